@@ -1,0 +1,156 @@
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Observations;
+using Benchmark.Core.Targets;
+
+namespace Benchmark.Core.Comparisons;
+
+/// <summary>Provinces side by side: every province has a cell in every row, an empty one says why.</summary>
+/// <param name="Provinces">The columns, in the order asked for.</param>
+/// <param name="Reference">The unit everything is also compared with; it does not compete.</param>
+/// <param name="Indicators">The indicators asked for, in the order of the rows, with how many rows each has.</param>
+/// <param name="Rows">The rows: by indicator, targets before observations, then horizon or year, then series.</param>
+public sealed record ComparisonMatrix(
+    IReadOnlyList<ProvinceName> Provinces,
+    ProvinceName? Reference,
+    IReadOnlyList<ComparedIndicator> Indicators,
+    IReadOnlyList<ComparisonRow> Rows);
+
+/// <summary>A column of a comparison.</summary>
+/// <param name="Id">The province.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="ValidFrom">The first day of its territory; null when older than the data set looks back.</param>
+/// <param name="ValidTo">The last day of its territory; null while it exists.</param>
+public sealed record ProvinceName(string Id, Text Name, DateOnly? ValidFrom, DateOnly? ValidTo);
+
+/// <summary>An indicator that was asked for.</summary>
+/// <param name="Id">The indicator.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Rows">How many rows it has; 0 when none of the provinces has a target or a value.</param>
+public sealed record ComparedIndicator(string Id, Text Name, int Rows);
+
+/// <summary>One line of a comparison: one indicator at one horizon, or one indicator in one series and year.</summary>
+public sealed record ComparisonRow
+{
+    /// <summary>Whether targets or observations are compared.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>The indicator.</summary>
+    public required RowIndicator Indicator { get; init; }
+
+    /// <summary>The horizon of the targets; null for observations and for targets without a year.</summary>
+    public required int? Horizon { get; init; }
+
+    /// <summary>The year of the observations; null for targets.</summary>
+    public required int? Year { get; init; }
+
+    /// <summary>The series of the observations; null for targets.</summary>
+    public required string? Series { get; init; }
+
+    /// <summary>The name of the series; null for targets.</summary>
+    public required Text? SeriesName { get; init; }
+
+    /// <summary>One cell per province, in the order of the columns.</summary>
+    public required IReadOnlyList<ComparisonCell> Cells { get; init; }
+
+    /// <summary>The cell of the reference, which has no rank and leads nothing; null when there is no reference.</summary>
+    public required ComparisonCell? ReferenceCell { get; init; }
+
+    /// <summary>Every province of rank 1.</summary>
+    public required IReadOnlyList<string> Leader { get; init; }
+
+    /// <summary>The distance from the best to the worst cell.</summary>
+    public required decimal? Spread { get; init; }
+
+    /// <summary>The unit of the gaps and the spread; null for milestones.</summary>
+    public required string? GapUnit { get; init; }
+
+    /// <summary>Figures that are null for another reason than a missing cell.</summary>
+    public required IReadOnlyList<CellNotComputed> NotComputed { get; init; }
+
+    /// <summary>What a reader must know; <c>at</c> is a path within the row.</summary>
+    public required IReadOnlyList<Warning> Warnings { get; init; }
+
+    /// <summary>The row as a sentence.</summary>
+    public required Text Narrative { get; init; }
+}
+
+/// <summary>The indicator of a row.</summary>
+/// <param name="Id">The indicator.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Unit">The unit of its values.</param>
+/// <param name="Direction">Which way is better.</param>
+public sealed record RowIndicator(string Id, Text Name, string Unit, Direction Direction);
+
+/// <summary>What is compared.</summary>
+public enum Measure
+{
+    /// <summary>What was promised.</summary>
+    Target,
+
+    /// <summary>What was measured.</summary>
+    Observation,
+}
+
+/// <summary>The cell of a province in a row.</summary>
+public sealed record ComparisonCell
+{
+    /// <summary>The province.</summary>
+    public required string Province { get; init; }
+
+    /// <summary>The observed value, or the stated figure of the target (of a range the pass mark).</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>How the target is worded; null for observations.</summary>
+    public Comparator? Comparator { get; init; }
+
+    /// <summary>The stated figure of the target; null for observations.</summary>
+    public decimal? Low { get; init; }
+
+    /// <summary>The upper end of a range; null otherwise.</summary>
+    public decimal? High { get; init; }
+
+    /// <summary>What has to hold for the target; null for observations.</summary>
+    public Basis? Basis { get; init; }
+
+    /// <summary>The id of the primary target; null for observations.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>The observation; null for targets.</summary>
+    public Observation? Observation { get; init; }
+
+    /// <summary>The document that sets the target; null for observations and where none is known.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>Where the figure was read; null when the cell is empty.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The rank among the compared cells, 1 is best.</summary>
+    public int? Rank { get; init; }
+
+    /// <summary>Whether another cell has the same rank.</summary>
+    public bool Tied { get; init; }
+
+    /// <summary>The distance to the leader, never positive.</summary>
+    public decimal? GapToLeader { get; init; }
+
+    /// <summary>The distance to the reference; negative is behind, in every direction.</summary>
+    public decimal? GapToReference { get; init; }
+
+    /// <summary>The value in percent of the reference's.</summary>
+    public decimal? IndexToReference { get; init; }
+
+    /// <summary>The position between the worst (0) and the best (100) of the compared cells; relative to the field, never comparable across rows.</summary>
+    public decimal? RelativeScore { get; init; }
+
+    /// <summary>Why the cell is empty; null when it is not.</summary>
+    public Reason? Missing { get; init; }
+
+    /// <summary>The targets of other documents for the same horizon that disagree.</summary>
+    public IReadOnlyList<string> Alternatives { get; init; } = [];
+}
+
+/// <summary>A figure of a cell that is null although the cell has a value.</summary>
+/// <param name="Figure">The figure.</param>
+/// <param name="Province">The cell; null for a figure of the row.</param>
+/// <param name="Reason">Why.</param>
+public sealed record CellNotComputed(string Figure, string? Province, Reason Reason);

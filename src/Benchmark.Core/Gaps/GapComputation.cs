@@ -1,0 +1,486 @@
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
+using Benchmark.Core.Targets;
+
+namespace Benchmark.Core.Gaps;
+
+/// <summary>
+/// The distance of a value to its target, the score, the pace and the verdict. A pure function of its input: the same input gives the same
+/// figures for ever, and no order of values changes them.
+/// </summary>
+public static class GapComputation
+{
+    /// <summary>Computes every figure that exists; every other one is null with its reason.</summary>
+    public static GapFigures Compute(GapInput input) => new Computation(input).Run();
+
+    private sealed class Computation(GapInput input)
+    {
+        private const string GapFigure = "gap";
+        private const string AttainmentFigure = "attainmentPercent";
+        private const string ProgressFigure = "progressPercent";
+        private const string ScoreFigure = "score";
+        private const string PaceFigure = "pace";
+        private const string StatusFigure = "status";
+        private const string RankFigure = "rank";
+
+        private readonly Ledger _ledger = new();
+        private readonly List<Warning> _warnings = [];
+        private readonly decimal _sign = input.Direction == Direction.HigherIsBetter ? 1m : -1m;
+        private readonly UnitKind _unitKind = Unit.KindOf(input.Unit);
+        private readonly IReadOnlyList<KnownValue> _known =
+            [.. input.Values.Where(value => input.UpTo is null || value.Year <= input.UpTo).OrderBy(value => value.Year)];
+
+        // Set once a value is judged.
+        private IReadOnlyList<KnownValue> _usable = [];
+        private KnownValue? _baseline;
+        private decimal _value;
+        private int _year;
+        private Way _way = null!;
+
+        // An average and a floor in every year look at each year of their period, so they have no baseline.
+        private bool IsRank => _unitKind == UnitKind.Rank;
+
+        private decimal PassMark => input.Target.PassMark!.Value;
+
+        private bool AtHorizon => _year == input.Horizon;
+
+        private string PaceModelId => input.Basis == Basis.PeriodAverage ? AverageModel.Id : input.Pace.Id;
+
+        private string? PaceUnit => (input.Basis == Basis.PeriodAverage ? AverageModel : input.Pace).UnitPerYear(input.Unit);
+
+        // Rates of a period are averaged by turning them into levels, which is compound growth.
+        private static PaceModel AverageModel => PaceModels.Find("compound")!;
+
+        public GapFigures Run()
+        {
+            if (input.Comparator == Comparator.Milestone)
+                return Absent(Reason.Milestone);
+
+            _usable = [.. _known.Where(value => InPeriod(value.Year) && (input.Horizon is null || value.Year <= input.Horizon))];
+            if (_usable.Count == 0)
+                return Absent(_known.Count > 0 && _known[0].Year > input.Horizon ? Reason.NoObservationByHorizon : Reason.NoObservation);
+            if (input.Basis == Basis.PeriodAverage && input.Period is null)
+                return Absent(Reason.PeriodUnknown);
+            if (input.AverageOf is not null && (input.Basis != Basis.PeriodAverage || input.AverageOf != input.Period))
+                return Absent(Reason.OtherPeriod);
+
+            var judged = _usable[^1];
+            var looksAtEveryYear = input.Basis == Basis.PeriodAverage && input.AverageOf is null;
+            if (!Exact.InRange(PassMark) || !(looksAtEveryYear ? _usable.All(value => Exact.InRange(value.Value)) : Exact.InRange(judged.Value)))
+                return Absent(Reason.OutOfRange);
+            if (looksAtEveryYear && _usable.Any(value => value.Value <= -100))
+                return Absent(Reason.NonpositiveValue);
+
+            _year = judged.Year;
+            _baseline = input.Basis == Basis.AtYear && _usable[0].Year < _year ? _usable[0] : null;
+            var average = input.Basis == Basis.PeriodAverage;
+            var value = looksAtEveryYear ? Term.Named("v", AverageSoFar()) : Term.Input("v", judged.Value);
+            try
+            {
+                _value = value.Value;
+            }
+            catch (OverflowException)
+            {
+                return Absent(Reason.OutOfRange);
+            }
+
+            _way = new Way(
+                Term.Input("d", _sign),
+                _baseline is null ? null : Term.Input("b", _baseline.Value),
+                _baseline is null ? null : Term.Input("t0", _baseline.Year),
+                value,
+                Term.Input("t", _year),
+                Term.Input("T", PassMark),
+                input.Horizon is { } horizon ? Term.Input("h", horizon) : null);
+            WarnOfTheValues(judged);
+
+            var gap = ComputeGap();
+            var attainment = ComputeAttainment();
+            var progress = ComputeProgress();
+            var score = ComputeScore();
+            var (pace, ratio, refused) = input.Basis switch
+            {
+                Basis.AtYear => ComputePace(gap.Met!.Value),
+                Basis.EveryYear => NoPace(),
+                _ => ComputeAveragePace(),
+            };
+            var years = input.Basis == Basis.EveryYear ? CountYears() : null;
+            var status = average ? AverageStatus(gap.Met!.Value, ratio, refused)
+                : years is not null ? EveryYearStatus(years)
+                : AtYearStatus(gap.Met!.Value, ratio, refused);
+            var rank = IsRank ? ComputeRank(judged) : null;
+
+            return new GapFigures
+            {
+                Year = _year,
+                Baseline = _baseline is null ? null : new Baseline(_baseline.Year, _baseline.Value),
+                Gap = gap,
+                AttainmentPercent = attainment,
+                ProgressPercent = progress,
+                Score = score,
+                Pace = pace,
+                Years = years,
+                Status = status,
+                Thresholds = input.Thresholds.Id,
+                Rank = rank,
+                NotComputed = _ledger.NotComputed,
+                Warnings = _warnings,
+                Explain = _ledger.Explain,
+            };
+        }
+
+        private static bool IsBreak(int year, KnownValue from, int to) => year > from.Year && year <= to;
+
+        private bool InPeriod(int year) => input.Period?.Contains(year) ?? true;
+
+        private bool Better(decimal x, decimal y) => Exact.MoreThan(_sign * x, _sign * y);
+
+        private bool Passes(decimal mark, bool strict) =>
+            strict ? Exact.MoreThan(_sign * _value, _sign * mark) : Exact.AtLeast(_sign * _value, _sign * mark);
+
+        private bool HasBreak() => _baseline is not null && input.Breaks.Any(year => IsBreak(year, _baseline, _year));
+
+        /// <summary>The row of a target that nothing can judge: every figure null for one reason.</summary>
+        private GapFigures Absent(Reason reason)
+        {
+            foreach (var block in new[] { GapFigure, AttainmentFigure, ProgressFigure, ScoreFigure, PaceFigure, StatusFigure })
+                _ledger.Refuse(block, reason);
+            if (IsRank)
+                _ledger.Refuse(RankFigure, reason);
+
+            return new GapFigures
+            {
+                Year = null,
+                Baseline = null,
+                Gap = new Gap(null, Unit.OfDifference(input.Unit), null, null, null, null, null),
+                AttainmentPercent = null,
+                ProgressPercent = null,
+                Score = new Score(null, null, null, input.Worst, IsRank ? null : input.Target.PassMark, input.Score.Id),
+                Pace = new Pace(PaceModelId, null, null, null, null, null, null, PaceUnit),
+                Years = null,
+                Status = Status.NotAssessable,
+                Thresholds = input.Thresholds.Id,
+                Rank = IsRank && input.Target.PassMark is { } goal
+                    ? new RankGoal(null, null, goal, input.Target.FieldSize, null, null, null, null, null)
+                    : null,
+                NotComputed = _ledger.NotComputed,
+                Warnings = _warnings,
+                Explain = _ledger.Explain,
+            };
+        }
+
+        private void WarnOfTheValues(KnownValue judged)
+        {
+            var used = input.Basis == Basis.AtYear || input.AverageOf is not null ? [judged] : _usable;
+            if (used.Any(value => value.Preliminary))
+                Warn(WarningCode.PreliminaryValue, "observation", "Số liệu được xét là số sơ bộ.", "The judged value is preliminary.");
+            if (used.Any(value => value.Revised))
+                Warn(WarningCode.RevisedValue, "observation", "Lần công bố trước của số liệu này khác; dùng lần mới nhất.", "An older vintage of this value differs; the newest is used.");
+
+            var later = _known.Any(value => value.Year > input.Horizon);
+            if (later)
+                Warn(WarningCode.LaterValueIgnored, "observation", $"Có số liệu sau năm {input.Horizon} nhưng không dùng.", $"Values after {input.Horizon} exist and were not used.");
+            if (input.Horizon is { } horizon && _year < horizon && (later || horizon < (input.UpTo ?? input.ReleaseYear)))
+            {
+                Warn(
+                    WarningCode.NoValueAtHorizon,
+                    "observation",
+                    $"Năm đích {horizon} đã qua nhưng chưa có số liệu của năm đó; xét theo số liệu năm {_year}.",
+                    $"The horizon year {horizon} is over and has no value; judged on the value of {_year}.");
+            }
+
+            if (_baseline is not null && input.Period is not null && _baseline.Year > input.Period.Start)
+            {
+                Warn(
+                    WarningCode.BaselineYearShifted,
+                    "baseline",
+                    $"Năm đầu giai đoạn ({input.Period.Start}) không có số liệu; lấy năm {_baseline.Year} làm gốc.",
+                    $"The first year of the period ({input.Period.Start}) has no value; {_baseline.Year} is the baseline.");
+            }
+
+            if (HasBreak() || (input.Basis != Basis.AtYear && input.Breaks.Any(year => IsBreak(year, _usable[0], _year))))
+                Warn(WarningCode.MethodBreak, "series", "Chuỗi số liệu này có điểm đổi cách tính giữa các năm được dùng.", "The series has a declared break between the years used.");
+        }
+
+        private void Warn(WarningCode code, string at, string vi, string en) => _warnings.Add(new Warning(code, new Text(vi, en), at));
+
+        private Gap ComputeGap()
+        {
+            var distance = _way.Direction * (_way.Value - _way.PassMark);
+            var value = _ledger.Figure("gap.value", null, () => distance);
+            var remaining = _ledger.Figure("gap.remaining", null, () => Term.Max(0, -distance));
+            var relative = _ledger.Figure(
+                "gap.relativePercent",
+                Ledger.First(IsRank ? Reason.RankGoal : null, Exact.Same(PassMark, 0) ? Reason.ZeroTarget : null),
+                () => 100 * distance / Term.Abs(_way.PassMark));
+
+            var met = Passes(PassMark, input.Target.Strict);
+            var metWithoutBand = input.Target.Band is null ? met : Passes(input.Low!.Value, strict: false);
+            var stretchMet = input.Target.Stretch is { } stretch ? Passes(stretch, strict: false) : (bool?)null;
+            if (input.Target.Strict && Exact.Same(_value, PassMark))
+                Warn(WarningCode.StrictBoundary, GapFigure, "Giá trị đúng bằng mức mục tiêu, nhưng mục tiêu đòi hỏi vượt hẳn mức đó.", "The value equals the target, which asks for strictly more (or less).");
+            if (met && !metWithoutBand)
+                Warn(WarningCode.BandApplied, GapFigure, "Đạt chỉ nhờ biên độ của từ \"khoảng\".", "Met only thanks to the band of \"about\".");
+
+            return new Gap(value, Unit.OfDifference(input.Unit), remaining, relative, met, metWithoutBand, stretchMet);
+        }
+
+        private decimal? ComputeAttainment()
+        {
+            var higher = _sign > 0;
+            var refused = Ledger.First(
+                IsRank ? Reason.RankGoal : input.RatioScale ? null : Reason.NoTrueZero,
+                _value < 0 || (!higher && _value == 0) ? Reason.NonpositiveValue : null,
+                PassMark <= 0 ? Reason.NonpositiveTarget : null);
+            return _ledger.Figure(AttainmentFigure, refused, () => higher ? 100 * _way.Value / _way.PassMark : 100 * _way.PassMark / _way.Value);
+        }
+
+        private decimal? ComputeProgress()
+        {
+            var refused = IsRank ? Reason.RankGoal
+                : input.Basis == Basis.EveryYear ? Reason.EveryYearFloor
+                : _unitKind == UnitKind.Rate ? Reason.GrowthRate
+                : _baseline is null ? Reason.SingleObservation
+                : Ledger.First(
+                    Exact.InRange(_baseline.Value) ? null : Reason.OutOfRange,
+                    HasBreak() ? Reason.MethodBreak : null,
+                    Exact.Same(_baseline.Value, PassMark) ? Reason.BaselineAtTarget : null,
+                    Better(_baseline.Value, PassMark) ? Reason.BaselinePastTarget : null);
+            return _ledger.Figure(ProgressFigure, refused, () => 100 * (_way.Value - _way.Baseline!) / (_way.PassMark - _way.Baseline!));
+        }
+
+        private Score ComputeScore()
+        {
+            var method = input.Score;
+            var refused = IsRank ? Reason.RankGoal
+                : input.Worst is not { } worst ? Reason.NoWorstBound
+                : Ledger.First(
+                    Exact.InRange(worst) ? null : Reason.OutOfRange,
+                    method.Refuses(_value, PassMark, worst),
+                    Exact.Same(PassMark, worst) ? Reason.ZeroRange : null,
+                    Better(worst, PassMark) ? Reason.WorstBeyondTarget : null);
+            Term Raw() => method.Raw(_way.Value, _way.PassMark, Term.Input("w", input.Worst!.Value));
+
+            var value = _ledger.Figure("score.value", refused, () => Term.Clamp(Raw(), 0, 100));
+            var raw = _ledger.Figure("score.raw", refused, Raw);
+            _ledger.Gather(ScoreFigure, 2, "value");
+            var clipped = raw is null ? (Clipped?)null
+                : Exact.MoreThan(raw.Value, 100) ? Clipped.High
+                : Exact.MoreThan(0, raw.Value) ? Clipped.Low
+                : null;
+            if (clipped is not null)
+                Warn(WarningCode.Clipped, ScoreFigure, "Điểm thô nằm ngoài thang 0–100 và được giữ ở đầu thang.", "The raw score lay outside 0–100 and was held at the end of the scale.");
+
+            return new Score(value, raw, clipped, IsRank ? null : input.Worst, IsRank ? null : PassMark, method.Id);
+        }
+
+        private (Pace Pace, decimal? Ratio, Reason? Refused) ComputePace(bool met)
+        {
+            var model = input.Pace;
+            var path = RefusesPath(model);
+            var time = input.Horizon is null ? Reason.OpenHorizon : AtHorizon ? Reason.HorizonPassed : (Reason?)null;
+            var toTarget = Ledger.First(path, time);
+            var ratioRefused = Ledger.First(toTarget, AtTarget());
+            var fromNow = Ledger.First(model.Refuses(_unitKind), IsRank ? FieldReason(_usable[^1].FieldSize) : null, time, met ? null : model.RefusesFromNow(_value, PassMark));
+
+            var pace = new Pace(
+                model.Id,
+                _ledger.Figure("pace.actualPerYear", Ledger.First(path, AtHorizon ? Reason.HorizonPassed : null), () => model.ActualPerYear(_way)),
+                _ledger.Figure("pace.requiredPerYear", toTarget, () => model.RequiredPerYear(_way)),
+                _ledger.Figure("pace.ratio", ratioRefused, () => model.Ratio(_way)),
+                _ledger.Figure("pace.expectedNow", toTarget, () => model.ExpectedNow(_way)),
+                _ledger.Figure("pace.requiredFromNow", fromNow, () => met ? 0 : model.RequiredFromNow(_way)),
+                _ledger.Figure("pace.projectedAtHorizon", toTarget, () => model.ProjectedAtHorizon(_way)),
+                model.UnitPerYear(input.Unit));
+            var refused = pace.Ratio is null ? _ledger.NotComputed.Last(entry => entry.Figure == "pace.ratio").Reason : (Reason?)null;
+            _ledger.Gather(PaceFigure, 6, "ratio");
+            return (pace, pace.Ratio, refused);
+        }
+
+        private Reason? RefusesPath(PaceModel model)
+        {
+            if (model.Refuses(_unitKind) is { } kind)
+                return kind;
+            var field = !IsRank ? null : _baseline is null ? FieldReason(_usable[^1].FieldSize) : FieldReason(_usable[^1].FieldSize, _baseline.FieldSize);
+            return _baseline is null
+                ? Ledger.First(field, Reason.SingleObservation)
+                : Ledger.First(
+                    field,
+                    Exact.InRange(_baseline.Value) ? null : Reason.OutOfRange,
+                    HasBreak() ? Reason.MethodBreak : null,
+                    model.RefusesPath(_baseline.Value, _value, PassMark));
+        }
+
+        private Reason? AtTarget() => _baseline is not null && Exact.Same(_baseline.Value, PassMark) ? Reason.BaselineAtTarget : null;
+
+        /// <summary>Why ranks cannot be set beside their goal: not all of one known field.</summary>
+        private Reason? FieldReason(params ReadOnlySpan<int?> sizes)
+        {
+            var unknown = input.Target.FieldSize is null;
+            var first = input.Target.FieldSize;
+            foreach (var size in sizes)
+            {
+                if (size is not null && first is not null && size != first)
+                    return Reason.FieldSizeChanged;
+                unknown |= size is null;
+                first ??= size;
+            }
+
+            return unknown ? Reason.FieldSizeUnknown : null;
+        }
+
+        private (Pace Pace, decimal? Ratio, Reason? Refused) NoPace()
+        {
+            _ledger.Refuse(PaceFigure, Reason.EveryYearFloor);
+            return (new Pace(input.Pace.Id, null, null, null, null, null, null, PaceUnit), null, Reason.EveryYearFloor);
+        }
+
+        /// <summary>Eurostat turns growth rates into levels first; the mean is therefore geometric.</summary>
+        private Term AverageSoFar() => 100 * (Term.Pow(GrowthSoFar(), 1 / Term.Input("k", _usable.Count)) - 1);
+
+        private Term GrowthSoFar() =>
+            Term.Named("Π(1 + g_i)", _usable.Select(known => 1 + Term.Named("g_i", Term.Input("g_i", known.Value) / 100)).Aggregate((left, right) => left * right));
+
+        private (Pace Pace, decimal? Ratio, Reason? Refused) ComputeAveragePace()
+        {
+            var years = input.Period!.Years();
+            var known = input.AverageOf is null ? _usable.Count : years;
+            var ratioRefused = Exact.Same(PassMark, 0) ? Reason.ZeroTarget : (Reason?)null;
+            var fromNow = known == years || AtHorizon ? Reason.HorizonPassed : PassMark <= -100 ? Reason.NonpositiveTarget : (Reason?)null;
+            Term RequiredFromNow()
+            {
+                var m = Term.Input("m", years);
+                var promised = Term.Pow(1 + _way.PassMark / 100, m);
+                return 100 * (Term.Pow(promised / GrowthSoFar(), 1 / (m - Term.Input("k", known))) - 1);
+            }
+
+            var pace = new Pace(
+                AverageModel.Id,
+                _ledger.Figure("pace.actualPerYear", null, () => _way.Value),
+                _ledger.Figure("pace.requiredPerYear", null, () => _way.PassMark),
+                _ledger.Figure("pace.ratio", ratioRefused, () => _way.Direction * _way.Value / Term.Abs(_way.PassMark)),
+                _ledger.Figure("pace.expectedNow", null, () => _way.PassMark),
+                _ledger.Figure("pace.requiredFromNow", fromNow, RequiredFromNow),
+                _ledger.Figure("pace.projectedAtHorizon", null, () => _way.Value),
+                PaceUnit);
+            return (pace, pace.Ratio, pace.Ratio is null ? Reason.ZeroTarget : null);
+        }
+
+        private YearCount CountYears()
+        {
+            // Without stated years nobody can say which years count, so only the newest does.
+            var counted = input.Period is null ? [_usable[^1]] : _usable;
+            if (input.Period is null)
+            {
+                Warn(
+                    WarningCode.PeriodUnknown,
+                    "years",
+                    "Mức tối thiểu cho từng năm nhưng không nêu các năm: chỉ xét năm mới nhất.",
+                    "A floor in every year without stated years: only the newest year was judged.");
+            }
+
+            var met = counted.Count(known => input.Target.Strict ? Better(known.Value, PassMark) : !Better(PassMark, known.Value));
+            return new YearCount(met, counted.Count, input.Period?.Years());
+        }
+
+        private Status AtYearStatus(bool met, decimal? ratio, Reason? refused)
+        {
+            if (AtHorizon)
+                return met ? Status.HorizonMet : Status.HorizonMissed;
+            var comparable = _baseline is not null && !HasBreak() && (!IsRank || _baseline.FieldSize == _usable[^1].FieldSize);
+            var fell = comparable && Better(_baseline!.Value, _value);
+            if (met)
+            {
+                if (fell)
+                    Warn(WarningCode.MetButRegressing, StatusFigure, "Đạt, nhưng kém hơn giá trị gốc.", "Met, but worse than the baseline.");
+                return Status.Met;
+            }
+
+            if (ratio is not null)
+            {
+                var status = input.Thresholds.ClassOf(ratio.Value);
+                WarnIfModelsDisagree(status);
+                return status;
+            }
+
+            if (refused == Reason.BaselineAtTarget)
+                return fell ? Status.Regressing : Status.Slow;
+            return NotAssessable(refused!.Value);
+        }
+
+        private Status EveryYearStatus(YearCount years)
+        {
+            if (!AtHorizon)
+                return input.Thresholds.ClassOf((decimal)years.Met / years.Known);
+            return years.Met < years.Known ? Status.HorizonMissed
+                : years.Known == years.Expected ? Status.HorizonMet
+                : NotAssessable(Reason.IncompletePeriod);
+        }
+
+        private Status AverageStatus(bool met, decimal? ratio, Reason? refused)
+        {
+            if (!AtHorizon)
+                return ratio is null ? NotAssessable(refused!.Value) : input.Thresholds.ClassOf(ratio.Value);
+            if (input.AverageOf is null && _usable.Count < input.Period!.Years())
+                return NotAssessable(Reason.IncompletePeriod);
+            return met ? Status.HorizonMet : Status.HorizonMissed;
+        }
+
+        private Status NotAssessable(Reason reason)
+        {
+            _ledger.Refuse(StatusFigure, reason);
+            return Status.NotAssessable;
+        }
+
+        private void WarnIfModelsDisagree(Status status)
+        {
+            foreach (var other in PaceModels.All.Where(model => model != input.Pace))
+            {
+                if (Ledger.First(RefusesPath(other), AtTarget()) is not null || StatusIn(other) is not { } otherStatus || otherStatus == status)
+                    continue;
+                Warn(
+                    WarningCode.LinearAndCompoundDisagree,
+                    StatusFigure,
+                    $"Mô hình nhịp độ \"{other.Id}\" cho kết luận khác: {Code.Of(otherStatus)}.",
+                    $"The pace model \"{other.Id}\" gives another status: {Code.Of(otherStatus)}.");
+            }
+        }
+
+        private Status? StatusIn(PaceModel model)
+        {
+            try
+            {
+                return input.Thresholds.ClassOf(Exact.Round(model.Ratio(_way).Value));
+            }
+            catch (OverflowException)
+            {
+                return null;
+            }
+        }
+
+        private RankGoal ComputeRank(KnownValue judged)
+        {
+            var goalField = input.Target.FieldSize;
+            var field = judged.FieldSize;
+            var scaledRefused = field is null || goalField is null ? Reason.FieldSizeUnknown : (Reason?)null;
+            var percentileRefused = field is null ? Reason.FieldSizeUnknown : field == 1 ? Reason.FieldTooSmall : (Reason?)null;
+            var rank = Term.Input("rank", judged.Value);
+            var goal = Term.Input("N", PassMark);
+            Term Field() => Term.Input("n", field!.Value);
+
+            var places = _ledger.Figure("rank.places", null, () => rank - goal);
+            var scaledGoal = _ledger.Figure("rank.scaledGoal", scaledRefused, () => Term.Max(1, Term.Floor(goal * Field() / Term.Input("n0", goalField!.Value))));
+            var percentile = _ledger.Figure("rank.percentileScore", percentileRefused, () => 100 * (Field() - rank) / (Field() - 1));
+            if (field is not null && goalField is not null && field != goalField)
+            {
+                Warn(
+                    WarningCode.FieldSizeChanged,
+                    RankFigure,
+                    $"Mục tiêu đặt cho {goalField} địa phương, thứ hạng tính trong {field}; nêu cả hai cách xét.",
+                    $"The goal was set for {goalField} units, the rank is among {field}; both verdicts are given.");
+            }
+
+            return new RankGoal(judged.Value, field, PassMark, goalField, places, scaledGoal, judged.Value <= PassMark, scaledGoal is null ? null : judged.Value <= scaledGoal, percentile);
+        }
+    }
+}

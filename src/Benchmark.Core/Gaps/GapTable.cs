@@ -1,0 +1,138 @@
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Observations;
+using Benchmark.Core.Provinces;
+using Benchmark.Core.Targets;
+
+namespace Benchmark.Core.Gaps;
+
+/// <summary>
+/// The rows of a question: one per target and series that has values for the province and may judge the target; with none, one row that says so.
+/// </summary>
+public static class GapTable
+{
+    /// <summary>The rows, ordered by province as asked, indicator, horizon, target and series.</summary>
+    public static IReadOnlyList<GapRow> Compute(GapQuestion question)
+    {
+        var targets = question.Targets.ToLookup(target => (target.Province, target.Indicator));
+        var observations = question.Observations.ToLookup(observation => (observation.Province, observation.Indicator));
+        var indicators = question.Indicators.Where(indicator => indicator.Kind != IndicatorKind.Milestone).OrderBy(indicator => indicator.Id, StringComparer.Ordinal).ToList();
+
+        return
+        [
+            .. from province in question.Provinces
+               from indicator in indicators
+               let all = targets[(province.Id, indicator.Id)].ToList()
+               from target in all.Where(target => Asked(question, target)).OrderBy(target => target.Horizon ?? int.MaxValue).ThenBy(target => target.Id, StringComparer.Ordinal)
+               from row in Judge(question, province, indicator, target, all, [.. observations[(province.Id, indicator.Id)]])
+               where question.Statuses?.Contains(row.Status) ?? true
+               select row,
+        ];
+    }
+
+    private static bool Asked(GapQuestion question, Target target) =>
+        (question.Standings?.Contains(target.Standing) ?? true) && (question.Horizons?.Contains(target.Horizon) ?? true);
+
+    private static IEnumerable<GapRow> Judge(
+        GapQuestion question,
+        Province province,
+        Indicator indicator,
+        Target target,
+        IReadOnlyList<Target> all,
+        IReadOnlyList<Observation> observations)
+    {
+        // A value measured on a territory that had ended is not its own.
+        var bySeries = observations
+            .Where(observation => province.ValidTo is null || observation.Year <= province.ValidTo.Value.Year)
+            .ToLookup(observation => observation.Series);
+        var judging = indicator.Series
+            .Where(series => (target.Series is null || target.Series == series.Id)
+                && series.JudgesTargets
+                && (question.Series?.Contains(series.Id) ?? true)
+                && bySeries.Contains(series.Id))
+            .OrderBy(series => series.Id, StringComparer.Ordinal)
+            .ToList();
+
+        return judging.Count == 0
+            ? [Row(question, province, indicator, target, all, null, [])]
+            : judging.Select(series => Row(question, province, indicator, target, all, series, [.. bySeries[series.Id]]));
+    }
+
+    private static GapRow Row(
+        GapQuestion question,
+        Province province,
+        Indicator indicator,
+        Target target,
+        IReadOnlyList<Target> all,
+        Series? series,
+        IReadOnlyList<Observation> observations)
+    {
+        var byYear = observations.GroupBy(observation => observation.Year)
+            .ToDictionary(year => year.Key, year => year.OrderBy(observation => observation.Revision).ToList());
+        var figures = GapComputation.Compute(new GapInput
+        {
+            Direction = indicator.Direction,
+            Unit = indicator.Unit,
+            RatioScale = indicator.RatioScale,
+            Worst = indicator.Worst,
+            Score = indicator.ScoreMethod is { } score ? ScoreMethods.Find(score)! : ScoreMethods.All[0],
+            Pace = question.Pace ?? PaceModels.Find(indicator.Pace!)!,
+            Thresholds = question.Thresholds,
+            Comparator = target.Comparator,
+            Low = target.Low,
+            Target = target.Normalized,
+            Basis = target.Basis,
+            Period = target.Period,
+            Horizon = target.Horizon,
+            Values = [.. byYear.Values.Select(Known)],
+            Breaks = series?.Breaks ?? [],
+            AverageOf = series?.AverageOf,
+            UpTo = question.UpTo,
+            ReleaseYear = question.ReleaseYear,
+        });
+
+        var row = new GapRow
+        {
+            Province = province.Id,
+            Indicator = indicator.Id,
+            Series = series?.Id,
+            Target = target,
+            Observation = figures.Year is { } year ? byYear[year][^1] : null,
+            Baseline = figures.Baseline,
+            Gap = figures.Gap,
+            AttainmentPercent = figures.AttainmentPercent,
+            ProgressPercent = figures.ProgressPercent,
+            Score = figures.Score,
+            Pace = figures.Pace,
+            Years = figures.Years,
+            Status = figures.Status,
+            Thresholds = figures.Thresholds,
+            Rank = figures.Rank,
+            NotComputed = figures.NotComputed,
+            Warnings = [.. WarningsOf(province, target, all), .. figures.Warnings],
+            Explain = question.Explain ? figures.Explain : [],
+            Narrative = new Text("", ""),
+        };
+        return row with { Narrative = GapNarrative.Write(row, province, indicator, series) };
+    }
+
+    private static KnownValue Known(List<Observation> revisions)
+    {
+        var newest = revisions[^1];
+        return new KnownValue(
+            newest.Year,
+            newest.Value,
+            newest.FieldSize,
+            newest.Certainty == Certainty.Preliminary,
+            revisions.Any(revision => revision.Value != newest.Value));
+    }
+
+    private static IEnumerable<Warning> WarningsOf(Province province, Target target, IReadOnlyList<Target> all)
+    {
+        if (target.HorizonReading == HorizonReading.Inferred)
+            yield return TargetWarnings.HorizonInferred("target.horizon");
+        if (target.Horizon is { } horizon && province.EndedBefore(horizon))
+            yield return TargetWarnings.EndedProvince(province, "province");
+        if (TargetWarnings.Competing(target, all) is { Count: > 0 } competing)
+            yield return TargetWarnings.CompetingTargets(competing, "target");
+    }
+}

@@ -1,0 +1,188 @@
+namespace Benchmark.Core.Numbers;
+
+/// <summary>
+/// A formula with its numbers. It is built once, by ordinary arithmetic on named inputs, and yields three things that can therefore never
+/// disagree: the value, the formula in symbols (<c>d·(v − T)</c>) and the same formula with the numbers in it (<c>1·(17.34 − 29.5)</c>).
+/// </summary>
+/// <remarks>
+/// Values are decimal; only a power, a root, a logarithm or an exponential is taken in double, and so is everything inside it, because a
+/// quotient of very unequal decimals would lose its digits before the root could bring them back.
+/// </remarks>
+public abstract class Term
+{
+    // How tightly a written term holds together; what holds less tightly than its place asks for goes into parentheses.
+    private const int Sum = 1;
+    private const int Product = 2;
+    private const int Negation = 3;
+    private const int Exponent = 4;
+    private const int Atom = 5;
+
+    private decimal? _value;
+
+    /// <summary>The unrounded value.</summary>
+    /// <exception cref="OverflowException">The value does not fit a decimal or is not a finite number.</exception>
+    /// <exception cref="DivideByZeroException">A divisor is zero; callers refuse the figure before.</exception>
+    public decimal Value => _value ??= Evaluate();
+
+    /// <summary>The formula in symbols.</summary>
+    public string Formula => Write(term => term.Symbols).Text;
+
+    /// <summary>The formula with the numbers in place of the symbols.</summary>
+    public string With => Write(term => null).Text;
+
+    /// <summary>What stands for this term in the formula, or null to write it out.</summary>
+    private protected virtual string? Symbols => null;
+
+    /// <summary>A number that is part of the formula itself.</summary>
+    public static implicit operator Term(decimal number) => new Literal(number);
+
+    /// <summary>A whole number that is part of the formula itself.</summary>
+    public static implicit operator Term(int number) => new Literal(number);
+
+    /// <summary>Sum.</summary>
+    public static Term operator +(Term left, Term right) => new Binary('+', left, right);
+
+    /// <summary>Difference.</summary>
+    public static Term operator -(Term left, Term right) => new Binary('−', left, right);
+
+    /// <summary>Product.</summary>
+    public static Term operator *(Term left, Term right) => new Binary('·', left, right);
+
+    /// <summary>Quotient.</summary>
+    public static Term operator /(Term left, Term right) => new Binary('/', left, right);
+
+    /// <summary>Negation.</summary>
+    public static Term operator -(Term term) => new Negative(term);
+
+    /// <summary>An input: a symbol that stands for a number.</summary>
+    public static Term Input(string symbol, decimal value) => new Symbol(symbol, new Literal(value));
+
+    /// <summary>A symbol that stands for a longer term; the formula shows the symbol, the numbers are written out.</summary>
+    public static Term Named(string symbol, Term term) => new Symbol(symbol, term);
+
+    /// <summary>Power; taken in double.</summary>
+    public static Term Pow(Term radix, Term exponent) => new Power(radix, exponent);
+
+    /// <summary>Magnitude.</summary>
+    public static Term Abs(Term term) => new Call("abs", [term]);
+
+    /// <summary>The larger of two.</summary>
+    public static Term Max(Term left, Term right) => new Call("max", [left, right]);
+
+    /// <summary>The first term, held between the second and the third.</summary>
+    public static Term Clamp(Term term, Term low, Term high) => new Call("clamp", [term, low, high]);
+
+    /// <summary>The largest whole number that is not larger.</summary>
+    public static Term Floor(Term term) => new Call("floor", [term]);
+
+    /// <summary>Natural logarithm; taken in double.</summary>
+    public static Term Ln(Term term) => new Call("ln", [term]);
+
+    /// <summary>Exponential; taken in double.</summary>
+    public static Term Exp(Term term) => new Call("exp", [term]);
+
+    private protected abstract decimal Evaluate();
+
+    private protected abstract double EvaluateDouble();
+
+    private protected abstract (string Text, int Rank) WriteOut(Func<Term, string?> symbols);
+
+    private (string Text, int Rank) Write(Func<Term, string?> symbols) =>
+        symbols(this) is { } symbol ? (symbol, Atom) : WriteOut(symbols);
+
+    private string Write(Func<Term, string?> symbols, int atLeast, bool opens = false)
+    {
+        var (text, rank) = Write(symbols);
+        // A negative number may open an expression bare; behind another sign it stands in parentheses.
+        return (rank == Negation ? !opens : rank < atLeast) ? $"({text})" : text;
+    }
+
+    private sealed class Literal(decimal number) : Term
+    {
+        private protected override decimal Evaluate() => number;
+
+        private protected override double EvaluateDouble() => (double)number;
+
+        private protected override (string Text, int Rank) WriteOut(Func<Term, string?> symbols) =>
+            number < 0 ? ($"−{Exact.Print(-number)}", Negation) : (Exact.Print(number), Atom);
+    }
+
+    private sealed class Symbol(string name, Term inner) : Term
+    {
+        private protected override string? Symbols => name;
+
+        private protected override decimal Evaluate() => inner.Value;
+
+        private protected override double EvaluateDouble() => inner.EvaluateDouble();
+
+        private protected override (string Text, int Rank) WriteOut(Func<Term, string?> symbols) => inner.Write(symbols);
+    }
+
+    private sealed class Negative(Term inner) : Term
+    {
+        private protected override decimal Evaluate() => -inner.Value;
+
+        private protected override double EvaluateDouble() => -inner.EvaluateDouble();
+
+        private protected override (string Text, int Rank) WriteOut(Func<Term, string?> symbols) => ($"−{inner.Write(symbols, Exponent)}", Negation);
+    }
+
+    private sealed class Binary(char sign, Term left, Term right) : Term
+    {
+        private protected override decimal Evaluate() => sign switch
+        {
+            '+' => left.Value + right.Value,
+            '−' => left.Value - right.Value,
+            '·' => left.Value * right.Value,
+            _ => left.Value / right.Value,
+        };
+
+        private protected override double EvaluateDouble() => sign switch
+        {
+            '+' => left.EvaluateDouble() + right.EvaluateDouble(),
+            '−' => left.EvaluateDouble() - right.EvaluateDouble(),
+            '·' => left.EvaluateDouble() * right.EvaluateDouble(),
+            _ => left.EvaluateDouble() / right.EvaluateDouble(),
+        };
+
+        private protected override (string Text, int Rank) WriteOut(Func<Term, string?> symbols) => sign switch
+        {
+            '+' => ($"{left.Write(symbols, Sum, opens: true)} + {right.Write(symbols, Sum)}", Sum),
+            '−' => ($"{left.Write(symbols, Sum, opens: true)} − {right.Write(symbols, Product)}", Sum),
+            '·' => ($"{left.Write(symbols, Product, opens: true)}·{right.Write(symbols, Exponent)}", Product),
+            _ => ($"{left.Write(symbols, Product, opens: true)}/{right.Write(symbols, Exponent)}", Product),
+        };
+    }
+
+    private sealed class Power(Term radix, Term exponent) : Term
+    {
+        private protected override decimal Evaluate() => Exact.FromDouble(EvaluateDouble());
+
+        private protected override double EvaluateDouble() => Math.Pow(radix.EvaluateDouble(), exponent.EvaluateDouble());
+
+        private protected override (string Text, int Rank) WriteOut(Func<Term, string?> symbols) =>
+            ($"{radix.Write(symbols, Atom)}^{exponent.Write(symbols, Atom)}", Exponent);
+    }
+
+    private sealed class Call(string name, IReadOnlyList<Term> arguments) : Term
+    {
+        private protected override decimal Evaluate() => name switch
+        {
+            "abs" => Math.Abs(arguments[0].Value),
+            "max" => Math.Max(arguments[0].Value, arguments[1].Value),
+            "clamp" => Math.Clamp(arguments[0].Value, arguments[1].Value, arguments[2].Value),
+            "floor" => Math.Floor(arguments[0].Value),
+            _ => Exact.FromDouble(EvaluateDouble()),
+        };
+
+        private protected override double EvaluateDouble() => name switch
+        {
+            "ln" => Math.Log(arguments[0].EvaluateDouble()),
+            "exp" => Math.Exp(arguments[0].EvaluateDouble()),
+            _ => (double)Value,
+        };
+
+        private protected override (string Text, int Rank) WriteOut(Func<Term, string?> symbols) =>
+            ($"{name}({string.Join(", ", arguments.Select(argument => argument.Write(symbols, Sum, opens: true)))})", Atom);
+    }
+}

@@ -1,0 +1,60 @@
+namespace Benchmark.Core.Observations;
+
+/// <summary>A measured value of a province, an indicator, a year and a series.</summary>
+public sealed record Observation
+{
+    /// <summary>The id: province, indicator, year and series joined by points; an older revision has <c>.r1</c> and so on behind it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The province measured.</summary>
+    public required string Province { get; init; }
+
+    /// <summary>The indicator measured.</summary>
+    public required string Indicator { get; init; }
+
+    /// <summary>The year the value is of, never the year it came out.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The way of measuring.</summary>
+    public required string Series { get; init; }
+
+    /// <summary>The value, in the unit of the indicator.</summary>
+    public required decimal Value { get; init; }
+
+    /// <summary>The unit of the indicator.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Of a rank, how many units were ranked; null when unknown or no rank.</summary>
+    public required int? FieldSize { get; init; }
+
+    /// <summary>How final the value is.</summary>
+    public required Certainty Certainty { get; init; }
+
+    /// <summary>When the figure came out, as far as it is known: a day, a month or a year.</summary>
+    public required string? Vintage { get; init; }
+
+    /// <summary>Counts the known figures for the same thing from 1, the oldest; the highest is served.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>Where it was read.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>A second place that gives the same figure.</summary>
+    public required string? SecondSource { get; init; }
+
+    /// <summary>What a reader should know.</summary>
+    public required Text? Note { get; init; }
+}
+
+/// <summary>How final a value is.</summary>
+public enum Certainty
+{
+    /// <summary>From the publisher of the figure, or a page that clearly relays a final one.</summary>
+    Official,
+
+    /// <summary>From the press.</summary>
+    Reported,
+
+    /// <summary>An estimate or a provisional figure.</summary>
+    Preliminary,
+}

@@ -1,0 +1,8 @@
+namespace Benchmark.Core;
+
+/// <summary>One state of the whole data set.</summary>
+/// <param name="Id">Date and number of the day: <c>2026-11-21.1</c>.</param>
+/// <param name="PublishedAt">When it was published.</param>
+/// <param name="Author">Who published it.</param>
+/// <param name="Reason">Why.</param>
+public sealed record Release(string Id, DateTimeOffset PublishedAt, string Author, Text Reason);

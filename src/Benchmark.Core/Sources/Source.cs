@@ -1,0 +1,54 @@
+namespace Benchmark.Core.Sources;
+
+/// <summary>Where a figure was read, or the resolution, decision or plan that sets a target.</summary>
+public sealed record Source
+{
+    /// <summary>Kebab-case id; documents begin with <c>doc-</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What kind of source it is.</summary>
+    public required SourceKind Kind { get; init; }
+
+    /// <summary>The official number of a document.</summary>
+    public required string? Number { get; init; }
+
+    /// <summary>The title as the source gives it, in its own language.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Who published or adopted it.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>The date as far as it is known: <c>2022-08-09</c>, <c>2022-08</c> or <c>2022</c>; null when none was seen.</summary>
+    public required string? PublishedOn { get; init; }
+
+    /// <summary>The address; null when none is known.</summary>
+    public required string? Url { get; init; }
+
+    /// <summary>What a reader should know.</summary>
+    public required Text? Note { get; init; }
+}
+
+/// <summary>The kinds of source.</summary>
+public enum SourceKind
+{
+    /// <summary>A resolution of a party or state body.</summary>
+    Resolution,
+
+    /// <summary>A decision.</summary>
+    Decision,
+
+    /// <summary>A plan or programme.</summary>
+    Plan,
+
+    /// <summary>A publication of a statistics office.</summary>
+    Statistics,
+
+    /// <summary>A report.</summary>
+    Report,
+
+    /// <summary>A press article.</summary>
+    News,
+
+    /// <summary>Another page or data set.</summary>
+    Web,
+}

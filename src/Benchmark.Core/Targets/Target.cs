@@ -1,0 +1,152 @@
+namespace Benchmark.Core.Targets;
+
+/// <summary>What a document promises for a province, an indicator and a horizon, in normalized form.</summary>
+public sealed record Target
+{
+    /// <summary>The id: province, indicator, horizon and document joined by points.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The province that is to reach it.</summary>
+    public required string Province { get; init; }
+
+    /// <summary>The indicator it is set on.</summary>
+    public required string Indicator { get; init; }
+
+    /// <summary>The year to read, at whose end the target is due; null when no year can be given.</summary>
+    public required int? Horizon { get; init; }
+
+    /// <summary>The year as the source prints it; it differs from the horizon where the source says "before 2025", and is null where it is silent.</summary>
+    public required int? HorizonStated { get; init; }
+
+    /// <summary>Whether the horizon is stated, our reading, or open.</summary>
+    public required HorizonReading HorizonReading { get; init; }
+
+    /// <summary>The years the target runs over; null when the source gives none.</summary>
+    public required Period? Period { get; init; }
+
+    /// <summary>What has to hold: the state at the horizon, a floor in every year, or the mean of the period.</summary>
+    public required Basis Basis { get; init; }
+
+    /// <summary>How the figure is worded.</summary>
+    public required Comparator Comparator { get; init; }
+
+    /// <summary>The stated figure; of a range the lower end; null for milestones.</summary>
+    public required decimal? Low { get; init; }
+
+    /// <summary>The upper end of a range; null otherwise.</summary>
+    public required decimal? High { get; init; }
+
+    /// <summary>The unit of the indicator.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>The one series the target is defined on, which alone judges it; null when any series that judges targets may.</summary>
+    public required string? Series { get; init; }
+
+    /// <summary>The target as the computation reads it.</summary>
+    public required NormalizedTarget Normalized { get; init; }
+
+    /// <summary>Whether it is the one that comparisons use.</summary>
+    public required Standing Standing { get; init; }
+
+    /// <summary>The target that replaced it; null unless superseded.</summary>
+    public required string? SupersededBy { get; init; }
+
+    /// <summary>What the document says, in our words.</summary>
+    public required Text Statement { get; init; }
+
+    /// <summary>The document that sets it; null when none is known.</summary>
+    public required string? Document { get; init; }
+
+    /// <summary>Where it was read.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Whether it was read in a report of the target itself or in a looser, later or indirect one.</summary>
+    public required TargetCertainty Certainty { get; init; }
+
+    /// <summary>What a reader should know.</summary>
+    public required Text? Note { get; init; }
+
+    /// <summary>Whether another target promises the same: the same figure with the same comparator on the same basis.</summary>
+    public bool PromisesTheSameAs(Target other) =>
+        Comparator == other.Comparator && Low == other.Low && High == other.High && Basis == other.Basis;
+}
+
+/// <summary>How sure the horizon is.</summary>
+public enum HorizonReading
+{
+    /// <summary>The source names the year.</summary>
+    Stated,
+
+    /// <summary>The source leaves it open; the note says why this year was read.</summary>
+    Inferred,
+
+    /// <summary>No year can be given.</summary>
+    Open,
+}
+
+/// <summary>What has to hold for a target to be reached.</summary>
+public enum Basis
+{
+    /// <summary>The state at the horizon.</summary>
+    AtYear,
+
+    /// <summary>A floor in each year of the period.</summary>
+    EveryYear,
+
+    /// <summary>The mean over the period.</summary>
+    PeriodAverage,
+}
+
+/// <summary>How a target is worded.</summary>
+public enum Comparator
+{
+    /// <summary>"At least", "no less than", or a bare figure: v ≥ T.</summary>
+    AtLeast,
+
+    /// <summary>"More than", strictly: v &gt; T.</summary>
+    MoreThan,
+
+    /// <summary>"At most": v ≤ T.</summary>
+    AtMost,
+
+    /// <summary>"Less than", strictly: v &lt; T.</summary>
+    LessThan,
+
+    /// <summary>"About": the near edge of a declared band passes.</summary>
+    About,
+
+    /// <summary>"7–7.5": the weaker bound passes, the other is the stretch.</summary>
+    Range,
+
+    /// <summary>"Among the first N": rank ≤ N.</summary>
+    RankAtMost,
+
+    /// <summary>No number.</summary>
+    Milestone,
+}
+
+/// <summary>The standing of a target among those for the same province, indicator and horizon.</summary>
+public enum Standing
+{
+    /// <summary>The one used in comparisons; exactly one per province, indicator and horizon.</summary>
+    Primary,
+
+    /// <summary>The same target reported elsewhere.</summary>
+    Restatement,
+
+    /// <summary>Another document disagrees.</summary>
+    Alternative,
+
+    /// <summary>Replaced by a later one.</summary>
+    Superseded,
+}
+
+/// <summary>How closely the source reports the target.</summary>
+public enum TargetCertainty
+{
+    /// <summary>The source states the target.</summary>
+    Stated,
+
+    /// <summary>A looser, later or indirect report.</summary>
+    SecondarySource,
+}
