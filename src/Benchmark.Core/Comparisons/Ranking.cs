@@ -40,7 +40,7 @@ public static class Ranking
         return ranks;
     }
 
-    private static IEnumerable<List<int>> Runs(IReadOnlyList<int> ordered, Func<int, int, bool> same)
+    private static IEnumerable<List<int>> Runs(List<int> ordered, Func<int, int, bool> same)
     {
         for (var start = 0; start < ordered.Count;)
         {

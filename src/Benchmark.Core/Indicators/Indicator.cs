@@ -27,6 +27,12 @@ public sealed record Indicator
     /// <summary>The place among the indicators compared when none is named; null for the others.</summary>
     public required int? Headline { get; init; }
 
+    /// <summary>The smallest value there can be; null when there is no such bound.</summary>
+    public required decimal? Minimum { get; init; }
+
+    /// <summary>The largest value there can be; null when there is no such bound.</summary>
+    public required decimal? Maximum { get; init; }
+
     /// <summary>The value that scores 0, fixed for years; null when none is declared, and then there is no score.</summary>
     public required decimal? Worst { get; init; }
 

@@ -44,6 +44,13 @@ public sealed record Observation
 
     /// <summary>What a reader should know.</summary>
     public required Text? Note { get; init; }
+
+    /// <summary>The id of an observation; the newest revision goes without a number, so that links to it stay true.</summary>
+    public static string IdOf(string province, string indicator, int year, string series, int revision, int newestRevision)
+    {
+        var id = $"{province}.{indicator}.{year}.{series}";
+        return revision == newestRevision ? id : $"{id}.r{revision}";
+    }
 }
 
 /// <summary>How final a value is.</summary>

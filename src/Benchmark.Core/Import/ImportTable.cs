@@ -1,0 +1,45 @@
+namespace Benchmark.Core.Import;
+
+/// <summary>A file as it was read: its header and its rows, still text.</summary>
+/// <param name="File">The name of the file.</param>
+/// <param name="Columns">The header.</param>
+/// <param name="Rows">The rows.</param>
+public sealed record ImportTable(string File, IReadOnlyList<string> Columns, IReadOnlyList<ImportRow> Rows);
+
+/// <summary>A row of a file.</summary>
+/// <param name="Line">The line it begins on, counted from 1.</param>
+/// <param name="Values">Its cells in the order of the header; missing cells at the end are absent.</param>
+public sealed record ImportRow(int Line, IReadOnlyList<string> Values);
+
+/// <summary>Something that keeps a data set from being accepted.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Line">The line; null when it concerns the whole file.</param>
+/// <param name="Column">The column; null when it concerns the whole row.</param>
+/// <param name="Value">The offending text; null when there is none.</param>
+/// <param name="Message">What is wrong and what would be right.</param>
+public sealed record ImportProblem(string File, int? Line, string? Column, string? Value, string Message)
+{
+    /// <summary>The problem on one line: <c>targets.csv:12: low "abc": …</c>.</summary>
+    public override string ToString()
+    {
+        var place = Line is null ? File : $"{File}:{Line}";
+        var subject = (Column, Value) switch
+        {
+            (null, _) => "",
+            (_, null) => $"{Column}: ",
+            _ => $"{Column} \"{Shorten(Value)}\": ",
+        };
+        return $"{place}: {subject}{Message}";
+    }
+
+    private static string Shorten(string value)
+    {
+        var line = new string([.. value.Take(60).Select(letter => char.IsControl(letter) ? '?' : letter)]);
+        return value.Length > 60 ? line + "…" : line;
+    }
+}
+
+/// <summary>An accepted data set, or every problem found.</summary>
+/// <param name="Data">The data set; null when there is a problem.</param>
+/// <param name="Problems">The problems in the order of the files; empty when it was accepted.</param>
+public sealed record ImportResult(DataSet? Data, IReadOnlyList<ImportProblem> Problems);

@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Benchmark.Core.Numbers;
+
+namespace Benchmark.Core.Import;
+
+/// <summary>Reads the cells of one row into values and records every cell that is not what its column asks for.</summary>
+internal sealed partial class RowReader(ImportTable table, ImportRow row, List<ImportProblem> problems)
+{
+    private const int SignificantDigits = 15;
+
+    // A cell may be looked at several times; what is wrong with it is said once.
+    private readonly HashSet<ImportProblem> _said = [];
+
+    /// <summary>Whether every cell read so far was right.</summary>
+    public bool IsWhole { get; private set; } = true;
+
+    public int Line => row.Line;
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    public static partial Regex IdPattern();
+
+    [GeneratedRegex(@"^\d{4}(-\d{2}(-\d{2})?)?$")]
+    private static partial Regex PartialDatePattern();
+
+    public void Problem(string? column, string? value, string message)
+    {
+        IsWhole = false;
+        var problem = new ImportProblem(table.File, row.Line, column, value, message);
+        if (_said.Add(problem))
+            problems.Add(problem);
+    }
+
+    public string? Optional(string column)
+    {
+        var index = table.Columns.IndexOf(column);
+        var text = index >= 0 && index < row.Values.Count ? row.Values[index] : "";
+        if (text.Length == 0)
+            return null;
+        if (!text.IsNormalized(NormalizationForm.FormC))
+            Problem(column, text, "the text is not in Unicode normalization form C");
+        if (text.Any(letter => char.IsControl(letter) && letter is not '\n'))
+            Problem(column, text, "the text holds a control character");
+        if (text.Trim().Length != text.Length)
+            Problem(column, text, "the text begins or ends with a space");
+        return text;
+    }
+
+    public string Required(string column)
+    {
+        if (Optional(column) is { } text)
+            return text;
+        Problem(column, null, "is required");
+        return "";
+    }
+
+    public string Id(string column)
+    {
+        var text = Required(column);
+        if (text.Length > 0 && !IdPattern().IsMatch(text))
+            Problem(column, text, "must be lower-case ASCII words joined by hyphens");
+        return text;
+    }
+
+    public string? Matching(string column, Regex pattern, string what)
+    {
+        var text = Optional(column);
+        if (text is not null && !pattern.IsMatch(text))
+            Problem(column, text, $"must be {what}");
+        return text;
+    }
+
+    public T Code<T>(string column)
+        where T : struct, Enum
+    {
+        var text = Required(column);
+        if (text.Length > 0 && !Core.Code.TryParse<T>(text, out _))
+            Problem(column, text, $"must be one of {string.Join(", ", Core.Code.All<T>())}");
+        return Core.Code.TryParse<T>(text, out var value) ? value : default;
+    }
+
+    public int? Integer(string column, int from, int to)
+    {
+        var text = Optional(column);
+        if (text is null)
+            return null;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to)
+            return number;
+        Problem(column, text, $"must be a whole number from {from} to {to}");
+        return null;
+    }
+
+    public int? Year(string column) => Integer(column, 1900, 2200);
+
+    public int RequiredInteger(string column, int from, int to)
+    {
+        Required(column);
+        return Integer(column, from, to) ?? from;
+    }
+
+    public decimal? Number(string column)
+    {
+        var text = Optional(column);
+        if (text is null)
+            return null;
+        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            Problem(column, text, "must be a number with a point for the decimals and no exponent or thousands separator");
+            return null;
+        }
+
+        // Tables hold doubles: up to 15 significant digits they and our decimals always agree.
+        if (Exact.SignificantDigits(number) > SignificantDigits)
+            Problem(column, text, $"must have at most {SignificantDigits} significant digits");
+        if (!Exact.InRange(number))
+            Problem(column, text, "must be 0 or have a magnitude from 1e-10 to 1e17");
+        return Exact.Normalize(number);
+    }
+
+    public DateOnly? Date(string column)
+    {
+        var text = Optional(column);
+        if (text is null)
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return date;
+        Problem(column, text, "must be a date like 2025-07-01");
+        return null;
+    }
+
+    /// <summary>A day, a month or a year: as much of a date as is known.</summary>
+    public string? PartialDate(string column)
+    {
+        var text = Optional(column);
+        if (text is null)
+            return null;
+        var whole = text.Length switch { 4 => $"{text}-01-01", 7 => $"{text}-01", _ => text };
+        if (!PartialDatePattern().IsMatch(text) || !DateOnly.TryParseExact(whole, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            Problem(column, text, "must be a date as far as it is known, like 2022-08-09, 2022-08 or 2022");
+        return text;
+    }
+
+    public bool YesNo(string column)
+    {
+        var text = Required(column);
+        if (text.Length > 0 && text is not ("yes" or "no"))
+            Problem(column, text, "must be yes or no");
+        return text == "yes";
+    }
+
+    /// <summary>A text in both languages, or null when both are empty.</summary>
+    public Text? OptionalText(string name)
+    {
+        var vi = Optional($"{name}_vi");
+        var en = Optional($"{name}_en");
+        if (vi is null != en is null)
+            Problem(vi is null ? $"{name}_vi" : $"{name}_en", null, "is empty while the other language is not");
+        return vi is null || en is null ? null : new Text(vi, en);
+    }
+
+    public Text RequiredText(string name) => new(Required($"{name}_vi"), Required($"{name}_en"));
+
+    public Period? OptionalPeriod(string start, string end)
+    {
+        var first = Year(start);
+        var last = Year(end);
+        if (first is null != last is null)
+            Problem(first is null ? start : end, null, "is empty while the other end of the period is not");
+        if (first > last)
+            Problem(end, row.Values[table.Columns.IndexOf(end)], "lies before the start of the period");
+        return first is null || last is null || first > last ? null : new Period(first.Value, last.Value);
+    }
+}
+
+internal static class ReadOnlyListExtensions
+{
+    public static int IndexOf(this IReadOnlyList<string> list, string item)
+    {
+        for (var index = 0; index < list.Count; index++)
+        {
+            if (list[index] == item)
+                return index;
+        }
+
+        return -1;
+    }
+}
