@@ -1,1 +1,82 @@
-Console.WriteLine();
+using Benchmark.Api;
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Api.Import;
+
+var (settings, error) = Settings.Read(args, Environment.GetEnvironmentVariable);
+if (settings is null)
+{
+    await Console.Error.WriteLineAsync($"{error} See --help.");
+    return ExitCode.Usage;
+}
+
+if (settings.Help)
+{
+    Console.WriteLine(Settings.Usage());
+    return ExitCode.Done;
+}
+
+var database = new Database(settings.Database);
+var preparation = new Preparation(database, new Migrator(database, TimeProvider.System), new DataSetStore(database), Console.Out);
+try
+{
+    switch (settings.Verb)
+    {
+        case Verb.Migrate:
+            preparation.Migrate();
+            return ExitCode.Done;
+        case Verb.Import:
+            preparation.Import(settings.Folder!);
+            return ExitCode.Done;
+        default:
+            preparation.PrepareToServe();
+            break;
+    }
+}
+catch (ImportFailure failure)
+{
+    foreach (var line in failure.Lines)
+        await Console.Error.WriteLineAsync(line);
+    await Console.Error.WriteLineAsync(failure.Message);
+    return ExitCode.Data;
+}
+catch (DatabaseFailure failure)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return ExitCode.Database;
+}
+
+var builder = WebApplication.CreateSlimBuilder(settings.HostArguments);
+builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+// A failed start is told below, in one sentence.
+builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+builder.Services
+    .AddSingleton(database)
+    .AddSingleton(preparation)
+    .AddSingleton(TimeProvider.System)
+    .AddSingleton<Catalogs>()
+    .AddSingleton<CatalogStore>()
+    .AddSingleton<DataSetStore>()
+    .AddSingleton<TargetStore>()
+    .AddSingleton<ObservationStore>()
+    .AddSingleton<FigureStore>()
+    .AddSingleton<CoverageStore>()
+    .AddHttpBasics()
+    .AddOpenApiDocument();
+
+var app = builder.Build();
+app.UseHttpBasics();
+app.MapEndpoints();
+app.MapOpenApiDocument();
+app.Lifetime.ApplicationStarted.Register(() => StartMessage.Tell(app, preparation));
+try
+{
+    await app.RunAsync();
+    return ExitCode.Done;
+}
+catch (IOException exception)
+{
+    await Console.Error.WriteLineAsync($"Cannot listen on {settings.Urls}: {exception.Message} Choose another address with --urls.");
+    return ExitCode.Listening;
+}

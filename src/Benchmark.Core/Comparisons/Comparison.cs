@@ -255,7 +255,7 @@ public static class Comparison
             var (province, cell, target) = entries[column];
             var at = $"cells[{column}]";
             if (end is not null && province.EndedBefore(end.Value))
-                yield return TargetWarnings.EndedProvince(province, at);
+                yield return ProvinceWarnings.Ended(province, at);
             if (target?.HorizonReading == HorizonReading.Inferred)
                 yield return TargetWarnings.HorizonInferred(at);
             if (target is not null && TargetWarnings.Competing(target, question.Targets) is { Count: > 0 } competing)

@@ -131,7 +131,7 @@ public static class GapTable
         if (target.HorizonReading == HorizonReading.Inferred)
             yield return TargetWarnings.HorizonInferred("target.horizon");
         if (target.Horizon is { } horizon && province.EndedBefore(horizon))
-            yield return TargetWarnings.EndedProvince(province, "province");
+            yield return ProvinceWarnings.Ended(province, "province");
         if (TargetWarnings.Competing(target, all) is { Count: > 0 } competing)
             yield return TargetWarnings.CompetingTargets(competing, "target");
     }

@@ -18,7 +18,7 @@ internal sealed partial class RowReader(ImportTable table, ImportRow row, List<I
 
     public int Line => row.Line;
 
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    [GeneratedRegex("^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$")]
     public static partial Regex IdPattern();
 
     [GeneratedRegex(@"^\d{4}(-\d{2}(-\d{2})?)?$")]
@@ -59,7 +59,7 @@ internal sealed partial class RowReader(ImportTable table, ImportRow row, List<I
     {
         var text = Required(column);
         if (text.Length > 0 && !IdPattern().IsMatch(text))
-            Problem(column, text, "must be lower-case ASCII words joined by hyphens");
+            Problem(column, text, "must be lower-case ASCII words joined by hyphens, with at least one letter");
         return text;
     }
 

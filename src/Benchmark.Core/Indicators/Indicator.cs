@@ -1,7 +1,7 @@
 namespace Benchmark.Core.Indicators;
 
 /// <summary>What is measured, and how its figures may be judged.</summary>
-public sealed record Indicator
+public record Indicator : INoun
 {
     /// <summary>Kebab-case id; never changes.</summary>
     public required string Id { get; init; }
@@ -59,6 +59,8 @@ public sealed record Indicator
 
     /// <summary>The ways of measuring it, by id; empty when nothing has been measured.</summary>
     public IReadOnlyList<Series> Series { get; init; } = [];
+
+    Text INoun.Label => Name;
 }
 
 /// <summary>What kind of thing an indicator measures.</summary>

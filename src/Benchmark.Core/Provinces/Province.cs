@@ -4,7 +4,7 @@ namespace Benchmark.Core.Provinces;
 /// A unit of the first administrative level, or the country as reference. One id is one territory: what was merged or changed its status is
 /// another province, even under the same name.
 /// </summary>
-public sealed record Province
+public record Province : INoun
 {
     /// <summary>Kebab-case id; never changes and is never reused.</summary>
     public required string Id { get; init; }
@@ -44,6 +44,8 @@ public sealed record Province
 
     /// <summary>What a reader should know.</summary>
     public required Text? Note { get; init; }
+
+    Text INoun.Label => Prose.Name(this);
 
     /// <summary>Whether the territory existed on a day.</summary>
     public bool ExistedOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);

@@ -33,22 +33,26 @@ public sealed class ProvinceIndex
     /// What a parameter means: an id, a name with or without diacritics, or a coded form (<c>gso:30</c>, <c>iso:VN-61</c>).
     /// An id names one territory; a name or a code may fit several, and then only a day can settle which.
     /// </summary>
-    public ProvinceMatch Match(string text, DateOnly? on)
+    public Match<Province> Match(string text, DateOnly? on)
     {
         if (Find(text) is { } exact)
-            return new ProvinceMatch([exact], []);
+            return new Match<Province>([exact], []);
 
         var named = (text.Contains(':') ? _byCode[text] : _byName[SearchText.FoldName(text)]).ToList();
-        if (on is null)
-            return new ProvinceMatch(named, []);
+        var existing = on is null ? named : named.FindAll(province => province.ExistedOn(on.Value));
+        if (existing.Count > 0)
+            return new Match<Province>(existing, []);
 
-        var existing = named.Where(province => province.ExistedOn(on.Value)).ToList();
-        return existing.Count > 0 ? new ProvinceMatch(existing, []) : new ProvinceMatch([], named);
+        // A name that fits a territory of other days is nearer than any other spelling.
+        return new Match<Province>([], named.Count > 0 ? [.. named.Select(province => province.Id)] : Near(text));
     }
 
     /// <summary>The provinces that bear a code: a coded form, or a bare code of either system.</summary>
     public IReadOnlyList<Province> WithCode(string code) =>
         code.Contains(':') ? [.. _byCode[code]] : [.. _byCode[GsoPrefix + code], .. _byCode[IsoPrefix + code]];
+
+    private IReadOnlyList<string> Near(string text) =>
+        text.Contains(':') ? Nearest.To(text, _byCode.Select(code => code.Key)) : Nearest.To(SearchText.FoldName(text).Replace(' ', '-'), _byId.Keys);
 
     private static IEnumerable<string> Names(Province province) =>
         province.Aliases.Append(province.Name.Vi).Append(province.Name.En).Select(SearchText.FoldName);
@@ -61,8 +65,3 @@ public sealed class ProvinceIndex
             yield return IsoPrefix + iso;
     }
 }
-
-/// <summary>What a province parameter can mean.</summary>
-/// <param name="Candidates">One when the text is clear, several when it is ambiguous, none when it is unknown.</param>
-/// <param name="OnOtherDays">The territories it would have meant, had they existed on the day asked for.</param>
-public sealed record ProvinceMatch(IReadOnlyList<Province> Candidates, IReadOnlyList<Province> OnOtherDays);

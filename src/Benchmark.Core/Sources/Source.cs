@@ -1,7 +1,7 @@
 namespace Benchmark.Core.Sources;
 
 /// <summary>Where a figure was read, or the resolution, decision or plan that sets a target.</summary>
-public sealed record Source
+public record Source : INoun
 {
     /// <summary>Kebab-case id; documents begin with <c>doc-</c>.</summary>
     public required string Id { get; init; }
@@ -26,6 +26,8 @@ public sealed record Source
 
     /// <summary>What a reader should know.</summary>
     public required Text? Note { get; init; }
+
+    Text INoun.Label => new(Title, Title);
 }
 
 /// <summary>The kinds of source.</summary>

@@ -1,5 +1,3 @@
-using Benchmark.Core.Provinces;
-
 namespace Benchmark.Core.Targets;
 
 /// <summary>The warnings that belong to a target wherever it is shown.</summary>
@@ -10,18 +8,6 @@ public static class TargetWarnings
         WarningCode.HorizonInferred,
         new Text("Nguồn để ngỏ năm đích; năm này là cách hiểu của chúng tôi, lý do ghi ở phần ghi chú của mục tiêu.", "The source leaves the horizon open; this year is our reading, and the target's note says why."),
         at);
-
-    /// <summary>The territory ended; names the successor.</summary>
-    public static Warning EndedProvince(Province province, string? at)
-    {
-        var name = Prose.Name(province);
-        return new Warning(
-            WarningCode.EndedProvince,
-            new Text(
-                $"{name.Vi} không còn là một đơn vị riêng; địa bàn nay thuộc {province.Successor}, một đơn vị khác với số liệu khác.",
-                $"{name.En} is no longer a unit of its own; its territory is now part of {province.Successor}, another unit with other figures."),
-            at);
-    }
 
     /// <summary>Another document states another figure.</summary>
     public static Warning CompetingTargets(IReadOnlyList<Target> competing, string at)

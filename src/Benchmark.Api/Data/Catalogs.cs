@@ -1,0 +1,31 @@
+namespace Benchmark.Api.Data;
+
+/// <summary>The catalog of the release the database holds now. A release that another process imports is noticed within a second.</summary>
+internal sealed class Catalogs(CatalogStore store, TimeProvider clock)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private volatile Catalog? _current;
+    private long _checkedAt;
+
+    public Catalog Current()
+    {
+        if (_current is { } catalog && clock.GetElapsedTime(Volatile.Read(ref _checkedAt)) < Interval)
+            return catalog;
+        lock (_lock)
+        {
+            if (_current is null || store.FindKey() != _current.Release.Key)
+                _current = store.Load();
+            Volatile.Write(ref _checkedAt, clock.GetTimestamp());
+            return _current!;
+        }
+    }
+
+    /// <summary>Reads the catalog anew: somebody saw that the database holds another release than the catalog.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+            _current = null;
+    }
+}

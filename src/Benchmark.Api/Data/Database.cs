@@ -1,0 +1,109 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Benchmark.Api.Data;
+
+/// <summary>The database file; the only place that opens it.</summary>
+internal sealed class Database(string path)
+{
+    // Long enough for another process to finish its transaction, short enough for a person to wait for.
+    private const int SecondsToWaitForALock = 5;
+
+    private const int CannotOpen = 14;
+    private const int ReadOnlyFile = 8;
+
+    private readonly Lazy<string> _reading = new(() => HowToRead(path));
+
+    public string Path => path;
+
+    public bool Exists => File.Exists(path) && new FileInfo(path).Length > 0;
+
+    /// <summary>A connection that can change nothing; requests use no other.</summary>
+    public SqliteConnection OpenForReading()
+    {
+        var connection = new SqliteConnection(_reading.Value);
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>
+    /// A connection that sees one state throughout, and that state is the release the caller's catalog belongs to: an import may land between reading
+    /// parameters and reading figures.
+    /// </summary>
+    /// <exception cref="ReleaseChanged">The database holds another release by now.</exception>
+    public Snapshot OpenSnapshot(LoadedRelease release)
+    {
+        var connection = OpenForReading();
+        try
+        {
+            var transaction = connection.BeginTransaction(deferred: true);
+            var key = connection.QuerySingleOrDefault<string>(LoadedRelease.KeyQuery);
+            return key == release.Key ? new Snapshot(connection, transaction) : throw new ReleaseChanged();
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection for migrations and imports; creates the file and its folder.</summary>
+    public SqliteConnection OpenForWriting()
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            ForeignKeys = true,
+            DefaultTimeout = SecondsToWaitForALock,
+            // The verbs open one and end; a pool would keep the file open behind them.
+            Pooling = false,
+        }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    private static string HowToRead(string path)
+    {
+        var plain = ReadingFrom(path);
+        try
+        {
+            using var connection = new SqliteConnection(plain);
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "select count(*) from sqlite_schema";
+            command.ExecuteScalar();
+            return plain;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is CannotOpen or ReadOnlyFile && File.Exists(path))
+        {
+            // A file in write-ahead mode wants a shared-memory file beside it even for reading. Where none can be made, on a read-only volume, nobody can
+            // change the file either, and SQLite reads it without one when told so.
+            SqliteConnection.ClearAllPools();
+            return ReadingFrom($"file:{Uri.EscapeDataString(System.IO.Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1");
+        }
+    }
+
+    private static string ReadingFrom(string source) => new SqliteConnectionStringBuilder
+    {
+        DataSource = source,
+        Mode = SqliteOpenMode.ReadOnly,
+        DefaultTimeout = SecondsToWaitForALock,
+    }.ToString();
+}
+
+/// <summary>A connection within a read transaction.</summary>
+internal sealed class Snapshot(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
+{
+    public SqliteConnection Connection => connection;
+
+    public void Dispose()
+    {
+        transaction.Dispose();
+        connection.Dispose();
+    }
+}
+
+/// <summary>The database holds another release than the catalog at hand; reading both anew helps.</summary>
+internal sealed class ReleaseChanged : Exception;

@@ -1,0 +1,35 @@
+using Benchmark.Api.Features.Comparisons;
+using Benchmark.Api.Features.Gaps;
+using Benchmark.Api.Features.Health;
+using Benchmark.Api.Features.Indicators;
+using Benchmark.Api.Features.Observations;
+using Benchmark.Api.Features.Problems;
+using Benchmark.Api.Features.Provinces;
+using Benchmark.Api.Features.Service;
+using Benchmark.Api.Features.Sources;
+using Benchmark.Api.Features.Targets;
+using Benchmark.Api.Http;
+
+namespace Benchmark.Api;
+
+/// <summary>The whole API on one screen.</summary>
+internal static class Endpoints
+{
+    public static void MapEndpoints(this IEndpointRouteBuilder routes) => routes
+        .Map<GetService>()
+        .Map<ListProvinces>()
+        .Map<GetProvince>()
+        .Map<ListIndicators>()
+        .Map<GetIndicator>()
+        .Map<ListTargets>()
+        .Map<GetTarget>()
+        .Map<ListObservations>()
+        .Map<ListSources>()
+        .Map<GetSource>()
+        .Map<CompareProvinces>()
+        .Map<ListGaps>()
+        .Map<ListProblems>()
+        .Map<GetProblem>()
+        .Map<GetLiveness>()
+        .Map<GetReadiness>();
+}

@@ -1,0 +1,109 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core;
+using Benchmark.Core.Comparisons;
+using Benchmark.Core.Provinces;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Comparisons;
+
+/// <summary>Sets provinces side by side: what each promised and where it stands, every cell filled or explained.</summary>
+internal sealed class CompareProvinces : IEndpoint
+{
+    private static readonly Validator Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/comparisons",
+        Handle,
+        Validation,
+        "Compare provinces",
+        "The side-by-side matrix. Without parameters the headline provinces on the headline indicators, every horizon, against the country. "
+            + "Every province has a cell in every row; an empty one says why. Columns come as asked; rows by indicator, targets before observations, horizon or year, series. Not paged.");
+
+    private static async Task<Results<Answer<ComparisonMatrix>, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    {
+        var catalog = catalogs.Current();
+        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var request = query.Request;
+        var day = Parse.Date(request.On);
+        var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day), keepOrder: true);
+        var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
+        var reference = query.One("reference", request.Reference, text => catalog.MatchProvince(text, day), noun: "province");
+        var series = query.Ids("series", request.Series, catalog.MatchSeries);
+        var measures = query.Codes<Measure>("measure", request.Measure);
+        query.SetCanonical("horizon", request.Horizon);
+        query.SetCanonical("year", request.Year);
+        query.LeaveOut("province", catalog.HeadlineProvinces);
+        query.LeaveOut("indicator", catalog.HeadlineIndicators);
+        query.LeaveOut("reference", [catalog.Country]);
+        query.LeaveOut("year", Parse.LatestYear);
+        if (query.FindProblem() is { } problem)
+            return problem;
+
+        var columns = provinces.Count > 0 ? provinces : catalog.HeadlineProvinces;
+        var asked = indicators.Count > 0 ? indicators : catalog.HeadlineIndicators;
+        var against = reference ?? catalog.Country;
+        var figures = await store.ForComparison(
+            catalog.Release,
+            columns.Append(against).Select(province => province.Id).Distinct(),
+            asked.Select(indicator => indicator.Id));
+        var matrix = Comparison.Compute(new ComparisonQuestion
+        {
+            Provinces = columns,
+            Indicators = asked,
+            Reference = against,
+            Targets = figures.Targets,
+            Observations = figures.Observations,
+            Measures = (measures ?? Enum.GetValues<Measure>()).ToHashSet(),
+            Horizons = Parse.Horizons(request.Horizon),
+            Years = Parse.YearRanges(request.Year),
+            Series = series.Count > 0 ? series.ToHashSet() : null,
+        });
+
+        var cells = matrix.Rows.SelectMany(row => row.ReferenceCell is null ? row.Cells : [.. row.Cells, row.ReferenceCell]);
+        return query.Answer(
+            matrix,
+            matrix.Rows.Count,
+            matrix.Rows.Count,
+            ProvinceWarnings.Ended(columns.Append(against).Distinct()),
+            catalog.Cite(cells.SelectMany(cell => new[] { cell.Source, cell.Document, cell.Observation?.SecondSource })));
+    }
+
+    internal sealed record Request : DataRequest
+    {
+        [Parameter("The columns, in this order: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). Default: the headline provinces.", Example = "hai-phong,ha-noi")]
+        public IReadOnlyList<string> Province { get; init; } = [];
+
+        [Parameter("The day on which names and codes are read.", Example = "2024-01-01")]
+        public string? On { get; init; }
+
+        [Parameter("Indicators by id. Default: the headline indicators.", Example = "grdp-digital-share,dti-rank")]
+        public IReadOnlyList<string> Indicator { get; init; } = [];
+
+        [Parameter("Horizons of the target rows: years, or `open`. Default: every one for which a column has a primary target.", Example = "2025,2030")]
+        public IReadOnlyList<string> Horizon { get; init; } = [];
+
+        [Parameter("Years of the observation rows: years, ranges (`2020..2024`), or `latest`, which gives per series the newest of the years in which most of the columns have a value.", Default = "latest", Example = "2022")]
+        public IReadOnlyList<string> Year { get; init; } = [];
+
+        [Parameter("Series of the observation rows. Default: all.", Example = "gso-value-added")]
+        public IReadOnlyList<string> Series { get; init; } = [];
+
+        [Parameter("The province everything is also compared with; it has no rank. Default: the country.", Example = "viet-nam")]
+        public string? Reference { get; init; }
+
+        [Parameter("What to compare: targets, observations, or both. Default: both.")]
+        public IReadOnlyList<string> Measure { get; init; } = [];
+    }
+
+    private sealed class Validator : DataRequestValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.On).Date();
+            RuleForEach(request => request.Horizon).Horizon();
+            RuleForEach(request => request.Year).Years();
+            RuleForEach(request => request.Measure).OneOf(Code.All<Measure>());
+        }
+    }
+}

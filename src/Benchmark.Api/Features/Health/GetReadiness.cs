@@ -1,0 +1,23 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Health;
+
+/// <summary>Says whether requests can be answered: the database is readable, its schema the one the program knows, a release loaded.</summary>
+internal sealed class GetReadiness : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapRead("/health/ready", Handle, "Can requests be answered?", "Reads the release from the database. 503 when it cannot be read.");
+
+    private static Results<Ok<Response>, Problem> Handle(DataSetStore store) =>
+        store.FindRelease() is { } release
+            ? TypedResults.Ok(new Response("ready", Migrator.SchemaVersion, release.Release.Id))
+            : new Problem(ProblemKind.DatabaseUnavailable, new Core.Text("Cơ sở dữ liệu chưa có bản phát hành nào.", "The database holds no release."));
+
+    /// <summary>What an operator asks.</summary>
+    /// <param name="Status">Always <c>ready</c>.</param>
+    /// <param name="SchemaVersion">The name of the newest migration.</param>
+    /// <param name="Release">The release answers are computed from.</param>
+    public sealed record Response(string Status, string SchemaVersion, string Release);
+}

@@ -1,0 +1,33 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Indicators;
+
+/// <summary>Shows one indicator with its series and coverage.</summary>
+internal sealed class GetIndicator : IEndpoint
+{
+    private static readonly DataRequestValidator<Request> Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/indicators/{id}",
+        Handle,
+        Validation,
+        "Get an indicator",
+        "One indicator by its id: definition, unit, direction, worst bound with its reason, pace model, series and coverage.");
+
+    private static async Task<Results<Answer<ListIndicators.Response>, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, CoverageStore store)
+    {
+        var catalog = catalogs.Current();
+        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        if (query.FindProblem() is { } problem)
+            return problem;
+        if (catalog.FindIndicator(id) is not { } indicator)
+            return Problem.UnknownId("indicator", id, catalog.MatchIndicator(id).Near);
+
+        var coverage = await store.OfIndicators(catalog.Release, [id]);
+        return query.Answer(new ListIndicators.Response(indicator, coverage[id]), 1, 1, sources: catalog.Cite([indicator.Source]));
+    }
+
+    internal sealed record Request : DataRequest;
+}

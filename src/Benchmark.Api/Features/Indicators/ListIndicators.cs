@@ -1,0 +1,94 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core;
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Provinces;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Indicators;
+
+/// <summary>Lists what is measured and promised, with definitions, series and coverage.</summary>
+internal sealed class ListIndicators : IEndpoint
+{
+    private static readonly Validator Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/indicators",
+        Handle,
+        Validation,
+        "List indicators",
+        "What is measured: unit, direction, worst bound, pace model, its series and how much is known. Ordered by id.");
+
+    private static async Task<Results<Answer<IReadOnlyList<Response>>, Problem>> Handle(HttpContext http, Catalogs catalogs, CoverageStore store)
+    {
+        var catalog = catalogs.Current();
+        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var request = query.Request;
+        var kinds = query.Codes<IndicatorKind>("kind", request.Kind);
+        var themes = query.Ids("theme", request.Theme, catalog.MatchTheme);
+        query.SetCanonical("q", request.Q);
+        query.SetCanonical("hasTarget", request.HasTarget);
+        query.SetCanonical("hasObservation", request.HasObservation);
+        if (query.FindProblem() is { } problem)
+            return problem;
+
+        var coverage = await store.OfIndicators(catalog.Release, catalog.Indicators.Select(indicator => indicator.Id));
+        var text = request.Q is { } q ? SearchText.Fold(q) : null;
+        var found = catalog.Indicators
+            .Where(indicator => (kinds?.Contains(indicator.Kind) ?? true)
+                && (themes.Count == 0 || themes.Contains(indicator.Theme))
+                && (text is null || new[] { indicator.Id, indicator.Name.Vi, indicator.Name.En }.Any(name => SearchText.Fold(name).Contains(text, StringComparison.Ordinal)))
+                && (request.HasTarget is null || coverage[indicator.Id].Targets > 0 == (request.HasTarget == "true"))
+                && (request.HasObservation is null || coverage[indicator.Id].Observations > 0 == (request.HasObservation == "true")))
+            .ToList();
+        var page = Paging.Take(found, query.Page, indicator => indicator.Id);
+        return query.Answer<IReadOnlyList<Response>>(
+            [.. page.Select(indicator => new Response(indicator, coverage[indicator.Id]))],
+            page.Count,
+            found.Count,
+            lastKey: Paging.LastKey(page, found, indicator => indicator.Id));
+    }
+
+    internal sealed record Request : ListRequest
+    {
+        [Parameter("Part of a name or an id, with or without diacritics.", Example = "kinh te so")]
+        public string? Q { get; init; }
+
+        [Parameter("The kind of indicator.")]
+        public IReadOnlyList<string> Kind { get; init; } = [];
+
+        [Parameter("The theme it belongs to.", Example = "digital-economy")]
+        public IReadOnlyList<string> Theme { get; init; } = [];
+
+        [Parameter("Only indicators that have (`true`) or have not (`false`) a target.")]
+        public string? HasTarget { get; init; }
+
+        [Parameter("Only indicators that have (`true`) or have not (`false`) an observation.")]
+        public string? HasObservation { get; init; }
+    }
+
+    private sealed class Validator : ListRequestValidator<Request>
+    {
+        public Validator()
+        {
+            RuleForEach(request => request.Kind).OneOf(Code.All<IndicatorKind>());
+            RuleFor(request => request.HasTarget).Flag();
+            RuleFor(request => request.HasObservation).Flag();
+        }
+    }
+
+    /// <summary>An indicator with how much is known of it.</summary>
+    public sealed record Response : Indicator
+    {
+        [SetsRequiredMembers]
+        public Response(Indicator indicator, IndicatorCoverage coverage)
+            : base(indicator) => Coverage = coverage;
+
+        /// <summary>How much is known.</summary>
+        [JsonPropertyOrder(1)]
+        public IndicatorCoverage Coverage { get; }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core.Observations;
+using Benchmark.Core.Provinces;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Observations;
+
+/// <summary>Lists what was measured, each value with its series, vintage and source.</summary>
+internal sealed class ListObservations : IEndpoint
+{
+    private const string AllVintages = "all";
+
+    private static readonly Validator Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/observations",
+        Handle,
+        Validation,
+        "List observations",
+        "Measured values. Values of different series are different things and never joined. Ordered by province, indicator, year, series and revision.");
+
+    private static async Task<Results<Answer<IReadOnlyList<Observation>>, Problem>> Handle(HttpContext http, Catalogs catalogs, ObservationStore store)
+    {
+        var catalog = catalogs.Current();
+        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var request = query.Request;
+        var day = Parse.Date(request.On);
+        var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day));
+        var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
+        var series = query.Ids("series", request.Series, catalog.MatchSeries);
+        query.SetCanonical("year", request.Year);
+        query.SetCanonical("vintage", request.Vintage, leftOut: "latest");
+        var position = ReadPosition(query.Page);
+        if (query.Page.After.Count > 0 && position is null)
+            query.AddFault(Fault.InvalidCursor(request.Cursor!));
+        if (query.FindProblem() is { } problem)
+            return problem;
+
+        var years = Parse.YearRanges(request.Year)?.SelectMany(range => Enumerable.Range(range.From, range.To - range.From + 1)).Distinct().ToList();
+        var selection = new ObservationStore.Selection(
+            [.. (provinces.Count > 0 ? provinces : catalog.Provinces).Select(province => province.Id)],
+            [.. (indicators.Count > 0 ? indicators : catalog.Indicators).Select(indicator => indicator.Id)],
+            years,
+            request.Year.Contains(Parse.LatestYear),
+            series.Count > 0 ? series : null,
+            request.Vintage == AllVintages);
+        var (observations, total, more) = await store.List(catalog.Release, selection, position, query.Page.Limit);
+
+        var shown = provinces.Count > 0 ? provinces : observations.Select(observation => observation.Province).Distinct().Select(id => catalog.FindProvince(id)!);
+        return query.Answer(
+            observations,
+            observations.Count,
+            total,
+            ProvinceWarnings.Ended(shown),
+            catalog.Cite(observations.SelectMany(observation => new[] { observation.Source, observation.SecondSource })),
+            more ? KeyOf(observations[^1]) : null);
+    }
+
+    private static string[] KeyOf(Observation observation) =>
+    [
+        observation.Province, observation.Indicator, observation.Year.ToString(CultureInfo.InvariantCulture), observation.Series,
+        observation.Revision.ToString(CultureInfo.InvariantCulture),
+    ];
+
+    private static ObservationStore.Position? ReadPosition(Page page) =>
+        page.After is [var province, var indicator, var year, var series, var revision]
+            && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var ofYear)
+            && int.TryParse(revision, NumberStyles.None, CultureInfo.InvariantCulture, out var ofRevision)
+            ? new ObservationStore.Position(province, indicator, ofYear, series, ofRevision)
+            : null;
+
+    internal sealed record Request : ListRequest
+    {
+        [Parameter("Provinces: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). What fits several territories is an error unless `on` settles it.", Example = "ha-noi")]
+        public IReadOnlyList<string> Province { get; init; } = [];
+
+        [Parameter("The day on which names and codes are read.", Example = "2024-01-01")]
+        public string? On { get; init; }
+
+        [Parameter("Indicators by id.", Example = "grdp-digital-share")]
+        public IReadOnlyList<string> Indicator { get; init; } = [];
+
+        [Parameter("Years, ranges of years (`2020..2024`), or `latest` for the newest year of each province, indicator and series.", Example = "2020..2024")]
+        public IReadOnlyList<string> Year { get; init; } = [];
+
+        [Parameter("Series by id.", Example = "gso-value-added")]
+        public IReadOnlyList<string> Series { get; init; } = [];
+
+        [Parameter("The newest revision of each value, or all of them.", Default = "latest")]
+        public string? Vintage { get; init; }
+    }
+
+    private sealed class Validator : ListRequestValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.On).Date();
+            RuleForEach(request => request.Year).Years();
+            RuleFor(request => request.Vintage).OneOf(["latest", AllVintages]);
+        }
+    }
+}

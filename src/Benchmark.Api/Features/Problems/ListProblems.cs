@@ -1,0 +1,24 @@
+using Benchmark.Api.Http;
+using Benchmark.Core;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Problems;
+
+/// <summary>Lists every kind of problem a request can meet.</summary>
+internal sealed class ListProblems : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapRead("/problems", Handle, "List problem types", "The catalogue of problem types in both languages.");
+
+    private static Ok<IReadOnlyList<Response>> Handle() => TypedResults.Ok<IReadOnlyList<Response>>([.. ProblemKind.All.Select(Response.Of)]);
+
+    /// <summary>A kind of problem.</summary>
+    /// <param name="Type">Its path.</param>
+    /// <param name="Status">The HTTP status it comes with.</param>
+    /// <param name="Title">Its short name.</param>
+    /// <param name="Remedy">What a caller can do.</param>
+    public sealed record Response(string Type, int Status, Text Title, Text Remedy)
+    {
+        internal static Response Of(ProblemKind kind) => new($"/problems/{kind.Slug}", kind.Status, kind.Title, kind.Remedy);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core.Provinces;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Provinces;
+
+/// <summary>Shows one province with its codes, its lineage, how much is known of it, and where to read on.</summary>
+internal sealed class GetProvince : IEndpoint
+{
+    private static readonly DataRequestValidator<Request> Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/provinces/{id}",
+        Handle,
+        Validation,
+        "Get a province",
+        "One territory by its id, with counts and links. Names and codes are found by the list.");
+
+    private static async Task<Results<Answer<Response>, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, CoverageStore store)
+    {
+        var catalog = catalogs.Current();
+        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        if (query.FindProblem() is { } problem)
+            return problem;
+        if (catalog.FindProvince(id) is not { } province)
+        {
+            var match = catalog.MatchProvince(id, on: null);
+            return Problem.UnknownId("province", id, [.. match.Candidates.Select(candidate => candidate.Id), .. match.Near]);
+        }
+
+        var counts = await store.OfProvince(catalog.Release, province.Id);
+        var links = new ProvinceLinks(
+            $"/v1/targets?province={province.Id}",
+            $"/v1/observations?province={province.Id}",
+            $"/v1/gaps?province={province.Id}",
+            province.Successor is null ? null : $"/v1/provinces/{province.Successor}",
+            [.. province.Predecessors.Select(predecessor => $"/v1/provinces/{predecessor}")]);
+        return query.Answer(new Response(province, counts, links), 1, 1, ProvinceWarnings.Ended([province]), catalog.Cite([province.Source]));
+    }
+
+    internal sealed record Request : DataRequest;
+
+    /// <summary>A province with what is known of it.</summary>
+    public sealed record Response : Province
+    {
+        [SetsRequiredMembers]
+        public Response(Province province, FigureCounts counts, ProvinceLinks links)
+            : base(province) => (Counts, Links) = (counts, links);
+
+        /// <summary>How many targets and observations it has.</summary>
+        [JsonPropertyOrder(1)]
+        public FigureCounts Counts { get; }
+
+        /// <summary>Where to read on.</summary>
+        [JsonPropertyOrder(2)]
+        public ProvinceLinks Links { get; }
+    }
+
+    /// <summary>Where to read on about a province.</summary>
+    /// <param name="Targets">Its targets.</param>
+    /// <param name="Observations">Its observations.</param>
+    /// <param name="Gaps">Its gaps.</param>
+    /// <param name="Successor">The province that took it over; null while it exists.</param>
+    /// <param name="Predecessors">The provinces it took over.</param>
+    public sealed record ProvinceLinks(string Targets, string Observations, string Gaps, string? Successor, IReadOnlyList<string> Predecessors);
+}

@@ -1,0 +1,71 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core.Provinces;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Provinces;
+
+/// <summary>Lists the provinces of both maps, or finds them by name, code or day.</summary>
+internal sealed class ListProvinces : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/provinces",
+        Handle,
+        new Validator(),
+        "List provinces",
+        "The units of the first administrative level, those that ended and those that took over, and the country. One id is one territory. Ordered by id.");
+
+    private static Results<Answer<IReadOnlyList<Province>>, Problem> Handle(HttpContext http, Catalogs catalogs)
+    {
+        var catalog = catalogs.Current();
+        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var kinds = query.Codes<ProvinceKind>("kind", query.Request.Kind);
+        query.SetCanonical("q", query.Request.Q);
+        query.SetCanonical("on", query.Request.On);
+        query.SetCanonical("code", query.Request.Code);
+        if (query.FindProblem() is { } problem)
+            return problem;
+
+        var text = query.Request.Q is { } q ? SearchText.FoldName(q) : null;
+        var day = Parse.Date(query.Request.On);
+        var withCode = query.Request.Code is { } code ? catalog.ProvincesWithCode(code) : null;
+        var found = catalog.Provinces
+            .Where(province => (kinds?.Contains(province.Kind) ?? true)
+                && (text is null || Names(province).Any(name => name.Contains(text, StringComparison.Ordinal)))
+                && (day is null || province.ExistedOn(day.Value))
+                && (withCode?.Contains(province) ?? true))
+            .ToList();
+        var page = Paging.Take(found, query.Page, province => province.Id);
+        return query.Answer(page, page.Count, found.Count, lastKey: Paging.LastKey(page, found, province => province.Id));
+    }
+
+    private static IEnumerable<string> Names(Province province) =>
+        province.Aliases.Append(province.Name.Vi).Append(province.Name.En).Append(province.Id).Select(SearchText.Fold);
+
+    private static readonly Validator Validation = new();
+
+    internal sealed record Request : ListRequest
+    {
+        [Parameter("Part of a name or an id, with or without diacritics.", Example = "hai")]
+        public string? Q { get; init; }
+
+        [Parameter("The kind of unit.")]
+        public IReadOnlyList<string> Kind { get; init; } = [];
+
+        [Parameter("A day: only the units that existed on it.", Example = "2024-01-01")]
+        public string? On { get; init; }
+
+        [Parameter("A code: `gso:24`, `iso:VN-54`, or the bare code. A code may have passed from one territory to another.", Example = "gso:24")]
+        public string? Code { get; init; }
+    }
+
+    private sealed class Validator : ListRequestValidator<Request>
+    {
+        public Validator()
+        {
+            RuleForEach(request => request.Kind).OneOf(Core.Code.All<ProvinceKind>());
+            RuleFor(request => request.On).Date();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Reflection;
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Service;
+
+/// <summary>The way in: what this is, how old its data are, its limits, how to cite it, and links to everything.</summary>
+internal sealed class GetService : IEndpoint
+{
+    private static readonly DataRequestValidator<Request> Validation = new();
+    private static readonly string Version = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1",
+        Handle,
+        Validation,
+        "Get the service document",
+        "API and data version, limits, formats, languages, license, how to cite, and links to everything below.");
+
+    private static Results<Answer<Response>, Problem> Handle(HttpContext http, Catalogs catalogs)
+    {
+        var catalog = catalogs.Current();
+        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        if (query.FindProblem() is { } problem)
+            return problem;
+
+        var release = catalog.Release;
+        return query.Answer(
+            new Response(
+                new Text("Mục tiêu và kết quả của các tỉnh, thành phố Việt Nam, so sánh và khoảng cách đến mục tiêu.", "Targets and results of the provinces of Viet Nam, compared, with the gap to each target."),
+                Version,
+                new ReleaseInfo(release.Release.Id, release.Release.PublishedAt, release.Release.Author, release.Release.Reason, release.Checksum, release.Counts),
+                new Limits(Paging.DefaultLimit, Paging.MaximumLimit),
+                Formats.Given,
+                Code.All<Language>(),
+                new License("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
+                new Text(
+                    $"Nêu nguồn của từng con số như ghi trong câu trả lời, rồi: \"Tính toán: Benchmark, bản dữ liệu {release.Release.Id}\", kèm liên kết links.canonical.",
+                    $"Name the source of each figure as the answer gives it, then: \"Computation: Benchmark, data release {release.Release.Id}\", with the link in links.canonical."),
+                new Dictionary<string, string>
+                {
+                    ["provinces"] = "/v1/provinces",
+                    ["indicators"] = "/v1/indicators",
+                    ["targets"] = "/v1/targets",
+                    ["observations"] = "/v1/observations",
+                    ["sources"] = "/v1/sources",
+                    ["comparisons"] = "/v1/comparisons",
+                    ["gaps"] = "/v1/gaps",
+                    ["problems"] = "/problems",
+                    ["live"] = "/health/live",
+                    ["ready"] = "/health/ready",
+                    ["openapi"] = "/openapi/v1.json",
+                    ["swagger"] = "/swagger",
+                }),
+            1,
+            1);
+    }
+
+    internal sealed record Request : DataRequest;
+
+    /// <summary>The service document.</summary>
+    /// <param name="Description">What this is.</param>
+    /// <param name="Version">The version of the program.</param>
+    /// <param name="Release">The data.</param>
+    /// <param name="Limits">What a request may ask for at most.</param>
+    /// <param name="Formats">The formats answers can be given in.</param>
+    /// <param name="Languages">The languages texts are written in.</param>
+    /// <param name="License">The license of the compiled data.</param>
+    /// <param name="HowToCite">How to cite a figure.</param>
+    /// <param name="Resources">The path of every resource, by name.</param>
+    public sealed record Response(
+        Text Description,
+        string Version,
+        ReleaseInfo Release,
+        Limits Limits,
+        IReadOnlyList<string> Formats,
+        IReadOnlyList<string> Languages,
+        License License,
+        Text HowToCite,
+        IReadOnlyDictionary<string, string> Resources);
+
+    /// <summary>The release answers are computed from.</summary>
+    /// <param name="Id">Its id.</param>
+    /// <param name="PublishedAt">When it was published.</param>
+    /// <param name="Author">Who published it.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Checksum">SHA-256 of its content.</param>
+    /// <param name="Counts">How many rows of each noun it holds.</param>
+    public sealed record ReleaseInfo(string Id, DateTimeOffset PublishedAt, string Author, Text Reason, string Checksum, DataCounts Counts);
+
+    /// <summary>What a request may ask for at most.</summary>
+    /// <param name="DefaultPage">Rows of a page when no limit is given.</param>
+    /// <param name="LargestPage">The largest limit.</param>
+    public sealed record Limits(int DefaultPage, int LargestPage);
+
+    /// <summary>A license.</summary>
+    /// <param name="Id">Its SPDX id.</param>
+    /// <param name="Url">Its text.</param>
+    public sealed record License(string Id, string Url);
+}

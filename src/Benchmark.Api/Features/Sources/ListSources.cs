@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core;
+using Benchmark.Core.Provinces;
+using Benchmark.Core.Sources;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Sources;
+
+/// <summary>Lists the sources and documents, and how much rests on each.</summary>
+internal sealed class ListSources : IEndpoint
+{
+    private static readonly Validator Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/sources",
+        Handle,
+        Validation,
+        "List sources",
+        "Where figures were read, and the documents that set targets, with how many figures rest on each. Ordered by id.");
+
+    private static async Task<Results<Answer<IReadOnlyList<Response>>, Problem>> Handle(HttpContext http, Catalogs catalogs, CoverageStore store)
+    {
+        var catalog = catalogs.Current();
+        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var kinds = query.Codes<SourceKind>("kind", query.Request.Kind);
+        query.SetCanonical("q", query.Request.Q);
+        if (query.FindProblem() is { } problem)
+            return problem;
+
+        var text = query.Request.Q is { } q ? SearchText.Fold(q) : null;
+        var found = catalog.Sources
+            .Where(source => (kinds?.Contains(source.Kind) ?? true)
+                && (text is null || new[] { source.Id, source.Number ?? "", source.Title, source.Issuer }.Any(part => SearchText.Fold(part).Contains(text, StringComparison.Ordinal))))
+            .ToList();
+        var page = Paging.Take(found, query.Page, source => source.Id);
+        var counts = await store.OfSources(catalog.Release);
+        return query.Answer<IReadOnlyList<Response>>(
+            [.. page.Select(source => new Response(source, counts.GetValueOrDefault(source.Id) ?? new FigureCounts()))],
+            page.Count,
+            found.Count,
+            lastKey: Paging.LastKey(page, found, source => source.Id));
+    }
+
+    internal sealed record Request : ListRequest
+    {
+        [Parameter("Part of an id, a number, a title or an issuer, with or without diacritics.", Example = "52-NQ/TW")]
+        public string? Q { get; init; }
+
+        [Parameter("The kind of source.")]
+        public IReadOnlyList<string> Kind { get; init; } = [];
+    }
+
+    private sealed class Validator : ListRequestValidator<Request>
+    {
+        public Validator()
+        {
+            RuleForEach(request => request.Kind).OneOf(Code.All<SourceKind>());
+        }
+    }
+
+    /// <summary>A source with how much rests on it.</summary>
+    public sealed record Response : Source
+    {
+        [SetsRequiredMembers]
+        public Response(Source source, FigureCounts counts)
+            : base(source) => Counts = counts;
+
+        /// <summary>How many targets and observations rest on it; a document counts the targets it sets.</summary>
+        [JsonPropertyOrder(1)]
+        public FigureCounts Counts { get; }
+    }
+}

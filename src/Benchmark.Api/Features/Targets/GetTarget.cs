@@ -1,0 +1,37 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core;
+using Benchmark.Core.Provinces;
+using Benchmark.Core.Targets;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Targets;
+
+/// <summary>Shows one target.</summary>
+internal sealed class GetTarget : IEndpoint
+{
+    private static readonly DataRequestValidator<Request> Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/targets/{id}",
+        Handle,
+        Validation,
+        "Get a target",
+        "One target by its id, as in the list.");
+
+    private static async Task<Results<Answer<Target>, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, TargetStore store)
+    {
+        var catalog = catalogs.Current();
+        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        if (query.FindProblem() is { } problem)
+            return problem;
+        if (await store.Find(catalog.Release, id) is not { } target)
+            return Problem.UnknownId("target", id, Nearest.To(id, await store.Ids(catalog.Release)));
+
+        var province = catalog.FindProvince(target.Province)!;
+        IReadOnlyList<Warning> inferred = target.HorizonReading == HorizonReading.Inferred ? [TargetWarnings.HorizonInferred("data.horizon")] : [];
+        return query.Answer(target, 1, 1, [.. ProvinceWarnings.Ended([province]), .. inferred], catalog.Cite([target.Source, target.Document]));
+    }
+
+    internal sealed record Request : DataRequest;
+}

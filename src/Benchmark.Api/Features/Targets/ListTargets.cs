@@ -1,0 +1,94 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core;
+using Benchmark.Core.Provinces;
+using Benchmark.Core.Targets;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Targets;
+
+/// <summary>Lists what was promised, in normalized form, whatever its standing.</summary>
+internal sealed class ListTargets : IEndpoint
+{
+    private static readonly Validator Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/targets",
+        Handle,
+        Validation,
+        "List targets",
+        "What documents promise for a province, an indicator and a horizon: the wording, the normalized form, the standing, the document and the source. Ordered by id.");
+
+    private static async Task<Results<Answer<IReadOnlyList<Target>>, Problem>> Handle(HttpContext http, Catalogs catalogs, TargetStore store)
+    {
+        var catalog = catalogs.Current();
+        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var request = query.Request;
+        var day = Parse.Date(request.On);
+        var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day));
+        var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
+        var documents = query.Many("document", request.Document, catalog.MatchSource);
+        var comparators = query.Codes<Comparator>("comparator", request.Comparator);
+        var standings = query.Codes<Standing>("standing", request.Standing);
+        query.SetCanonical("horizon", request.Horizon);
+        if (query.FindProblem() is { } problem)
+            return problem;
+
+        var selection = new TargetStore.Selection(
+            [.. (provinces.Count > 0 ? provinces : catalog.Provinces).Select(province => province.Id)],
+            [.. (indicators.Count > 0 ? indicators : catalog.Indicators).Select(indicator => indicator.Id)],
+            Parse.Horizons(request.Horizon)?.ToList(),
+            comparators,
+            standings,
+            documents.Count > 0 ? [.. documents.Select(document => document.Id)] : null);
+        var (targets, total, more) = await store.List(catalog.Release, selection, query.Page.AfterKey, query.Page.Limit);
+
+        var shown = provinces.Count > 0 ? provinces : targets.Select(target => target.Province).Distinct().Select(id => catalog.FindProvince(id)!);
+        return query.Answer(
+            targets,
+            targets.Count,
+            total,
+            [
+                .. ProvinceWarnings.Ended(shown),
+                .. targets.Index().Where(row => row.Item.HorizonReading == HorizonReading.Inferred).Select(row => TargetWarnings.HorizonInferred($"data[{row.Index}]")),
+            ],
+            catalog.Cite(targets.SelectMany(target => new[] { target.Source, target.Document })),
+            more ? [targets[^1].Id] : null);
+    }
+
+    internal sealed record Request : ListRequest
+    {
+        [Parameter("Provinces: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). What fits several territories is an error unless `on` settles it.", Example = "ha-noi,hai-duong")]
+        public IReadOnlyList<string> Province { get; init; } = [];
+
+        [Parameter("The day on which names and codes are read.", Example = "2024-01-01")]
+        public string? On { get; init; }
+
+        [Parameter("Indicators by id.", Example = "grdp-digital-share")]
+        public IReadOnlyList<string> Indicator { get; init; } = [];
+
+        [Parameter("Horizons: years, or `open` for targets without one.", Example = "2025,2030")]
+        public IReadOnlyList<string> Horizon { get; init; } = [];
+
+        [Parameter("How the target is worded.")]
+        public IReadOnlyList<string> Comparator { get; init; } = [];
+
+        [Parameter("The standing among the targets for the same province, indicator and horizon.")]
+        public IReadOnlyList<string> Standing { get; init; } = [];
+
+        [Parameter("The documents that set the targets, by id.", Example = "doc-kh-205-hn")]
+        public IReadOnlyList<string> Document { get; init; } = [];
+    }
+
+    private sealed class Validator : ListRequestValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.On).Date();
+            RuleForEach(request => request.Horizon).Horizon();
+            RuleForEach(request => request.Comparator).OneOf(Code.All<Comparator>());
+            RuleForEach(request => request.Standing).OneOf(Code.All<Standing>());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Benchmark.Api.Data;
+using FluentValidation;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>How endpoints are mapped.</summary>
+internal static class EndpointExtensions
+{
+    /// <summary>Maps an endpoint by its class; the list of all of them is in <c>Endpoints.cs</c>.</summary>
+    public static IEndpointRouteBuilder Map<T>(this IEndpointRouteBuilder routes)
+        where T : IEndpoint
+    {
+        T.Map(routes);
+        return routes;
+    }
+
+    /// <summary>Maps a route that reads data: <c>GET</c>, and <c>HEAD</c> with the same headers.</summary>
+    public static void MapData<TRequest>(this IEndpointRouteBuilder routes, string path, Delegate handle, IValidator<TRequest> validator, string summary, string description)
+        where TRequest : DataRequest =>
+        routes.MapRead(path, handle, summary, description)
+            .WithMetadata(new RequestDescription(typeof(TRequest), validator.CreateDescriptor()))
+            .AddEndpointFilter(AgainWhenTheReleaseChanged);
+
+    /// <summary>Maps a route that reads something else.</summary>
+    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string path, Delegate handle, string summary, string description) =>
+        routes.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], handle)
+            .WithName(handle.Method.DeclaringType!.Name)
+            .WithTags(handle.Method.DeclaringType!.Namespace!.Split('.')[^1])
+            .WithSummary(summary)
+            .WithDescription(description);
+
+    /// <summary>An import may land between reading the catalog and reading the figures; then both are read anew, once.</summary>
+    private static async ValueTask<object?> AgainWhenTheReleaseChanged(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (ReleaseChanged)
+        {
+            context.HttpContext.RequestServices.GetRequiredService<Catalogs>().Forget();
+            return await next(context);
+        }
+    }
+}
+
+/// <summary>What an endpoint asks for, for the OpenAPI document.</summary>
+internal sealed record RequestDescription(Type Request, IValidatorDescriptor Rules);

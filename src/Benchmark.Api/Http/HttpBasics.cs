@@ -1,0 +1,73 @@
+using Benchmark.Api.Data;
+using Benchmark.Core;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Data.Sqlite;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>What every request passes through.</summary>
+internal static class HttpBasics
+{
+    public static IServiceCollection AddHttpBasics(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        services.AddCors(options => options.AddDefaultPolicy(policy => policy
+            .AllowAnyOrigin()
+            .AllowAnyHeader()
+            .WithMethods(HttpMethods.Get, HttpMethods.Head)
+            .WithExposedHeaders("ETag", "Link", "Content-Disposition", "Retry-After", "RateLimit", "RateLimit-Policy")
+            .SetPreflightMaxAge(TimeSpan.FromDays(1))));
+        return services;
+    }
+
+    public static void UseHttpBasics(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = TellFailure, SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException });
+        app.UseStatusCodePages(context => TellStatus(context.HttpContext));
+        app.UseCors();
+        app.UseRouting();
+    }
+
+    private static Task TellFailure(HttpContext http)
+    {
+        var exception = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var problem = exception switch
+        {
+            BadHttpRequestException => new Problem(ProblemKind.BadRequest, new Text("Yêu cầu không đọc được.", "The request cannot be read.")),
+            SqliteException or DatabaseFailure or ReleaseChanged => new Problem(
+                ProblemKind.DatabaseUnavailable,
+                new Text("Hiện không đọc được cơ sở dữ liệu.", "The database cannot be read at the moment.")),
+            _ => new Problem(ProblemKind.InternalError, new Text("Đã xảy ra lỗi ngoài dự kiến.", "Something unexpected happened.")),
+        };
+        return problem.ExecuteAsync(http);
+    }
+
+    /// <summary>Gives a bare status of the router or the server its document.</summary>
+    private static Task TellStatus(HttpContext http)
+    {
+        var path = http.Request.Path.Value ?? "";
+        var kind = ProblemKind.OfStatus(http.Response.StatusCode);
+        if (kind == ProblemKind.NotFound)
+        {
+            var near = Nearest.To(path, Routes(http));
+            var hint = near.Count == 0 ? new Text(" Xem /v1.", " See /v1.") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
+            var message = new Text($"Không có gì tại {path}.{hint.Vi}", $"There is nothing at {path}.{hint.En}");
+            return new Problem(kind, message, new Fault("path", path, "unknown-path", message) { DidYouMean = near }).ExecuteAsync(http);
+        }
+
+        if (kind == ProblemKind.MethodNotAllowed)
+        {
+            string[] allowed = [.. http.Response.Headers.Allow.SelectMany(value => (value ?? "").Split(", "))];
+            var message = new Text($"{path} không nhận {http.Request.Method}; nhận: {string.Join(", ", allowed)}.", $"{path} does not take {http.Request.Method}; it takes {string.Join(", ", allowed)}.");
+            return new Problem(kind, message, new Fault("method", http.Request.Method, "method-not-allowed", message) { Allowed = allowed }).ExecuteAsync(http);
+        }
+
+        return new Problem(kind, kind.Remedy).ExecuteAsync(http);
+    }
+
+    private static IEnumerable<string> Routes(HttpContext http) => http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
+        .OfType<RouteEndpoint>()
+        .Select(endpoint => endpoint.RoutePattern.RawText!)
+        .Where(path => !path.Contains('{'))
+        .Distinct();
+}

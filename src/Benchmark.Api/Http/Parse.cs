@@ -1,0 +1,39 @@
+using System.Globalization;
+using Benchmark.Core.Observations;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>Reads the small forms a parameter value can have; null when it has another.</summary>
+internal static class Parse
+{
+    /// <summary>What stands for targets without a year.</summary>
+    public const string OpenHorizon = "open";
+
+    /// <summary>What stands for the newest year.</summary>
+    public const string LatestYear = "latest";
+
+    /// <summary>The earliest year the data can speak of.</summary>
+    public const int FirstYear = 1900;
+
+    /// <summary>The last year the data can speak of.</summary>
+    public const int LastYear = 2200;
+
+    public static DateOnly? Date(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    public static int? Year(string? text) =>
+        text?.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstYear and <= LastYear ? year : null;
+
+    public static YearRange? Years(string text)
+    {
+        var ends = text.Split("..");
+        return ends.Length <= 2 && Year(ends[0]) is { } from && Year(ends[^1]) is { } to && from <= to ? new YearRange(from, to) : null;
+    }
+
+    /// <summary>Horizons, null standing for an open one; null when none were asked for.</summary>
+    public static IReadOnlySet<int?>? Horizons(IReadOnlyList<string> values) => values.Count == 0 ? null : values.Select(Year).ToHashSet();
+
+    /// <summary>Ranges of years; null when none were asked for, or the newest.</summary>
+    public static IReadOnlyList<YearRange>? YearRanges(IReadOnlyList<string> values) =>
+        values.Count == 0 || values.Contains(LatestYear) ? null : [.. values.Select(value => Years(value)!)];
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Reflection;
+using Benchmark.Core;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>A problem document (RFC 9457).</summary>
+/// <param name="Type">The path of a page that describes the problem.</param>
+/// <param name="Title">The short name of the problem.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Detail">What is wrong this time.</param>
+/// <param name="Instance">The request.</param>
+/// <param name="TraceId">What an operator finds this request by.</param>
+/// <param name="Errors">Everything that is wrong; empty when nothing can be named.</param>
+public sealed record ProblemDocument(string Type, string Title, int Status, string Detail, string Instance, string TraceId, IReadOnlyList<ProblemError> Errors);
+
+/// <summary>One thing that is wrong with a request.</summary>
+/// <param name="Parameter">The parameter, or the name of the path segment or header.</param>
+/// <param name="Value">What was received; null when something is missing.</param>
+/// <param name="Code">What is wrong with it.</param>
+/// <param name="DidYouMean">What may have been meant, nearest first.</param>
+/// <param name="Allowed">Every value that is allowed, where there are few.</param>
+/// <param name="Options">What an ambiguous value can mean.</param>
+/// <param name="Message">The sentence.</param>
+public sealed record ProblemError(
+    string Parameter,
+    string? Value,
+    string Code,
+    IReadOnlyList<string> DidYouMean,
+    IReadOnlyList<string> Allowed,
+    IReadOnlyList<ProblemOption> Options,
+    string Message);
+
+/// <summary>One of the things an ambiguous value can mean.</summary>
+/// <param name="Id">The id that says it clearly.</param>
+/// <param name="Name">What it is.</param>
+public sealed record ProblemOption(string Id, Text Name);
+
+/// <summary>An error before it is known in which language it is told.</summary>
+internal sealed record Fault(string Parameter, string? Value, string Code, Text Message)
+{
+    public IReadOnlyList<string> DidYouMean { get; init; } = [];
+
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+
+    public IReadOnlyList<ProblemOption> Options { get; init; } = [];
+
+    public static Fault InvalidCursor(string cursor) => new(
+        "cursor",
+        cursor,
+        "invalid-cursor",
+        new Text("Con trỏ phải lấy nguyên từ links.next.", "A cursor is taken from links.next as it stands."));
+
+    public ProblemError In(Language language) => new(Parameter, Value, Code, DidYouMean, Allowed, Options, Message.In(language));
+}
+
+/// <summary>The answer to a request that cannot be served.</summary>
+internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault> faults) : IResult, IEndpointMetadataProvider
+{
+    public const string MediaType = "application/problem+json";
+
+    public Problem(ProblemKind kind, Text detail, params Fault[] faults)
+        : this(kind, detail, (IReadOnlyList<Fault>)faults)
+    {
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        foreach (var status in new[] { 400, 404, 405, 406, 410, 500, 503 })
+            builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemDocument), [MediaType]));
+    }
+
+    /// <summary>A query with errors.</summary>
+    public static Problem InvalidQuery(IReadOnlyList<Fault> faults)
+    {
+        var names = string.Join(", ", faults.Select(fault => fault.Parameter).Distinct());
+        return new Problem(
+            ProblemKind.InvalidQuery,
+            new Text($"{faults.Count} lỗi trong truy vấn: {names}.", faults.Count == 1 ? $"1 error in the query: {names}." : $"{faults.Count} errors in the query: {names}."),
+            faults);
+    }
+
+    /// <summary>An id in a path that does not exist.</summary>
+    public static Problem UnknownId(string noun, string id, IReadOnlyList<string> near)
+    {
+        var hint = near.Count == 0 ? new Text("", "") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
+        var message = new Text($"Không có {noun} nào mang mã \"{id}\".{hint.Vi}", $"There is no {noun} \"{id}\".{hint.En}");
+        return new Problem(ProblemKind.NotFound, message, new Fault("id", id, $"unknown-{noun}", message) { DidYouMean = near });
+    }
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var language = RequestLanguage.Of(httpContext.Request);
+        var document = new ProblemDocument(
+            $"/problems/{kind.Slug}",
+            kind.Title.In(language),
+            kind.Status,
+            detail.In(language),
+            httpContext.Request.Path + httpContext.Request.QueryString,
+            Activity.Current?.Id ?? httpContext.TraceIdentifier,
+            [.. faults.Select(fault => fault.In(language))]);
+        httpContext.Response.StatusCode = kind.Status;
+        httpContext.Response.Headers.ContentLanguage = Code.Of(language);
+        httpContext.Response.Headers.Append("Vary", "Accept-Language");
+        // A problem is mended, not kept.
+        httpContext.Response.Headers.CacheControl = "no-store";
+        if (kind == ProblemKind.DatabaseUnavailable)
+            httpContext.Response.Headers.RetryAfter = "5";
+        await httpContext.Response.WriteAsJsonAsync(document, Json.Options, MediaType, httpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,88 @@
+using Benchmark.Core;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>A kind of failure: its page, its status and its texts.</summary>
+/// <param name="Slug">The last part of its address.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Title">Its short name; always the same for the kind.</param>
+/// <param name="Remedy">What a caller can do.</param>
+public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remedy)
+{
+    public static readonly ProblemKind InvalidQuery = new(
+        "invalid-query",
+        400,
+        new("Truy vấn không hợp lệ", "Invalid query"),
+        new("Sửa mọi tham số nêu trong errors; mỗi lỗi ghi giá trị đã nhận và giá trị được phép.", "Mend every parameter named in errors; each says what was received and what is allowed."));
+
+    public static readonly ProblemKind BadRequest = new(
+        "bad-request",
+        400,
+        new("Yêu cầu không đọc được", "Unreadable request"),
+        new("Yêu cầu không đúng cú pháp HTTP hoặc JSON.", "The request is not well-formed HTTP or JSON."));
+
+    public static readonly ProblemKind NotFound = new(
+        "not-found",
+        404,
+        new("Không tìm thấy", "Not found"),
+        new("Kiểm tra đường dẫn và mã; /v1 liệt kê mọi tài nguyên.", "Check the path and the id; /v1 lists every resource."));
+
+    public static readonly ProblemKind MethodNotAllowed = new(
+        "method-not-allowed",
+        405,
+        new("Phương thức không được phép", "Method not allowed"),
+        new("Dùng một trong các phương thức nêu ở tiêu đề Allow.", "Use one of the methods in the Allow header."));
+
+    public static readonly ProblemKind NotAcceptable = new(
+        "not-acceptable",
+        406,
+        new("Không có định dạng này", "Format not available"),
+        new("Chọn một định dạng trong danh sách nêu ở errors.", "Choose one of the formats listed in errors."));
+
+    public static readonly ProblemKind ReleaseGone = new(
+        "release-gone",
+        410,
+        new("Bản phát hành không còn", "Release gone"),
+        new("Dữ liệu đã thay đổi trong khi bạn đọc từng trang; hãy bắt đầu lại từ trang đầu.", "The data changed while you were paging; start again from the first page."));
+
+    public static readonly ProblemKind PayloadTooLarge = new(
+        "payload-too-large",
+        413,
+        new("Nội dung quá lớn", "Payload too large"),
+        new("Gửi nội dung nhỏ hơn.", "Send less at a time."));
+
+    public static readonly ProblemKind UnsupportedMediaType = new(
+        "unsupported-media-type",
+        415,
+        new("Kiểu nội dung không được hỗ trợ", "Unsupported media type"),
+        new("Gửi nội dung dạng application/json.", "Send the body as application/json."));
+
+    public static readonly ProblemKind TooManyRequests = new(
+        "too-many-requests",
+        429,
+        new("Quá nhiều yêu cầu", "Too many requests"),
+        new("Đợi đến thời điểm nêu ở tiêu đề Retry-After.", "Wait as long as the Retry-After header says."));
+
+    public static readonly ProblemKind InternalError = new(
+        "internal-error",
+        500,
+        new("Lỗi nội bộ", "Internal error"),
+        new("Lỗi của chúng tôi; báo cho người vận hành kèm traceId.", "Our fault; tell the operator the traceId."));
+
+    public static readonly ProblemKind DatabaseUnavailable = new(
+        "database-unavailable",
+        503,
+        new("Không đọc được cơ sở dữ liệu", "Database unavailable"),
+        new("Thử lại sau giây lát; nếu vẫn lỗi, báo cho người vận hành.", "Try again in a moment; if it stays, tell the operator."));
+
+    /// <summary>The catalogue.</summary>
+    public static readonly IReadOnlyList<ProblemKind> All =
+    [
+        InvalidQuery, BadRequest, NotFound, MethodNotAllowed, NotAcceptable, ReleaseGone, PayloadTooLarge, UnsupportedMediaType, TooManyRequests,
+        InternalError, DatabaseUnavailable,
+    ];
+
+    /// <summary>The kind of a bare status, as the router and the server set it.</summary>
+    public static ProblemKind OfStatus(int status) =>
+        All.FirstOrDefault(kind => kind.Status == status && kind != InvalidQuery) ?? (status < 500 ? BadRequest : InternalError);
+}
