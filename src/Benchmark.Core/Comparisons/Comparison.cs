@@ -130,7 +130,7 @@ public static class Comparison
         return new Entry(province, cell, target);
     }
 
-    /// <summary>One row per series and year; without years asked for, the newest of those in which most provinces have a value.</summary>
+    /// <summary>One row per series and year; without years asked for, one year a series.</summary>
     private static IEnumerable<ComparisonRow> ObservationRows(ComparisonQuestion question, Indicator indicator)
     {
         var columns = question.Provinces.Select(province => province.Id).ToHashSet();
@@ -142,7 +142,7 @@ public static class Comparison
         var places =
             from each in series
             let counts = byPlace.Keys.Where(place => place.Series == each.Id && columns.Contains(place.Province)).CountBy(place => place.Year).ToList()
-            from year in YearsOf(question.Years, counts)
+            from year in YearsOf(question.Years, counts, columns.Count)
             orderby year, each.Id
             select (Series: each, Year: year);
         foreach (var (each, year) in places)
@@ -157,11 +157,18 @@ public static class Comparison
         }
     }
 
-    private static IEnumerable<int> YearsOf(IReadOnlyList<YearRange>? asked, IReadOnlyList<KeyValuePair<int, int>> counts)
+    /// <summary>
+    /// The years of a series to show: those asked for, or the newest in which most provinces, more than half, have a value; where there is no such year, the
+    /// newest of those in which the largest number has one.
+    /// </summary>
+    private static IEnumerable<int> YearsOf(IReadOnlyList<YearRange>? asked, List<KeyValuePair<int, int>> counts, int columns)
     {
         if (asked is not null)
             return counts.Select(count => count.Key).Where(year => asked.Any(range => range.Contains(year)));
-        return counts.OrderByDescending(count => count.Value).ThenByDescending(count => count.Key).Take(1).Select(count => count.Key);
+        var most = counts.Where(count => 2 * count.Value > columns).Select(count => count.Key).ToList();
+        return most.Count > 0
+            ? [most.Max()]
+            : counts.OrderByDescending(count => count.Value).ThenByDescending(count => count.Key).Take(1).Select(count => count.Key);
     }
 
     private static Entry ObservationEntry(Province province, Observation? observation) => new(

@@ -10,7 +10,7 @@ internal static class GapNarrative
 {
     private static readonly Dictionary<Status, Text> Verdicts = new()
     {
-        [Status.Met] = new("đã đạt trước hạn", "met ahead of its horizon"),
+        [Status.Met] = new("đạt, theo số liệu mới nhất dùng được", "met, by the newest usable value"),
         [Status.OnTrack] = new("đúng tiến độ", "on track"),
         [Status.Progressing] = new("có tiến triển nhưng cần nhanh hơn", "progressing, but too slowly"),
         [Status.Slow] = new("tiến triển chậm", "hardly moving"),

@@ -83,7 +83,7 @@ internal sealed class CompareProvinces : IEndpoint
         [Parameter("Horizons of the target rows: years, or `open`. Default: every one for which a column has a primary target.", Example = "2025,2030")]
         public IReadOnlyList<string> Horizon { get; init; } = [];
 
-        [Parameter("Years of the observation rows: years, ranges (`2020..2024`), or `latest`, which gives per series the newest of the years in which most of the columns have a value.", Default = "latest", Example = "2022")]
+        [Parameter("Years of the observation rows: years, ranges (`2020..2024`), or `latest`, which gives per series the newest year in which most of the columns (more than half) have a value, or failing that the newest of the best covered years.", Default = "latest", Example = "2022")]
         public IReadOnlyList<string> Year { get; init; } = [];
 
         [Parameter("Series of the observation rows. Default: all.", Example = "gso-value-added")]
