@@ -1,3 +1,4 @@
+using Benchmark.Api.Data;
 using Benchmark.Api.Features.Comparisons;
 using Benchmark.Api.Features.Gaps;
 using Benchmark.Api.Features.Health;
@@ -16,6 +17,8 @@ namespace Benchmark.Api;
 internal static class Endpoints
 {
     public static void MapEndpoints(this IEndpointRouteBuilder routes) => routes
+        .MapGroup("")
+        .AddEndpointFilter<RouteGroupBuilder, ReadAgain>()
         .Map<GetService>()
         .Map<ListProvinces>()
         .Map<GetProvince>()

@@ -2,6 +2,7 @@ using Benchmark.Api;
 using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Api.Import;
+using Microsoft.Data.Sqlite;
 
 var (settings, error) = Settings.Read(args, Environment.GetEnvironmentVariable);
 if (settings is null)
@@ -66,7 +67,7 @@ builder.Services
     .AddOpenApiDocument();
 
 var app = builder.Build();
-app.UseHttpBasics();
+app.UseHttpBasics(isOutage: exception => exception is SqliteException or DatabaseFailure or ReleaseChanged);
 app.MapEndpoints();
 app.MapOpenApiDocument();
 app.Lifetime.ApplicationStarted.Register(() => StartMessage.Tell(app, preparation));

@@ -89,8 +89,10 @@ internal sealed class CoverageStore(Database database)
 /// <summary>How many figures there are.</summary>
 public sealed record FigureCounts
 {
+    /// <summary>How many targets, of every standing.</summary>
     public int Targets { get; init; }
 
+    /// <summary>How many observations, every revision counted.</summary>
     public int Observations { get; init; }
 }
 
@@ -100,13 +102,18 @@ public sealed record IndicatorCoverage
     [JsonIgnore]
     public string Indicator { get; init; } = "";
 
+    /// <summary>How many targets are set on it, of every standing.</summary>
     public int Targets { get; init; }
 
+    /// <summary>How many observations there are, every revision counted.</summary>
     public int Observations { get; init; }
 
+    /// <summary>How many provinces have an observation.</summary>
     public int Provinces { get; init; }
 
+    /// <summary>The oldest year observed; null when none is.</summary>
     public int? FirstYear { get; init; }
 
+    /// <summary>The newest year observed; null when none is.</summary>
     public int? LastYear { get; init; }
 }

@@ -12,4 +12,10 @@ internal sealed record LoadedRelease(Release Release, string Checksum, DataCount
 }
 
 /// <summary>How many rows of each noun a release holds.</summary>
+/// <param name="Sources">Sources and documents.</param>
+/// <param name="Provinces">Provinces, those that ended and the country included.</param>
+/// <param name="Indicators">Indicators.</param>
+/// <param name="Series">Series.</param>
+/// <param name="Targets">Targets of every standing.</param>
+/// <param name="Observations">Observations, every revision counted.</param>
 public sealed record DataCounts(int Sources, int Provinces, int Indicators, int Series, int Targets, int Observations);

@@ -1,4 +1,3 @@
-using Benchmark.Api.Data;
 using FluentValidation;
 
 namespace Benchmark.Api.Http;
@@ -18,8 +17,7 @@ internal static class EndpointExtensions
     public static void MapData<TRequest>(this IEndpointRouteBuilder routes, string path, Delegate handle, IValidator<TRequest> validator, string summary, string description)
         where TRequest : DataRequest =>
         routes.MapRead(path, handle, summary, description)
-            .WithMetadata(new RequestDescription(typeof(TRequest), validator.CreateDescriptor()))
-            .AddEndpointFilter(AgainWhenTheReleaseChanged);
+            .WithMetadata(new RequestDescription(typeof(TRequest), validator.CreateDescriptor()));
 
     /// <summary>Maps a route that reads something else.</summary>
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string path, Delegate handle, string summary, string description) =>
@@ -28,20 +26,6 @@ internal static class EndpointExtensions
             .WithTags(handle.Method.DeclaringType!.Namespace!.Split('.')[^1])
             .WithSummary(summary)
             .WithDescription(description);
-
-    /// <summary>An import may land between reading the catalog and reading the figures; then both are read anew, once.</summary>
-    private static async ValueTask<object?> AgainWhenTheReleaseChanged(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        try
-        {
-            return await next(context);
-        }
-        catch (ReleaseChanged)
-        {
-            context.HttpContext.RequestServices.GetRequiredService<Catalogs>().Forget();
-            return await next(context);
-        }
-    }
 }
 
 /// <summary>What an endpoint asks for, for the OpenAPI document.</summary>

@@ -1,7 +1,5 @@
-using Benchmark.Api.Data;
 using Benchmark.Core;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Api.Http;
 
@@ -20,21 +18,23 @@ internal static class HttpBasics
         return services;
     }
 
-    public static void UseHttpBasics(this WebApplication app)
+    /// <param name="app">The application.</param>
+    /// <param name="isOutage">Tells a database that cannot be read from a fault of the program.</param>
+    public static void UseHttpBasics(this WebApplication app, Func<Exception, bool> isOutage)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = TellFailure, SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => TellFailure(http, isOutage), SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException });
         app.UseStatusCodePages(context => TellStatus(context.HttpContext));
         app.UseCors();
         app.UseRouting();
     }
 
-    private static Task TellFailure(HttpContext http)
+    private static Task TellFailure(HttpContext http, Func<Exception, bool> isOutage)
     {
         var exception = http.Features.Get<IExceptionHandlerFeature>()?.Error;
         var problem = exception switch
         {
             BadHttpRequestException => new Problem(ProblemKind.BadRequest, new Text("Yêu cầu không đọc được.", "The request cannot be read.")),
-            SqliteException or DatabaseFailure or ReleaseChanged => new Problem(
+            not null when isOutage(exception) => new Problem(
                 ProblemKind.DatabaseUnavailable,
                 new Text("Hiện không đọc được cơ sở dữ liệu.", "The database cannot be read at the moment.")),
             _ => new Problem(ProblemKind.InternalError, new Text("Đã xảy ra lỗi ngoài dự kiến.", "Something unexpected happened.")),

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>Describes an operation: its parameters from the request record and the rules that check it, its answers with an example of each.</summary>
+internal sealed class DescribeOperation : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var path = context.ApiDescription.RelativePath!;
+        var request = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<RequestDescription>().FirstOrDefault();
+        DescribePath(operation, path);
+        if (request is not null)
+            DescribeParameters(operation, request);
+        DescribeAnswers(operation, path, request);
+    }
+
+    private static void DescribePath(OpenApiOperation operation, string path)
+    {
+        if (!path.Contains('{'))
+            return;
+        var noun = operation.OperationId!["Get".Length..].ToLowerInvariant();
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            parameter.Description = $"The id of the {noun}, as the list gives it.";
+            parameter.Example = Example.Find(operation.OperationId!)?.Request.Split('/')[^1];
+        }
+    }
+
+    private static void DescribeParameters(OpenApiOperation operation, RequestDescription request)
+    {
+        operation.Parameters ??= [];
+        foreach (var (name, property) in RequestProperties.Of(request.Request))
+        {
+            var shape = request.Rules.GetValidatorsForMember(property.Name).Select(pair => pair.Validator).OfType<IShape>().FirstOrDefault();
+            var about = property.GetCustomAttribute<ParameterAttribute>()!;
+            var isList = property.PropertyType != typeof(string);
+            var value = ValueSchema(shape, isList ? null : about.Default);
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = name,
+                In = ParameterLocation.Query,
+                Description = isList && about.Default is { } byDefault ? $"{about.Description} Default: {byDefault}." : about.Description,
+                Required = false,
+                Style = ParameterStyle.Form,
+                // A list may be repeated or take commas; explode = false states the second, which is shorter.
+                Explode = !isList,
+                Schema = isList ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = value } : value,
+                Example = ExampleOf(shape, about.Example ?? about.Default ?? (shape is { Allowed: [var first, ..] } ? first : null), isList),
+            });
+        }
+    }
+
+    private static void DescribeAnswers(OpenApiOperation operation, string path, RequestDescription? request)
+    {
+        var answers = operation.Responses!;
+        // The router answers 405, which no client of this operation meets; only an id can be unknown; only a walk through pages can outlive a release.
+        answers.Remove("405");
+        if (!path.Contains('{'))
+            answers.Remove("404");
+        if (request is null || !request.Request.IsAssignableTo(typeof(ListRequest)))
+            answers.Remove("410");
+        if (request is null)
+        {
+            answers.Remove("400");
+            answers.Remove("406");
+        }
+
+        foreach (var (status, answer) in answers)
+        {
+            var kind = status == "400" ? ProblemKind.InvalidQuery : status == "200" ? null : ProblemKind.OfStatus(int.Parse(status, CultureInfo.InvariantCulture));
+            if (answer is OpenApiResponse response)
+                response.Description = kind is null ? "The answer." : $"{kind.Title.En}. {kind.Remedy.En}";
+            foreach (var content in (answer.Content ?? new Dictionary<string, OpenApiMediaType>()).Values)
+                content.Example = kind is null ? Example.Find(operation.OperationId!)?.Response : Example.Find(kind.Slug)?.Response;
+        }
+    }
+
+    private static OpenApiSchema ValueSchema(IShape? shape, string? byDefault) => new()
+    {
+        Type = shape?.Minimum is null ? JsonSchemaType.String : JsonSchemaType.Integer,
+        Minimum = shape?.Minimum?.ToString(CultureInfo.InvariantCulture),
+        Maximum = shape?.Maximum?.ToString(CultureInfo.InvariantCulture),
+        Pattern = shape?.Pattern,
+        Format = shape?.Format,
+        Enum = shape is { Allowed.Count: > 0 } ? [.. shape.Allowed.Select(value => (JsonNode)value)] : null,
+        Default = byDefault is null ? null : ValueOf(shape, byDefault),
+    };
+
+    private static JsonNode? ExampleOf(IShape? shape, string? text, bool isList) =>
+        text is null ? null : isList ? new JsonArray([.. text.Split(',').Select(part => ValueOf(shape, part))]) : ValueOf(shape, text);
+
+    private static JsonNode ValueOf(IShape? shape, string text) => shape?.Minimum is null ? text : int.Parse(text, CultureInfo.InvariantCulture);
+}
+
+/// <summary>
+/// Describes a schema as the answers really are: every key is there, what may be null says so also where it is an object or a code, and each code of a closed set
+/// is explained.
+/// </summary>
+internal sealed class DescribeSchema(IReadOnlyList<Assembly> assemblies) : ISchemaFilter
+{
+    private readonly NullabilityInfoContext _nullability = new();
+
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _members = new(() => assemblies
+        .Select(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, "xml")))
+        .SelectMany(document => document.Descendants("member"))
+        .Where(member => member.Attribute("name")!.Value.StartsWith("F:", StringComparison.Ordinal))
+        .ToDictionary(member => member.Attribute("name")!.Value, member => string.Join(' ', (member.Element("summary")?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema concrete || context.MemberInfo is not null)
+            return;
+        if (context.Type.IsEnum)
+            concrete.Description = $"{concrete.Description}\n\n{string.Join('\n', context.Type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(Explain))}";
+        if (concrete.Properties is not { } properties)
+            return;
+
+        concrete.Required = properties.Keys.ToHashSet();
+        foreach (var property in context.Type.GetProperties())
+        {
+            var name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+            if (properties.TryGetValue(name, out var value) && value is OpenApiSchemaReference && MayBeNull(property))
+                properties[name] = new OpenApiSchema { Description = value.Description, AnyOf = [value, new OpenApiSchema { Type = JsonSchemaType.Null }] };
+        }
+    }
+
+    private bool MayBeNull(PropertyInfo property) =>
+        Nullable.GetUnderlyingType(property.PropertyType) is not null
+        || (!property.PropertyType.IsValueType && _nullability.Create(property).ReadState == NullabilityState.Nullable);
+
+    private string Explain(FieldInfo member) =>
+        $"- `{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(member.Name)}`: {_members.Value.GetValueOrDefault($"F:{member.DeclaringType!.FullName}.{member.Name}")}";
+}
+
+/// <summary>HEAD is GET without a body; stated once in the description, it would only double every operation id.</summary>
+internal sealed class OneOperationPerPath : IDocumentFilter
+{
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        foreach (var path in swaggerDoc.Paths.Values.OfType<OpenApiPathItem>())
+            path.Operations?.Remove(HttpMethod.Head);
+    }
+}

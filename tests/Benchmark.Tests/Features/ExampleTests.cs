@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using Benchmark.Tests.Support;
+
+namespace Benchmark.Tests.Features;
+
+/// <summary>Every example of the OpenAPI document is sent, and the whole answer compared.</summary>
+public sealed class ExampleTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
+{
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Repository.File("src", "Benchmark.Api"), "*.example.json", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/bin/") && !file.Contains("/obj/"))
+            .Select(file => Path.GetRelativePath(Repository.Root, file))
+            .Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task The_answer_is_the_one_that_the_document_shows(string file)
+    {
+        var path = Repository.File(file);
+        var example = JsonNode.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))!;
+        var request = example["request"]!.GetValue<string>();
+        using var response = await api.Client.GetAsync(request, TestContext.Current.CancellationToken);
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        // Differs from request to request.
+        if (answer is JsonObject problem && problem.ContainsKey("traceId"))
+            problem["traceId"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00";
+
+        Golden.Matches(new JsonObject { ["request"] = request, ["response"] = answer }, path);
+    }
+}

@@ -1,0 +1,169 @@
+using System.Text.Json.Nodes;
+using Benchmark.Tests.Support;
+
+namespace Benchmark.Tests.Features;
+
+/// <summary>The contract is a file that is reviewed, and good enough to generate a typed client from.</summary>
+public sealed class OpenApiTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
+{
+    [Fact]
+    public async Task The_document_is_the_one_that_was_reviewed() =>
+        Golden.Matches(await api.Get("/openapi/v1.json"), Repository.File("tests", "Benchmark.Tests", "Features", "Golden", "openapi.json"));
+
+    [Fact]
+    public async Task Every_operation_has_an_id_of_its_own_a_summary_and_a_description()
+    {
+        var operations = Operations(await api.Get("/openapi/v1.json")).ToList();
+
+        Assert.Equal(operations.Count, operations.Select(operation => operation.Text("operationId")).Distinct().Count());
+        Assert.All(operations, operation => Assert.False(string.IsNullOrWhiteSpace(operation.Text("summary")) || string.IsNullOrWhiteSpace(operation.Text("description"))));
+    }
+
+    [Fact]
+    public async Task Every_parameter_is_described_and_typed()
+    {
+        var parameters = Operations(await api.Get("/openapi/v1.json")).SelectMany(operation => operation["parameters"]?.AsArray() ?? []).ToList();
+
+        Assert.NotEmpty(parameters);
+        Assert.All(parameters, parameter => Assert.False(string.IsNullOrWhiteSpace(parameter!.Text("description")), parameter!.ToJsonString()));
+        Assert.All(parameters, parameter => Assert.NotNull(parameter!["schema"]!["type"]));
+    }
+
+    [Fact]
+    public async Task Every_answer_has_a_typed_body_with_an_example_and_every_error_is_a_problem_document()
+    {
+        foreach (var operation in Operations(await api.Get("/openapi/v1.json")))
+        {
+            foreach (var (status, response) in operation["responses"]!.AsObject())
+            {
+                var (mediaType, content) = Assert.Single(response!["content"]!.AsObject());
+                Assert.NotNull(content!["schema"]!["$ref"] ?? content["schema"]!["items"]?["$ref"]);
+                if (status == "200")
+                {
+                    Assert.Equal("application/json", mediaType);
+                    Assert.True(content["example"] is not null, $"{operation.Text("operationId")} has no example.");
+                }
+                else
+                {
+                    Assert.Equal("application/problem+json", mediaType);
+                    Assert.Equal("#/components/schemas/ProblemDocument", content["schema"]!.Text("$ref"));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_property_of_every_schema_is_described_typed_and_required()
+    {
+        var schemas = (await api.Get("/openapi/v1.json")).At("components.schemas")!.AsObject();
+        foreach (var (name, schema) in schemas)
+        {
+            Assert.False(string.IsNullOrWhiteSpace(schema!["description"]?.ToString()), $"{name} has no description.");
+            if (schema["properties"] is not JsonObject properties)
+            {
+                Assert.True(schema["enum"] is not null, $"{name} is neither an object nor a closed set.");
+                continue;
+            }
+
+            Assert.Equal(properties.Select(property => property.Key).Order(), schema.Texts("required").Order());
+            foreach (var (property, value) in properties)
+            {
+                Assert.False(string.IsNullOrWhiteSpace(value!["description"]?.ToString()), $"{name}.{property} has no description.");
+                Assert.True(value["type"] is not null || value["$ref"] is not null || value["anyOf"] is not null, $"{name}.{property} has no type.");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_reference_leads_to_a_schema()
+    {
+        var document = await api.Get("/openapi/v1.json");
+        var schemas = document.At("components.schemas")!.AsObject();
+
+        var references = References(document).ToList();
+
+        Assert.NotEmpty(references);
+        Assert.All(references, reference => Assert.True(schemas.ContainsKey(reference["#/components/schemas/".Length..]), reference));
+    }
+
+    [Fact]
+    public async Task What_an_example_leaves_null_the_schema_lets_be_null()
+    {
+        var document = await api.Get("/openapi/v1.json");
+        foreach (var operation in Operations(document))
+        {
+            foreach (var (_, response) in operation["responses"]!.AsObject())
+            {
+                var content = response!["content"]!.AsObject().Single().Value!;
+                if (content["example"] is { } example)
+                    Conforms(document, content["schema"]!, example, operation.Text("operationId")!);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_page_shows_the_document()
+    {
+        using var page = await api.Client.GetAsync("/swagger/index.html", TestContext.Current.CancellationToken);
+
+        Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("Benchmark API", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var script = await api.Client.GetAsync("/swagger/index.js", TestContext.Current.CancellationToken);
+        Assert.Contains("/openapi/v1.json", await script.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<JsonNode> Operations(JsonNode document) =>
+        document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value!);
+
+    private static IEnumerable<string> References(JsonNode? node) => node switch
+    {
+        JsonObject value => value.SelectMany(pair => pair.Key == "$ref" ? [pair.Value!.ToString()] : References(pair.Value)),
+        JsonArray list => list.SelectMany(References),
+        _ => [],
+    };
+
+    private static void Conforms(JsonNode document, JsonNode schema, JsonNode? value, string at)
+    {
+        if (schema["$ref"] is { } reference)
+        {
+            Conforms(document, document["components"]!["schemas"]![reference.ToString()["#/components/schemas/".Length..]]!, value, at);
+            return;
+        }
+
+        if (schema["anyOf"] is JsonArray choices)
+        {
+            if (value is not null)
+                Conforms(document, choices[0]!, value, at);
+            return;
+        }
+
+        string[] types = schema["type"] is JsonArray several ? [.. several.Select(type => type!.ToString())] : [schema["type"]?.ToString() ?? "any"];
+        var actual = value switch
+        {
+            null => "null",
+            JsonObject => "object",
+            JsonArray => "array",
+            _ => value.GetValueKind() switch
+            {
+                System.Text.Json.JsonValueKind.String => "string",
+                System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False => "boolean",
+                _ => value.ToJsonString().Contains('.') || !types.Contains("integer") ? "number" : "integer",
+            },
+        };
+        Assert.True(types.Contains(actual), $"{at} is {actual}, the document says {string.Join(" or ", types)}.");
+        if (schema["enum"] is JsonArray codes)
+            Assert.Contains(value!.ToString(), codes.Select(code => code!.ToString()));
+        if (value is JsonArray items && schema["items"] is { } itemSchema)
+        {
+            foreach (var (index, item) in items.Index())
+                Conforms(document, itemSchema, item, $"{at}[{index}]");
+        }
+
+        if (value is JsonObject fields && schema["properties"] is JsonObject properties)
+        {
+            Assert.Equal(properties.Select(property => property.Key).Order(), fields.Select(field => field.Key).Order());
+            foreach (var (name, field) in fields)
+                Conforms(document, properties[name]!, field, $"{at}.{name}");
+        }
+    }
+}

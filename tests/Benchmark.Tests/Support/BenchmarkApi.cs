@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace Benchmark.Tests.Support;
+
+/// <summary>
+/// The real program on a real SQLite file with the real data, spoken to over HTTP. Each test class has a copy of the file of its own, so classes run side by
+/// side and may change what they like.
+/// </summary>
+public sealed class BenchmarkApi : IDisposable
+{
+    private static readonly Lazy<string> Template = new(MakeTemplate);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("benchmark-").FullName;
+    private readonly Program _program;
+
+    public BenchmarkApi()
+    {
+        Database = Path.Combine(_folder, "benchmark.db");
+        using (var template = new SqliteConnection($"Data Source={Template.Value};Mode=ReadOnly;Pooling=False"))
+        {
+            template.Open();
+            using var command = template.CreateCommand();
+            command.CommandText = "vacuum into $copy";
+            command.Parameters.AddWithValue("$copy", Database);
+            command.ExecuteNonQuery();
+        }
+
+        _program = new Program(Database);
+        Client = _program.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    }
+
+    public string Database { get; }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => _program.Services;
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        _program.Dispose();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A request that must succeed.</summary>
+    internal async Task<JsonNode> Get(string path)
+    {
+        using var response = await Client.GetAsync(path, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {(int)response.StatusCode} {body}");
+        return JsonNode.Parse(body)!;
+    }
+
+    /// <summary>A request that must fail with a problem document of this status.</summary>
+    internal async Task<JsonNode> GetProblem(string path, int status)
+    {
+        using var response = await Client.GetAsync(path, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True((int)response.StatusCode == status, $"{path}: {(int)response.StatusCode} {body}");
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        return JsonNode.Parse(body)!;
+    }
+
+    private static string MakeTemplate()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("benchmark-template-").FullName, "benchmark.db");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        // The template is made as every database is: by starting the program on nothing.
+        using var program = new Program(path);
+        using var client = program.CreateClient();
+        SqliteConnection.ClearAllPools();
+        return path;
+    }
+
+    private sealed class Program(string database) : WebApplicationFactory<global::Program>
+    {
+        protected override void ConfigureWebHost(Microsoft.AspNetCore.Hosting.IWebHostBuilder builder) => builder.UseSetting("database", database);
+    }
+}
