@@ -19,6 +19,11 @@ public static class SearchText
         return suffix is null ? bare : bare[..^suffix.Length];
     }
 
+    /// <summary>Whether a text, folded, holds the words searched for, each from its beginning: "hai" finds Hải Phòng, not Thái Bình.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="search">What is searched for, folded.</param>
+    public static bool Holds(string text, string search) => $" {Fold(text)}".Contains($" {search}", StringComparison.Ordinal);
+
     /// <summary>Lower case, no diacritics, one space where anything but letters and digits stood.</summary>
     public static string Fold(string text)
     {

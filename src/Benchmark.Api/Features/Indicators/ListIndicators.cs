@@ -40,7 +40,7 @@ internal sealed class ListIndicators : IEndpoint
         var found = catalog.Indicators
             .Where(indicator => (kinds?.Contains(indicator.Kind) ?? true)
                 && (themes.Count == 0 || themes.Contains(indicator.Theme))
-                && (text is null || new[] { indicator.Id, indicator.Name.Vi, indicator.Name.En }.Any(name => SearchText.Fold(name).Contains(text, StringComparison.Ordinal)))
+                && (text is null || new[] { indicator.Id, indicator.Name.Vi, indicator.Name.En }.Any(name => SearchText.Holds(name, text)))
                 && (request.HasTarget is null || coverage[indicator.Id].Targets > 0 == (request.HasTarget == "true"))
                 && (request.HasObservation is null || coverage[indicator.Id].Observations > 0 == (request.HasObservation == "true")))
             .ToList();
@@ -54,7 +54,7 @@ internal sealed class ListIndicators : IEndpoint
 
     internal sealed record Request : ListRequest
     {
-        [Parameter("Part of a name or an id, with or without diacritics.", Example = "kinh te so")]
+        [Parameter("Words of a name or an id, with or without diacritics; the last may be cut short.", Example = "kinh te so")]
         public string? Q { get; init; }
 
         [Parameter("The kind of indicator.")]

@@ -32,7 +32,7 @@ internal sealed class ListProvinces : IEndpoint
         var withCode = query.Request.Code is { } code ? catalog.ProvincesWithCode(code) : null;
         var found = catalog.Provinces
             .Where(province => (kinds?.Contains(province.Kind) ?? true)
-                && (text is null || Names(province).Any(name => name.Contains(text, StringComparison.Ordinal)))
+                && (text is null || Names(province).Any(name => SearchText.Holds(name, text)))
                 && (day is null || province.ExistedOn(day.Value))
                 && (withCode?.Contains(province) ?? true))
             .ToList();
@@ -41,13 +41,13 @@ internal sealed class ListProvinces : IEndpoint
     }
 
     private static IEnumerable<string> Names(Province province) =>
-        province.Aliases.Append(province.Name.Vi).Append(province.Name.En).Append(province.Id).Select(SearchText.Fold);
+        province.Aliases.Append(province.Name.Vi).Append(province.Name.En).Append(province.Id);
 
     private static readonly Validator Validation = new();
 
     internal sealed record Request : ListRequest
     {
-        [Parameter("Part of a name or an id, with or without diacritics.", Example = "hai")]
+        [Parameter("Words of a name or an id, with or without diacritics; the last may be cut short.", Example = "hai")]
         public string? Q { get; init; }
 
         [Parameter("The kind of unit.")]

@@ -34,7 +34,7 @@ internal sealed class ListSources : IEndpoint
         var text = query.Request.Q is { } q ? SearchText.Fold(q) : null;
         var found = catalog.Sources
             .Where(source => (kinds?.Contains(source.Kind) ?? true)
-                && (text is null || new[] { source.Id, source.Number ?? "", source.Title, source.Issuer }.Any(part => SearchText.Fold(part).Contains(text, StringComparison.Ordinal))))
+                && (text is null || new[] { source.Id, source.Number ?? "", source.Title, source.Issuer }.Any(part => SearchText.Holds(part, text))))
             .ToList();
         var page = Paging.Take(found, query.Page, source => source.Id);
         var counts = await store.OfSources(catalog.Release);
@@ -47,7 +47,7 @@ internal sealed class ListSources : IEndpoint
 
     internal sealed record Request : ListRequest
     {
-        [Parameter("Part of an id, a number, a title or an issuer, with or without diacritics.", Example = "52-NQ/TW")]
+        [Parameter("Words of an id, a number, a title or an issuer, with or without diacritics; the last may be cut short.", Example = "52-NQ/TW")]
         public string? Q { get; init; }
 
         [Parameter("The kind of source.")]
