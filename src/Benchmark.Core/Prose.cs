@@ -35,51 +35,55 @@ public static class Prose
     }
 
     /// <summary>A value with its unit.</summary>
-    public static Text Value(decimal value, Indicator indicator, int? fieldSize)
+    public static Text Value(decimal value, Measured measured, int? fieldSize)
     {
         var number = Number(value);
-        if (indicator.Kind == IndicatorKind.Rank)
+        if (Unit.KindOf(measured.Unit) == UnitKind.Rank)
         {
             return fieldSize is null
                 ? new($"hạng {number.Vi}", $"rank {number.En}")
                 : new($"hạng {number.Vi}/{fieldSize}", $"rank {number.En} of {fieldSize}");
         }
 
-        return indicator.UnitName is { } unit ? new(Join(number.Vi, unit.Vi), Join(number.En, unit.En)) : number;
+        return measured.UnitName is { } unit ? new(Join(number.Vi, unit.Vi), Join(number.En, unit.En)) : number;
     }
 
     /// <summary>A difference, without its sign, with the unit of differences.</summary>
-    public static Text Difference(decimal difference, Indicator indicator)
+    public static Text Difference(decimal difference, Measured measured)
     {
         var number = Number(Math.Abs(difference));
-        var unit = Unit.KindOf(indicator.Unit) switch
+        var unit = Unit.KindOf(measured.Unit) switch
         {
             UnitKind.Share or UnitKind.Rate => new Text("điểm phần trăm", "percentage points"),
             UnitKind.Index => new("điểm chỉ số", "index points"),
             UnitKind.Rank => new("bậc", "places"),
-            _ => indicator.UnitName ?? new Text("", ""),
+            _ => measured.UnitName ?? new Text("", ""),
         };
         return new(Join(number.Vi, unit.Vi), Join(number.En, unit.En));
     }
 
     /// <summary>What a target asks for, in the words of its comparator and basis; not for milestones.</summary>
-    public static Text Promise(Target target, Indicator indicator)
+    public static Text Promise(Target target, Measured measured) =>
+        Promise(target.Comparator, target.Low!.Value, target.Normalized, target.Basis, target.Period, measured);
+
+    /// <summary>What a target asks for, in the words of its comparator and basis; not for milestones.</summary>
+    public static Text Promise(Comparator comparator, decimal stated, NormalizedTarget normalized, Basis basis, Period? period, Measured measured)
     {
-        var low = Value(target.Low!.Value, indicator, fieldSize: null);
-        var wording = target.Comparator switch
+        var low = Value(stated, measured, fieldSize: null);
+        var wording = comparator switch
         {
             Comparator.MoreThan => new Text($"trên {low.Vi}", $"more than {low.En}"),
             Comparator.AtMost => new($"không quá {low.Vi}", $"at most {low.En}"),
             Comparator.LessThan => new($"dưới {low.Vi}", $"less than {low.En}"),
             Comparator.About => new($"khoảng {low.Vi}", $"about {low.En}"),
-            Comparator.Range => Between(target, indicator),
-            Comparator.RankAtMost => RankAtMost(target),
+            Comparator.Range => Between(stated, normalized, measured),
+            Comparator.RankAtMost => RankAtMost(stated, normalized.FieldSize),
             _ => new($"từ {low.Vi} trở lên", $"at least {low.En}"),
         };
-        return target.Basis switch
+        return basis switch
         {
             Basis.EveryYear => new($"{wording.Vi}, tính cho từng năm", $"{wording.En}, in every year"),
-            Basis.PeriodAverage when target.Period is { } period => new($"{wording.Vi}, bình quân {period.Start}–{period.End}", $"{wording.En} on average over {period.Start}–{period.End}"),
+            Basis.PeriodAverage when period is not null => new($"{wording.Vi}, bình quân {period.Start}–{period.End}", $"{wording.En} on average over {period.Start}–{period.End}"),
             _ => wording,
         };
     }
@@ -88,19 +92,20 @@ public static class Prose
     public static Text List(IReadOnlyList<Text> items) =>
         new(List([.. items.Select(item => item.Vi)], "và"), List([.. items.Select(item => item.En)], "and"));
 
-    private static Text Between(Target target, Indicator indicator)
+    private static Text Between(decimal stated, NormalizedTarget normalized, Measured measured)
     {
-        var low = Number(target.Low!.Value);
-        var high = Value(target.High!.Value, indicator, fieldSize: null);
+        var low = Number(stated);
+        // Of the two ends one passes and the other is the stretch, whichever way is better.
+        var high = Value(Math.Max(normalized.PassMark!.Value, normalized.Stretch!.Value), measured, fieldSize: null);
         return new($"{low.Vi} đến {high.Vi}", $"{low.En} to {high.En}");
     }
 
-    private static Text RankAtMost(Target target)
+    private static Text RankAtMost(decimal stated, int? fieldSize)
     {
-        var goal = Number(target.Low!.Value);
-        return target.Normalized.FieldSize is { } field
-            ? new($"trong nhóm {goal.Vi} đầu (trên {field})", $"among the first {goal.En} (of {field})")
-            : new($"trong nhóm {goal.Vi} đầu", $"among the first {goal.En}");
+        var goal = Number(stated);
+        return fieldSize is null
+            ? new($"trong nhóm {goal.Vi} đầu", $"among the first {goal.En}")
+            : new($"trong nhóm {goal.Vi} đầu (trên {fieldSize})", $"among the first {goal.En} (of {fieldSize})");
     }
 
     private static string Join(string number, string unit) =>

@@ -37,8 +37,8 @@ internal static class ComparisonNarrative
     {
         var name = Prose.Name(entry.Province);
         var figure = entry.Target is { } target
-            ? Prose.Promise(target, indicator)
-            : Prose.Value(entry.Cell.Value!.Value, indicator, entry.Cell.Observation!.FieldSize);
+            ? Prose.Promise(target, Measured.By(indicator))
+            : Prose.Value(entry.Cell.Value!.Value, Measured.By(indicator), entry.Cell.Observation!.FieldSize);
         return new($"{name.Vi} {figure.Vi}", $"{name.En} {figure.En}");
     }
 }

@@ -20,6 +20,10 @@ public sealed class CompoundPace : PaceModel
         "Eurostat (2014), Getting messages across using indicators; Open SDG documentation, Progress Measurement Methodology (2025); UN DESA (2023), Progress Chart 2023 – Technical Note (projection).";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Reason> Reasons =>
+        [Reason.RankGoal, Reason.GrowthRate, Reason.SignChange, Reason.NonpositiveBase, Reason.NonpositiveValue, Reason.NonpositiveTarget];
+
+    /// <inheritdoc/>
     public override Reason? Refuses(UnitKind kind) => kind switch
     {
         UnitKind.Rate => Reason.GrowthRate,

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Benchmark.Core.Gaps;
 
-/// <summary>Every figure of one target judged by one series, each null with a reason.</summary>
-public sealed record GapFigures
+/// <summary>Every figure of one target judged by one series, each null with a reason: what every row of gaps has in common.</summary>
+public record GapFigures
 {
     /// <summary>The year of the judged value; null when there is none.</summary>
+    [JsonIgnore]
     public required int? Year { get; init; }
 
     /// <summary>The baseline; null when there is none.</summary>
@@ -39,11 +42,17 @@ public sealed record GapFigures
     /// <summary>Why figures are null, in the order of the row.</summary>
     public required IReadOnlyList<NotComputed> NotComputed { get; init; }
 
-    /// <summary>What a reader must know.</summary>
+    /// <summary>What a reader must know; <c>at</c> is a path within the row.</summary>
     public required IReadOnlyList<Warning> Warnings { get; init; }
 
-    /// <summary>How each figure follows from its inputs, in the order of the row.</summary>
+    /// <summary>How each figure follows from its inputs, in the order of the row; empty when not asked for.</summary>
     public required IReadOnlyList<Explained> Explain { get; init; }
+
+    /// <summary>The way drawn year by year; null when not asked for.</summary>
+    public Trajectory? Trajectory { get; init; }
+
+    /// <summary>The row as a sentence. It says nothing that is not in the row.</summary>
+    public Text Narrative { get; init; } = new("", "");
 }
 
 /// <summary>The value a way is measured from.</summary>

@@ -1,6 +1,4 @@
 using Benchmark.Core.Indicators;
-using Benchmark.Core.Observations;
-using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.Gaps;
@@ -36,58 +34,67 @@ internal static class GapNarrative
         ["rank.percentileScore"] = new("điểm phân vị", "the percentile"),
     };
 
-    public static Text Write(GapRow row, Province province, Indicator indicator, Series? series)
+    /// <param name="figures">The figures.</param>
+    /// <param name="input">What they were computed from.</param>
+    /// <param name="subject">Whose target it is, and on what.</param>
+    /// <param name="measured">The unit.</param>
+    /// <param name="series">The name of the series; null when the values have none.</param>
+    public static Text Write(GapFigures figures, GapInput input, Text subject, Measured measured, Text? series)
     {
-        var name = Prose.Name(province);
-        var promise = Prose.Promise(row.Target, indicator);
-        var due = row.Target.Horizon is { } horizon ? new Text($" đến năm {horizon}", $" by {horizon}") : new Text("", "");
-        var opening = new Text(
-            $"{name.Vi} – {indicator.Name.Vi}: mục tiêu {promise.Vi}{due.Vi}",
-            $"{name.En} – {indicator.Name.En}: the target is {promise.En}{due.En}");
-        var judged = row.Observation is null ? Missing(series) : Judged(row, row.Observation, indicator, series!);
-        var rest = NotComputed(row);
+        if (input.Low is null)
+            return new($"{subject.Vi}: mục tiêu không có con số.", $"{subject.En}: the target has no number.");
+
+        var promise = Prose.Promise(input.Comparator, input.Low.Value, input.Target, input.Basis, input.Period, measured);
+        var due = input.Horizon is { } horizon ? new Text($" đến năm {horizon}", $" by {horizon}") : new Text("", "");
+        var opening = new Text($"{subject.Vi}: mục tiêu {promise.Vi}{due.Vi}", $"{subject.En}: the target is {promise.En}{due.En}");
+        var judged = figures.Year is { } year ? Judged(figures, input, input.Values.First(value => value.Year == year), measured, series) : Missing(series);
+        var rest = NotComputed(figures);
         return new(opening.Vi + judged.Vi + rest.Vi, opening.En + judged.En + rest.En);
     }
 
-    private static Text Missing(Series? series) => series is null
+    private static Text Missing(Text? series) => series is null
         ? new("; chưa có số liệu nào để xét.", "; there is no value to judge it by.")
-        : new($"; chuỗi số liệu \"{series.Name.Vi}\" chưa xét được.", $"; the series \"{series.Name.En}\" cannot judge it.");
+        : new($"; chuỗi số liệu \"{series.Vi}\" chưa xét được.", $"; the series \"{series.En}\" cannot judge it.");
 
-    private static Text Judged(GapRow row, Observation observation, Indicator indicator, Series series)
+    private static Text Judged(GapFigures figures, GapInput input, KnownValue newest, Measured measured, Text? series)
     {
-        var preliminary = observation.Certainty == Certainty.Preliminary ? new Text(", sơ bộ", ", preliminary") : new Text("", "");
-        var value = row.Target.Basis == Basis.PeriodAverage && series.AverageOf is null
-            ? AverageSoFar(row, indicator)
-            : Newest(observation, indicator);
-        var distance = Prose.Difference(row.Gap.Value ?? 0, indicator);
-        var gap = row.Gap.Value switch
+        var value = input.Basis == Basis.PeriodAverage && input.AverageOf is null ? AverageSoFar(figures, newest.Year, measured) : Newest(newest, measured);
+        var distance = Prose.Difference(figures.Gap.Value ?? 0, measured);
+        var gap = figures.Gap.Value switch
         {
             null => new Text("", ""),
             < 0 => new(", thiếu " + distance.Vi, $", {distance.En} short"),
             0 => new(", vừa đúng mức đạt", ", exactly at the pass mark"),
             _ => new($", hơn mức đạt {distance.Vi}", $", {distance.En} past the pass mark"),
         };
-        var verdict = Verdicts[row.Status];
-        return new(
-            $"; {value.Vi} ({series.Name.Vi}{preliminary.Vi}){gap.Vi}: {verdict.Vi}.",
-            $"; {value.En} ({series.Name.En}{preliminary.En}){gap.En}: {verdict.En}.");
+        var verdict = Verdicts[figures.Status];
+        var origin = Origin(series, newest.Preliminary);
+        return new($"; {value.Vi}{origin.Vi}{gap.Vi}: {verdict.Vi}.", $"; {value.En}{origin.En}{gap.En}: {verdict.En}.");
     }
 
-    private static Text Newest(Observation observation, Indicator indicator)
+    private static Text Origin(Text? series, bool preliminary) => (series, preliminary) switch
     {
-        var value = Prose.Value(observation.Value, indicator, observation.FieldSize);
-        return new($"năm {observation.Year} là {value.Vi}", $"{observation.Year} stands at {value.En}");
+        ({ } name, false) => new($" ({name.Vi})", $" ({name.En})"),
+        ({ } name, true) => new($" ({name.Vi}, sơ bộ)", $" ({name.En}, preliminary)"),
+        (null, true) => new(" (sơ bộ)", " (preliminary)"),
+        _ => new("", ""),
+    };
+
+    private static Text Newest(KnownValue newest, Measured measured)
+    {
+        var value = Prose.Value(newest.Value, measured, newest.FieldSize);
+        return new($"năm {newest.Year} là {value.Vi}", $"{newest.Year} stands at {value.En}");
     }
 
-    private static Text AverageSoFar(GapRow row, Indicator indicator)
+    private static Text AverageSoFar(GapFigures figures, int year, Measured measured)
     {
-        var value = Prose.Value(row.Pace.ActualPerYear ?? 0, indicator, fieldSize: null);
-        return new($"bình quân đến năm {row.Observation!.Year} là {value.Vi}", $"the mean up to {row.Observation.Year} is {value.En}");
+        var value = Prose.Value(figures.Pace.ActualPerYear ?? 0, measured, fieldSize: null);
+        return new($"bình quân đến năm {year} là {value.Vi}", $"the mean up to {year} is {value.En}");
     }
 
-    private static Text NotComputed(GapRow row)
+    private static Text NotComputed(GapFigures figures)
     {
-        var groups = row.NotComputed
+        var groups = figures.NotComputed
             .GroupBy(entry => entry.Reason)
             .Select(group => (Reasons.TextOf(group.Key), Prose.List([.. group.Select(entry => WordFor(entry.Figure)).Distinct()])))
             .Select(group => new Text($"{group.Item2.Vi} ({group.Item1.Vi})", $"{group.Item2.En} ({group.Item1.En})"))

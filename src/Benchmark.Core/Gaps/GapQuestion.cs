@@ -46,4 +46,7 @@ public sealed record GapQuestion
 
     /// <summary>Whether the rows carry how their figures follow.</summary>
     public bool Explain { get; init; } = true;
+
+    /// <summary>Whether the rows carry the way year by year.</summary>
+    public bool Trajectory { get; init; }
 }

@@ -68,7 +68,7 @@ public static class GapTable
     {
         var byYear = observations.GroupBy(observation => observation.Year)
             .ToDictionary(year => year.Key, year => year.OrderBy(observation => observation.Revision).ToList());
-        var figures = GapComputation.Compute(new GapInput
+        var input = new GapInput
         {
             Direction = indicator.Direction,
             Unit = indicator.Unit,
@@ -88,32 +88,32 @@ public static class GapTable
             AverageOf = series?.AverageOf,
             UpTo = question.UpTo,
             ReleaseYear = question.ReleaseYear,
-        });
+        };
+        var figures = GapComputation.Compute(input);
 
-        var row = new GapRow
+        var observation = figures.Year is { } year ? byYear[year][^1] : null;
+        return new GapRow(figures, target, series?.Id, observation)
         {
-            Province = province.Id,
-            Indicator = indicator.Id,
-            Series = series?.Id,
-            Target = target,
-            Observation = figures.Year is { } year ? byYear[year][^1] : null,
-            Baseline = figures.Baseline,
-            Gap = figures.Gap,
-            AttainmentPercent = figures.AttainmentPercent,
-            ProgressPercent = figures.ProgressPercent,
-            Score = figures.Score,
-            Pace = figures.Pace,
-            Years = figures.Years,
-            Status = figures.Status,
-            Thresholds = figures.Thresholds,
-            Rank = figures.Rank,
-            NotComputed = figures.NotComputed,
             Warnings = [.. WarningsOf(province, target, all), .. figures.Warnings],
             Explain = question.Explain ? figures.Explain : [],
-            Narrative = new Text("", ""),
+            Trajectory = question.Trajectory ? Trajectory.Of(input, figures, MilestonesOf(target, all)) : null,
+            Narrative = GapNarrative.Write(figures, input, SubjectOf(province, indicator), Measured.By(indicator), series?.Name),
         };
-        return row with { Narrative = GapNarrative.Write(row, province, indicator, series) };
     }
+
+    private static Text SubjectOf(Province province, Indicator indicator)
+    {
+        var name = Prose.Name(province);
+        return new Text($"{name.Vi} – {indicator.Name.Vi}", $"{name.En} – {indicator.Name.En}");
+    }
+
+    /// <summary>What other targets of the same document ask for in other years.</summary>
+    private static IEnumerable<TrajectoryMilestone> MilestonesOf(Target target, IReadOnlyList<Target> all) => all
+        .Where(other => target.Document is not null && other.Document == target.Document && other.Id != target.Id && other.Horizon is not null && other.Horizon != target.Horizon
+            && other.Basis == target.Basis && other.Normalized.PassMark is not null)
+        .OrderBy(other => other.Horizon)
+        .ThenBy(other => other.Id, StringComparer.Ordinal)
+        .Select(other => new TrajectoryMilestone(other.Horizon!.Value, other.Normalized.PassMark!.Value, other.Id));
 
     private static KnownValue Known(List<Observation> revisions)
     {

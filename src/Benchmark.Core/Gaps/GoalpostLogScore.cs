@@ -10,6 +10,7 @@ public static class GoalpostLogScore
         "goalpost-log",
         new Text("Thang cố định, lôgarit", "Fixed goalposts, logarithmic"),
         "UNDP, Human Development Report 2023/24, Technical note 1, with the target as the best end.",
+        [Reason.NonpositiveValue],
         (value, passMark, worst) => value <= 0 || passMark <= 0 || worst <= 0 ? Reason.NonpositiveValue : null,
         (value, passMark, worst) => 100 * Term.Ln(value / worst) / Term.Ln(passMark / worst));
 }

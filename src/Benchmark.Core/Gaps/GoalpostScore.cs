@@ -10,6 +10,7 @@ public static class GoalpostScore
         "goalpost",
         new Text("Thang cố định", "Fixed goalposts"),
         "Sachs, Kroll, Lafortune, Fuller, Woelm (2021), Sustainable Development Report 2021, Part 4, with the target as the best end.",
+        [],
         (_, _, _) => null,
         (value, passMark, worst) => 100 * (value - worst) / (passMark - worst));
 }

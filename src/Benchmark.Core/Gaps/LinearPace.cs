@@ -20,6 +20,9 @@ public sealed class LinearPace : PaceModel
         "Sachs, Kroll, Lafortune, Fuller, Woelm (2021), Sustainable Development Report 2021, Part 4; Destatis, Indicator status – Methodology (projection, with the mean change since the baseline).";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Reason> Reasons => [];
+
+    /// <inheritdoc/>
     public override Reason? Refuses(UnitKind kind) => null;
 
     /// <inheritdoc/>

@@ -17,6 +17,9 @@ public abstract class PaceModel
     /// <summary>The publication it follows, with what was changed.</summary>
     public abstract string Citation { get; }
 
+    /// <summary>The reasons that belong to this model alone.</summary>
+    public abstract IReadOnlyList<Reason> Reasons { get; }
+
     /// <summary>Why a kind of unit has no pace in this model; null when it has.</summary>
     public abstract Reason? Refuses(UnitKind kind);
 

@@ -6,12 +6,14 @@ namespace Benchmark.Core.Gaps;
 /// <param name="Id">The id an indicator declares.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Citation">The publication it follows, with what was changed.</param>
+/// <param name="Reasons">The reasons that belong to this method alone.</param>
 /// <param name="Refuses">Why value, pass mark and worst bound have no score; null when they have one.</param>
 /// <param name="Raw">The unclamped score of value, pass mark and worst bound.</param>
 public sealed record ScoreMethod(
     string Id,
     Text Name,
     string Citation,
+    IReadOnlyList<Reason> Reasons,
     Func<decimal, decimal, decimal, Reason?> Refuses,
     Func<Term, Term, Term, Term> Raw);
 

@@ -6,26 +6,38 @@ namespace Benchmark.Core.Provinces;
 /// </summary>
 public sealed class ProvinceMaps
 {
-    private readonly Dictionary<int, HashSet<string>> _units = [];
+    private readonly IReadOnlyList<Province> _units;
+    private readonly string? _country;
+
+    /// <summary>What the country consisted of from each day on which that changed, oldest first.</summary>
+    private readonly IReadOnlyList<(DateOnly Day, IReadOnlyList<Province> Units)> _lists;
 
     /// <summary>Derives the lists from the provinces; the country is on none.</summary>
     public ProvinceMaps(IReadOnlyList<Province> provinces)
     {
-        var units = provinces.Where(province => province.Kind != ProvinceKind.Country).ToList();
-        var changes = units.Where(unit => unit.ValidFrom is not null).Select(unit => unit.ValidFrom!.Value).Append(DateOnly.MinValue).Distinct();
-        foreach (var day in changes)
-        {
-            var existing = units.Where(unit => unit.ExistedOn(day)).Select(unit => unit.Id).ToList();
-            if (!_units.TryGetValue(existing.Count, out var list))
-                _units[existing.Count] = list = [];
-            list.UnionWith(existing);
-        }
-
-        Country = provinces.FirstOrDefault(province => province.Kind == ProvinceKind.Country)?.Id;
+        _units = [.. provinces.Where(province => province.Kind != ProvinceKind.Country)];
+        _country = provinces.FirstOrDefault(province => province.Kind == ProvinceKind.Country)?.Id;
+        _lists =
+        [
+            .. _units.Select(unit => unit.ValidFrom ?? DateOnly.MinValue).Append(DateOnly.MinValue).Distinct().Order()
+                .Select(day => (day, (IReadOnlyList<Province>)[.. _units.Where(unit => unit.ExistedOn(day))])),
+        ];
     }
 
-    private string? Country { get; }
+    /// <summary>Whether a list of so many units ever held the province; a figure for the country as a whole goes with every list.</summary>
+    public bool Contains(int map, Province province) =>
+        province.Id == _country || _lists.Any(list => list.Units.Count == map && list.Units.Any(unit => unit.Id == province.Id));
 
-    /// <summary>Whether a list of so many units holds the province; a figure for the country as a whole goes with every list.</summary>
-    public bool Contains(int map, Province province) => province.Id == Country || (_units.TryGetValue(map, out var list) && list.Contains(province.Id));
+    /// <summary>
+    /// The units a figure of a year can be of: those that existed at its end, or those of the list of so many units that was in force then. A list that was made
+    /// later and applied backwards is taken as it began.
+    /// </summary>
+    public IReadOnlyList<Province> UnitsOf(int year, int? map)
+    {
+        var end = new DateOnly(year, 12, 31);
+        if (map is null)
+            return [.. _units.Where(unit => unit.ExistedOn(end))];
+        var lists = _lists.Where(list => list.Units.Count == map).ToList();
+        return lists.Count == 0 ? [] : lists.LastOrDefault(list => list.Day <= end, lists[0]).Units;
+    }
 }

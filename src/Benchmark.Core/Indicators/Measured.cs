@@ -1,0 +1,10 @@
+namespace Benchmark.Core.Indicators;
+
+/// <summary>A unit together with the way people write it.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="UnitName">How people write it; null when it goes without.</param>
+public sealed record Measured(string Unit, Text? UnitName)
+{
+    /// <summary>The unit of an indicator.</summary>
+    public static Measured By(Indicator indicator) => new(indicator.Unit, indicator.UnitName);
+}
