@@ -1,0 +1,30 @@
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /build
+
+# The project files alone first: as long as they stay the same, the restored packages come from the cache.
+COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY src/Benchmark.Core/Benchmark.Core.csproj src/Benchmark.Core/
+COPY src/Benchmark.Api/Benchmark.Api.csproj src/Benchmark.Api/
+RUN dotnet restore src/Benchmark.Api
+
+COPY migrations migrations
+COPY seed seed
+COPY src src
+RUN dotnet publish src/Benchmark.Api --configuration Release --no-restore --output /published -p:UseAppHost=false
+
+# The image runs as a user without rights; an empty volume takes its owner from this folder.
+RUN mkdir /data
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /published .
+COPY --from=build --chown=$APP_UID:$APP_UID /data /data
+VOLUME /data
+# The image sets ASPNETCORE_HTTP_PORTS; two settings for one thing would earn a warning at every start.
+ENV BENCHMARK_DATABASE=/data/benchmark.db \
+    BENCHMARK_URLS=http://+:8080 \
+    ASPNETCORE_HTTP_PORTS=
+EXPOSE 8080
+USER $APP_UID
+# No HEALTHCHECK: the image holds no program that makes an HTTP request. Let the platform ask /health/live and /health/ready.
+ENTRYPOINT ["dotnet", "Benchmark.Api.dll"]
