@@ -34,5 +34,7 @@ internal static class Endpoints
         .Map<ListProblems>()
         .Map<GetProblem>()
         .Map<GetLiveness>()
-        .Map<GetReadiness>();
+        .Map<GetReadiness>()
+        // For people who open the bare address; no part of the contract.
+        .MapGet("/", () => TypedResults.Redirect("/v1")).ExcludeFromDescription();
 }

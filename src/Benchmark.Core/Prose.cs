@@ -54,9 +54,9 @@ public static class Prose
         var number = Number(Math.Abs(difference));
         var unit = Unit.KindOf(measured.Unit) switch
         {
-            UnitKind.Share or UnitKind.Rate => new Text("điểm phần trăm", "percentage points"),
-            UnitKind.Index => new("điểm chỉ số", "index points"),
-            UnitKind.Rank => new("bậc", "places"),
+            UnitKind.Share or UnitKind.Rate => new Text("điểm phần trăm", number.En == "1" ? "percentage point" : "percentage points"),
+            UnitKind.Index => new("điểm chỉ số", number.En == "1" ? "index point" : "index points"),
+            UnitKind.Rank => new("bậc", number.En == "1" ? "place" : "places"),
             _ => measured.UnitName ?? new Text("", ""),
         };
         return new(Join(number.Vi, unit.Vi), Join(number.En, unit.En));

@@ -115,7 +115,7 @@ public static class Reasons
     {
         [Reason.Milestone] = new("mục tiêu không có con số", "the target has no number"),
         [Reason.NoTarget] = new("không có mục tiêu cho chỉ tiêu và năm đích này", "there is no target for this indicator and horizon"),
-        [Reason.NoObservation] = new("chưa có số liệu dùng được của chuỗi này", "no usable value of this series is known"),
+        [Reason.NoObservation] = new("chưa có số liệu dùng được", "no usable value is known"),
         [Reason.NoObservationByHorizon] = new("chỉ có số liệu sau năm đích", "values exist only after the horizon"),
         [Reason.PeriodUnknown] = new("mục tiêu là mức bình quân nhưng không nêu các năm", "an average is promised, its years are not stated"),
         [Reason.OtherPeriod] = new("số liệu là bình quân của các năm khác với mục tiêu", "the value is a mean over other years than the target's"),

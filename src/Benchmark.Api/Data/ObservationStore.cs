@@ -10,7 +10,7 @@ internal sealed class ObservationStore(Database database)
     /// <param name="Provinces">The provinces, every one wanted.</param>
     /// <param name="Indicators">The indicators, every one wanted.</param>
     /// <param name="Years">The years; null for all.</param>
-    /// <param name="Latest">Only the newest year of each province, indicator and series.</param>
+    /// <param name="Latest">The newest year of each province, indicator and series as well.</param>
     /// <param name="Series">The series; null for all.</param>
     /// <param name="AllVintages">Older revisions too.</param>
     internal sealed record Selection(
@@ -32,11 +32,10 @@ internal sealed class ObservationStore(Database database)
             """
             where observation.province in @Provinces
                 and observation.indicator in @Indicators
-                and (@AnyYear or observation.year in @Years)
-                and (@AnySeries or observation.series in @Series)
-                and (not @Latest or observation.year = (
+                and (@AnyYear or observation.year in @Years or (@Latest and observation.year = (
                     select max(newest.year) from observation as newest
-                    where newest.province = observation.province and newest.indicator = observation.indicator and newest.series = observation.series))
+                    where newest.province = observation.province and newest.indicator = observation.indicator and newest.series = observation.series)))
+                and (@AnySeries or observation.series in @Series)
                 and (@AllVintages or observation.revision = (
                     select max(newest.revision) from observation as newest
                     where newest.province = observation.province and newest.indicator = observation.indicator and newest.year = observation.year

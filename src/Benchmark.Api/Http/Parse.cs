@@ -33,7 +33,6 @@ internal static class Parse
     /// <summary>Horizons, null standing for an open one; null when none were asked for.</summary>
     public static IReadOnlySet<int?>? Horizons(IReadOnlyList<string> values) => values.Count == 0 ? null : values.Select(Year).ToHashSet();
 
-    /// <summary>Ranges of years; null when none were asked for, or the newest.</summary>
-    public static IReadOnlyList<YearRange>? YearRanges(IReadOnlyList<string> values) =>
-        values.Count == 0 || values.Contains(LatestYear) ? null : [.. values.Select(value => Years(value)!)];
+    /// <summary>The ranges of years among the values; the word for the newest is none.</summary>
+    public static IReadOnlyList<YearRange> YearRanges(IReadOnlyList<string> values) => [.. values.Where(value => value != LatestYear).Select(value => Years(value)!)];
 }

@@ -85,7 +85,7 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
     public static Problem UnknownId(string noun, string id, IReadOnlyList<string> near)
     {
         var hint = near.Count == 0 ? new Text("", "") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
-        var message = new Text($"Không có {noun} nào mang mã \"{id}\".{hint.Vi}", $"There is no {noun} \"{id}\".{hint.En}");
+        var message = new Text($"Không có mã \"{id}\".{hint.Vi}", $"There is no {noun} \"{id}\".{hint.En}");
         return new Problem(ProblemKind.NotFound, message, new Fault("id", id, $"unknown-{noun}", message) { DidYouMean = near });
     }
 

@@ -17,6 +17,7 @@ internal sealed class Query<T>
     private static readonly IReadOnlyDictionary<string, PropertyInfo> Properties = RequestProperties.Of(typeof(T));
 
     private readonly HttpRequest _http;
+    private readonly string _path;
     private readonly Release _release;
     private readonly List<Fault> _faults = [];
     private readonly SortedDictionary<string, (IReadOnlyList<string> Values, bool KeepOrder)> _canonical = new(StringComparer.Ordinal);
@@ -25,6 +26,9 @@ internal sealed class Query<T>
     private Query(HttpRequest http, Release release)
     {
         _http = http;
+        // The router takes other spellings of a path too: capitals, a slash at the end.
+        var pattern = ((RouteEndpoint)http.HttpContext.GetEndpoint()!).RoutePattern.RawText!;
+        _path = http.RouteValues.Aggregate(pattern, (path, value) => path.Replace($"{{{value.Key}}}", Uri.EscapeDataString($"{value.Value}"), StringComparison.Ordinal));
         _release = release;
         Request = new T();
     }
@@ -155,7 +159,7 @@ internal sealed class Query<T>
     private static Fault Unknown(string parameter, string noun, string value, IReadOnlyList<string> near)
     {
         var hint = near.Count == 0 ? new Text("", "") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
-        return new Fault(parameter, value, $"unknown-{noun}", new Text($"Không có {noun} \"{value}\".{hint.Vi}", $"There is no {noun} \"{value}\".{hint.En}")) { DidYouMean = near };
+        return new Fault(parameter, value, $"unknown-{noun}", new Text($"Dữ liệu không có \"{value}\".{hint.Vi}", $"There is no {noun} \"{value}\".{hint.En}")) { DidYouMean = near };
     }
 
     private static Fault Ambiguous(string parameter, string noun, string value, IReadOnlyList<ProblemOption> options)
@@ -290,7 +294,7 @@ internal sealed class Query<T>
         foreach (var (name, value) in replaced)
             parameters[name] = ([value], true);
         var pairs = parameters.Select(parameter => $"{parameter.Key}={string.Join(',', parameter.Value.Values.Select(Uri.EscapeDataString))}");
-        return parameters.Count == 0 ? _http.Path : $"{_http.Path}?{string.Join('&', pairs)}";
+        return parameters.Count == 0 ? _path : $"{_path}?{string.Join('&', pairs)}";
     }
 }
 

@@ -30,8 +30,11 @@ public sealed record ComparisonQuestion
     /// <summary>The horizons of the target rows, null standing for an open one; null for all.</summary>
     public IReadOnlySet<int?>? Horizons { get; init; }
 
-    /// <summary>The years of the observation rows; null for the newest year, series by series, in which most provinces have a value.</summary>
-    public IReadOnlyList<YearRange>? Years { get; init; }
+    /// <summary>The years of the observation rows.</summary>
+    public IReadOnlyList<YearRange> Years { get; init; } = [];
+
+    /// <summary>Whether the newest year, series by series, in which most provinces have a value is shown as well.</summary>
+    public bool LatestYear { get; init; } = true;
 
     /// <summary>The series of the observation rows; null for all.</summary>
     public IReadOnlySet<string>? Series { get; init; }
@@ -61,7 +64,7 @@ public static class Comparison
             [.. indicators.SelectMany(indicator => rows[indicator.Id])]);
     }
 
-    private static ProvinceName NameOf(Province province) => new(province.Id, province.Name, province.ValidFrom, province.ValidTo);
+    private static ProvinceName NameOf(Province province) => new(province.Id, province.Name, Prose.Name(province), province.ValidFrom, province.ValidTo, province.Successor);
 
     private static IEnumerable<ComparisonRow> RowsOf(ComparisonQuestion question, Indicator indicator)
     {
@@ -115,6 +118,7 @@ public static class Comparison
             Comparator = target.Comparator,
             Low = target.Low,
             High = target.High,
+            Statement = target.Statement,
             Basis = target.Basis,
             Target = target.Id,
             Document = target.Document,
@@ -142,7 +146,7 @@ public static class Comparison
         var places =
             from each in series
             let counts = byPlace.Keys.Where(place => place.Series == each.Id && columns.Contains(place.Province)).CountBy(place => place.Year).ToList()
-            from year in YearsOf(question.Years, counts, columns.Count)
+            from year in YearsOf(question, counts, columns.Count)
             orderby year, each.Id
             select (Series: each, Year: year);
         foreach (var (each, year) in places)
@@ -161,14 +165,16 @@ public static class Comparison
     /// The years of a series to show: those asked for, or the newest in which most provinces, more than half, have a value; where there is no such year, the
     /// newest of those in which the largest number has one.
     /// </summary>
-    private static IEnumerable<int> YearsOf(IReadOnlyList<YearRange>? asked, List<KeyValuePair<int, int>> counts, int columns)
+    private static IEnumerable<int> YearsOf(ComparisonQuestion question, List<KeyValuePair<int, int>> counts, int columns)
     {
-        if (asked is not null)
-            return counts.Select(count => count.Key).Where(year => asked.Any(range => range.Contains(year)));
+        var asked = counts.Select(count => count.Key).Where(year => question.Years.Any(range => range.Contains(year)));
+        if (!question.LatestYear)
+            return asked;
         var most = counts.Where(count => 2 * count.Value > columns).Select(count => count.Key).ToList();
-        return most.Count > 0
+        var latest = most.Count > 0
             ? [most.Max()]
             : counts.OrderByDescending(count => count.Value).ThenByDescending(count => count.Key).Take(1).Select(count => count.Key);
+        return asked.Union(latest);
     }
 
     private static Entry ObservationEntry(Province province, Observation? observation) => new(

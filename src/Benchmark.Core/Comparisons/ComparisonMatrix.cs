@@ -18,9 +18,11 @@ public sealed record ComparisonMatrix(
 /// <summary>A column of a comparison.</summary>
 /// <param name="Id">The province.</param>
 /// <param name="Name">Its name.</param>
+/// <param name="Label">Its name with the days its territory began or ended: another province may bear the same name.</param>
 /// <param name="ValidFrom">The first day of its territory; null when older than the data set looks back.</param>
 /// <param name="ValidTo">The last day of its territory; null while it exists.</param>
-public sealed record ProvinceName(string Id, Text Name, DateOnly? ValidFrom, DateOnly? ValidTo);
+/// <param name="Successor">The province that took the territory over; null while it exists.</param>
+public sealed record ProvinceName(string Id, Text Name, Text Label, DateOnly? ValidFrom, DateOnly? ValidTo, string? Successor);
 
 /// <summary>An indicator that was asked for.</summary>
 /// <param name="Id">The indicator.</param>
@@ -108,6 +110,9 @@ public sealed record ComparisonCell
 
     /// <summary>The upper end of a range; null otherwise.</summary>
     public decimal? High { get; init; }
+
+    /// <summary>What the document says, in our words; null for observations.</summary>
+    public Text? Statement { get; init; }
 
     /// <summary>What has to hold for the target; null for observations.</summary>
     public Basis? Basis { get; init; }

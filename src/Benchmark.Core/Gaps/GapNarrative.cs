@@ -8,7 +8,7 @@ internal static class GapNarrative
 {
     private static readonly Dictionary<Status, Text> Verdicts = new()
     {
-        [Status.Met] = new("đạt, theo số liệu mới nhất dùng được", "met, by the newest usable value"),
+        [Status.Met] = new("đã đạt", "met"),
         [Status.OnTrack] = new("đúng tiến độ", "on track"),
         [Status.Progressing] = new("có tiến triển nhưng cần nhanh hơn", "progressing, but too slowly"),
         [Status.Slow] = new("tiến triển chậm", "hardly moving"),
@@ -45,9 +45,15 @@ internal static class GapNarrative
             return new($"{subject.Vi}: mục tiêu không có con số.", $"{subject.En}: the target has no number.");
 
         var promise = Prose.Promise(input.Comparator, input.Low.Value, input.Target, input.Basis, input.Period, measured);
-        var due = input.Horizon is { } horizon ? new Text($" đến năm {horizon}", $" by {horizon}") : new Text("", "");
+        var due = input.Horizon switch
+        {
+            null => new Text("", ""),
+            // A goal of one year is for that year; any other is due at its end.
+            { } year when input.Period == new Period(year, year) => new($" trong năm {year}", $" in {year}"),
+            { } year => new($" đến năm {year}", $" by {year}"),
+        };
         var opening = new Text($"{subject.Vi}: mục tiêu {promise.Vi}{due.Vi}", $"{subject.En}: the target is {promise.En}{due.En}");
-        var judged = figures.Year is { } year ? Judged(figures, input, input.Values.First(value => value.Year == year), measured, series) : Missing(series);
+        var judged = figures.Year is { } judgedIn ? Judged(figures, input, input.Values.First(value => value.Year == judgedIn), measured, series) : Missing(series);
         var rest = NotComputed(figures);
         return new(opening.Vi + judged.Vi + rest.Vi, opening.En + judged.En + rest.En);
     }
@@ -67,9 +73,17 @@ internal static class GapNarrative
             0 => new(", vừa đúng mức đạt", ", exactly at the pass mark"),
             _ => new($", hơn mức đạt {distance.Vi}", $", {distance.En} past the pass mark"),
         };
-        var verdict = Verdicts[figures.Status];
+        var verdict = Verdict(figures, newest.Year);
         var origin = Origin(series, newest.Preliminary);
         return new($"; {value.Vi}{origin.Vi}{gap.Vi}: {verdict.Vi}.", $"; {value.En}{origin.En}{gap.En}: {verdict.En}.");
+    }
+
+    private static Text Verdict(GapFigures figures, int year)
+    {
+        var verdict = Verdicts[figures.Status];
+        return figures.Warnings.Any(warning => warning.Code == WarningCode.NoValueAtHorizon)
+            ? new($"{verdict.Vi}; năm đích đã qua nhưng chưa có số liệu của năm đó, nên chỉ xét đến năm {year}", $"{verdict.En}, as of {year}; the horizon is over and its own value is not known")
+            : verdict;
     }
 
     private static Text Origin(Text? series, bool preliminary) => (series, preliminary) switch

@@ -57,6 +57,7 @@ internal sealed class CompareProvinces : IEndpoint
             Measures = (measures ?? Enum.GetValues<Measure>()).ToHashSet(),
             Horizons = Parse.Horizons(request.Horizon),
             Years = Parse.YearRanges(request.Year),
+            LatestYear = request.Year.Count == 0 || request.Year.Contains(Parse.LatestYear),
             Series = series.Count > 0 ? series.ToHashSet() : null,
         });
 
@@ -74,7 +75,7 @@ internal sealed class CompareProvinces : IEndpoint
         [Parameter("The columns, in this order: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). Default: the headline provinces.", Example = "hai-phong,ha-noi")]
         public IReadOnlyList<string> Province { get; init; } = [];
 
-        [Parameter("The day on which names and codes are read.", Example = "2024-01-01")]
+        [Parameter("The day on which names and codes are read; an id names one territory and needs none.", Example = "2024-01-01")]
         public string? On { get; init; }
 
         [Parameter("Indicators by id. Default: the headline indicators.", Example = "grdp-digital-share,dti-rank")]

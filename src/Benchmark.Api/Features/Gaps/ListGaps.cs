@@ -87,7 +87,7 @@ internal sealed class ListGaps : IEndpoint
         [Parameter("Provinces, in this order: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). Default: all, by id.", Example = "ha-noi")]
         public IReadOnlyList<string> Province { get; init; } = [];
 
-        [Parameter("The day on which names and codes are read.", Example = "2024-01-01")]
+        [Parameter("The day on which names and codes are read; an id names one territory and needs none.", Example = "2024-01-01")]
         public string? On { get; init; }
 
         [Parameter("Indicators by id. Milestones have no number and no gap.", Example = "grdp-digital-share")]

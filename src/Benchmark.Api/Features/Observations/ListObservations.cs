@@ -38,11 +38,11 @@ internal sealed class ListObservations : IEndpoint
         if (query.FindProblem() is { } problem)
             return problem;
 
-        var years = Parse.YearRanges(request.Year)?.SelectMany(range => Enumerable.Range(range.From, range.To - range.From + 1)).Distinct().ToList();
+        var years = Parse.YearRanges(request.Year).SelectMany(range => Enumerable.Range(range.From, range.To - range.From + 1)).Distinct().ToList();
         var selection = new ObservationStore.Selection(
             [.. (provinces.Count > 0 ? provinces : catalog.Provinces).Select(province => province.Id)],
             [.. (indicators.Count > 0 ? indicators : catalog.Indicators).Select(indicator => indicator.Id)],
-            years,
+            request.Year.Count == 0 ? null : years,
             request.Year.Contains(Parse.LatestYear),
             series.Count > 0 ? series : null,
             request.Vintage == AllVintages);
@@ -76,7 +76,7 @@ internal sealed class ListObservations : IEndpoint
         [Parameter("Provinces: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). What fits several territories is an error unless `on` settles it.", Example = "ha-noi")]
         public IReadOnlyList<string> Province { get; init; } = [];
 
-        [Parameter("The day on which names and codes are read.", Example = "2024-01-01")]
+        [Parameter("The day on which names and codes are read; an id names one territory and needs none.", Example = "2024-01-01")]
         public string? On { get; init; }
 
         [Parameter("Indicators by id.", Example = "grdp-digital-share")]

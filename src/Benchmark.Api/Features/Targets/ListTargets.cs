@@ -62,7 +62,7 @@ internal sealed class ListTargets : IEndpoint
         [Parameter("Provinces: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). What fits several territories is an error unless `on` settles it.", Example = "ha-noi,hai-duong")]
         public IReadOnlyList<string> Province { get; init; } = [];
 
-        [Parameter("The day on which names and codes are read.", Example = "2024-01-01")]
+        [Parameter("The day on which names and codes are read; an id names one territory and needs none.", Example = "2024-01-01")]
         public string? On { get; init; }
 
         [Parameter("Indicators by id.", Example = "grdp-digital-share")]
