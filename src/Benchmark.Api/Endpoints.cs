@@ -3,9 +3,12 @@ using Benchmark.Api.Features.Comparisons;
 using Benchmark.Api.Features.Gaps;
 using Benchmark.Api.Features.Health;
 using Benchmark.Api.Features.Indicators;
+using Benchmark.Api.Features.Methods;
 using Benchmark.Api.Features.Observations;
 using Benchmark.Api.Features.Problems;
 using Benchmark.Api.Features.Provinces;
+using Benchmark.Api.Features.Rankings;
+using Benchmark.Api.Features.Scorecards;
 using Benchmark.Api.Features.Service;
 using Benchmark.Api.Features.Sources;
 using Benchmark.Api.Features.Targets;
@@ -31,6 +34,12 @@ internal static class Endpoints
         .Map<GetSource>()
         .Map<CompareProvinces>()
         .Map<ListGaps>()
+        .Map<ComputeGaps>()
+        .Map<RankProvinces>()
+        .Map<ScoreProvinces>()
+        .Map<ComputeScorecard>()
+        .Map<ListMethods>()
+        .Map<GetMethod>()
         .Map<ListProblems>()
         .Map<GetProblem>()
         .Map<GetLiveness>()

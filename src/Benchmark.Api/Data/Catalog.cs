@@ -21,6 +21,7 @@ internal sealed class Catalog
         Provinces = provinces;
         Indicators = indicators;
         Sources = sources;
+        Maps = new ProvinceMaps(provinces);
         _provinceIndex = new ProvinceIndex(provinces);
         _indicators = indicators.ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
         _sources = sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
@@ -38,6 +39,9 @@ internal sealed class Catalog
 
     /// <summary>All sources, by id.</summary>
     public IReadOnlyList<Source> Sources { get; }
+
+    /// <summary>The lists of units the country has had.</summary>
+    public ProvinceMaps Maps { get; }
 
     public IReadOnlyList<string> SeriesIds { get; }
 

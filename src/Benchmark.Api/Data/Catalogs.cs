@@ -22,6 +22,9 @@ internal sealed class Catalogs(CatalogStore store, TimeProvider clock)
         }
     }
 
+    /// <summary>The catalog as it was last read, without a look at the database: what is computed on a caller's own figures needs none.</summary>
+    public Catalog Known() => _current ?? Current();
+
     /// <summary>Reads the catalog anew: somebody saw that the database holds another release than the catalog.</summary>
     public void Forget()
     {

@@ -17,6 +17,25 @@ internal sealed class FigureStore(Database database)
     public Task<Figures> ForGaps(LoadedRelease release, IEnumerable<string> provinces, IEnumerable<string> indicators) =>
         Load(release, provinces, indicators, allRevisions: true);
 
+    /// <summary>The newest revision of every observation of one series, all years.</summary>
+    public async Task<IReadOnlyList<Observation>> ForRanking(LoadedRelease release, string indicator, string series, IEnumerable<string> provinces)
+    {
+        using var snapshot = database.OpenSnapshot(release);
+        var rows = await snapshot.Connection.QueryAsync<ObservationRow>(
+            $"""
+            select {ObservationRow.Columns}
+            from {ObservationRow.Tables}
+            where observation.province in @provinces and observation.indicator = @indicator and observation.series = @series
+                and observation.revision = (
+                    select max(newest.revision) from observation as newest
+                    where newest.province = observation.province and newest.indicator = observation.indicator and newest.year = observation.year
+                        and newest.series = observation.series)
+            order by observation.province, observation.year
+            """,
+            new { provinces, indicator, series });
+        return [.. rows.Select(row => row.ToObservation())];
+    }
+
     private async Task<Figures> Load(LoadedRelease release, IEnumerable<string> provinces, IEnumerable<string> indicators, bool allRevisions)
     {
         using var snapshot = database.OpenSnapshot(release);

@@ -15,13 +15,24 @@ internal static class EndpointExtensions
 
     /// <summary>Maps a route that reads data: <c>GET</c>, and <c>HEAD</c> with the same headers.</summary>
     public static void MapData<TRequest>(this IEndpointRouteBuilder routes, string path, Delegate handle, IValidator<TRequest> validator, string summary, string description)
-        where TRequest : DataRequest =>
+        where TRequest : AnswerRequest =>
         routes.MapRead(path, handle, summary, description)
+            .WithMetadata(new RequestDescription(typeof(TRequest), validator.CreateDescriptor()));
+
+    /// <summary>Maps a route that computes on what the caller posts.</summary>
+    public static void MapCompute<TBody, TRequest>(this IEndpointRouteBuilder routes, string path, Delegate handle, IValidator<TRequest> validator, string summary, string description)
+        where TBody : notnull
+        where TRequest : AnswerRequest =>
+        Describe(routes.MapPost(path, handle), handle, summary, description)
+            .Accepts<TBody>("application/json")
             .WithMetadata(new RequestDescription(typeof(TRequest), validator.CreateDescriptor()));
 
     /// <summary>Maps a route that reads something else.</summary>
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string path, Delegate handle, string summary, string description) =>
-        routes.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], handle)
+        Describe(routes.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], handle), handle, summary, description);
+
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, Delegate handle, string summary, string description) =>
+        route
             .WithName(handle.Method.DeclaringType!.Name)
             .WithTags(handle.Method.DeclaringType!.Namespace!.Split('.')[^1])
             .WithSummary(summary)

@@ -12,6 +12,14 @@ internal static class Parse
     /// <summary>What stands for the newest year.</summary>
     public const string LatestYear = "latest";
 
+    /// <summary>What stands for values as they are.</summary>
+    public const string Raw = "raw";
+
+    /// <summary>The largest weight.</summary>
+    public const decimal LargestWeight = 1_000_000;
+
+    private const int LargestRounding = 10;
+
     /// <summary>The earliest year the data can speak of.</summary>
     public const int FirstYear = 1900;
 
@@ -23,6 +31,23 @@ internal static class Parse
 
     public static int? Year(string? text) =>
         text?.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstYear and <= LastYear ? year : null;
+
+    /// <summary>A plain decimal number without a sign.</summary>
+    public static decimal? Number(string? text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A component and its weight.</summary>
+    public static (string Component, decimal Weight)? Weight(string text) =>
+        text.Split(':') is [{ Length: > 0 } component, var weight] && Number(weight) is { } number and <= LargestWeight ? (component, number) : null;
+
+    /// <summary>How many decimals values are rounded to before they are ranked; null when they are not.</summary>
+    public static int? Rounded(string? text) =>
+        text?.StartsWith("rounded-", StringComparison.Ordinal) == true
+            && int.TryParse(text["rounded-".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var places)
+            && places <= LargestRounding
+            && text.Length <= "rounded-10".Length
+            ? places
+            : null;
 
     public static YearRange? Years(string text)
     {

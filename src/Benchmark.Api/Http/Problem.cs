@@ -71,14 +71,14 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
             builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemDocument), [MediaType]));
     }
 
-    /// <summary>A query with errors.</summary>
-    public static Problem InvalidQuery(IReadOnlyList<Fault> faults)
+    /// <summary>A query or a body with errors.</summary>
+    public static Problem Invalid(ProblemKind kind, IReadOnlyList<Fault> faults)
     {
-        var names = string.Join(", ", faults.Select(fault => fault.Parameter).Distinct());
-        return new Problem(
-            ProblemKind.InvalidQuery,
-            new Text($"{faults.Count} lỗi trong truy vấn: {names}.", faults.Count == 1 ? $"1 error in the query: {names}." : $"{faults.Count} errors in the query: {names}."),
-            faults);
+        const int shown = 10;
+        var names = faults.Select(fault => fault.Parameter).Distinct().ToList();
+        var list = string.Join(", ", names.Take(shown)) + (names.Count > shown ? ", …" : "");
+        var place = kind == ProblemKind.InvalidQuery ? new Text("truy vấn", "query") : new Text("nội dung gửi lên", "body");
+        return new Problem(kind, new Text($"{faults.Count} lỗi trong {place.Vi}: {list}.", $"{faults.Count} {(faults.Count == 1 ? "error" : "errors")} in the {place.En}: {list}."), faults);
     }
 
     /// <summary>An id in a path that does not exist.</summary>

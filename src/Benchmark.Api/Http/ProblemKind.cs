@@ -15,6 +15,12 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         new("Truy vấn không hợp lệ", "Invalid query"),
         new("Sửa mọi tham số nêu trong errors; mỗi lỗi ghi giá trị đã nhận và giá trị được phép.", "Mend every parameter named in errors; each says what was received and what is allowed."));
 
+    public static readonly ProblemKind InvalidBody = new(
+        "invalid-body",
+        400,
+        new("Nội dung gửi lên không hợp lệ", "Invalid body"),
+        new("Sửa mọi trường nêu trong errors; mỗi lỗi ghi đường dẫn của trường, giá trị đã nhận và giá trị được phép.", "Mend every field named in errors; each says its path, what was received and what is allowed."));
+
     public static readonly ProblemKind BadRequest = new(
         "bad-request",
         400,
@@ -78,11 +84,11 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
     /// <summary>The catalogue.</summary>
     public static readonly IReadOnlyList<ProblemKind> All =
     [
-        InvalidQuery, BadRequest, NotFound, MethodNotAllowed, NotAcceptable, ReleaseGone, PayloadTooLarge, UnsupportedMediaType, TooManyRequests,
+        InvalidQuery, InvalidBody, BadRequest, NotFound, MethodNotAllowed, NotAcceptable, ReleaseGone, PayloadTooLarge, UnsupportedMediaType, TooManyRequests,
         InternalError, DatabaseUnavailable,
     ];
 
     /// <summary>The kind of a bare status, as the router and the server set it.</summary>
     public static ProblemKind OfStatus(int status) =>
-        All.FirstOrDefault(kind => kind.Status == status && kind != InvalidQuery) ?? (status < 500 ? BadRequest : InternalError);
+        All.FirstOrDefault(kind => kind.Status == status && kind != InvalidQuery && kind != InvalidBody) ?? (status < 500 ? BadRequest : InternalError);
 }

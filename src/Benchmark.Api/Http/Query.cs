@@ -11,7 +11,7 @@ namespace Benchmark.Api.Http;
 /// </summary>
 /// <typeparam name="T">The parameters of the endpoint.</typeparam>
 internal sealed class Query<T>
-    where T : DataRequest, new()
+    where T : AnswerRequest, new()
 {
     private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
     private static readonly IReadOnlyDictionary<string, PropertyInfo> Properties = RequestProperties.Of(typeof(T));
@@ -53,8 +53,11 @@ internal sealed class Query<T>
         return query;
     }
 
+    /// <summary>Adds the errors of the body, which are told together with those of the query.</summary>
+    public void AddFaults(IEnumerable<Fault> faults) => _faults.AddRange(faults);
+
     /// <summary>The problem document of everything found so far; null when nothing was.</summary>
-    public Problem? FindProblem() => _faults.Count > 0 ? Problem.InvalidQuery(_faults) : _problem;
+    public Problem? FindProblem() => _faults.Count > 0 ? Problem.Invalid(HttpMethods.IsPost(_http.Method) ? ProblemKind.InvalidBody : ProblemKind.InvalidQuery, _faults) : _problem;
 
     /// <summary>Reads a list of nouns; empty when none was asked for. Each value must mean exactly one.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -213,16 +216,18 @@ internal sealed class Query<T>
 
     private void ReadRelease()
     {
-        if (Request.Release is not null && Request.AsOf is not null)
+        if (Request is not DataRequest request)
+            return;
+        if (request.Release is not null && request.AsOf is not null)
         {
             _faults.Add(new Fault(
                 "asOf",
-                Request.AsOf,
+                request.AsOf,
                 "conflicting-parameter",
                 new Text("Chỉ dùng release hoặc asOf, không dùng cả hai.", "Use release or asOf, not both.")));
         }
 
-        if (Request.Release is { } id && id != _release.Id)
+        if (request.Release is { } id && id != _release.Id)
         {
             _faults.Add(new Fault("release", id, "unknown-release", new Text($"Không có bản phát hành này; hiện có {_release.Id}.", $"There is no such release; there is {_release.Id}."))
             {
@@ -232,16 +237,16 @@ internal sealed class Query<T>
         }
 
         var day = DateOnly.FromDateTime(_release.PublishedAt.ToOffset(VietnamOffset).Date);
-        if (Parse.Date(Request.AsOf) < day)
+        if (Parse.Date(request.AsOf) < day)
         {
             _faults.Add(new Fault(
                 "asOf",
-                Request.AsOf,
+                request.AsOf,
                 "no-release-yet",
                 new Text($"Bản phát hành sớm nhất là {_release.Id}, ngày {day:yyyy-MM-dd}.", $"The earliest release is {_release.Id} of {day:yyyy-MM-dd}.")));
         }
 
-        if (Request.Release is not null || Request.AsOf is not null)
+        if (request.Release is not null || request.AsOf is not null)
             SetCanonical("release", _release.Id);
     }
 

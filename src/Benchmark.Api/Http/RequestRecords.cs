@@ -11,15 +11,19 @@ internal sealed class ParameterAttribute(string description) : Attribute
     public string? Default { get; init; }
 }
 
-/// <summary>The parameters every data route takes, as they were written. A list is a list of strings, everything else one string.</summary>
-internal abstract record DataRequest
+/// <summary>The parameters every route of the contract takes, as they were written. A list is a list of strings, everything else one string.</summary>
+internal abstract record AnswerRequest
 {
     [Parameter("The format of the answer; wins over the Accept header. What cannot be given is 406.", Default = "json")]
     public string? Format { get; init; }
 
     [Parameter("The language of problem documents and human formats; wins over Accept-Language. Data always carry both languages.", Default = "vi")]
     public string? Lang { get; init; }
+}
 
+/// <summary>The parameters every route that reads data takes besides.</summary>
+internal abstract record DataRequest : AnswerRequest
+{
     [Parameter("The release to answer from; the figures of a pinned answer never change.", Example = "2026-11-21.1")]
     public string? Release { get; init; }
 

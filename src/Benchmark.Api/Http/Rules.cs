@@ -88,6 +88,34 @@ internal sealed class DateRule<T> : ShapeRule<T>, IShape
         : null;
 }
 
+/// <summary>A component and its weight: <c>id:0.4</c>.</summary>
+internal sealed class WeightRule<T> : ShapeRule<T>, IShape
+{
+    public string Pattern => @"^[a-z0-9-]+:\d+(\.\d+)?$";
+
+    protected override Fault? Check(string value) => Parse.Weight(value) is null
+        ? Wrong("not-a-weight", "Phải có dạng mã-chỉ-tiêu:0.4, trọng số từ 0 đến 1000000.", "Must be like indicator-id:0.4, the weight from 0 to 1000000.")
+        : null;
+}
+
+/// <summary>A share from 0 to 1.</summary>
+internal sealed class ShareRule<T> : ShapeRule<T>, IShape
+{
+    public string Pattern => @"^(0|1|0?\.\d+|1\.0+)$";
+
+    protected override Fault? Check(string value) => Parse.Number(value) is >= 0 and <= 1 ? null : Wrong("out-of-range", "Phải là số từ 0 đến 1.", "Must be a number from 0 to 1.");
+}
+
+/// <summary>What ranks stand on: raw values, or rounded ones.</summary>
+internal sealed class RankOnRule<T> : ShapeRule<T>, IShape
+{
+    public string Pattern => "^(raw|rounded-([0-9]|10))$";
+
+    protected override Fault? Check(string value) => value == Parse.Raw || Parse.Rounded(value) is not null
+        ? null
+        : Wrong("unknown-value", "Phải là raw, hoặc rounded-k với k từ 0 đến 10.", "Must be raw, or rounded-k with k from 0 to 10.");
+}
+
 /// <summary>A horizon: a year, or the word for targets without one.</summary>
 internal sealed class HorizonRule<T> : ShapeRule<T>, IShape
 {
@@ -96,6 +124,16 @@ internal sealed class HorizonRule<T> : ShapeRule<T>, IShape
     protected override Fault? Check(string value) => value == Parse.OpenHorizon || Parse.Year(value) is not null
         ? null
         : Wrong("not-a-horizon", $"Phải là năm có dạng 2030, hoặc {Parse.OpenHorizon} cho mục tiêu không nêu năm.", $"Must be a year like 2030, or {Parse.OpenHorizon} for targets without a year.");
+}
+
+/// <summary>One year, or the word for the newest.</summary>
+internal sealed class OneYearRule<T> : ShapeRule<T>, IShape
+{
+    public string Pattern => $"^(\\d{{4}}|{Parse.LatestYear})$";
+
+    protected override Fault? Check(string value) => value == Parse.LatestYear || Parse.Year(value) is not null
+        ? null
+        : Wrong("not-a-year", $"Phải là năm (2024) hoặc {Parse.LatestYear}.", $"Must be a year (2024) or {Parse.LatestYear}.");
 }
 
 /// <summary>Years: one, a range, or the word for the newest.</summary>
@@ -114,9 +152,17 @@ internal static class RuleExtensions
 
     public static IRuleBuilderOptions<T, string?> Flag<T>(this IRuleBuilder<T, string?> rule) => rule.OneOf(["true", "false"]);
 
+    public static IRuleBuilderOptions<T, string?> OneYear<T>(this IRuleBuilder<T, string?> rule) => rule.SetValidator(new OneYearRule<T>());
+
     public static IRuleBuilderOptions<T, string?> Year<T>(this IRuleBuilder<T, string?> rule) => rule.WholeNumber(Parse.FirstYear, Parse.LastYear);
 
     public static IRuleBuilderOptions<T, string?> WholeNumber<T>(this IRuleBuilder<T, string?> rule, int from, int to) => rule.SetValidator(new WholeNumberRule<T>(from, to));
+
+    public static IRuleBuilderOptions<T, string?> Weight<T>(this IRuleBuilder<T, string?> rule) => rule.SetValidator(new WeightRule<T>());
+
+    public static IRuleBuilderOptions<T, string?> Share<T>(this IRuleBuilder<T, string?> rule) => rule.SetValidator(new ShareRule<T>());
+
+    public static IRuleBuilderOptions<T, string?> RankOn<T>(this IRuleBuilder<T, string?> rule) => rule.SetValidator(new RankOnRule<T>());
 
     public static IRuleBuilderOptions<T, string?> Date<T>(this IRuleBuilder<T, string?> rule) => rule.SetValidator(new DateRule<T>());
 
@@ -125,14 +171,23 @@ internal static class RuleExtensions
     public static IRuleBuilderOptions<T, string?> Years<T>(this IRuleBuilder<T, string?> rule) => rule.SetValidator(new YearsRule<T>());
 }
 
-/// <summary>The rules of the parameters every data route takes.</summary>
-internal class DataRequestValidator<T> : AbstractValidator<T>
+/// <summary>The rules of the parameters every route of the contract takes.</summary>
+internal class AnswerRequestValidator<T> : AbstractValidator<T>
+    where T : AnswerRequest
+{
+    public AnswerRequestValidator()
+    {
+        RuleFor(request => request.Format).OneOf(Formats.Known);
+        RuleFor(request => request.Lang).OneOf(Code.All<Language>());
+    }
+}
+
+/// <summary>The rules of the parameters every route that reads data takes.</summary>
+internal class DataRequestValidator<T> : AnswerRequestValidator<T>
     where T : DataRequest
 {
     public DataRequestValidator()
     {
-        RuleFor(request => request.Format).OneOf(Formats.Known);
-        RuleFor(request => request.Lang).OneOf(Code.All<Language>());
         RuleFor(request => request.AsOf).Date();
     }
 }

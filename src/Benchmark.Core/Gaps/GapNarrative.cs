@@ -4,7 +4,7 @@ using Benchmark.Core.Targets;
 namespace Benchmark.Core.Gaps;
 
 /// <summary>A gap row as a sentence in both languages.</summary>
-internal static class GapNarrative
+public static class GapNarrative
 {
     private static readonly Dictionary<Status, Text> Verdicts = new()
     {
@@ -34,6 +34,7 @@ internal static class GapNarrative
         ["rank.percentileScore"] = new("điểm phân vị", "the percentile"),
     };
 
+    /// <summary>The sentence. It says nothing that is not in the row, and names what was not computed.</summary>
     /// <param name="figures">The figures.</param>
     /// <param name="input">What they were computed from.</param>
     /// <param name="subject">Whose target it is, and on what.</param>

@@ -40,6 +40,7 @@ internal sealed class ListGaps : IEndpoint
         query.SetCanonical("pace", request.Pace);
         query.SetCanonical("thresholds", request.Thresholds, leftOut: ThresholdSets.All[0].Id);
         query.SetCanonical("explain", request.Explain, leftOut: "1");
+        query.SetCanonical("trajectory", request.Trajectory, leftOut: "0");
         query.LeaveOut("standing", Code.Of(Standing.Primary));
         if (query.FindProblem() is { } problem)
             return problem;
@@ -62,6 +63,7 @@ internal sealed class ListGaps : IEndpoint
             Pace = request.Pace is { } pace ? PaceModels.Find(pace) : null,
             Thresholds = request.Thresholds is { } thresholds ? ThresholdSets.Find(thresholds)! : ThresholdSets.All[0],
             Explain = request.Explain != "0",
+            Trajectory = request.Trajectory == "1",
         });
 
         var page = Paging.Take(rows, query.Page, KeyOf);
@@ -116,6 +118,9 @@ internal sealed class ListGaps : IEndpoint
 
         [Parameter("`0` leaves out how each figure was computed.", Default = "1")]
         public string? Explain { get; init; }
+
+        [Parameter("`1` draws the way of each row year by year: the path required, the values observed, the projection, and what the same document asks for in other years.", Default = "0")]
+        public string? Trajectory { get; init; }
     }
 
     private sealed class Validator : ListRequestValidator<Request>
@@ -130,6 +135,7 @@ internal sealed class ListGaps : IEndpoint
             RuleFor(request => request.Pace).OneOf([.. PaceModels.All.Select(model => model.Id)]);
             RuleFor(request => request.Thresholds).OneOf([.. ThresholdSets.All.Select(set => set.Id)]);
             RuleFor(request => request.Explain).OneOf(["1", "0"]);
+            RuleFor(request => request.Trajectory).OneOf(["1", "0"]);
         }
     }
 }

@@ -1,0 +1,276 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core;
+using Benchmark.Core.Gaps;
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
+using Benchmark.Core.Targets;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Gaps;
+
+/// <summary>The same computation on the caller's own figures: what if?</summary>
+internal sealed class ComputeGaps : IEndpoint
+{
+    private const int MostItems = 1000;
+    private const int MostObservations = 1000;
+    private const string CountUnit = "count";
+
+    private static readonly AnswerRequestValidator<Request> Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapCompute<RequestBody, Request>(
+        "/v1/gaps",
+        Handle,
+        Validation,
+        "Compute gaps on posted figures",
+        "Up to 1,000 items, each a target and the values of one series, answered in their order with the same figures, reasons, warnings and explanations as the list. "
+            + "Units are those of the indicators, or `count`. Errors of all items are told at once, each by its path.");
+
+    private static async Task<Results<Answer<IReadOnlyList<Response>>, Problem>> Handle(HttpContext http, Catalogs catalogs)
+    {
+        var catalog = catalogs.Known();
+        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var (document, unreadable) = await Body.Read(http.Request);
+        if (unreadable is not null)
+            return unreadable;
+
+        using (document)
+        {
+            var faults = new List<Fault>();
+            var body = RequestBody.Read(new JsonFields(document!.RootElement, "", faults), [.. catalog.Indicators.Select(indicator => indicator.Unit).Distinct(), CountUnit]);
+            query.AddFaults(faults);
+            if (query.FindProblem() is { } problem)
+                return problem;
+
+            var units = catalog.Indicators.DistinctBy(indicator => indicator.Unit).ToDictionary(indicator => indicator.Unit, indicator => indicator.UnitName);
+            IReadOnlyList<Response> rows = [.. body!.Items.Select(item => Judge(item, body, units.GetValueOrDefault(item.Unit ?? "")))];
+            return query.Answer(rows, rows.Count, rows.Count);
+        }
+    }
+
+    private static Response Judge(Item item, RequestBody body, Text? unitName)
+    {
+        var unit = item.Unit ?? Unit.Milestone;
+        var input = new GapInput
+        {
+            Direction = item.Direction,
+            Unit = unit,
+            RatioScale = Unit.AllowsRatios(unit),
+            Worst = item.Worst,
+            Score = ScoreMethods.All[0],
+            Pace = body.Pace is { } pace ? PaceModels.Find(pace)! : PaceModels.DefaultFor(Unit.KindOf(unit)),
+            Thresholds = ThresholdSets.Find(body.Thresholds)!,
+            Comparator = item.Target.Comparator,
+            Low = item.Target.Low,
+            Target = item.Target.Normalized,
+            Basis = item.Target.Basis,
+            Period = item.Target.Period,
+            Horizon = item.Target.Horizon,
+            Values = [.. item.Observations.Select(observation => new KnownValue(observation.Year, observation.Value, observation.FieldSize))],
+            UpTo = body.UpTo,
+        };
+        var figures = GapComputation.Compute(input);
+        var observation = figures.Year is { } year ? item.Observations.First(each => each.Year == year) : null;
+        return new Response(figures, item, observation) { Narrative = GapNarrative.Write(figures, input, new Text(item.Id, item.Id), new Measured(unit, unitName), null) };
+    }
+
+    internal sealed record Request : AnswerRequest;
+
+    /// <summary>What to compute.</summary>
+    /// <param name="Items">Up to 1,000 items; the answer keeps their order.</param>
+    /// <param name="Pace">The pace model of all items; null for the default of each unit.</param>
+    /// <param name="Thresholds">The threshold set; null for the default.</param>
+    /// <param name="UpTo">The newest year whose values may be used; null for all.</param>
+    public sealed record RequestBody(IReadOnlyList<Item> Items, string? Pace, string Thresholds, int? UpTo)
+    {
+        internal static RequestBody? Read(JsonFields fields, IReadOnlyList<string> units)
+        {
+            if (!fields.IsObject)
+                return null;
+            var items = fields.Array("items", 1, MostItems, required: true).Select(item => (Fields: item, Item: Item.Read(item, units))).ToList();
+            var body = new RequestBody(
+                [.. items.Select(item => item.Item).OfType<Item>()],
+                fields.OneOf("pace", [.. PaceModels.All.Select(model => model.Id)]),
+                fields.OneOf("thresholds", [.. ThresholdSets.All.Select(set => set.Id)]) ?? ThresholdSets.All[0].Id,
+                (int?)fields.Integer("upTo", Parse.FirstYear, Parse.LastYear));
+            fields.Finish();
+
+            var seen = new HashSet<string>();
+            foreach (var (item, read) in items.Where(item => item.Item is not null))
+            {
+                if (!seen.Add(read!.Id))
+                    item.AddFault("id", "repeated-id", new Text("Mã đã dùng cho một mục khác.", "Another item has this id already."), read.Id);
+            }
+
+            return body;
+        }
+    }
+
+    /// <summary>A target and the values that judge it.</summary>
+    /// <param name="Id">The caller's id; the row is keyed by it.</param>
+    /// <param name="Kind">Number, rank or milestone.</param>
+    /// <param name="Direction">Which way is better.</param>
+    /// <param name="Unit">A unit of the indicators, or <c>count</c>; null for milestones.</param>
+    /// <param name="Target">The target.</param>
+    /// <param name="Observations">The values of one series, one a year.</param>
+    /// <param name="Worst">The value that scores 0; null for no score.</param>
+    public sealed record Item(string Id, IndicatorKind Kind, Direction Direction, string? Unit, PostedTarget Target, IReadOnlyList<PostedObservation> Observations, decimal? Worst)
+    {
+        /// <summary>The item, or null when something is wrong with it; what is wrong is recorded.</summary>
+        internal static Item? Read(JsonFields fields, IReadOnlyList<string> units)
+        {
+            var id = fields.Text("id", required: true);
+            var kind = fields.Code<IndicatorKind>("kind", required: true);
+            var direction = fields.Code<Direction>("direction", required: true);
+            var unit = fields.OneOf("unit", units, required: kind is not null and not IndicatorKind.Milestone);
+            var posted = fields.Object("target", required: true);
+            var observed = fields.Array("observations", 0, MostObservations, required: true);
+            var worst = fields.Number("worst");
+            fields.Finish();
+            CheckKind(fields, kind, direction, unit, worst);
+
+            var target = posted is null ? null : PostedTarget.Read(posted, kind, direction, unit);
+            var observations = observed.Select(each => PostedObservation.Read(each, kind)).ToList();
+            foreach (var repeated in observations.OfType<PostedObservation>().CountBy(observation => observation.Year).Where(count => count.Value > 1))
+                fields.AddFault("observations", "repeated-year", new Text($"Năm {repeated.Key} có nhiều hơn một giá trị.", $"The year {repeated.Key} has more than one value."), $"{repeated.Key}");
+            return id is null || kind is null || direction is null || target is null || observations.Contains(null)
+                ? null
+                : new Item(id, kind.Value, direction.Value, unit, target, [.. observations.OfType<PostedObservation>()], worst);
+        }
+
+        private static void CheckKind(JsonFields fields, IndicatorKind? kind, Direction? direction, string? unit, decimal? worst)
+        {
+            if (kind is null)
+                return;
+            var expected = unit is null ? kind : Core.Indicators.Unit.KindOf(unit) switch { UnitKind.Rank => IndicatorKind.Rank, UnitKind.Milestone => IndicatorKind.Milestone, _ => IndicatorKind.Number };
+            if (expected != kind)
+                fields.AddFault("unit", "contradiction", new Text($"Đơn vị này thuộc loại {Code.Of(expected!.Value)}.", $"This unit belongs to the kind {Code.Of(expected.Value)}."), unit);
+            if (kind == IndicatorKind.Rank && direction == Direction.HigherIsBetter)
+                fields.AddFault("direction", "contradiction", new Text("Thứ hạng 1 là tốt nhất nên hướng phải là lower-is-better.", "Rank 1 is best, so the direction must be lower-is-better."), Code.Of(Direction.HigherIsBetter));
+            if (kind != IndicatorKind.Number && worst is not null)
+                fields.AddFault("worst", "contradiction", new Text("Thứ hạng và cột mốc không có điểm.", "Ranks and milestones have no score."), Exact.Print(worst.Value));
+        }
+    }
+
+    /// <summary>A posted target.</summary>
+    /// <param name="Comparator">How it is worded.</param>
+    /// <param name="Low">The stated figure; null for milestones.</param>
+    /// <param name="High">The upper end of a range; null otherwise.</param>
+    /// <param name="Horizon">The year it is due; null when open, or to take the end of the period.</param>
+    /// <param name="Band">The tolerance of an "about"; null for half a unit of the last digit written.</param>
+    /// <param name="FieldSize">The field a rank goal was set for; null when unknown.</param>
+    /// <param name="Basis">What has to hold; <c>at-year</c> unless given.</param>
+    /// <param name="Period">The years it runs over; null when not stated.</param>
+    /// <param name="Normalized">The target as the computation reads it; ignored in a request.</param>
+    public sealed record PostedTarget(
+        Comparator Comparator,
+        decimal? Low,
+        decimal? High,
+        int? Horizon,
+        decimal? Band,
+        int? FieldSize,
+        Basis Basis,
+        Period? Period,
+        NormalizedTarget Normalized)
+    {
+        internal static PostedTarget? Read(JsonFields fields, IndicatorKind? kind, Direction? direction, string? unit)
+        {
+            var comparator = fields.Code<Comparator>("comparator", required: true);
+            var low = fields.Number("low", required: comparator is not null and not Comparator.Milestone);
+            var high = fields.Number("high", required: comparator == Comparator.Range);
+            var horizon = (int?)fields.Integer("horizon", Parse.FirstYear, Parse.LastYear);
+            var band = fields.Number("band");
+            var fieldSize = (int?)fields.Integer("fieldSize", 1, 1_000_000);
+            var basis = fields.Code<Basis>("basis") ?? Basis.AtYear;
+            var period = fields.Object("period") is { } years ? ReadPeriod(years) : null;
+            fields.Finish();
+            if (comparator is null || kind is null || direction is null)
+                return null;
+
+            if (!NormalizedTarget.Fits(comparator.Value, kind.Value, direction.Value))
+                Contradiction(fields, "comparator", Code.Of(comparator.Value), $"không hợp với {Code.Of(kind.Value)}, {Code.Of(direction.Value)}", $"contradicts {Code.Of(kind.Value)}, {Code.Of(direction.Value)}");
+            if (comparator == Comparator.Milestone && low is not null)
+                Contradiction(fields, "low", Exact.Print(low.Value), "cột mốc không có con số", "a milestone has no number");
+            if (comparator != Comparator.Range && high is not null)
+                Contradiction(fields, "high", Exact.Print(high.Value), "chỉ range có cận trên", "only a range has an upper end");
+            if (comparator == Comparator.Range && high <= low)
+                Contradiction(fields, "high", Exact.Print(high.Value), "phải lớn hơn low", "must be larger than low");
+            if (band is not null && (comparator != Comparator.About || band <= 0))
+                Contradiction(fields, "band", Exact.Print(band.Value), "chỉ about có biên độ, và biên độ lớn hơn 0", "only an about has a band, and it is larger than 0");
+            if (fieldSize is not null && comparator != Comparator.RankAtMost)
+                Contradiction(fields, "fieldSize", $"{fieldSize}", "chỉ mục tiêu thứ hạng có số đơn vị được xếp hạng", "only a rank goal has a field size");
+            if (comparator == Comparator.RankAtMost && low is { } goal && (goal != Math.Floor(goal) || goal < 1 || goal > (fieldSize ?? int.MaxValue)))
+                Contradiction(fields, "low", Exact.Print(goal), "phải là thứ hạng nguyên từ 1 đến fieldSize", "must be a whole place from 1 to fieldSize");
+            if (basis == Basis.PeriodAverage && unit is not null && Unit.KindOf(unit) != UnitKind.Rate)
+                Contradiction(fields, "basis", Code.Of(basis), "chỉ tốc độ tăng có mức bình quân giai đoạn", "only growth rates have a period average");
+            if (period is not null && horizon is not null && period.End != horizon)
+                Contradiction(fields, "period", $"{period.Start}..{period.End}", "phải kết thúc ở horizon", "must end at the horizon");
+
+            band ??= comparator == Comparator.About && low is not null ? NormalizedTarget.DefaultBand(low.Value) : null;
+            return new PostedTarget(
+                comparator.Value,
+                low,
+                high,
+                horizon ?? (basis == Basis.AtYear ? null : period?.End),
+                band,
+                fieldSize,
+                basis,
+                period,
+                NormalizedTarget.From(comparator.Value, direction.Value, low, high, band, fieldSize));
+        }
+
+        private static Period? ReadPeriod(JsonFields fields)
+        {
+            var start = (int?)fields.Integer("start", Parse.FirstYear, Parse.LastYear, required: true);
+            var end = (int?)fields.Integer("end", Parse.FirstYear, Parse.LastYear, required: true);
+            fields.Finish();
+            if (start > end)
+                fields.AddFault("end", "contradiction", new Text("Năm cuối trước năm đầu.", "The last year lies before the first."), $"{end}");
+            return start is null || end is null || start > end ? null : new Period(start.Value, end.Value);
+        }
+
+        private static void Contradiction(JsonFields fields, string field, string value, string vi, string en) =>
+            fields.AddFault(field, "contradiction", new Text($"\"{value}\" {vi}.", $"\"{value}\": {en}."), value);
+    }
+
+    /// <summary>A posted value.</summary>
+    /// <param name="Year">Its year.</param>
+    /// <param name="Value">The value.</param>
+    /// <param name="FieldSize">Of a rank, how many units were ranked; null when unknown or no rank.</param>
+    public sealed record PostedObservation(int Year, decimal Value, int? FieldSize)
+    {
+        internal static PostedObservation? Read(JsonFields fields, IndicatorKind? kind)
+        {
+            var year = (int?)fields.Integer("year", Parse.FirstYear, Parse.LastYear, required: true);
+            var value = fields.Number("value", required: true);
+            var fieldSize = (int?)fields.Integer("fieldSize", 1, 1_000_000);
+            fields.Finish();
+            if (kind == IndicatorKind.Rank && value is { } rank && (rank != Math.Floor(rank) || rank < 1 || rank > (fieldSize ?? int.MaxValue)))
+                fields.AddFault("value", "out-of-range", new Text("Thứ hạng phải là số nguyên từ 1 đến fieldSize.", "A rank must be a whole place from 1 to fieldSize."), Exact.Print(rank));
+            if (kind is not null and not IndicatorKind.Rank && fieldSize is not null)
+                fields.AddFault("fieldSize", "contradiction", new Text("Chỉ thứ hạng có số đơn vị được xếp hạng.", "Only a rank has a field size."), $"{fieldSize}");
+            return year is null || value is null ? null : new PostedObservation(year.Value, value.Value, fieldSize);
+        }
+    }
+
+    /// <summary>An item with every figure that could be computed.</summary>
+    public sealed record Response : GapFigures
+    {
+        /// <summary>Puts the item beside the figures.</summary>
+        [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+        public Response(GapFigures figures, Item item, PostedObservation? observation)
+            : base(figures) => (Id, Unit, Target, Observation) = (item.Id, item.Unit, item.Target, observation);
+
+        /// <summary>The caller's id.</summary>
+        public string Id { get; }
+
+        /// <summary>The unit of the values; null for milestones.</summary>
+        public string? Unit { get; }
+
+        /// <summary>The target, with its normalized form.</summary>
+        public PostedTarget Target { get; }
+
+        /// <summary>The judged value; of an average the newest of its values.</summary>
+        public PostedObservation? Observation { get; }
+    }
+}

@@ -1,0 +1,32 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core;
+using Benchmark.Core.Methods;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Methods;
+
+/// <summary>Shows one method.</summary>
+internal sealed class GetMethod : IEndpoint
+{
+    private static readonly DataRequestValidator<Request> Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/methods/{id}",
+        Handle,
+        Validation,
+        "Get a method",
+        "One method by the id that answers name it by.");
+
+    private static Results<Answer<Method>, Problem> Handle(string id, HttpContext http, Catalogs catalogs)
+    {
+        var query = Query<Request>.Read(http, Validation, catalogs.Current().Release.Release);
+        if (query.FindProblem() is { } problem)
+            return problem;
+        if (MethodCatalogue.Find(id) is not { } method)
+            return Problem.UnknownId("method", id, Nearest.To(id, MethodCatalogue.All.Select(each => each.Id)));
+        return query.Answer(method, 1, 1);
+    }
+
+    internal sealed record Request : DataRequest;
+}

@@ -1,0 +1,30 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core.Methods;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Methods;
+
+/// <summary>Lists every method the figures are computed with, as the program has them registered.</summary>
+internal sealed class ListMethods : IEndpoint
+{
+    private static readonly ListRequestValidator<Request> Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/methods",
+        Handle,
+        Validation,
+        "List methods",
+        "Every score, pace model, threshold set, ranking, aggregation and robustness check: formula, range, parameters, reasons it can refuse for, and whose it is. Ordered by kind.");
+
+    private static Results<Answer<IReadOnlyList<Method>>, Problem> Handle(HttpContext http, Catalogs catalogs)
+    {
+        var query = Query<Request>.Read(http, Validation, catalogs.Current().Release.Release);
+        if (query.FindProblem() is { } problem)
+            return problem;
+        var page = Paging.Take(MethodCatalogue.All, query.Page, method => method.Id);
+        return query.Answer(page, page.Count, MethodCatalogue.All.Count, lastKey: Paging.LastKey(page, MethodCatalogue.All, method => method.Id));
+    }
+
+    internal sealed record Request : ListRequest;
+}

@@ -1,0 +1,109 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core;
+using Benchmark.Core.Comparisons;
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Observations;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Rankings;
+
+/// <summary>The league table of one indicator, year and series over the units that the series covers.</summary>
+internal sealed class RankProvinces : IEndpoint
+{
+    private static readonly Validator Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/rankings",
+        Handle,
+        Validation,
+        "Rank provinces",
+        "Ranks with ties, the distance to the leader and to the median, percentile and quartile. Units without a value are listed with the reason and left out of the count. Not paged.");
+
+    private static async Task<Results<Answer<LeagueTable>, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    {
+        var catalog = catalogs.Current();
+        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var request = query.Request;
+        var indicator = query.One("indicator", request.Indicator, catalog.MatchIndicator);
+        if (request.Indicator is null)
+            query.AddFault(new Fault("indicator", null, "required", new Text("Tham số này bắt buộc.", "This parameter is required.")) { Allowed = [.. catalog.Indicators.Where(each => each.Series.Count > 0).Select(each => each.Id)] });
+        var series = indicator is null ? null : SeriesOf(query, indicator, request.Series);
+        var ties = request.Ties is { } code ? Code.TryParse<Ties>(code, out var parsed) ? parsed : default : default;
+        query.SetCanonical("year", request.Year, leftOut: Parse.LatestYear);
+        query.SetCanonical("ties", request.Ties, leftOut: Code.Of(default(Ties)));
+        query.SetCanonical("rankOn", request.RankOn, leftOut: Parse.Raw);
+        if (query.FindProblem() is { } problem)
+            return problem;
+
+        var observations = await store.ForRanking(catalog.Release, indicator!.Id, series!.Id, catalog.Provinces.Where(province => province.Id != catalog.Country.Id).Select(province => province.Id));
+        var byYear = observations.ToLookup(observation => observation.Year);
+        var year = Parse.Year(request.Year) ?? LatestYear(byYear, year => catalog.Maps.UnitsOf(year, series.Map).Count, catalog.Release.Release.PublishedAt.Year);
+        var table = LeagueTable.Compute(new LeagueQuestion
+        {
+            Indicator = indicator,
+            Series = series,
+            Year = year,
+            Units = catalog.Maps.UnitsOf(year, series.Map),
+            Observations = [.. byYear[year]],
+            Ties = ties,
+            Rounded = Parse.Rounded(request.RankOn),
+        });
+        return query.Answer(
+            table,
+            table.Rows.Count,
+            table.Rows.Count,
+            sources: catalog.Cite(table.Rows.SelectMany(row => new[] { row.Observation.Source, row.Observation.SecondSource })));
+    }
+
+    /// <summary>The series asked for, which must measure the indicator; without one the preferred series.</summary>
+    private static Series? SeriesOf(Query<Request> query, Indicator indicator, string? asked)
+    {
+        var ids = indicator.Series.Select(series => series.Id).ToList();
+        var series = indicator.Series.FirstOrDefault(series => asked is null ? series.Preferred : series.Id == asked);
+        if (series is null)
+        {
+            query.AddFault(ids.Count == 0
+                ? new Fault("indicator", indicator.Id, "no-series", new Text("Chỉ tiêu này chưa có chuỗi số liệu nào để xếp hạng.", "Nothing measures this indicator, so there is nothing to rank."))
+                : new Fault("series", asked, "unknown-series", new Text($"Chỉ tiêu này có các chuỗi: {string.Join(", ", ids)}.", $"This indicator has the series {string.Join(", ", ids)}.")) { Allowed = ids, DidYouMean = Nearest.To(asked!, ids) });
+        }
+
+        query.SetCanonical("series", series?.Preferred == true ? null : asked);
+        return series;
+    }
+
+    /// <summary>The newest year in which more than half of the units have a value, or failing that the newest of the best covered years.</summary>
+    private static int LatestYear(ILookup<int, Observation> byYear, Func<int, int> units, int releaseYear)
+    {
+        var most = byYear.Where(year => 2 * year.Count() > units(year.Key)).Select(year => year.Key).ToList();
+        return most.Count > 0 ? most.Max() : byYear.OrderByDescending(year => year.Count()).ThenByDescending(year => year.Key).FirstOrDefault()?.Key ?? releaseYear;
+    }
+
+    internal sealed record Request : DataRequest
+    {
+        [Parameter("The indicator, by id. Required.", Example = "dti-rank")]
+        public string? Indicator { get; init; }
+
+        [Parameter("The year, or `latest`: the newest in which more than half of the units have a value, or failing that the newest of the best covered years.", Default = "latest", Example = "2022")]
+        public string? Year { get; init; }
+
+        [Parameter("The series, by id. Default: the preferred one of the indicator.", Example = "rank-field-63")]
+        public string? Series { get; init; }
+
+        [Parameter("How equal values are ranked: 1, 2, 2, 4 or 1, 2, 2, 3 or 1, 2.5, 2.5, 4.", Default = "competition")]
+        public string? Ties { get; init; }
+
+        [Parameter("Rank the values as they are, or rounded to k decimals as printed tables do (`rounded-k`).", Default = "raw", Example = "rounded-3")]
+        public string? RankOn { get; init; }
+    }
+
+    private sealed class Validator : DataRequestValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Year).OneYear();
+            RuleFor(request => request.Ties).OneOf(Code.All<Ties>());
+            RuleFor(request => request.RankOn).RankOn();
+        }
+    }
+}

@@ -1,0 +1,197 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core;
+using Benchmark.Core.Gaps;
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Provinces;
+using Benchmark.Core.Scorecards;
+using Benchmark.Core.Targets;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Scorecards;
+
+/// <summary>One score per province over several indicators, with every part of it.</summary>
+internal sealed class ScoreProvinces : IEndpoint
+{
+    private static readonly Validator Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/scorecards",
+        Handle,
+        Validation,
+        "Score provinces",
+        "The composite of the scores on the primary targets of one horizon, each judged by the preferred series of its indicator. Nothing is filled in: what is missing is listed, "
+            + "and below the minimum coverage there is no score. The ranks with each indicator left out stand beside it. Not paged.");
+
+    private static async Task<Results<Answer<Response>, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    {
+        var catalog = catalogs.Current();
+        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var request = query.Request;
+        var day = Parse.Date(request.On);
+        var asked = query.Many("province", request.Province, text => catalog.MatchProvince(text, day), keepOrder: true);
+        var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
+        var weights = ReadWeights(query, catalog, indicators);
+        var series = query.Ids("series", request.Series, catalog.MatchSeries);
+        query.SetCanonical("aggregation", request.Aggregation, leftOut: Aggregations.All[0].Id);
+        query.SetCanonical("minCoverage", request.MinCoverage);
+        query.SetCanonical("horizon", request.Horizon);
+        query.SetCanonical("upTo", request.UpTo);
+        query.LeaveOut("province", catalog.HeadlineProvinces);
+        if (query.FindProblem() is { } problem)
+            return problem;
+
+        var provinces = asked.Count > 0 ? asked : catalog.HeadlineProvinces;
+        var named = indicators.Count > 0 ? indicators : [.. weights.Keys.Select(id => catalog.FindIndicator(id)!)];
+        var candidates = named.Count > 0 ? named : [.. catalog.Indicators.Where(indicator => indicator.Worst is not null)];
+        var figures = await store.ForGaps(catalog.Release, provinces.Select(province => province.Id), candidates.Select(indicator => indicator.Id));
+        var rows = GapTable.Compute(new GapQuestion
+        {
+            Provinces = provinces,
+            Indicators = candidates,
+            Targets = figures.Targets,
+            Observations = figures.Observations,
+            ReleaseYear = catalog.Release.Release.PublishedAt.Year,
+            Standings = new HashSet<Standing> { Standing.Primary },
+            UpTo = Parse.Year(request.UpTo),
+            Explain = false,
+        });
+        var judged = rows.Where(row => row.Series is null || Judges(catalog, row, series)).ToList();
+        var horizon = Parse.Year(request.Horizon) ?? MostScored(judged);
+        var atHorizon = judged.Where(row => row.Target.Horizon == horizon).ToLookup(row => (row.Province, row.Indicator), row => row);
+        // Without a choice of the caller, the indicators that can be scored are those on which at least one of the provinces has a score.
+        var components = named.Count > 0
+            ? named
+            : [.. candidates.Where(indicator => provinces.Any(province => atHorizon[(province.Id, indicator.Id)].Any(row => row.Score.Value is not null)))];
+        var parts = provinces.SelectMany(province => components.Select(indicator => PartOf(province, indicator, [.. atHorizon[(province.Id, indicator.Id)]]))).ToList();
+
+        var scorecard = ScorecardComputation.Compute(new ScorecardInput
+        {
+            Entities = [.. provinces.Select(province => EntityOf(province, [.. parts.Where(part => part.Province == province.Id)]))],
+            Weights = components.ToDictionary(indicator => indicator.Id, indicator => weights.Count == 0 ? 1 : weights.GetValueOrDefault(indicator.Id)),
+            Aggregation = request.Aggregation is { } aggregation ? Aggregations.Find(aggregation)! : Aggregations.All[0],
+            MinCoverage = Parse.Number(request.MinCoverage) ?? ScorecardInput.DefaultMinCoverage,
+        });
+        return query.Answer(
+            new Response(horizon, scorecard, parts),
+            provinces.Count,
+            provinces.Count,
+            ProvinceWarnings.Ended(provinces),
+            catalog.Cite(parts.SelectMany(part => new[] { part.TargetSource, part.ObservationSource })));
+    }
+
+    private static Dictionary<string, decimal> ReadWeights(Query<Request> query, Catalog catalog, IReadOnlyList<Indicator> indicators)
+    {
+        var weights = new Dictionary<string, decimal>();
+        foreach (var (component, weight) in query.Request.Weight.Select(Parse.Weight).OfType<(string, decimal)>())
+        {
+            if (catalog.MatchIndicator(component) is { Candidates.Count: 0 } unknown)
+                query.AddFault(new Fault("weight", component, "unknown-indicator", new Text($"Dữ liệu không có \"{component}\".", $"There is no indicator \"{component}\".")) { DidYouMean = unknown.Near });
+            else if (indicators.Count > 0 && indicators.All(indicator => indicator.Id != component))
+                query.AddFault(new Fault("weight", component, "not-selected", new Text($"\"{component}\" không nằm trong indicator.", $"\"{component}\" is not among the indicators asked for.")));
+            else if (!weights.TryAdd(component, weight))
+                query.AddFault(new Fault("weight", component, "repeated-weight", new Text($"\"{component}\" có nhiều hơn một trọng số.", $"\"{component}\" has more than one weight.")));
+        }
+
+        if (weights.Count > 0 && weights.Values.All(weight => weight == 0))
+            query.AddFault(new Fault("weight", string.Join(',', query.Request.Weight), "all-zero", new Text("Ít nhất một trọng số phải lớn hơn 0.", "At least one weight must be larger than 0.")));
+        query.SetCanonical("weight", query.Request.Weight);
+        return weights;
+    }
+
+    private static bool Judges(Catalog catalog, GapRow row, IReadOnlyList<string> series) =>
+        series.Count > 0 ? series.Contains(row.Series!) : catalog.FindIndicator(row.Indicator)!.Series.First(each => each.Id == row.Series).Preferred;
+
+    /// <summary>The horizon on which the most scores stand; the later of two alike.</summary>
+    private static int? MostScored(List<GapRow> rows) => rows
+        .Where(row => row.Target.Horizon is not null && row.Score.Value is not null)
+        .GroupBy(row => row.Target.Horizon)
+        .OrderByDescending(group => group.Count())
+        .ThenByDescending(group => group.Key)
+        .FirstOrDefault()?
+        .Key;
+
+    private static Part PartOf(Province province, Indicator indicator, IReadOnlyList<GapRow> rows)
+    {
+        var row = rows.FirstOrDefault(row => row.Score.Value is not null) ?? (rows.Count > 0 ? rows[0] : null);
+        var reason = row is null ? Reason.NoTarget
+            : row.Score.Value is not null ? (Reason?)null
+            : row.NotComputed.First(entry => entry.Figure == "score").Reason;
+        return new Part(province.Id, indicator.Id, row?.Score.Value, reason, row?.Target.Id, row?.Series, row?.Observation?.Id, row?.Target.Source, row?.Observation?.Source);
+    }
+
+    private static ScoredEntity EntityOf(Province province, IReadOnlyList<Part> parts) => new(
+        province.Id,
+        parts.ToDictionary(part => part.Indicator, part => part.Score),
+        parts.Where(part => part.Missing is not null).ToDictionary(part => part.Indicator, part => part.Missing!.Value));
+
+    internal sealed record Request : DataRequest
+    {
+        [Parameter("Provinces, in this order: ids, names with or without diacritics, or codes. Default: the headline provinces.", Example = "ha-noi,viet-nam")]
+        public IReadOnlyList<string> Province { get; init; } = [];
+
+        [Parameter("The day on which names and codes are read; an id names one territory and needs none.", Example = "2024-01-01")]
+        public string? On { get; init; }
+
+        [Parameter("Indicators by id. Default: those with a weight, or else those on which at least one of the provinces has a score.", Example = "grdp-digital-share,grdp-growth")]
+        public IReadOnlyList<string> Indicator { get; init; } = [];
+
+        [Parameter("Weights, as `indicator:0.4`. An indicator without one weighs nothing when others have; without any all weigh the same.", Example = "grdp-digital-share:0.6,grdp-growth:0.4")]
+        public IReadOnlyList<string> Weight { get; init; } = [];
+
+        [Parameter("How the scores become one.", Default = "arithmetic")]
+        public string? Aggregation { get; init; }
+
+        [Parameter("The share of the weight, from 0 to 1, that has to be present.", Default = "0.66")]
+        public string? MinCoverage { get; init; }
+
+        [Parameter("The horizon of the targets. Default: the one on which the most scores stand.", Example = "2025")]
+        public string? Horizon { get; init; }
+
+        [Parameter("The newest year whose values may be used. Default: all known.", Example = "2024")]
+        public string? UpTo { get; init; }
+
+        [Parameter("The series that judge. Default: the preferred one of each indicator.", Example = "gso-value-added")]
+        public IReadOnlyList<string> Series { get; init; } = [];
+    }
+
+    private sealed class Validator : DataRequestValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.On).Date();
+            RuleForEach(request => request.Weight).Weight();
+            RuleFor(request => request.Aggregation).OneOf([.. Aggregations.All.Select(aggregation => aggregation.Id)]);
+            RuleFor(request => request.MinCoverage).Share();
+            RuleFor(request => request.Horizon).Year();
+            RuleFor(request => request.UpTo).Year();
+        }
+    }
+
+    /// <summary>The scorecard of provinces.</summary>
+    /// <param name="Horizon">The horizon of the targets; null when no score stands on any.</param>
+    /// <param name="Scorecard">The composites.</param>
+    /// <param name="Parts">What each score stands on.</param>
+    public sealed record Response(int? Horizon, Scorecard Scorecard, IReadOnlyList<Part> Parts);
+
+    /// <summary>What the score of a province on an indicator stands on.</summary>
+    /// <param name="Province">The province.</param>
+    /// <param name="Indicator">The indicator.</param>
+    /// <param name="Score">The score; null when missing.</param>
+    /// <param name="Missing">Why it is missing; null when it is not.</param>
+    /// <param name="Target">The target.</param>
+    /// <param name="Series">The series that judged it.</param>
+    /// <param name="Observation">The judged observation.</param>
+    /// <param name="TargetSource">Where the target was read.</param>
+    /// <param name="ObservationSource">Where the value was read.</param>
+    public sealed record Part(
+        string Province,
+        string Indicator,
+        decimal? Score,
+        Reason? Missing,
+        string? Target,
+        string? Series,
+        string? Observation,
+        string? TargetSource,
+        string? ObservationSource);
+}

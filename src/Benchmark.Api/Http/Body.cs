@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Text.Json;
+using Benchmark.Core;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>Reads a posted JSON document.</summary>
+internal static class Body
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+
+    /// <summary>The document, or the problem that it is none.</summary>
+    public static async Task<(JsonDocument? Document, Problem? Problem)> Read(HttpRequest request)
+    {
+        if (!request.HasJsonContentType())
+        {
+            var given = request.ContentType ?? "";
+            var message = new Text($"Nội dung phải là application/json, không phải \"{given}\".", $"The body must be application/json, not \"{given}\".");
+            return (null, new Problem(ProblemKind.UnsupportedMediaType, message, new Fault("Content-Type", given, "unsupported-media-type", message) { Allowed = ["application/json"] }));
+        }
+
+        try
+        {
+            return (await JsonDocument.ParseAsync(request.Body, Strict, request.HttpContext.RequestAborted), null);
+        }
+        catch (JsonException exception)
+        {
+            var place = $"{exception.LineNumber + 1}:{exception.BytePositionInLine + 1}";
+            return (null, new Problem(ProblemKind.BadRequest, new Text($"Nội dung không phải JSON hợp lệ (dòng:vị trí {place}).", $"The body is not valid JSON (line:position {place}).")));
+        }
+    }
+}
+
+/// <summary>
+/// An object of a posted document, read field by field. What is missing, misshapen or unknown becomes an error under its path; reading goes on, so that all
+/// errors are told at once.
+/// </summary>
+internal sealed class JsonFields
+{
+    // Beyond this no figure is computed; a number that no decimal can hold is held here and refused by name.
+    private const decimal TooLarge = 1e28m;
+    private const decimal TooSmall = 1e-28m;
+
+    private readonly JsonElement _element;
+    private readonly string _path;
+    private readonly List<Fault> _faults;
+    private readonly HashSet<string> _read = [];
+
+    public JsonFields(JsonElement element, string path, List<Fault> faults)
+    {
+        (_element, _path, _faults) = (element, path, faults);
+        IsObject = element.ValueKind == JsonValueKind.Object;
+        if (!IsObject)
+            AddFault("", "not-an-object", new Text("Phải là một đối tượng JSON.", "Must be a JSON object."), Written(element));
+    }
+
+    public bool IsObject { get; }
+
+    /// <summary>The path of a field within the document.</summary>
+    public string PathOf(string field) => _path.Length == 0 ? field : field.Length == 0 ? _path : $"{_path}.{field}";
+
+    public void AddFault(string field, string code, Text message, string? value = null, IReadOnlyList<string>? allowed = null) =>
+        _faults.Add(new Fault(PathOf(field), value, code, message) { Allowed = allowed ?? [], DidYouMean = allowed is null || value is null ? [] : Nearest.To(value, allowed) });
+
+    public string? Text(string field, bool required = false)
+    {
+        if (Find(field, required) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= 200 } text)
+            return text;
+        AddFault(field, "not-a-text", new Text("Phải là chuỗi từ 1 đến 200 ký tự.", "Must be a string of 1 to 200 characters."), Written(value));
+        return null;
+    }
+
+    /// <summary>One of several texts.</summary>
+    public string? OneOf(string field, IReadOnlyList<string> allowed, bool required = false)
+    {
+        if (Find(field, required) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.String && allowed.Contains(value.GetString()!))
+            return value.GetString();
+        AddFault(field, "unknown-value", new Text($"Giá trị được phép: {string.Join(", ", allowed)}.", $"Allowed: {string.Join(", ", allowed)}."), Written(value), allowed);
+        return null;
+    }
+
+    /// <summary>A member of a closed set.</summary>
+    public T? Code<T>(string field, bool required = false)
+        where T : struct, Enum => OneOf(field, Core.Code.All<T>(), required) is { } code ? Core.Code.Parse<T>(code) : null;
+
+    public decimal? Number(string field, bool required = false)
+    {
+        if (Find(field, required) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number)
+            return Quantity(value);
+        AddFault(field, "not-a-number", new Text("Phải là số.", "Must be a number."), Written(value));
+        return null;
+    }
+
+    public decimal? Number(string field, decimal from, decimal to, bool required = false)
+    {
+        if (Number(field, required) is not { } number)
+            return null;
+        if (number >= from && number <= to)
+            return number;
+        AddFault(field, "out-of-range", new Text($"Phải từ {from.ToString(CultureInfo.InvariantCulture)} đến {to.ToString(CultureInfo.InvariantCulture)}.", $"Must be from {from.ToString(CultureInfo.InvariantCulture)} to {to.ToString(CultureInfo.InvariantCulture)}."), Written(_element.GetProperty(field)));
+        return null;
+    }
+
+    public long? Integer(string field, long from, long to, bool required = false)
+    {
+        if (Find(field, required) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= from && number <= to)
+            return number;
+        AddFault(field, "out-of-range", new Text($"Phải là số nguyên từ {from} đến {to}.", $"Must be a whole number from {from} to {to}."), Written(value));
+        return null;
+    }
+
+    public JsonFields? Object(string field, bool required = false)
+    {
+        if (Find(field, required) is not { } value)
+            return null;
+        var fields = new JsonFields(value, PathOf(field), _faults);
+        return fields.IsObject ? fields : null;
+    }
+
+    /// <summary>The elements of an array, each an object.</summary>
+    public IReadOnlyList<JsonFields> Array(string field, int from, int to, bool required = false)
+    {
+        if (Find(field, required) is not { } value)
+            return [];
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() < from || value.GetArrayLength() > to)
+        {
+            AddFault(field, "out-of-range", new Text($"Phải là mảng từ {from} đến {to} phần tử.", $"Must be an array of {from} to {to} elements."), value.ValueKind == JsonValueKind.Array ? $"{value.GetArrayLength()}" : Written(value));
+            return [];
+        }
+
+        return [.. value.EnumerateArray().Index().Select(element => new JsonFields(element.Item, $"{PathOf(field)}[{element.Index}]", _faults)).Where(fields => fields.IsObject)];
+    }
+
+    /// <summary>A map from ids to numbers; a null is a missing number.</summary>
+    public IReadOnlyDictionary<string, decimal?>? Numbers(string field, int to, bool required = false)
+    {
+        if (Object(field, required) is not { } map)
+            return null;
+        var names = map._element.EnumerateObject().Select(property => property.Name).ToList();
+        if (names.Count > to)
+            AddFault(field, "out-of-range", new Text($"Nhiều nhất {to} phần tử.", $"At most {to} entries."), $"{names.Count}");
+        return names.ToDictionary(name => name, name => map.Number(name));
+    }
+
+    /// <summary>Makes every field that nobody read an error.</summary>
+    public void Finish()
+    {
+        foreach (var property in _element.EnumerateObject().Where(property => !_read.Contains(property.Name)))
+        {
+            _faults.Add(new Fault(PathOf(property.Name), Written(property.Value), "unknown-field", new Text($"Không có trường này; các trường: {string.Join(", ", _read.Order())}.", $"There is no such field; there are {string.Join(", ", _read.Order())}."))
+            {
+                Allowed = [.. _read.Order()],
+                DidYouMean = Nearest.To(property.Name, _read),
+            });
+        }
+    }
+
+    /// <summary>A number as a decimal; what a decimal cannot hold (1e300, 1e-300) lies out of the range of every computation and keeps that property.</summary>
+    private static decimal Quantity(JsonElement value)
+    {
+        var approximate = value.GetDouble();
+        if (!value.TryGetDecimal(out var number) || Math.Abs(number) > TooLarge)
+            return approximate < 0 ? -TooLarge : TooLarge;
+        return number == 0 && approximate != 0 ? TooSmall : number;
+    }
+
+    private static string Written(JsonElement value) => value.GetRawText() is { Length: > 100 } text ? text[..100] + "…" : value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+
+    private JsonElement? Find(string field, bool required)
+    {
+        _read.Add(field);
+        if (_element.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null)
+            return value;
+        if (required)
+            AddFault(field, "required", new Text("Trường này bắt buộc.", "This field is required."));
+        return null;
+    }
+}
