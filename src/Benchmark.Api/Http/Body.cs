@@ -13,11 +13,7 @@ internal static class Body
     public static async Task<(JsonDocument? Document, Problem? Problem)> Read(HttpRequest request)
     {
         if (!request.HasJsonContentType())
-        {
-            var given = request.ContentType ?? "";
-            var message = new Text($"Nội dung phải là application/json, không phải \"{given}\".", $"The body must be application/json, not \"{given}\".");
-            return (null, new Problem(ProblemKind.UnsupportedMediaType, message, new Fault("Content-Type", given, "unsupported-media-type", message) { Allowed = ["application/json"] }));
-        }
+            return (null, Problem.UnsupportedMediaType(request));
 
         try
         {
@@ -25,8 +21,10 @@ internal static class Body
         }
         catch (JsonException exception)
         {
-            var place = $"{exception.LineNumber + 1}:{exception.BytePositionInLine + 1}";
-            return (null, new Problem(ProblemKind.BadRequest, new Text($"Nội dung không phải JSON hợp lệ (dòng:vị trí {place}).", $"The body is not valid JSON (line:position {place}).")));
+            // A key that stands twice has no place in the exception.
+            return (null, new Problem(ProblemKind.BadRequest, exception.LineNumber is { } line
+                ? new Text($"Nội dung không phải JSON hợp lệ (dòng {line + 1}, vị trí {exception.BytePositionInLine + 1}).", $"The body is not valid JSON (line {line + 1}, position {exception.BytePositionInLine + 1}).")
+                : new Text("Nội dung không phải JSON hợp lệ: có khóa lặp lại trong một đối tượng.", "The body is not valid JSON: a key stands twice in one object.")));
         }
     }
 }

@@ -62,7 +62,7 @@ internal static class HttpBasics
             return new Problem(kind, message, new Fault("method", http.Request.Method, "method-not-allowed", message) { Allowed = allowed }).ExecuteAsync(http);
         }
 
-        return new Problem(kind, kind.Remedy).ExecuteAsync(http);
+        return (kind == ProblemKind.UnsupportedMediaType ? Problem.UnsupportedMediaType(http.Request) : new Problem(kind, kind.Remedy)).ExecuteAsync(http);
     }
 
     private static IEnumerable<string> Routes(HttpContext http) => http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints

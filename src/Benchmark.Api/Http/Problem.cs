@@ -81,6 +81,14 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
         return new Problem(kind, new Text($"{faults.Count} lỗi trong {place.Vi}: {list}.", $"{faults.Count} {(faults.Count == 1 ? "error" : "errors")} in the {place.En}: {list}."), faults);
     }
 
+    /// <summary>A body of another media type than JSON.</summary>
+    public static Problem UnsupportedMediaType(HttpRequest request)
+    {
+        var given = request.ContentType ?? "";
+        var message = new Text($"Nội dung phải là application/json, không phải \"{given}\".", $"The body must be application/json, not \"{given}\".");
+        return new Problem(ProblemKind.UnsupportedMediaType, message, new Fault("Content-Type", given, "unsupported-media-type", message) { Allowed = ["application/json"] });
+    }
+
     /// <summary>An id in a path that does not exist.</summary>
     public static Problem UnknownId(string noun, string id, IReadOnlyList<string> near)
     {

@@ -8,7 +8,7 @@ namespace Benchmark.Core.Scorecards;
 /// <param name="Entities">The entities, in the order given.</param>
 /// <param name="Robustness">How the weights were drawn; null when they were not.</param>
 /// <param name="Warnings">What a reader must know; <c>at</c> is a path within the scorecard.</param>
-public sealed record Scorecard(
+public record Scorecard(
     string Aggregation,
     decimal MinCoverage,
     Comparisons.Ties Ties,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core;
@@ -63,21 +64,21 @@ internal sealed class ScoreProvinces : IEndpoint
         var components = named.Count > 0
             ? named
             : [.. candidates.Where(indicator => provinces.Any(province => atHorizon[(province.Id, indicator.Id)].Any(row => row.Score.Value is not null)))];
-        var parts = provinces.SelectMany(province => components.Select(indicator => PartOf(province, indicator, [.. atHorizon[(province.Id, indicator.Id)]]))).ToList();
+        var evidence = provinces.SelectMany(province => components.Select(indicator => EvidenceOf(province, indicator, [.. atHorizon[(province.Id, indicator.Id)]]))).ToList();
 
         var scorecard = ScorecardComputation.Compute(new ScorecardInput
         {
-            Entities = [.. provinces.Select(province => EntityOf(province, [.. parts.Where(part => part.Province == province.Id)]))],
+            Entities = [.. provinces.Select(province => EntityOf(province, [.. evidence.Where(part => part.Province == province.Id)]))],
             Weights = components.ToDictionary(indicator => indicator.Id, indicator => weights.Count == 0 ? 1 : weights.GetValueOrDefault(indicator.Id)),
             Aggregation = request.Aggregation is { } aggregation ? Aggregations.Find(aggregation)! : Aggregations.All[0],
             MinCoverage = Parse.Number(request.MinCoverage) ?? ScorecardInput.DefaultMinCoverage,
         });
         return query.Answer(
-            new Response(horizon, scorecard, parts),
+            new Response(scorecard, horizon, evidence),
             provinces.Count,
             provinces.Count,
             ProvinceWarnings.Ended(provinces),
-            catalog.Cite(parts.SelectMany(part => new[] { part.TargetSource, part.ObservationSource })));
+            catalog.Cite(evidence.SelectMany(part => new[] { part.TargetSource, part.ObservationSource })));
     }
 
     private static Dictionary<string, decimal> ReadWeights(Query<Request> query, Catalog catalog, IReadOnlyList<Indicator> indicators)
@@ -111,16 +112,16 @@ internal sealed class ScoreProvinces : IEndpoint
         .FirstOrDefault()?
         .Key;
 
-    private static Part PartOf(Province province, Indicator indicator, IReadOnlyList<GapRow> rows)
+    private static Evidence EvidenceOf(Province province, Indicator indicator, IReadOnlyList<GapRow> rows)
     {
         var row = rows.FirstOrDefault(row => row.Score.Value is not null) ?? (rows.Count > 0 ? rows[0] : null);
         var reason = row is null ? Reason.NoTarget
             : row.Score.Value is not null ? (Reason?)null
             : row.NotComputed.First(entry => entry.Figure == "score").Reason;
-        return new Part(province.Id, indicator.Id, row?.Score.Value, reason, row?.Target.Id, row?.Series, row?.Observation?.Id, row?.Target.Source, row?.Observation?.Source);
+        return new Evidence(province.Id, indicator.Id, row?.Score.Value, reason, row?.Target.Id, row?.Series, row?.Observation?.Id, row?.Target.Source, row?.Observation?.Source);
     }
 
-    private static ScoredEntity EntityOf(Province province, IReadOnlyList<Part> parts) => new(
+    private static ScoredEntity EntityOf(Province province, IReadOnlyList<Evidence> parts) => new(
         province.Id,
         parts.ToDictionary(part => part.Indicator, part => part.Score),
         parts.Where(part => part.Missing is not null).ToDictionary(part => part.Indicator, part => part.Missing!.Value));
@@ -168,11 +169,19 @@ internal sealed class ScoreProvinces : IEndpoint
         }
     }
 
-    /// <summary>The scorecard of provinces.</summary>
-    /// <param name="Horizon">The horizon of the targets; null when no score stands on any.</param>
-    /// <param name="Scorecard">The composites.</param>
-    /// <param name="Parts">What each score stands on.</param>
-    public sealed record Response(int? Horizon, Scorecard Scorecard, IReadOnlyList<Part> Parts);
+    /// <summary>The scorecard of provinces, with what it stands on.</summary>
+    public sealed record Response : Scorecard
+    {
+        public Response(Scorecard scorecard, int? horizon, IReadOnlyList<Evidence> evidence)
+            : base(scorecard) => (Horizon, Evidence) = (horizon, evidence);
+
+        /// <summary>The horizon of the targets; null when no score stands on any.</summary>
+        public int? Horizon { get; }
+
+        /// <summary>What the score of each province on each indicator stands on, in the order of the entities and their parts.</summary>
+        [JsonPropertyOrder(1)]
+        public IReadOnlyList<Evidence> Evidence { get; }
+    }
 
     /// <summary>What the score of a province on an indicator stands on.</summary>
     /// <param name="Province">The province.</param>
@@ -184,7 +193,7 @@ internal sealed class ScoreProvinces : IEndpoint
     /// <param name="Observation">The judged observation.</param>
     /// <param name="TargetSource">Where the target was read.</param>
     /// <param name="ObservationSource">Where the value was read.</param>
-    public sealed record Part(
+    public sealed record Evidence(
         string Province,
         string Indicator,
         decimal? Score,
