@@ -36,6 +36,9 @@ internal sealed class Migrator(Database database, TimeProvider clock)
     /// <exception cref="DatabaseFailure">As for <see cref="IsUpToDate"/>.</exception>
     public IReadOnlyList<string> Migrate()
     {
+        // Looked at before it is opened for writing: a file that is refused stays as it is to the byte, and one that is up to date may be read-only.
+        if (IsUpToDate())
+            return [];
         using var connection = database.OpenForWriting();
         // Stored in the file: readers and one writer work side by side, and a reader sees one state throughout.
         connection.Execute("pragma journal_mode = wal");
