@@ -28,7 +28,7 @@ internal sealed class Migrator(Database database, TimeProvider clock)
             return false;
         using var connection = database.OpenForReading();
         if (new FileInfo(database.Path).Length <= LargestFileChecked && connection.ExecuteScalar<string>("pragma quick_check(1)") is var finding and not "ok")
-            throw new DatabaseFailure($"The database {database.Path} is damaged ({finding}); nothing was changed. Put a good copy in its place, or move it away to start anew from the seed.");
+            throw new DatabaseFailure($"The database {database.Path} is damaged ({finding?.Split('\n')[^1]}); nothing was changed. Put a good copy in its place, or move it away to start anew from the seed.");
         return Pending(connection).Count == 0;
     }
 
