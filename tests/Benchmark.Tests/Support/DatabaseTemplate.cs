@@ -17,6 +17,13 @@ public sealed class DatabaseTemplate : IAsyncLifetime
     /// <summary>Puts a copy at a path.</summary>
     public void CopyTo(string path) => File.Copy(_folder.Database, path);
 
+    /// <summary>Puts a copy into an open database, in place of what it holds.</summary>
+    public void CopyTo(SqliteConnection connection)
+    {
+        using var template = DatabaseFile.Open(_folder.Database);
+        template.BackupDatabase(connection);
+    }
+
     public ValueTask DisposeAsync()
     {
         _folder.Dispose();
