@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Benchmark.Api;
 using Benchmark.Api.Data;
 using Benchmark.Api.Http;
@@ -48,7 +49,7 @@ catch (DatabaseFailure failure)
 }
 
 var builder = WebApplication.CreateSlimBuilder(settings.HostArguments);
-builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+builder.WebHost.UseUrls([.. Settings.Addresses(settings.Urls)]);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 // A failed start is told below, in one sentence.
 builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -76,8 +77,8 @@ try
     await app.RunAsync();
     return ExitCode.Done;
 }
-catch (IOException exception)
+catch (Exception exception) when (exception is IOException or SocketException)
 {
-    await Console.Error.WriteLineAsync($"Cannot listen on {settings.Urls}: {exception.Message} Choose another address with --urls.");
+    await Console.Error.WriteLineAsync($"Cannot listen on {settings.Urls}: {exception.Message.TrimEnd('.')}. Choose another address with --urls.");
     return ExitCode.Listening;
 }

@@ -46,9 +46,12 @@ internal sealed record Settings(Verb Verb, string? Folder, string Database, stri
 
             var (name, inline) = argument.Split('=', 2) is [var left, var right] ? (left, right) : (argument, null);
             var isHost = HostOptions.Contains(name);
+            if (name == "--help")
+                return (null, "The option --help takes no value.");
             if (!isHost && Options.All(option => option.Name != name))
                 return (null, Unknown("option", name, [.. Options.Select(option => option.Name), "--help"]));
-            if (inline is null && ++index >= arguments.Length)
+            // An option is no value of another: a value that begins like one is written --option=value.
+            if (inline is null && (++index >= arguments.Length || arguments[index].StartsWith("--", StringComparison.Ordinal)))
                 return (null, $"The option {name} needs a value.");
             var value = inline ?? arguments[index];
             if (isHost)
@@ -69,10 +72,15 @@ internal sealed record Settings(Verb Verb, string? Folder, string Database, stri
 
         string ValueOf(Option option) =>
             options.GetValueOrDefault(option.Name) is { } given ? given : environment(option.Variable) is { Length: > 0 } set ? set : option.Default;
+        if (WrongAddress(ValueOf(Options[1])) is { } wrong)
+            return (null, $"There is no listening on \"{wrong}\": an address of --urls is like http://localhost:5000, or http://127.0.0.1:0 for any free port.");
         return (
             new Settings(verb, words.ElementAtOrDefault(1), ValueOf(Options[0]), ValueOf(Options[1]), options.ContainsKey("--help"), [.. host]),
             null);
     }
+
+    /// <summary>The addresses of <c>--urls</c>, one by one.</summary>
+    public static IReadOnlyList<string> Addresses(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The help.</summary>
     public static string Usage() =>
@@ -90,6 +98,28 @@ internal sealed record Settings(Verb Verb, string? Folder, string Database, stri
 
         Exit codes: {string.Join(" · ", ExitCode.Meanings.Select(code => $"{code.Key} {code.Value}"))}
         """;
+
+    /// <summary>The first address that no server could listen on, whatever the machine; null when there is none.</summary>
+    private static string? WrongAddress(string urls)
+    {
+        var addresses = Addresses(urls);
+        return addresses.Count == 0 ? urls : addresses.FirstOrDefault(address => !CanBeListenedOn(address));
+    }
+
+    private static bool CanBeListenedOn(string text)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(text);
+            // Encryption is left to what stands before the program, so there is no certificate for https.
+            return address.Scheme == Uri.UriSchemeHttp && address.PathBase.Length == 0
+                && (address.IsUnixPipe || (address.Port is >= 0 and <= ushort.MaxValue && !(address.Port == 0 && address.Host == "localhost")));
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     private static string Unknown(string what, string given, IReadOnlyList<string> known)
     {

@@ -79,7 +79,15 @@ internal sealed class Database(string path)
         catch (SqliteException exception) when (exception.SqliteErrorCode is CannotOpen or ReadOnlyFile && File.Exists(path))
         {
             // A file in write-ahead mode wants a shared-memory file beside it even for reading. Where none can be made, on a read-only volume, nobody can
-            // change the file either, and SQLite reads it without one when told so.
+            // change the file either, and SQLite reads it without one when told so. It then reads the file alone, so what still stands in the log beside it would
+            // be missing without a word.
+            if (new FileInfo($"{path}-wal") is { Exists: true, Length: > 0 })
+            {
+                throw new DatabaseFailure(
+                    $"The database {path} is read-only and its last changes stand in {path}-wal, which cannot be taken over; nothing was changed. Make both and their folder writable and start again.",
+                    exception);
+            }
+
             SqliteConnection.ClearAllPools();
             return ReadingFrom($"file:{Uri.EscapeDataString(System.IO.Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1");
         }

@@ -28,7 +28,7 @@ internal sealed class Migrator(Database database, TimeProvider clock)
             return false;
         using var connection = database.OpenForReading();
         if (new FileInfo(database.Path).Length <= LargestFileChecked && connection.ExecuteScalar<string>("pragma quick_check(1)") is var finding and not "ok")
-            throw new DatabaseFailure($"The database {database.Path} is damaged ({finding}); nothing was changed. Put a good copy in its place, or move it away to start anew from the seed.");
+            throw new DatabaseFailure($"The database {database.Path} is damaged ({finding?.Split('\n')[^1]}); nothing was changed. Put a good copy in its place, or move it away to start anew from the seed.");
         return Pending(connection).Count == 0;
     }
 
@@ -36,6 +36,9 @@ internal sealed class Migrator(Database database, TimeProvider clock)
     /// <exception cref="DatabaseFailure">As for <see cref="IsUpToDate"/>.</exception>
     public IReadOnlyList<string> Migrate()
     {
+        // Looked at before it is opened for writing: a file that is refused stays as it is to the byte, and one that is up to date may be read-only.
+        if (IsUpToDate())
+            return [];
         using var connection = database.OpenForWriting();
         // Stored in the file: readers and one writer work side by side, and a reader sees one state throughout.
         connection.Execute("pragma journal_mode = wal");

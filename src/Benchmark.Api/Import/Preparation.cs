@@ -1,4 +1,5 @@
 using Benchmark.Api.Data;
+using Benchmark.Core.Import;
 using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Api.Import;
@@ -6,6 +7,8 @@ namespace Benchmark.Api.Import;
 /// <summary>Brings a database to the state the program serves from: migrated, and loaded from the seed while it is empty.</summary>
 internal sealed class Preparation(Database database, Migrator migrator, DataSetStore store, TextWriter output)
 {
+    private const int BrokenConstraint = 19;
+
     /// <summary>Prepares for serving. Writes nothing when nothing is missing, so a read-only file that is up to date can be served.</summary>
     /// <exception cref="DatabaseFailure">The database cannot be used.</exception>
     /// <exception cref="ImportFailure">The database is empty and the seed has problems.</exception>
@@ -17,7 +20,7 @@ internal sealed class Preparation(Database database, Migrator migrator, DataSetS
         // The seed is checked before anything is made, so that a broken one leaves no half-made file behind.
         var seed = NeedsSeed() ? ImportFailure.Accepted(SeedFolder.Read(SeedFolder.Shipped)) : null;
         migrator.Migrate();
-        if (seed is not null && store.Load(seed, onlyIfEmpty: true))
+        if (seed is not null && Load(seed, onlyIfEmpty: true))
         {
             output.WriteLine(
                 $"Created {database.Path} with release {seed.Release.Id}: {seed.Provinces.Count} provinces, {seed.Indicators.Count} indicators, {seed.Targets.Count} targets, {seed.Observations.Count} observations.");
@@ -48,7 +51,7 @@ internal sealed class Preparation(Database database, Migrator migrator, DataSetS
 
         if (loaded?.Release.Id == data.Release.Id)
             throw new ImportFailure([], $"The release {data.Release.Id} exists with other content; nothing was changed. Give the new content a new id in release.csv: links that name a release must stay true.");
-        store.Load(data, onlyIfEmpty: false);
+        Load(data, onlyIfEmpty: false);
         output.WriteLine($"{database.Path} now holds release {data.Release.Id}: {data.Targets.Count} targets, {data.Observations.Count} observations.");
     });
 
@@ -71,6 +74,19 @@ internal sealed class Preparation(Database database, Migrator migrator, DataSetS
     }
 
     private bool NeedsSeed() => !database.Exists || !migrator.IsUpToDate() || store.FindRelease() is null;
+
+    private bool Load(DataSet data, bool onlyIfEmpty)
+    {
+        try
+        {
+            return store.Load(data, onlyIfEmpty);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == BrokenConstraint)
+        {
+            // The data are wrong, not the database.
+            throw new ImportFailure([], $"The data set breaks a rule of the tables: {exception.Message.TrimEnd('.')}; nothing was changed.");
+        }
+    }
 
     private void Guard(Action action)
     {

@@ -37,8 +37,9 @@ internal static class SeedFolder
     {
         try
         {
-            // Bytes that are no UTF-8 are an error, not a question mark in somebody's name.
-            using var text = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            // Bytes that are no UTF-8 are an error, not a question mark in somebody's name. A byte order mark of UTF-8 is skipped; to detect the encoding by one
+            // would bring in a decoder that replaces such bytes.
+            using var text = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
             using var csv = CsvReader.Create(text, new CsvReaderOptions
             {
                 // The header is read as a row: it is checked like one.

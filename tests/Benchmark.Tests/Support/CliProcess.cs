@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Xunit;
+
+namespace Benchmark.Tests.Support;
+
+/// <summary>How a run of the program ended and what it said.</summary>
+internal sealed record CliResult(int ExitCode, string Output, string Errors)
+{
+    public IReadOnlyList<string> ErrorLines => Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public IReadOnlyList<string> OutputLines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>The program as a process of its own. It ends with the test, and no test waits for it for ever.</summary>
+internal sealed class CliProcess : IAsyncDisposable
+{
+    public static readonly string[] AnyPort = ["--urls", "http://127.0.0.1:0"];
+
+    private const string ListeningOn = "Listening on ";
+
+    // No limit of the program: only so that a hanging one fails its test instead of the whole run.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private HttpClient? _client;
+
+    private CliProcess(ProcessStartInfo start)
+    {
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Hear(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Hear(_errors, line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        _process.StandardInput.Close();
+    }
+
+    /// <summary>What the program has printed so far.</summary>
+    public string Output => Read(_output);
+
+    /// <summary>What the program has complained of so far.</summary>
+    public string Errors => Read(_errors);
+
+    /// <summary>A client of the address the program listens on.</summary>
+    public HttpClient Client => _client ??= new HttpClient { BaseAddress = _address.Task.IsCompletedSuccessfully ? _address.Task.Result : throw new InvalidOperationException("The program does not listen yet.") };
+
+    public static CliProcess Start(CliFolder folder, IReadOnlyList<string> arguments)
+    {
+        string[] command = [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder.Program, .. arguments];
+        if (folder.PermissionsBind && Environment.IsPrivilegedProcess)
+        {
+            // Root without its capabilities is still the owner of the files, but permissions count.
+            command = ["setpriv", "--inh-caps=-all", "--bounding-set=-all", .. command];
+        }
+
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        // The settings of whoever runs the tests are no settings of theirs.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("BENCHMARK_", StringComparison.Ordinal) || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in folder.Variables)
+            start.Environment[name] = value;
+        return new CliProcess(start);
+    }
+
+    /// <summary>Waits until the program says that it listens.</summary>
+    public async Task Listening()
+    {
+        var ended = _process.WaitForExitAsync();
+        if (await Task.WhenAny(_address.Task, ended, Task.Delay(Patience)) != _address.Task && !_address.Task.IsCompleted)
+            Assert.Fail($"The program does not listen. It said: {Output}{Errors}");
+    }
+
+    /// <summary>Waits until the program ends.</summary>
+    public async Task<CliResult> Ended()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"The program does not end. It said: {Output}{Errors}");
+        }
+
+        return new CliResult(_process.ExitCode, Output, Errors);
+    }
+
+    /// <summary>Asks the program to end, as Ctrl+C and a container do, and waits for it.</summary>
+    public async Task<CliResult> Stop()
+    {
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]);
+        await kill.WaitForExitAsync();
+        return await Ended();
+    }
+
+    /// <summary>Waits until the program has printed a text.</summary>
+    public async Task Says(string text)
+    {
+        var waiting = Stopwatch.StartNew();
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            if (waiting.Elapsed > Patience)
+                Assert.Fail($"The program does not say \"{text}\". It said: {Output}{Errors}");
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>A document of the API.</summary>
+    public async Task<JsonElement> Get(string path)
+    {
+        using var answer = await Client.GetAsync(new Uri(path, UriKind.Relative));
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode} {text}");
+        return JsonSerializer.Deserialize<JsonElement>(text);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client?.Dispose();
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static string Read(StringBuilder text)
+    {
+        lock (text)
+            return text.ToString();
+    }
+
+    private void Hear(StringBuilder text, string? line)
+    {
+        if (line is null)
+            return;
+        lock (text)
+            text.Append(line).Append('\n');
+        if (text == _output && line.StartsWith(ListeningOn, StringComparison.Ordinal))
+            _address.TrySetResult(new Uri(line[ListeningOn.Length..].Split(", ")[0]));
+    }
+}

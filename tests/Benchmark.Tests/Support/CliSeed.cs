@@ -1,0 +1,36 @@
+using System.Text;
+using Xunit;
+
+namespace Benchmark.Tests.Support;
+
+/// <summary>Edits the files of a data set.</summary>
+internal static class CliSeed
+{
+    /// <summary>Replaces a text that must occur.</summary>
+    public static void Replace(string folder, string file, string text, string other)
+    {
+        var path = Path.Combine(folder, file);
+        var content = File.ReadAllText(path);
+        Assert.Contains(text, content, StringComparison.Ordinal);
+        File.WriteAllText(path, content.Replace(text, other, StringComparison.Ordinal));
+    }
+
+    /// <summary>Adds a row and says which line it stands on.</summary>
+    public static int Append(string folder, string file, string row)
+    {
+        var path = Path.Combine(folder, file);
+        var lines = File.ReadAllLines(path).Length;
+        File.AppendAllText(path, $"{row}\n");
+        return lines + 1;
+    }
+
+    /// <summary>Gives the set the next release id, so that changed content may be imported.</summary>
+    public static void NextRelease(string folder) => Replace(folder, "release.csv", ".1,", ".2,");
+
+    /// <summary>Writes a file anew in another encoding.</summary>
+    public static void Encode(string folder, string file, Encoding encoding)
+    {
+        var path = Path.Combine(folder, file);
+        File.WriteAllText(path, File.ReadAllText(path), encoding);
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace Benchmark.Tests.Support;
+
+/// <summary>A database loaded with the data set that comes with the program, made once and copied for each test.</summary>
+public sealed class DatabaseTemplate : IAsyncLifetime
+{
+    private readonly CliFolder _folder = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        var result = await _folder.Run("import", CliProgram.Seed);
+        Assert.True(result.ExitCode == 0, result.Errors);
+    }
+
+    /// <summary>Puts a copy at a path.</summary>
+    public void CopyTo(string path) => File.Copy(_folder.Database, path);
+
+    /// <summary>Puts a copy into an open database, in place of what it holds.</summary>
+    public void CopyTo(SqliteConnection connection)
+    {
+        using var template = DatabaseFile.Open(_folder.Database);
+        template.BackupDatabase(connection);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>A look into a database file, and a hand in it.</summary>
+internal static class DatabaseFile
+{
+    /// <summary>A connection that holds the file only while it is open.</summary>
+    public static SqliteConnection Open(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Runs statements.</summary>
+    public static void Execute(string path, string sql)
+    {
+        using var connection = Open(path);
+        Execute(connection, sql);
+    }
+
+    /// <summary>Runs statements.</summary>
+    public static int Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>The rows of a query, each as text.</summary>
+    public static IReadOnlyList<string> Query(string path, string sql)
+    {
+        using var connection = Open(path);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? "" : reader.GetString(column))));
+        return rows;
+    }
+
+    /// <summary>Everything that is loaded, and the journal of the schema.</summary>
+    public static IReadOnlyList<string> Content(string path) =>
+        [.. Tables.SelectMany(table => Query(path, $"select * from {table} order by 1, 2, 3").Select(row => $"{table}: {row}"))];
+
+    private static readonly string[] Tables = ["schema_migration", "release", "source", "province", "indicator", "series", "series_break", "target", "observation"];
+}
