@@ -53,7 +53,7 @@ internal sealed class Ledger
 
     /// <summary>
     /// Replaces the entries of a block's figures by one for the block, where that says the same: all figures are null, and the block's reason
-    /// is that of its leading figure; or all that are null are so for one reason.
+    /// is that of its leading figure; or all that are null are so for one reason. A figure that is null for another reason keeps its own entry.
     /// </summary>
     public void Gather(string block, int figures, string leading)
     {
@@ -63,7 +63,7 @@ internal sealed class Ledger
             return;
 
         var reason = entries.Find(entry => entry.Figure == $"{block}.{leading}")?.Reason ?? entries[0].Reason;
-        _notComputed.RemoveAll(entries.Contains);
+        _notComputed.RemoveAll(entry => entry.Reason == reason && entries.Contains(entry));
         Refuse(block, reason);
     }
 }
