@@ -455,7 +455,7 @@ public static class GapComputation
             {
                 return input.Thresholds.ClassOf(Exact.Round(model.Ratio(_way).Value));
             }
-            catch (OverflowException)
+            catch (ArithmeticException)
             {
                 return null;
             }

@@ -25,7 +25,10 @@ internal sealed class Ledger
         return first;
     }
 
-    /// <summary>The figure, unless it is refused. A number that leaves the range of a decimal on the way is refused as out of range.</summary>
+    /// <summary>
+    /// The figure, unless it is refused. A number that leaves the range of a decimal on the way is refused as out of range, and so is a divisor too small to
+    /// be told from zero.
+    /// </summary>
     public decimal? Figure(string figure, Reason? refused, Func<Term> formula)
     {
         var reason = refused;
@@ -38,7 +41,7 @@ internal sealed class Ledger
                 _explain.Add(new Explained(figure, term.Formula, term.With, result));
                 return result;
             }
-            catch (OverflowException)
+            catch (ArithmeticException)
             {
                 reason = Reason.OutOfRange;
             }
