@@ -36,14 +36,14 @@ public sealed class CompoundPace : PaceModel
 
     /// <inheritdoc/>
     public override Reason? RefusesPath(decimal baseline, decimal value, decimal passMark) =>
-        baseline * value < 0 || baseline * passMark < 0 ? Reason.SignChange
+        Opposite(baseline, value) || Opposite(baseline, passMark) ? Reason.SignChange
         : baseline <= 0 ? Reason.NonpositiveBase
         : passMark <= 0 ? Reason.NonpositiveTarget
         : null;
 
     /// <inheritdoc/>
     public override Reason? RefusesFromNow(decimal value, decimal passMark) =>
-        value * passMark < 0 ? Reason.SignChange
+        Opposite(value, passMark) ? Reason.SignChange
         : value <= 0 ? Reason.NonpositiveValue
         : passMark <= 0 ? Reason.NonpositiveTarget
         : null;
@@ -64,6 +64,9 @@ public sealed class CompoundPace : PaceModel
     /// <inheritdoc/>
     public override Term ProjectedAtHorizon(Way way) =>
         way.Value * Term.Pow(way.Value / way.Baseline!, (way.Horizon! - way.Year) / (way.Year - way.BaselineYear!));
+
+    // The product of two values that can be computed with may not fit a decimal.
+    private static bool Opposite(decimal x, decimal y) => Math.Sign(x) * Math.Sign(y) < 0;
 
     private static Term Rate(Term ratio, Term years) => 100 * (Term.Pow(ratio, 1 / years) - 1);
 }

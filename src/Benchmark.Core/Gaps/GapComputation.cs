@@ -281,7 +281,10 @@ public static class GapComputation
             var time = input.Horizon is null ? Reason.OpenHorizon : AtHorizon ? Reason.HorizonPassed : (Reason?)null;
             var toTarget = Ledger.First(path, time);
             var ratioRefused = Ledger.First(toTarget, AtTarget());
-            var fromNow = Ledger.First(model.Refuses(_unitKind), IsRank ? FieldReason(_usable[^1].FieldSize) : null, time, met ? null : model.RefusesFromNow(_value, PassMark));
+            // At the horizon nothing is left to pace, so what is still needed is null for the reason of the whole block.
+            var fromNow = AtHorizon
+                ? toTarget
+                : Ledger.First(model.Refuses(_unitKind), IsRank ? FieldReason(_usable[^1].FieldSize) : null, time, met ? null : model.RefusesFromNow(_value, PassMark));
 
             var pace = new Pace(
                 model.Id,
@@ -452,7 +455,7 @@ public static class GapComputation
             {
                 return input.Thresholds.ClassOf(Exact.Round(model.Ratio(_way).Value));
             }
-            catch (OverflowException)
+            catch (ArithmeticException)
             {
                 return null;
             }

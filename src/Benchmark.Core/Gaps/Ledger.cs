@@ -25,7 +25,10 @@ internal sealed class Ledger
         return first;
     }
 
-    /// <summary>The figure, unless it is refused. A number that leaves the range of a decimal on the way is refused as out of range.</summary>
+    /// <summary>
+    /// The figure, unless it is refused. A number that leaves the range of a decimal on the way is refused as out of range, and so is a divisor too small to
+    /// be told from zero.
+    /// </summary>
     public decimal? Figure(string figure, Reason? refused, Func<Term> formula)
     {
         var reason = refused;
@@ -38,7 +41,7 @@ internal sealed class Ledger
                 _explain.Add(new Explained(figure, term.Formula, term.With, result));
                 return result;
             }
-            catch (OverflowException)
+            catch (ArithmeticException)
             {
                 reason = Reason.OutOfRange;
             }
@@ -53,7 +56,7 @@ internal sealed class Ledger
 
     /// <summary>
     /// Replaces the entries of a block's figures by one for the block, where that says the same: all figures are null, and the block's reason
-    /// is that of its leading figure; or all that are null are so for one reason.
+    /// is that of its leading figure; or all that are null are so for one reason. A figure that is null for another reason keeps its own entry.
     /// </summary>
     public void Gather(string block, int figures, string leading)
     {
@@ -63,7 +66,7 @@ internal sealed class Ledger
             return;
 
         var reason = entries.Find(entry => entry.Figure == $"{block}.{leading}")?.Reason ?? entries[0].Reason;
-        _notComputed.RemoveAll(entries.Contains);
+        _notComputed.RemoveAll(entry => entry.Reason == reason && entries.Contains(entry));
         Refuse(block, reason);
     }
 }

@@ -13,12 +13,14 @@ internal static class DataSetRules
 
     public static void Check(DataSetRows rows, List<ImportProblem> problems)
     {
+        // A row that could not be read is missing here, but not in its file: only of a file read as a whole can something be said to be missing.
+        var unread = problems.Select(problem => problem.File).ToHashSet();
         CheckRelease(rows, problems);
         Unique(rows.Sources, DataSetTables.SourceFile, source => source.Id, problems);
-        CheckProvinces(rows, problems);
-        CheckIndicators(rows, problems);
-        CheckTargets(rows, problems);
-        CheckObservations(rows, problems);
+        CheckProvinces(rows, !unread.Contains(DataSetTables.ProvinceFile), problems);
+        CheckIndicators(rows, !unread.Contains(DataSetTables.SeriesFile), problems);
+        CheckTargets(rows, !unread.Contains(DataSetTables.TargetFile), problems);
+        CheckObservations(rows, !unread.Contains(DataSetTables.ObservationFile), problems);
     }
 
     private static void CheckRelease(DataSetRows rows, List<ImportProblem> problems)
@@ -36,7 +38,7 @@ internal static class DataSetRules
         }
     }
 
-    private static void CheckProvinces(DataSetRows rows, List<ImportProblem> problems)
+    private static void CheckProvinces(DataSetRows rows, bool whole, List<ImportProblem> problems)
     {
         const string file = DataSetTables.ProvinceFile;
         Unique(rows.Provinces, file, province => province.Id, problems);
@@ -44,7 +46,7 @@ internal static class DataSetRules
         var byId = ById(rows.Provinces, province => province.Id);
 
         var countries = rows.Provinces.Where(row => row.Item.Kind == ProvinceKind.Country).ToList();
-        if (countries.Count == 0 && rows.Provinces.Count > 0)
+        if (countries.Count == 0 && rows.Provinces.Count > 0 && whole)
             problems.Add(new ImportProblem(file, null, "kind", null, "no row is the country, the reference of comparisons"));
         foreach (var extra in countries.Skip(1))
             problems.Add(new ImportProblem(file, extra.Line, "kind", "country", "only one row may be the country"));
@@ -78,7 +80,7 @@ internal static class DataSetRules
         }
     }
 
-    private static void CheckIndicators(DataSetRows rows, List<ImportProblem> problems)
+    private static void CheckIndicators(DataSetRows rows, bool wholeSeries, List<ImportProblem> problems)
     {
         const string file = DataSetTables.IndicatorFile;
         Unique(rows.Indicators, file, indicator => indicator.Id, problems);
@@ -105,14 +107,14 @@ internal static class DataSetRules
         foreach (var group in rows.Series.GroupBy(row => row.Item.Indicator))
         {
             var preferred = group.Where(row => row.Item.Preferred).ToList();
-            if (preferred.Count == 0)
+            if (preferred.Count == 0 && wholeSeries)
                 problems.Add(new ImportProblem(seriesFile, group.First().Line, "preferred", null, $"no series of {group.Key} is preferred; exactly one must be"));
             foreach (var extra in preferred.Skip(1))
                 problems.Add(new ImportProblem(seriesFile, extra.Line, "preferred", "yes", $"{preferred[0].Item.Id} of {group.Key} is preferred already; exactly one may be"));
         }
     }
 
-    private static void CheckTargets(DataSetRows rows, List<ImportProblem> problems)
+    private static void CheckTargets(DataSetRows rows, bool whole, List<ImportProblem> problems)
     {
         const string file = DataSetTables.TargetFile;
         Unique(rows.Targets, file, target => target.Id, problems);
@@ -146,19 +148,20 @@ internal static class DataSetRules
         {
             var key = $"{group.Key.Province}, {group.Key.Indicator} and {group.Key.Horizon?.ToString(CultureInfo.InvariantCulture) ?? "no year"}";
             var primary = group.Where(row => row.Item.Standing == Standing.Primary).ToList();
-            if (primary.Count == 0)
+            if (primary.Count == 0 && whole)
                 problems.Add(new ImportProblem(file, group.First().Line, "standing", null, $"no target of {key} is primary; exactly one must be"));
             foreach (var extra in primary.Skip(1))
                 problems.Add(new ImportProblem(file, extra.Line, "standing", "primary", $"{primary[0].Item.Id} is primary for {key} already; exactly one may be"));
         }
     }
 
-    private static void CheckObservations(DataSetRows rows, List<ImportProblem> problems)
+    private static void CheckObservations(DataSetRows rows, bool whole, List<ImportProblem> problems)
     {
         const string file = DataSetTables.ObservationFile;
         var provinces = ById(rows.Provinces, province => province.Id);
         var series = ById(rows.Series, each => $"{each.Indicator}/{each.Id}");
-        var maps = new ProvinceMaps([.. rows.Provinces.Select(row => row.Item)]);
+        // The lists of units are told apart by how many they hold, so one wrong province would contradict every series.
+        var maps = problems.Exists(problem => problem.File == DataSetTables.ProvinceFile) ? null : new ProvinceMaps([.. rows.Provinces.Select(row => row.Item)]);
         Unique(rows.Observations, file, each => $"{each.Province}, {each.Indicator}, {each.Year}, {each.Series}, revision {each.Revision}", problems);
 
         foreach (var (observation, line) in rows.Observations.Select(row => (row.Item, row.Line)))
@@ -177,14 +180,14 @@ internal static class DataSetRules
                 continue;
             if (measured.AverageOf is { } period && observation.Year != period.End)
                 problems.Add(new ImportProblem(file, line, "year", Write(observation.Year), $"a mean over {period.Start}–{period.End} is stored under its last year"));
-            if (measured.Map is { } map && !maps.Contains(map, province))
+            if (measured.Map is { } map && maps?.Contains(map, province) == false)
                 problems.Add(new ImportProblem(file, line, "province", province.Id, $"is not among the {map} units the series covers"));
         }
 
         foreach (var group in rows.Observations.GroupBy(row => (row.Item.Province, row.Item.Indicator, row.Item.Year, row.Item.Series)).Where(group => group.Any(row => row.Item.Revision > 1)))
         {
             var ordered = group.OrderBy(row => row.Item.Revision).ToList();
-            for (var index = 0; index < ordered.Count; index++)
+            for (var index = 0; index < ordered.Count && whole; index++)
             {
                 if (ordered[index].Item.Revision != index + 1)
                 {

@@ -110,10 +110,13 @@ internal sealed partial class RowReader(ImportTable table, ImportRow row, List<I
             return null;
         }
 
+        // The digits are looked at as they are written: reading them as a decimal drops what is too small for one without a word.
+        var digits = new string([.. text.Where(char.IsAsciiDigit)]).Trim('0').Length;
+
         // Tables hold doubles: up to 15 significant digits they and our decimals always agree.
-        if (Exact.SignificantDigits(number) > SignificantDigits)
+        if (digits > SignificantDigits)
             Problem(column, text, $"must have at most {SignificantDigits} significant digits");
-        if (!Exact.InRange(number))
+        if (!Exact.InRange(number) || (number == 0 && digits > 0))
             Problem(column, text, "must be 0 or have a magnitude from 1e-10 to 1e17");
         return Exact.Normalize(number);
     }

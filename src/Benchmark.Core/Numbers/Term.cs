@@ -21,7 +21,7 @@ public abstract class Term
 
     /// <summary>The unrounded value.</summary>
     /// <exception cref="OverflowException">The value does not fit a decimal or is not a finite number.</exception>
-    /// <exception cref="DivideByZeroException">A divisor is zero; callers refuse the figure before.</exception>
+    /// <exception cref="DivideByZeroException">A divisor is zero, or too small for the digits a number has.</exception>
     public decimal Value => _value ??= Evaluate();
 
     /// <summary>The formula in symbols.</summary>

@@ -1,0 +1,160 @@
+using Benchmark.Core;
+using Benchmark.Core.Gaps;
+using Benchmark.Core.Observations;
+using Benchmark.Core.Targets;
+
+namespace Benchmark.Tests.Core.Gaps;
+
+/// <summary>Which rows a question has, and what judges them (sections 2.3 and 6 of the contract and methods).</summary>
+public sealed class GapTableTests
+{
+    private static readonly GapQuestion Question = new()
+    {
+        Provinces = [Nouns.Province("ha-noi")],
+        Indicators = [Nouns.Indicator(series: [Nouns.Series("official"), Nouns.Series("estimate"), Nouns.Series("projection", judges: false)])],
+        Targets = [Nouns.Target("ha-noi", 2025, 30)],
+        Observations = [],
+        ReleaseYear = 2025,
+    };
+
+    [Fact]
+    public void A_series_that_may_not_judge_is_not_used()
+    {
+        var row = Assert.Single(GapTable.Compute(Question with { Observations = [Nouns.Observation("ha-noi", 2025, 53, "projection")] }));
+
+        Assert.Null(row.Series);
+        Assert.Null(row.Gap.Value);
+        Assert.Equal(Reason.NoObservation, Assert.Single(row.NotComputed, entry => entry.Figure == "gap").Reason);
+        Assert.Equal(Status.NotAssessable, row.Status);
+    }
+
+    [Fact]
+    public void Values_of_two_series_are_never_joined()
+    {
+        var rows = GapTable.Compute(Question with { Observations = [Nouns.Observation("ha-noi", 2020, 12, "estimate"), Nouns.Observation("ha-noi", 2023, 18, "official")] });
+
+        Assert.Equal(["estimate", "official"], rows.Select(row => row.Series));
+        Assert.All(rows, row => Assert.Null(row.Baseline));
+        Assert.Equal([-18m, -12m], rows.Select(row => row.Gap.Value));
+    }
+
+    [Fact]
+    public void A_target_bound_to_one_series_is_judged_by_that_alone()
+    {
+        var bound = Nouns.Target("ha-noi", 2025, 30, series: "estimate");
+        IReadOnlyList<Observation> both = [Nouns.Observation("ha-noi", 2025, 31, "estimate"), Nouns.Observation("ha-noi", 2025, 18, "official")];
+
+        var row = Assert.Single(GapTable.Compute(Question with { Targets = [bound], Observations = both }));
+        Assert.Equal(("estimate", Status.HorizonMet), (row.Series, row.Status));
+
+        var without = Assert.Single(GapTable.Compute(Question with { Targets = [bound], Observations = [both[1]] }));
+        Assert.Equal((null, Status.NotAssessable), (without.Series, without.Status));
+    }
+
+    [Fact]
+    public void Another_provinces_values_judge_nothing()
+    {
+        var row = Assert.Single(GapTable.Compute(Question with { Observations = [Nouns.Observation("ha-noi-2025", 2025, 31)] }));
+
+        Assert.Null(row.Observation);
+    }
+
+    [Fact]
+    public void Only_targets_in_force_compete_and_only_with_another_promise()
+    {
+        var rows = GapTable.Compute(Question with
+        {
+            Targets =
+            [
+                Nouns.Target("ha-noi", 2025, 30, document: "a"),
+                Nouns.Target("ha-noi", 2025, 30, document: "b", standing: Standing.Restatement),
+                Nouns.Target("ha-noi", 2025, 25, document: "c", standing: Standing.Superseded),
+                Nouns.Target("ha-noi", 2030, 40, document: "d"),
+                Nouns.Target("ha-noi", 2030, 40, Comparator.MoreThan, document: "e", standing: Standing.Alternative),
+            ],
+        });
+
+        Assert.Equal(
+            [("a", false), ("b", false), ("c", true), ("d", true), ("e", true)],
+            rows.Select(row => (row.Target.Document!["doc-".Length..], row.Warnings.Any(warning => warning.Code == WarningCode.CompetingTargets))));
+    }
+
+    [Fact]
+    public void Rows_stand_by_province_as_asked_then_indicator_horizon_target_and_series()
+    {
+        var rows = GapTable.Compute(Question with
+        {
+            Provinces = [Nouns.Province("hue"), Nouns.Province("ha-noi")],
+            Indicators = [Nouns.Indicator("b"), Nouns.Indicator("a"), Nouns.Indicator("ms-a", unit: "milestone")],
+            Targets =
+            [
+                Nouns.Target("ha-noi", 2025, 1, indicator: "a"),
+                Nouns.Target("hue", null, 1, indicator: "a", document: "x"),
+                Nouns.Target("hue", 2030, 1, indicator: "a"),
+                Nouns.Target("hue", 2025, 1, indicator: "a", document: "z", standing: Standing.Alternative),
+                Nouns.Target("hue", 2025, 1, indicator: "a", document: "y"),
+                Nouns.Target("hue", 2025, 1, indicator: "b"),
+                Nouns.Target("hue", 2025, null, Comparator.Milestone, indicator: "ms-a"),
+            ],
+        });
+
+        // A milestone has no row.
+        Assert.Equal(
+            ["hue.a.2025.y", "hue.a.2025.z", "hue.a.2030.plan", "hue.a.open.x", "hue.b.2025.plan", "ha-noi.a.2025.plan"],
+            rows.Select(row => row.Target.Id));
+    }
+
+    [Fact]
+    public void A_question_selects_standings_horizons_series_statuses_and_years()
+    {
+        var question = Question with
+        {
+            Targets =
+            [
+                Nouns.Target("ha-noi", 2025, 30),
+                Nouns.Target("ha-noi", 2025, 10, document: "other", standing: Standing.Alternative),
+                Nouns.Target("ha-noi", null, 40),
+            ],
+            Observations = [Nouns.Observation("ha-noi", 2023, 18), Nouns.Observation("ha-noi", 2025, 20), Nouns.Observation("ha-noi", 2025, 31, "estimate")],
+        };
+
+        Assert.Equal(6, GapTable.Compute(question).Count);
+        Assert.All(GapTable.Compute(question with { Standings = new HashSet<Standing> { Standing.Primary } }), row => Assert.Equal(Standing.Primary, row.Target.Standing));
+        Assert.Equal([null, null], GapTable.Compute(question with { Horizons = new HashSet<int?> { null } }).Select(row => row.Target.Horizon));
+        Assert.Equal(3, GapTable.Compute(question with { Series = new HashSet<string> { "official" } }).Count);
+        Assert.Equal([20m], GapTable.Compute(question with { Statuses = new HashSet<Status> { Status.HorizonMissed } }).Select(row => row.Observation!.Value));
+        Assert.Equal([-12m], GapTable.Compute(question with { UpTo = 2024, Horizons = new HashSet<int?> { 2025 }, Standings = new HashSet<Standing> { Standing.Primary }, Series = new HashSet<string> { "official" } }).Select(row => row.Gap.Value));
+    }
+
+    [Fact]
+    public void The_pace_of_the_indicator_holds_unless_the_question_names_another()
+    {
+        var question = Question with { Indicators = [Nouns.Indicator(pace: "compound")], Observations = [Nouns.Observation("ha-noi", 2020, 12), Nouns.Observation("ha-noi", 2023, 18)] };
+
+        Assert.Equal("compound", Assert.Single(GapTable.Compute(question)).Pace.Model);
+        Assert.Equal("linear", Assert.Single(GapTable.Compute(question with { Pace = PaceModels.Find("linear") })).Pace.Model);
+    }
+
+    [Fact]
+    public void Explanations_can_be_left_out()
+    {
+        var question = Question with { Observations = [Nouns.Observation("ha-noi", 2023, 18)] };
+
+        Assert.NotEmpty(Assert.Single(GapTable.Compute(question)).Explain);
+        Assert.Empty(Assert.Single(GapTable.Compute(question with { Explain = false })).Explain);
+    }
+
+    [Fact]
+    public void The_sentence_says_the_figures_of_the_row_and_names_what_was_not_computed()
+    {
+        var row = Assert.Single(GapTable.Compute(Question with { Observations = [Nouns.Observation("ha-noi", 2025, 17.34m)] }));
+
+        Assert.Contains("17.34%", row.Narrative.En, StringComparison.Ordinal);
+        Assert.Contains("17,34%", row.Narrative.Vi, StringComparison.Ordinal);
+        Assert.Contains("12.66 percentage points short", row.Narrative.En, StringComparison.Ordinal);
+        Assert.Contains("missed at the horizon", row.Narrative.En, StringComparison.Ordinal);
+        // No worst bound, no older value: the score, progress and pace are missing.
+        foreach (var word in new[] { "the score", "progress", "the pace" })
+            Assert.Contains(word, row.Narrative.En[row.Narrative.En.IndexOf("Not computed", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,269 @@
+using System.Globalization;
+using Benchmark.Core;
+using Benchmark.Core.Comparisons;
+using Benchmark.Core.Gaps;
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
+using Benchmark.Core.Targets;
+
+namespace Benchmark.Tests.Core.Gaps;
+
+/// <summary>Every worked example of the methods (WorkedExamples.csv, its section 13) recomputed.</summary>
+public sealed class WorkedExamplesTests
+{
+    private static readonly string[] GapOperations =
+    [
+        "score-goalpost", "score-goalpost-log", "gap", "attainment", "progress", "pace", "expected-now", "required-from-now", "projection", "status", "growth",
+        "rank-goal", "scaled-goal",
+    ];
+
+    private static readonly string[] ComparisonOperations = ["relative-score", "change", "comparison-cell"];
+
+    private static readonly string[] OtherOperations = ["status-of-ratio", "ranks"];
+
+    // Composite scores and rankings are computed by another feature, which has tests of its own.
+    private static readonly string[] OperationsOfOtherFeatures = ["composite", "leave-one-out", "quantile", "merged-index"];
+
+    private static readonly IReadOnlyDictionary<string, Example> Examples = Read();
+
+    public static TheoryData<string> Gaps => Of(GapOperations);
+
+    public static TheoryData<string> Cells => Of(ComparisonOperations);
+
+    public static TheoryData<string> StatusesOfRatios => Of(["status-of-ratio"]);
+
+    public static TheoryData<string> Ranks => Of(["ranks"]);
+
+    /// <summary>Every example that a gap is computed from, as the input it describes, one for each pace model or basis it lists.</summary>
+    internal static IEnumerable<(string Id, GapInput Input)> Inputs() =>
+        Examples.Values.Where(example => GapOperations.Contains(example.Operation)).SelectMany(example => Variants(example).Select(variant => (example.Id, variant.Case.Input())));
+
+    [Fact]
+    public void Every_operation_of_the_file_is_computed_here_or_belongs_to_another_feature()
+    {
+        var known = GapOperations.Concat(ComparisonOperations).Concat(OtherOperations).Concat(OperationsOfOtherFeatures);
+
+        // 56 examples in section 13 of the methods.
+        Assert.Equal(56, Examples.Count);
+        Assert.Equal(known.Order(StringComparer.Ordinal), Examples.Values.Select(example => example.Operation).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Gaps))]
+    public void A_gap_has_the_figures_of_the_example(string id)
+    {
+        var example = Examples[id];
+        var variants = Variants(example).Select(variant => (variant.Suffix, variant.Case, Figures: variant.Case.Compute())).ToList();
+        foreach (var (key, expected) in example.Expected)
+        {
+            var matching = variants.Where(variant => variant.Suffix is not null && key.EndsWith($".{variant.Suffix}", StringComparison.Ordinal)).ToList();
+            var path = matching.Count == 0 ? key : key[..^(matching[0].Suffix!.Length + 1)];
+            // Years are counted for a floor in every year alone, whatever other basis the example also lists.
+            var meant = matching.Count > 0 ? matching : variants.FindAll(variant => !key.StartsWith("years.", StringComparison.Ordinal) || variant.Case.Basis == Basis.EveryYear);
+            foreach (var (_, @case, figures) in meant)
+                CheckFigure(example, path, expected, @case, figures);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void A_compared_cell_has_the_figures_of_the_example(string id)
+    {
+        var example = Examples[id];
+        var value = example.Number("value") ?? example.Number("to")!.Value;
+        var others = example.Inputs.GetValueOrDefault("values") ?? $"{value.ToString(CultureInfo.InvariantCulture)}|{example.Inputs.GetValueOrDefault("leader") ?? "0"}";
+        var values = others.Split('|').Select(Parse).ToList();
+        var reference = example.Number("reference") ?? example.Number("from");
+
+        var row = Compare(example, values, reference);
+        var cell = row.Cells[values.IndexOf(value)];
+        foreach (var (key, expected) in example.Expected)
+        {
+            switch (key)
+            {
+                case "gapUnit" or "changeUnit":
+                    Assert.Equal(expected, row.GapUnit);
+                    break;
+                case "reason":
+                    var empty = Assert.Single(row.NotComputed, entry => entry.Province == cell.Province && entry.Figure == "relativeScore");
+                    Assert.Equal(expected, Code.Of(empty.Reason));
+                    break;
+                default:
+                    example.CheckNumber(key, expected, key switch
+                    {
+                        "relativeScore" => cell.RelativeScore,
+                        "gapToLeader" => cell.GapToLeader,
+                        "gapToReference" or "change" => cell.GapToReference,
+                        "indexToReference" => cell.IndexToReference,
+                        "relativePercent" => cell.IndexToReference - 100,
+                        "aux.percentOfLeader" => Exact.Round(100 * cell.Value!.Value / values.Max()),
+                        _ => throw new InvalidOperationException($"{key} is not read from a cell."),
+                    });
+                    break;
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(StatusesOfRatios))]
+    public void A_pace_ratio_has_the_class_of_the_example(string id)
+    {
+        var example = Examples[id];
+        var ratios = example.Inputs["ratio"].Split('|').Select(Parse).ToList();
+        var sets = example.Inputs["thresholds"].Split('|');
+        foreach (var set in sets)
+        {
+            var expected = example.Expected.GetValueOrDefault(sets.Length == 1 ? "status" : $"status.{set}")!;
+            Assert.Equal(expected.Split('|'), ratios.Select(ratio => Code.Of(ThresholdSets.Find(set)!.ClassOf(ratio))));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ranks))]
+    public void Values_have_the_ranks_of_the_example(string id)
+    {
+        var example = Examples[id];
+        var entries = example.Inputs["values"].Split('|').Select(value => new Ranked(Parse(value))).ToList();
+        var direction = Code.Parse<Direction>(example.Inputs["direction"]);
+        // Ranks on printed digits (rankOn) belong to the rankings.
+        foreach (var (key, expected) in example.Expected.Where(pair => !pair.Key.StartsWith("rank.rounded", StringComparison.Ordinal)))
+        {
+            var ties = key == "rank.raw" ? Ties.Competition : Code.Parse<Ties>(key["rank.".Length..]);
+            Assert.Equal(expected.Split('|').Select(Parse), Ranking.Of(entries, direction, ties));
+        }
+    }
+
+    private static void CheckFigure(Example example, string path, string expected, GapCase @case, GapFigures figures)
+    {
+        switch (path)
+        {
+            case "warning":
+                Assert.Contains(expected, GapPaths.WarningsOf(figures.Warnings));
+                break;
+            case "reason":
+                foreach (var figure in example.Expected.Where(pair => pair.Value == "null" && pair.Key != "score.clipped").Select(pair => pair.Key))
+                {
+                    var ofVariant = GapPaths.Numbers.Single(number => figure == number || figure.StartsWith($"{number}.", StringComparison.Ordinal));
+                    if (GapPaths.Find(figures, ofVariant) is null)
+                        Assert.Equal(expected, GapPaths.ReasonOf(figures, ofVariant));
+                }
+
+                break;
+            case "passMark":
+                example.CheckNumber(path, expected, @case.Input().Target.PassMark);
+                break;
+            case var auxiliary when auxiliary.StartsWith("aux.", StringComparison.Ordinal):
+                example.CheckNumber(path, expected, Auxiliary(auxiliary, @case, figures));
+                break;
+            default:
+                var actual = GapPaths.Find(figures, path);
+                if (actual is decimal || (expected == "null" && actual is null))
+                    example.CheckNumber(path, expected, (decimal?)actual);
+                else
+                    Assert.Equal(expected, actual switch { null => "null", bool flag => flag ? "true" : "false", _ => actual.ToString() });
+                break;
+        }
+    }
+
+    /// <summary>The figures that explain an example without being fields of the response, from the row itself.</summary>
+    private static decimal? Auxiliary(string path, GapCase @case, GapFigures figures)
+    {
+        var input = @case.Input();
+        var value = input.Values.OrderBy(known => known.Year).LastOrDefault()?.Value;
+        return path switch
+        {
+            "aux.gapToStretch" => value - input.Target.Stretch,
+            "aux.gapToStated" => value - input.Low,
+            "aux.acceleration" => figures.Pace.RequiredFromNow / figures.Pace.ActualPerYear,
+            "aux.valueMinusExpected" => value - figures.Pace.ExpectedNow,
+            "aux.anticipatedGapPercent" => 100 * (input.Target.PassMark - figures.Pace.ProjectedAtHorizon) / (input.Target.PassMark - figures.Baseline!.Value),
+            "aux.arithmeticMean" => input.Values.Average(known => known.Value),
+            "aux.remainingYears" => input.Period!.Years() - input.Values.Count,
+            "aux.topSharePercent" => 100 * figures.Rank!.Rank / figures.Rank.FieldSize,
+            "aux.placesToScaledGoal" => figures.Rank!.Rank - figures.Rank.ScaledGoal,
+            "aux.scaledGoalExact" => figures.Rank!.Goal * figures.Rank.FieldSize / figures.Rank.GoalFieldSize,
+            _ => throw new InvalidOperationException($"{path} cannot be recomputed from a row."),
+        };
+    }
+
+    private static ComparisonRow Compare(Example example, IReadOnlyList<decimal> values, decimal? reference)
+    {
+        var direction = Code.Parse<Direction>(example.Inputs.GetValueOrDefault("direction") ?? "higher-is-better");
+        var observations = values.Select((value, column) => Nouns.Observation($"province-{column}", 2024, value)).ToList();
+        if (reference is not null)
+            observations.Add(Nouns.Observation("viet-nam", 2024, reference.Value));
+        var matrix = Comparison.Compute(new ComparisonQuestion
+        {
+            Provinces = [.. values.Select((_, column) => Nouns.Province($"province-{column}"))],
+            Indicators = [Nouns.Indicator(unit: example.Inputs.GetValueOrDefault("unit") ?? "percent", direction: direction)],
+            Reference = Nouns.Province("viet-nam"),
+            Targets = [],
+            Observations = observations,
+            Measures = new HashSet<Measure> { Measure.Observation },
+        });
+        return Assert.Single(matrix.Rows);
+    }
+
+    /// <summary>The input an example describes, one for each pace model or basis it lists; several are told apart by their suffix.</summary>
+    private static IEnumerable<(string? Suffix, GapCase Case)> Variants(Example example)
+    {
+        var paces = (example.Inputs.GetValueOrDefault("pace") ?? "linear").Split('|');
+        var bases = (example.Inputs.GetValueOrDefault("basis") ?? "at-year").Split('|');
+        return
+            from pace in paces
+            from basis in bases
+            select (paces.Length > 1 ? pace : bases.Length > 1 ? basis : null, CaseOf(example) with { Pace = pace, Basis = Code.Parse<Basis>(basis) });
+    }
+
+    private static GapCase CaseOf(Example example)
+    {
+        var inputs = example.Inputs;
+        var isRank = inputs.ContainsKey("goal") || inputs.GetValueOrDefault("comparator") == "rank-at-most";
+        var period = inputs.GetValueOrDefault("period")?.Split("..").Select(year => int.Parse(year, CultureInfo.InvariantCulture)).ToList();
+        // An example that names no year is judged in 2023, one with a baseline from 2020 on.
+        var value = isRank ? $"2023:{inputs.GetValueOrDefault("rank") ?? "1"}/{inputs.GetValueOrDefault("fieldSize")}" : $"2023:{inputs.GetValueOrDefault("value")}";
+        return new GapCase
+        {
+            Direction = isRank ? Direction.LowerIsBetter : Code.Parse<Direction>(inputs.GetValueOrDefault("direction") ?? "higher-is-better"),
+            Unit = isRank ? "rank" : inputs.GetValueOrDefault("unit") ?? "percent",
+            Comparator = isRank ? Comparator.RankAtMost : Code.Parse<Comparator>(inputs.GetValueOrDefault("comparator") ?? "at-least"),
+            Low = example.Number("low") ?? example.Number("goal") ?? example.Number("best"),
+            High = example.Number("high"),
+            Band = example.Number("band"),
+            FieldSize = (int?)example.Number("goalFieldSize"),
+            Worst = example.Number("worst"),
+            Score = example.Operation == "score-goalpost-log" ? "goalpost-log" : "goalpost",
+            Period = period is null ? null : new Period(period[0], period[1]),
+            Horizon = (int?)example.Number("horizon") ?? period?[1],
+            Values = inputs.GetValueOrDefault("observations") ?? (inputs.TryGetValue("baseline", out var baseline) ? $"2020:{baseline}|{value}" : value),
+        };
+    }
+
+    private static TheoryData<string> Of(string[] operations) => [.. Examples.Values.Where(example => operations.Contains(example.Operation)).Select(example => example.Id)];
+
+    private static decimal Parse(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static Dictionary<string, Example> Read() =>
+        CsvFile.Read("Core/WorkedExamples.csv").Skip(1).Select(row => new Example(row.Cells[0], row.Cells[3], Pairs(row.Cells[2]), Pairs(row.Cells[4]), Parse(row.Cells[5])))
+            .ToDictionary(example => example.Id);
+
+    private static Dictionary<string, string> Pairs(string text) =>
+        text.Split("; ").Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+
+    private sealed record Example(string Id, string Operation, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, string> Expected, decimal Tolerance)
+    {
+        public decimal? Number(string input) => Inputs.TryGetValue(input, out var text) ? Parse(text) : null;
+
+        public void CheckNumber(string path, string expected, decimal? actual)
+        {
+            if (expected == "null")
+            {
+                Assert.True(actual is null, $"{path} is {actual}, not null");
+                return;
+            }
+
+            Assert.True(actual is not null, $"{path} is null, not {expected}");
+            Assert.True(Math.Abs(actual.Value - Parse(expected)) <= Tolerance, $"{path} is {actual}, not {expected} within {Tolerance}");
+        }
+    }
+}
