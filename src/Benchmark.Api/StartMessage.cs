@@ -10,11 +10,14 @@ internal static class StartMessage
         var address = app.Urls.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("*", "localhost", StringComparison.Ordinal).TrimEnd('/');
         Console.WriteLine($"Listening on {string.Join(", ", app.Urls)}");
         Console.WriteLine($"Open {address}/v1/comparisons for the comparison, {address}/swagger for the whole API. Ctrl+C ends it.");
-        // Reading the seed again takes a moment that no request should wait for.
-        _ = Task.Run(() =>
-        {
-            if (preparation.FindDrift() is { } drift)
-                Console.WriteLine(drift);
-        });
+        _ = TellDrift(preparation);
+    }
+
+    private static async Task TellDrift(Preparation preparation)
+    {
+        // Reading the seed again takes a moment of the processor that the first requests need more.
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        if (preparation.FindDrift() is { } drift)
+            Console.WriteLine(drift);
     }
 }

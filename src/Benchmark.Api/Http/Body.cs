@@ -29,6 +29,10 @@ internal static class Body
     }
 }
 
+/// <summary>A field of a posted document that has a meaning when it is absent.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class MayBeLeftOutAttribute : Attribute;
+
 /// <summary>
 /// An object of a posted document, read field by field. What is missing, misshapen or unknown becomes an error under its path; reading goes on, so that all
 /// errors are told at once.

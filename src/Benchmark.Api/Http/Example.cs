@@ -5,8 +5,9 @@ namespace Benchmark.Api.Http;
 
 /// <summary>A request and the whole answer to it, as the OpenAPI document shows it. A test sends each request and compares the answer.</summary>
 /// <param name="Request">The path and query.</param>
+/// <param name="Body">What is posted; null for a GET.</param>
 /// <param name="Response">The answer.</param>
-internal sealed record Example(string Request, JsonNode Response)
+internal sealed record Example(string Request, JsonNode? Body, JsonNode Response)
 {
     private const string Prefix = "examples/";
 
@@ -24,7 +25,7 @@ internal sealed record Example(string Request, JsonNode Response)
             {
                 using var stream = assembly.GetManifestResourceStream(name)!;
                 var example = JsonNode.Parse(stream)!;
-                return new Example(example["request"]!.GetValue<string>(), example["response"]!.DeepClone());
+                return new Example(example["request"]!.GetValue<string>(), example["body"]?.DeepClone(), example["response"]!.DeepClone());
             });
     }
 }

@@ -17,6 +17,7 @@ internal sealed class DescribeOperation : IOperationFilter
         DescribePath(operation, path);
         if (request is not null)
             DescribeParameters(operation, request);
+        DescribeBody(operation);
         DescribeAnswers(operation, path, request);
     }
 
@@ -56,6 +57,16 @@ internal sealed class DescribeOperation : IOperationFilter
         }
     }
 
+    private static void DescribeBody(OpenApiOperation operation)
+    {
+        if (operation.RequestBody is not OpenApiRequestBody body)
+            return;
+        body.Description = "The figures to compute on.";
+        body.Required = true;
+        foreach (var content in (body.Content ?? new Dictionary<string, OpenApiMediaType>()).Values)
+            content.Example = Example.Find(operation.OperationId!)?.Body;
+    }
+
     private static void DescribeAnswers(OpenApiOperation operation, string path, RequestDescription? request)
     {
         var answers = operation.Responses!;
@@ -63,6 +74,12 @@ internal sealed class DescribeOperation : IOperationFilter
         answers.Remove("405");
         if (!path.Contains('{'))
             answers.Remove("404");
+        if (operation.RequestBody is null)
+        {
+            answers.Remove("413");
+            answers.Remove("415");
+        }
+
         if (request is null || !request.Request.IsAssignableTo(typeof(ListRequest)))
             answers.Remove("410");
         if (request is null)
@@ -73,7 +90,7 @@ internal sealed class DescribeOperation : IOperationFilter
 
         foreach (var (status, answer) in answers)
         {
-            var kind = status == "400" ? ProblemKind.InvalidQuery : status == "200" ? null : ProblemKind.OfStatus(int.Parse(status, CultureInfo.InvariantCulture));
+            var kind = status == "400" ? operation.RequestBody is null ? ProblemKind.InvalidQuery : ProblemKind.InvalidBody : status == "200" ? null : ProblemKind.OfStatus(int.Parse(status, CultureInfo.InvariantCulture));
             if (answer is OpenApiResponse response)
                 response.Description = kind is null ? "The answer." : $"{kind.Title.En}. {kind.Remedy.En}";
             foreach (var content in (answer.Content ?? new Dictionary<string, OpenApiMediaType>()).Values)
@@ -125,6 +142,8 @@ internal sealed class DescribeSchema(IReadOnlyList<Assembly> assemblies) : ISche
         foreach (var property in context.Type.GetProperties())
         {
             var name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+            if (property.GetCustomAttribute<MayBeLeftOutAttribute>() is not null)
+                concrete.Required.Remove(name);
             if (properties.TryGetValue(name, out var value) && value is OpenApiSchemaReference && MayBeNull(property))
                 properties[name] = new OpenApiSchema { Description = value.Description, AnyOf = [value, new OpenApiSchema { Type = JsonSchemaType.Null }] };
         }

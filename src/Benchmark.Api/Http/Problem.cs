@@ -67,7 +67,7 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        foreach (var status in new[] { 400, 404, 405, 406, 410, 500, 503 })
+        foreach (var status in new[] { 400, 404, 405, 406, 410, 413, 415, 500, 503 })
             builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemDocument), [MediaType]));
     }
 

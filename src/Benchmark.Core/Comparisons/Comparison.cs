@@ -209,7 +209,7 @@ public static class Comparison
                     {
                         return Exact.Round(formula());
                     }
-                    catch (OverflowException)
+                    catch (ArithmeticException)
                     {
                         reason = Reason.OutOfRange;
                     }

@@ -38,7 +38,7 @@ public sealed record Trajectory(
                 return points;
             reason = ReasonOf(figures, line == "path" ? "pace.expectedNow" : "pace.projectedAtHorizon");
         }
-        catch (OverflowException)
+        catch (ArithmeticException)
         {
             reason = Reason.OutOfRange;
         }

@@ -38,7 +38,7 @@ public static partial class DataSetReader
             series,
             Rows(tables, DataSetTables.TargetFile, problems, reader => ReadTarget(reader, byId)),
             Rows(tables, DataSetTables.ObservationFile, problems, reader => ReadObservation(reader, byId, fieldSizes)),
-            DataSetTables.Columns.Keys.ToDictionary(file => file, file => Keys(tables, file)));
+            tables.Where(table => table.Columns.Contains("id")).ToDictionary(table => table.File, Keys));
         DataSetRules.Check(rows, problems);
         if (problems.Count > 0)
         {
@@ -70,16 +70,16 @@ public static partial class DataSetReader
         ];
     }
 
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}\.[1-9]\d*$")]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}\.[1-9][0-9]*$")]
     private static partial Regex ReleaseIdPattern();
 
-    [GeneratedRegex(@"^\d{2}$")]
+    [GeneratedRegex("^[0-9]{2}$")]
     private static partial Regex GsoPattern();
 
     [GeneratedRegex("^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
     private static partial Regex IsoPattern();
 
-    [GeneratedRegex(@"^[a-z0-9-]+\.[a-z0-9-]+\.(\d{4}|open)\.[a-z0-9-]+$")]
+    [GeneratedRegex(@"^[a-z0-9-]+\.[a-z0-9-]+\.([0-9]{4}|open)\.[a-z0-9-]+$")]
     private static partial Regex TargetIdPattern();
 
     private static IReadOnlyList<T> Items<T>(IReadOnlyList<Read<T>> rows) => [.. rows.Select(row => row.Item)];
@@ -114,16 +114,12 @@ public static partial class DataSetReader
         return rows;
     }
 
-    /// <summary>The ids of a file, also of rows that have another problem: a reference to them is not a second one.</summary>
-    private static HashSet<string> Keys(IReadOnlyList<ImportTable> tables, string file)
+    /// <summary>The ids of a file that was read, also of rows that have another problem: a reference to them is not a second one.</summary>
+    private static HashSet<string> Keys(ImportTable table)
     {
-        if (tables.FirstOrDefault(table => table.File == file) is not { } table)
-            return [];
         var id = table.Columns.IndexOf("id");
-        var indicator = file == DataSetTables.SeriesFile ? table.Columns.IndexOf("indicator") : -1;
-        return id < 0
-            ? []
-            : [.. table.Rows.Where(row => row.Values.Count == table.Columns.Count).Select(row => indicator < 0 ? row.Values[id] : $"{row.Values[indicator]}/{row.Values[id]}")];
+        var indicator = table.File == DataSetTables.SeriesFile ? table.Columns.IndexOf("indicator") : -1;
+        return [.. table.Rows.Where(row => row.Values.Count == table.Columns.Count).Select(row => indicator < 0 ? row.Values[id] : $"{row.Values[indicator]}/{row.Values[id]}")];
     }
 
     private static Release ReadRelease(RowReader row)
@@ -139,8 +135,8 @@ public static partial class DataSetReader
     private static Source ReadSource(RowReader row)
     {
         var url = row.Optional("url");
-        if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
-            row.Problem("url", url, "must be an http or https address");
+        if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out _) && (url.StartsWith("http://", StringComparison.Ordinal) || url.StartsWith("https://", StringComparison.Ordinal))))
+            row.Problem("url", url, "must be an address that begins with http:// or https://");
         return new Source
         {
             Id = row.Id("id"),
@@ -258,10 +254,10 @@ public static partial class DataSetReader
         var breaks = new List<int>();
         foreach (var part in row.Optional("breaks")?.Split(' ') ?? [])
         {
-            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2200)
+            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2200 && !breaks.Contains(year))
                 breaks.Add(year);
             else
-                row.Problem("breaks", part, "must be years separated by single spaces");
+                row.Problem("breaks", part, "must be years separated by single spaces, each once");
         }
 
         return new Series
@@ -410,7 +406,7 @@ public static partial class DataSetReader
             row.Problem("second_source", observation.SecondSource, "must be another source than source");
         if (indicator is not null)
             CheckBounds(row, "value", value, indicator);
-        if (indicator?.Kind == IndicatorKind.Rank && (value != Math.Floor(value ?? 0) || value > (fieldSize ?? int.MaxValue)))
+        if (indicator?.Kind == IndicatorKind.Rank && value is { } rank && (rank != Math.Floor(rank) || rank > (fieldSize ?? int.MaxValue)))
             row.Problem("value", row.Optional("value"), "must be a whole place from 1 to the field size of the series");
         return observation;
     }
@@ -419,7 +415,7 @@ public static partial class DataSetReader
 /// <summary>A row that could be read, with the line it stands on.</summary>
 internal sealed record Read<T>(T Item, int Line);
 
-/// <summary>Every row that could be read, and the ids of all rows.</summary>
+/// <summary>Every row that could be read, and the ids of all rows of the files that could.</summary>
 internal sealed record DataSetRows(
     IReadOnlyList<Read<Release>> Releases,
     IReadOnlyList<Read<Source>> Sources,

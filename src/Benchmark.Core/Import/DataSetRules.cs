@@ -241,7 +241,8 @@ internal static class DataSetRules
 
     private static void References(DataSetRows rows, string target, string? id, string file, int line, string column, List<ImportProblem> problems)
     {
-        if (id is not null && !rows.Ids[target].Contains(id))
+        // Of a file that could not be read at all nothing is known, so nothing can be said to be missing from it.
+        if (id is not null && rows.Ids.TryGetValue(target, out var ids) && !ids.Contains(id))
             problems.Add(new ImportProblem(file, line, column, id, $"is not in {target}"));
     }
 

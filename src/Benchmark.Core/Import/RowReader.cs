@@ -21,7 +21,7 @@ internal sealed partial class RowReader(ImportTable table, ImportRow row, List<I
     [GeneratedRegex("^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$")]
     public static partial Regex IdPattern();
 
-    [GeneratedRegex(@"^\d{4}(-\d{2}(-\d{2})?)?$")]
+    [GeneratedRegex("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
     private static partial Regex PartialDatePattern();
 
     public void Problem(string? column, string? value, string message)

@@ -31,7 +31,7 @@ public sealed class EndpointTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
     {
         var readme = File.ReadAllText(Repository.File("README.md"));
 
-        Assert.All(ProblemKind.All, kind => Assert.Contains($"`{kind.Slug}` | {kind.Status} |", readme, StringComparison.Ordinal));
+        Assert.All(ProblemKind.All, kind => Assert.Contains($"| `/problems/{kind.Slug}` | {kind.Status} | {kind.Remedy.En} |", readme, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class EndpointTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         var readme = File.ReadAllText(Repository.File("README.md"));
 
         Assert.All(Benchmark.Api.Settings.Options, option => Assert.Contains($"| `{option.Name}` | `{option.Variable}` | `{option.Default}` |", readme, StringComparison.Ordinal));
-        Assert.All(Benchmark.Api.ExitCode.Meanings, code => Assert.Contains($"| {code.Key} | {code.Value} |", readme, StringComparison.Ordinal));
+        Assert.All(Benchmark.Api.ExitCode.Meanings, code => Assert.Contains($"| {code.Key} | {code.Value}", readme, StringComparison.Ordinal));
     }
 
     private IEnumerable<RouteEndpoint> Mapped() => api.Services.GetRequiredService<EndpointDataSource>().Endpoints

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Benchmark.Tests.Support;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace Benchmark.Tests.Data;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Benchmark.Tests.Support;
-using Xunit;
 
 namespace Benchmark.Tests.Data;
 

@@ -19,12 +19,20 @@ public sealed class ExampleTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         var path = Repository.File(file);
         var example = JsonNode.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))!;
         var request = example["request"]!.GetValue<string>();
-        using var response = await api.Client.GetAsync(request, TestContext.Current.CancellationToken);
+        var body = example["body"];
+        using var content = body is null ? null : new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
+        using var response = content is null
+            ? await api.Client.GetAsync(request, TestContext.Current.CancellationToken)
+            : await api.Client.PostAsync(request, content, TestContext.Current.CancellationToken);
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         // Differs from request to request.
         if (answer is JsonObject problem && problem.ContainsKey("traceId"))
             problem["traceId"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00";
 
-        Golden.Matches(new JsonObject { ["request"] = request, ["response"] = answer }, path);
+        var document = new JsonObject { ["request"] = request };
+        if (body is not null)
+            document["body"] = body.DeepClone();
+        document["response"] = answer;
+        Golden.Matches(document, path);
     }
 }

@@ -65,7 +65,10 @@ public sealed class OpenApiTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
                 continue;
             }
 
-            Assert.Equal(properties.Select(property => property.Key).Order(), schema.Texts("required").Order());
+            // What an answer holds is always there; of a posted body some fields may be left out.
+            var required = schema["required"] is JsonArray keys ? keys.Select(key => key!.ToString()).ToList() : [];
+            Assert.Subset(properties.Select(property => property.Key).ToHashSet(), required.ToHashSet());
+            Assert.True(required.Count == properties.Count || name.StartsWith("Compute", StringComparison.Ordinal), $"{name} has keys that may be absent.");
             foreach (var (property, value) in properties)
             {
                 Assert.False(string.IsNullOrWhiteSpace(value!["description"]?.ToString()), $"{name}.{property} has no description.");

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Benchmark.Tests.Support;
-using Xunit;
 
 namespace Benchmark.Tests.Import;
 

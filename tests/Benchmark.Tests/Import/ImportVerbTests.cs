@@ -1,6 +1,5 @@
 using System.Text;
 using Benchmark.Tests.Support;
-using Xunit;
 
 namespace Benchmark.Tests.Import;
 

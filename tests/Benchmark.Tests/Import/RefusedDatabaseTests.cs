@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Benchmark.Tests.Support;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace Benchmark.Tests.Import;
 

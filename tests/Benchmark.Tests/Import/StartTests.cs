@@ -1,5 +1,4 @@
 using Benchmark.Tests.Support;
-using Xunit;
 
 namespace Benchmark.Tests.Import;
 

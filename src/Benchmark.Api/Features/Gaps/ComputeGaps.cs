@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core;
@@ -14,6 +15,7 @@ internal sealed class ComputeGaps : IEndpoint
 {
     private const int MostItems = 1000;
     private const int MostObservations = 1000;
+    private const int LargestField = 1_000_000;
     private const string CountUnit = "count";
 
     private static readonly AnswerRequestValidator<Request> Validation = new();
@@ -51,6 +53,7 @@ internal sealed class ComputeGaps : IEndpoint
     private static Response Judge(Item item, RequestBody body, Text? unitName)
     {
         var unit = item.Unit ?? Unit.Milestone;
+        var target = item.Target.In(item.Direction);
         var input = new GapInput
         {
             Direction = item.Direction,
@@ -60,18 +63,18 @@ internal sealed class ComputeGaps : IEndpoint
             Score = ScoreMethods.All[0],
             Pace = body.Pace is { } pace ? PaceModels.Find(pace)! : PaceModels.DefaultFor(Unit.KindOf(unit)),
             Thresholds = ThresholdSets.Find(body.Thresholds)!,
-            Comparator = item.Target.Comparator,
-            Low = item.Target.Low,
-            Target = item.Target.Normalized,
-            Basis = item.Target.Basis,
-            Period = item.Target.Period,
-            Horizon = item.Target.Horizon,
+            Comparator = target.Comparator,
+            Low = target.Low,
+            Target = target.Normalized,
+            Basis = target.Basis,
+            Period = target.Period,
+            Horizon = target.Horizon,
             Values = [.. item.Observations.Select(observation => new KnownValue(observation.Year, observation.Value, observation.FieldSize))],
             UpTo = body.UpTo,
         };
         var figures = GapComputation.Compute(input);
         var observation = figures.Year is { } year ? item.Observations.First(each => each.Year == year) : null;
-        return new Response(figures, item, observation) { Narrative = GapNarrative.Write(figures, input, new Text(item.Id, item.Id), new Measured(unit, unitName), null) };
+        return new Response(figures, item.Id, item.Unit, target, observation) { Narrative = GapNarrative.Write(figures, input, new Text(item.Id, item.Id), new Measured(unit, unitName), null) };
     }
 
     internal sealed record Request : AnswerRequest;
@@ -81,7 +84,7 @@ internal sealed class ComputeGaps : IEndpoint
     /// <param name="Pace">The pace model of all items; null for the default of each unit.</param>
     /// <param name="Thresholds">The threshold set; null for the default.</param>
     /// <param name="UpTo">The newest year whose values may be used; null for all.</param>
-    public sealed record RequestBody(IReadOnlyList<Item> Items, string? Pace, string Thresholds, int? UpTo)
+    public sealed record RequestBody(IReadOnlyList<Item> Items, [property: MayBeLeftOut] string? Pace, [property: MayBeLeftOut] string Thresholds, [property: MayBeLeftOut] int? UpTo)
     {
         internal static RequestBody? Read(JsonFields fields, IReadOnlyList<string> units)
         {
@@ -114,7 +117,7 @@ internal sealed class ComputeGaps : IEndpoint
     /// <param name="Target">The target.</param>
     /// <param name="Observations">The values of one series, one a year.</param>
     /// <param name="Worst">The value that scores 0; null for no score.</param>
-    public sealed record Item(string Id, IndicatorKind Kind, Direction Direction, string? Unit, PostedTarget Target, IReadOnlyList<PostedObservation> Observations, decimal? Worst)
+    public sealed record Item(string Id, IndicatorKind Kind, Direction Direction, [property: MayBeLeftOut] string? Unit, ItemTarget Target, IReadOnlyList<PostedObservation> Observations, [property: MayBeLeftOut] decimal? Worst)
     {
         /// <summary>The item, or null when something is wrong with it; what is wrong is recorded.</summary>
         internal static Item? Read(JsonFields fields, IReadOnlyList<string> units)
@@ -129,7 +132,7 @@ internal sealed class ComputeGaps : IEndpoint
             fields.Finish();
             CheckKind(fields, kind, direction, unit, worst);
 
-            var target = posted is null ? null : PostedTarget.Read(posted, kind, direction, unit);
+            var target = posted is null ? null : ItemTarget.Read(posted, kind, direction, unit);
             var observations = observed.Select(each => PostedObservation.Read(each, kind)).ToList();
             foreach (var repeated in observations.OfType<PostedObservation>().CountBy(observation => observation.Year).Where(count => count.Value > 1))
                 fields.AddFault("observations", "repeated-year", new Text($"Năm {repeated.Key} có nhiều hơn một giá trị.", $"The year {repeated.Key} has more than one value."), $"{repeated.Key}");
@@ -152,71 +155,85 @@ internal sealed class ComputeGaps : IEndpoint
         }
     }
 
-    /// <summary>A posted target.</summary>
+    /// <summary>The target of an item.</summary>
     /// <param name="Comparator">How it is worded.</param>
-    /// <param name="Low">The stated figure; null for milestones.</param>
-    /// <param name="High">The upper end of a range; null otherwise.</param>
-    /// <param name="Horizon">The year it is due; null when open, or to take the end of the period.</param>
-    /// <param name="Band">The tolerance of an "about"; null for half a unit of the last digit written.</param>
-    /// <param name="FieldSize">The field a rank goal was set for; null when unknown.</param>
+    /// <param name="Low">The stated figure; none for milestones.</param>
+    /// <param name="High">The upper end of a range; none otherwise.</param>
+    /// <param name="Horizon">The year it is due; none when open. A floor in every year and an average take the end of their period.</param>
+    /// <param name="Band">The tolerance of an "about"; half a unit of the last digit written unless given.</param>
+    /// <param name="FieldSize">The field a rank goal was set for; none when unknown.</param>
     /// <param name="Basis">What has to hold; <c>at-year</c> unless given.</param>
-    /// <param name="Period">The years it runs over; null when not stated.</param>
-    /// <param name="Normalized">The target as the computation reads it; ignored in a request.</param>
-    public sealed record PostedTarget(
+    /// <param name="Period">The years it runs over; none when not stated.</param>
+    public sealed record ItemTarget(
         Comparator Comparator,
-        decimal? Low,
-        decimal? High,
-        int? Horizon,
-        decimal? Band,
-        int? FieldSize,
-        Basis Basis,
-        Period? Period,
-        NormalizedTarget Normalized)
+        [property: MayBeLeftOut] decimal? Low,
+        [property: MayBeLeftOut] decimal? High,
+        [property: MayBeLeftOut] int? Horizon,
+        [property: MayBeLeftOut] decimal? Band,
+        [property: MayBeLeftOut] int? FieldSize,
+        [property: MayBeLeftOut] Basis? Basis,
+        [property: MayBeLeftOut] Period? Period)
     {
-        internal static PostedTarget? Read(JsonFields fields, IndicatorKind? kind, Direction? direction, string? unit)
+        /// <summary>The target with what holds where nothing was given.</summary>
+        internal JudgedTarget In(Direction direction)
+        {
+            var basis = Basis ?? Core.Targets.Basis.AtYear;
+            var band = Band ?? (Comparator == Comparator.About ? NormalizedTarget.DefaultBand(Low!.Value) : null);
+            return new JudgedTarget(
+                Comparator,
+                Low,
+                High,
+                Horizon ?? (basis == Core.Targets.Basis.AtYear ? null : Period?.End),
+                band,
+                FieldSize,
+                basis,
+                Period,
+                NormalizedTarget.From(Comparator, direction, Low, High, band, FieldSize));
+        }
+
+        internal static ItemTarget? Read(JsonFields fields, IndicatorKind? kind, Direction? direction, string? unit)
         {
             var comparator = fields.Code<Comparator>("comparator", required: true);
             var low = fields.Number("low", required: comparator is not null and not Comparator.Milestone);
             var high = fields.Number("high", required: comparator == Comparator.Range);
-            var horizon = (int?)fields.Integer("horizon", Parse.FirstYear, Parse.LastYear);
-            var band = fields.Number("band");
-            var fieldSize = (int?)fields.Integer("fieldSize", 1, 1_000_000);
-            var basis = fields.Code<Basis>("basis") ?? Basis.AtYear;
-            var period = fields.Object("period") is { } years ? ReadPeriod(years) : null;
+            var target = new ItemTarget(
+                comparator ?? default,
+                low,
+                high,
+                (int?)fields.Integer("horizon", Parse.FirstYear, Parse.LastYear),
+                fields.Number("band"),
+                (int?)fields.Integer("fieldSize", 1, LargestField),
+                fields.Code<Basis>("basis"),
+                fields.Object("period") is { } years ? ReadPeriod(years) : null);
             fields.Finish();
             if (comparator is null || kind is null || direction is null)
                 return null;
 
-            if (!NormalizedTarget.Fits(comparator.Value, kind.Value, direction.Value))
-                Contradiction(fields, "comparator", Code.Of(comparator.Value), $"không hợp với {Code.Of(kind.Value)}, {Code.Of(direction.Value)}", $"contradicts {Code.Of(kind.Value)}, {Code.Of(direction.Value)}");
-            if (comparator == Comparator.Milestone && low is not null)
-                Contradiction(fields, "low", Exact.Print(low.Value), "cột mốc không có con số", "a milestone has no number");
-            if (comparator != Comparator.Range && high is not null)
-                Contradiction(fields, "high", Exact.Print(high.Value), "chỉ range có cận trên", "only a range has an upper end");
-            if (comparator == Comparator.Range && high <= low)
-                Contradiction(fields, "high", Exact.Print(high.Value), "phải lớn hơn low", "must be larger than low");
-            if (band is not null && (comparator != Comparator.About || band <= 0))
-                Contradiction(fields, "band", Exact.Print(band.Value), "chỉ about có biên độ, và biên độ lớn hơn 0", "only an about has a band, and it is larger than 0");
-            if (fieldSize is not null && comparator != Comparator.RankAtMost)
-                Contradiction(fields, "fieldSize", $"{fieldSize}", "chỉ mục tiêu thứ hạng có số đơn vị được xếp hạng", "only a rank goal has a field size");
-            if (comparator == Comparator.RankAtMost && low is { } goal && (goal != Math.Floor(goal) || goal < 1 || goal > (fieldSize ?? int.MaxValue)))
-                Contradiction(fields, "low", Exact.Print(goal), "phải là thứ hạng nguyên từ 1 đến fieldSize", "must be a whole place from 1 to fieldSize");
-            if (basis == Basis.PeriodAverage && unit is not null && Unit.KindOf(unit) != UnitKind.Rate)
-                Contradiction(fields, "basis", Code.Of(basis), "chỉ tốc độ tăng có mức bình quân giai đoạn", "only growth rates have a period average");
-            if (period is not null && horizon is not null && period.End != horizon)
-                Contradiction(fields, "period", $"{period.Start}..{period.End}", "phải kết thúc ở horizon", "must end at the horizon");
+            if (!NormalizedTarget.Fits(target.Comparator, kind.Value, direction.Value))
+                Contradiction(fields, "comparator", Code.Of(target.Comparator), $"không hợp với {Code.Of(kind.Value)}, {Code.Of(direction.Value)}", $"contradicts {Code.Of(kind.Value)}, {Code.Of(direction.Value)}");
+            target.CheckFigures(fields, unit);
+            var missing = (low is null && comparator != Comparator.Milestone) || (high is null && comparator == Comparator.Range);
+            return missing ? null : target;
+        }
 
-            band ??= comparator == Comparator.About && low is not null ? NormalizedTarget.DefaultBand(low.Value) : null;
-            return new PostedTarget(
-                comparator.Value,
-                low,
-                high,
-                horizon ?? (basis == Basis.AtYear ? null : period?.End),
-                band,
-                fieldSize,
-                basis,
-                period,
-                NormalizedTarget.From(comparator.Value, direction.Value, low, high, band, fieldSize));
+        private void CheckFigures(JsonFields fields, string? unit)
+        {
+            if (Comparator == Comparator.Milestone && Low is not null)
+                Contradiction(fields, "low", Exact.Print(Low.Value), "cột mốc không có con số", "a milestone has no number");
+            if (Comparator != Comparator.Range && High is not null)
+                Contradiction(fields, "high", Exact.Print(High.Value), "chỉ range có cận trên", "only a range has an upper end");
+            if (Comparator == Comparator.Range && High <= Low)
+                Contradiction(fields, "high", Exact.Print(High.Value), "phải lớn hơn low", "must be larger than low");
+            if (Band is not null && (Comparator != Comparator.About || Band <= 0))
+                Contradiction(fields, "band", Exact.Print(Band.Value), "chỉ about có biên độ, và biên độ lớn hơn 0", "only an about has a band, and it is larger than 0");
+            if (FieldSize is not null && Comparator != Comparator.RankAtMost)
+                Contradiction(fields, "fieldSize", $"{FieldSize}", "chỉ mục tiêu thứ hạng có số đơn vị được xếp hạng", "only a rank goal has a field size");
+            if (Comparator == Comparator.RankAtMost && Low is { } goal && (goal != Math.Floor(goal) || goal < 1 || goal > (FieldSize ?? int.MaxValue)))
+                Contradiction(fields, "low", Exact.Print(goal), "phải là thứ hạng nguyên từ 1 đến fieldSize", "must be a whole place from 1 to fieldSize");
+            if (Basis == Core.Targets.Basis.PeriodAverage && unit is not null && Unit.KindOf(unit) != UnitKind.Rate)
+                Contradiction(fields, "basis", Code.Of(Basis.Value), "chỉ tốc độ tăng có mức bình quân giai đoạn", "only growth rates have a period average");
+            if (Period is not null && Horizon is not null && Period.End != Horizon)
+                Contradiction(fields, "period", $"{Period.Start}..{Period.End}", "phải kết thúc ở horizon", "must end at the horizon");
         }
 
         private static Period? ReadPeriod(JsonFields fields)
@@ -233,17 +250,38 @@ internal sealed class ComputeGaps : IEndpoint
             fields.AddFault(field, "contradiction", new Text($"\"{value}\" {vi}.", $"\"{value}\": {en}."), value);
     }
 
+    /// <summary>The target of an item as it was judged.</summary>
+    /// <param name="Comparator">How it is worded.</param>
+    /// <param name="Low">The stated figure; null for milestones.</param>
+    /// <param name="High">The upper end of a range; null otherwise.</param>
+    /// <param name="Horizon">The year it is due; null when open.</param>
+    /// <param name="Band">The tolerance of an "about"; null otherwise.</param>
+    /// <param name="FieldSize">The field a rank goal was set for; null when unknown.</param>
+    /// <param name="Basis">What has to hold.</param>
+    /// <param name="Period">The years it runs over; null when not stated.</param>
+    /// <param name="Normalized">The target as the computation reads it.</param>
+    public sealed record JudgedTarget(
+        Comparator Comparator,
+        decimal? Low,
+        decimal? High,
+        int? Horizon,
+        decimal? Band,
+        int? FieldSize,
+        Basis Basis,
+        Period? Period,
+        NormalizedTarget Normalized);
+
     /// <summary>A posted value.</summary>
     /// <param name="Year">Its year.</param>
     /// <param name="Value">The value.</param>
     /// <param name="FieldSize">Of a rank, how many units were ranked; null when unknown or no rank.</param>
-    public sealed record PostedObservation(int Year, decimal Value, int? FieldSize)
+    public sealed record PostedObservation(int Year, decimal Value, [property: MayBeLeftOut] int? FieldSize)
     {
         internal static PostedObservation? Read(JsonFields fields, IndicatorKind? kind)
         {
             var year = (int?)fields.Integer("year", Parse.FirstYear, Parse.LastYear, required: true);
             var value = fields.Number("value", required: true);
-            var fieldSize = (int?)fields.Integer("fieldSize", 1, 1_000_000);
+            var fieldSize = (int?)fields.Integer("fieldSize", 1, LargestField);
             fields.Finish();
             if (kind == IndicatorKind.Rank && value is { } rank && (rank != Math.Floor(rank) || rank < 1 || rank > (fieldSize ?? int.MaxValue)))
                 fields.AddFault("value", "out-of-range", new Text("Thứ hạng phải là số nguyên từ 1 đến fieldSize.", "A rank must be a whole place from 1 to fieldSize."), Exact.Print(rank));
@@ -257,9 +295,9 @@ internal sealed class ComputeGaps : IEndpoint
     public sealed record Response : GapFigures
     {
         /// <summary>Puts the item beside the figures.</summary>
-        [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-        public Response(GapFigures figures, Item item, PostedObservation? observation)
-            : base(figures) => (Id, Unit, Target, Observation) = (item.Id, item.Unit, item.Target, observation);
+        [SetsRequiredMembers]
+        public Response(GapFigures figures, string id, string? unit, JudgedTarget target, PostedObservation? observation)
+            : base(figures) => (Id, Unit, Target, Observation) = (id, unit, target, observation);
 
         /// <summary>The caller's id.</summary>
         public string Id { get; }
@@ -268,7 +306,7 @@ internal sealed class ComputeGaps : IEndpoint
         public string? Unit { get; }
 
         /// <summary>The target, with its normalized form.</summary>
-        public PostedTarget Target { get; }
+        public JudgedTarget Target { get; }
 
         /// <summary>The judged value; of an average the newest of its values.</summary>
         public PostedObservation? Observation { get; }

@@ -66,11 +66,11 @@ internal sealed class ComputeScorecard : IEndpoint
     /// <param name="Robustness">How weights are drawn; absent for not at all.</param>
     public sealed record RequestBody(
         IReadOnlyList<Entity> Entities,
-        IReadOnlyDictionary<string, decimal> Weights,
-        string Aggregation,
-        decimal MinCoverage,
-        Ties Ties,
-        Robustness? Robustness)
+        [property: MayBeLeftOut] IReadOnlyDictionary<string, decimal> Weights,
+        [property: MayBeLeftOut] string Aggregation,
+        [property: MayBeLeftOut] decimal MinCoverage,
+        [property: MayBeLeftOut] Ties Ties,
+        [property: MayBeLeftOut] Robustness? Robustness)
     {
         internal static RequestBody? Read(JsonFields fields)
         {
@@ -136,7 +136,7 @@ internal sealed class ComputeScorecard : IEndpoint
     /// <param name="Delta">How far each weight may move, from 0 to 1; 0.25 unless given.</param>
     /// <param name="Seed">Where the generator starts; 1 unless given.</param>
     /// <param name="Top">N of the share of draws in the top N; 1 unless given.</param>
-    public sealed record Robustness(int Draws, decimal Delta, long Seed, int Top)
+    public sealed record Robustness([property: MayBeLeftOut] int Draws, [property: MayBeLeftOut] decimal Delta, [property: MayBeLeftOut] long Seed, [property: MayBeLeftOut] int Top)
     {
         internal static Robustness Read(JsonFields fields)
         {

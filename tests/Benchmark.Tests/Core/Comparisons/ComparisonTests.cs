@@ -231,6 +231,7 @@ public sealed class ComparisonTests
         {
             Indicators = [Nouns.Indicator(series: [Nouns.Series("x"), Nouns.Series("w")])],
             Years = [new YearRange(2023, 2024)],
+            LatestYear = false,
             Observations =
             [
                 Nouns.Observation("a", 2022, 1, "x"), Nouns.Observation("a", 2023, 1, "x"), Nouns.Observation("b", 2024, 1, "x"), Nouns.Observation("b", 2024, 9, "w"),
