@@ -49,7 +49,7 @@ public sealed class DataSetReaderTests
         ("an id is not numeric", "sources.csv", "id=seed-hd-digital", "id=2025", "id", "with at least one letter"),
         ("a code is one of its set", "sources.csv", "id=ktxh-hn-2022", "kind=blog", "kind", "must be one of resolution, decision, plan"),
         ("codes are in lower case", "sources.csv", "id=ktxh-hn-2022", "kind=News", "kind", "must be one of"),
-        ("an address is one", "sources.csv", "id=ktxh-hn-2022", "url=javascript:alert(1)", "url", "http or https"),
+        ("an address is one", "sources.csv", "id=ktxh-hn-2022", "url=javascript:alert(1)", "url", "begins with http"),
         ("a date is one as far as it is known", "sources.csv", "id=ktxh-hn-2022", "published_on=2022-13", "published_on", "as far as it is known"),
         ("a date is ISO 8601", "sources.csv", "id=ktxh-hn-2022", "published_on=28/12/2022", "published_on", "like 2022-08-09"),
         ("a source has a title", "sources.csv", "id=ktxh-hn-2022", "title=", "title", "is required"),
