@@ -7,7 +7,7 @@ public record GapFigures
 {
     /// <summary>The year of the judged value; null when there is none.</summary>
     [JsonIgnore]
-    public required int? Year { get; init; }
+    public int? Year { get; init; }
 
     /// <summary>The baseline; null when there is none.</summary>
     public required Baseline? Baseline { get; init; }

@@ -21,10 +21,10 @@ public sealed class WorkedExamplesTests
 
     private static readonly string[] OtherOperations = ["status-of-ratio", "ranks"];
 
-    // Composite scores and rankings are computed by another feature, which has tests of its own.
+    // Composite scores: Core/Scorecards.
     private static readonly string[] OperationsOfOtherFeatures = ["composite", "leave-one-out", "quantile", "merged-index"];
 
-    private static readonly IReadOnlyDictionary<string, Example> Examples = Read();
+    private static readonly IReadOnlyDictionary<string, WorkedExample> Examples = WorkedExample.All;
 
     public static TheoryData<string> Gaps => Of(GapOperations);
 
@@ -35,8 +35,11 @@ public sealed class WorkedExamplesTests
     public static TheoryData<string> Ranks => Of(["ranks"]);
 
     /// <summary>Every example that a gap is computed from, as the input it describes, one for each pace model or basis it lists.</summary>
-    internal static IEnumerable<(string Id, GapInput Input)> Inputs() =>
-        Examples.Values.Where(example => GapOperations.Contains(example.Operation)).SelectMany(example => Variants(example).Select(variant => (example.Id, variant.Case.Input())));
+    internal static IEnumerable<(string Id, GapInput Input)> Inputs() => Cases().Select(example => (example.Id, example.Case.Input()));
+
+    /// <summary>The same as cases.</summary>
+    internal static IEnumerable<(string Id, GapCase Case)> Cases() =>
+        Examples.Values.Where(example => GapOperations.Contains(example.Operation)).SelectMany(example => Variants(example).Select(variant => (example.Id, variant.Case)));
 
     [Fact]
     public void Every_operation_of_the_file_is_computed_here_or_belongs_to_another_feature()
@@ -125,15 +128,32 @@ public sealed class WorkedExamplesTests
         var example = Examples[id];
         var entries = example.Inputs["values"].Split('|').Select(value => new Ranked(Parse(value))).ToList();
         var direction = Code.Parse<Direction>(example.Inputs["direction"]);
-        // Ranks on printed digits (rankOn) belong to the rankings.
-        foreach (var (key, expected) in example.Expected.Where(pair => !pair.Key.StartsWith("rank.rounded", StringComparison.Ordinal)))
+        foreach (var (key, expected) in example.Expected)
         {
-            var ties = key == "rank.raw" ? Ties.Competition : Code.Parse<Ties>(key["rank.".Length..]);
-            Assert.Equal(expected.Split('|').Select(Parse), Ranking.Of(entries, direction, ties));
+            var kind = key["rank.".Length..];
+            int? rounded = kind.StartsWith("rounded-", StringComparison.Ordinal) ? int.Parse(kind["rounded-".Length..], CultureInfo.InvariantCulture) : null;
+            var ties = kind == "raw" || rounded is not null ? Ties.Competition : Code.Parse<Ties>(kind);
+            Assert.Equal(expected.Split('|').Select(Parse), rounded is null ? Ranking.Of(entries, direction, ties) : RanksOfTable(entries, direction, rounded.Value));
         }
     }
 
-    private static void CheckFigure(Example example, string path, string expected, GapCase @case, GapFigures figures)
+    private static IEnumerable<decimal> RanksOfTable(List<Ranked> entries, Direction direction, int rounded)
+    {
+        var units = entries.Select((_, index) => Nouns.Province($"province-{index}")).ToList();
+        var table = LeagueTable.Compute(new LeagueQuestion
+        {
+            Indicator = Nouns.Indicator(direction: direction),
+            Series = Nouns.Series("x"),
+            Year = 2024,
+            Units = units,
+            Observations = [.. entries.Select((entry, index) => Nouns.Observation($"province-{index}", 2024, entry.Value, "x"))],
+            Rounded = rounded,
+        });
+        Assert.Equal($"rounded-{rounded}", table.RankOn);
+        return units.Select(unit => table.Rows.Single(row => row.Province == unit.Id).Rank);
+    }
+
+    private static void CheckFigure(WorkedExample example, string path, string expected, GapCase @case, GapFigures figures)
     {
         switch (path)
         {
@@ -186,7 +206,7 @@ public sealed class WorkedExamplesTests
         };
     }
 
-    private static ComparisonRow Compare(Example example, IReadOnlyList<decimal> values, decimal? reference)
+    private static ComparisonRow Compare(WorkedExample example, IReadOnlyList<decimal> values, decimal? reference)
     {
         var direction = Code.Parse<Direction>(example.Inputs.GetValueOrDefault("direction") ?? "higher-is-better");
         var observations = values.Select((value, column) => Nouns.Observation($"province-{column}", 2024, value)).ToList();
@@ -205,7 +225,7 @@ public sealed class WorkedExamplesTests
     }
 
     /// <summary>The input an example describes, one for each pace model or basis it lists; several are told apart by their suffix.</summary>
-    private static IEnumerable<(string? Suffix, GapCase Case)> Variants(Example example)
+    private static IEnumerable<(string? Suffix, GapCase Case)> Variants(WorkedExample example)
     {
         var paces = (example.Inputs.GetValueOrDefault("pace") ?? "linear").Split('|');
         var bases = (example.Inputs.GetValueOrDefault("basis") ?? "at-year").Split('|');
@@ -215,7 +235,7 @@ public sealed class WorkedExamplesTests
             select (paces.Length > 1 ? pace : bases.Length > 1 ? basis : null, CaseOf(example) with { Pace = pace, Basis = Code.Parse<Basis>(basis) });
     }
 
-    private static GapCase CaseOf(Example example)
+    private static GapCase CaseOf(WorkedExample example)
     {
         var inputs = example.Inputs;
         var isRank = inputs.ContainsKey("goal") || inputs.GetValueOrDefault("comparator") == "rank-at-most";
@@ -241,29 +261,5 @@ public sealed class WorkedExamplesTests
 
     private static TheoryData<string> Of(string[] operations) => [.. Examples.Values.Where(example => operations.Contains(example.Operation)).Select(example => example.Id)];
 
-    private static decimal Parse(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-
-    private static Dictionary<string, Example> Read() =>
-        CsvFile.Read("Core/WorkedExamples.csv").Skip(1).Select(row => new Example(row.Cells[0], row.Cells[3], Pairs(row.Cells[2]), Pairs(row.Cells[4]), Parse(row.Cells[5])))
-            .ToDictionary(example => example.Id);
-
-    private static Dictionary<string, string> Pairs(string text) =>
-        text.Split("; ").Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
-
-    private sealed record Example(string Id, string Operation, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, string> Expected, decimal Tolerance)
-    {
-        public decimal? Number(string input) => Inputs.TryGetValue(input, out var text) ? Parse(text) : null;
-
-        public void CheckNumber(string path, string expected, decimal? actual)
-        {
-            if (expected == "null")
-            {
-                Assert.True(actual is null, $"{path} is {actual}, not null");
-                return;
-            }
-
-            Assert.True(actual is not null, $"{path} is null, not {expected}");
-            Assert.True(Math.Abs(actual.Value - Parse(expected)) <= Tolerance, $"{path} is {actual}, not {expected} within {Tolerance}");
-        }
-    }
+    private static decimal Parse(string text) => WorkedExample.Parse(text);
 }
