@@ -5,4 +5,10 @@ namespace Benchmark.Core;
 /// <param name="PublishedAt">When it was published.</param>
 /// <param name="Author">Who published it.</param>
 /// <param name="Reason">Why.</param>
-public sealed record Release(string Id, DateTimeOffset PublishedAt, string Author, Text Reason);
+public sealed record Release(string Id, DateTimeOffset PublishedAt, string Author, Text Reason)
+{
+    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
+
+    /// <summary>The day it was published, in Viet Nam (UTC+7).</summary>
+    public DateOnly Day() => DateOnly.FromDateTime(PublishedAt.ToOffset(VietnamOffset).Date);
+}

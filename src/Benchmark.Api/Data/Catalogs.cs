@@ -13,12 +13,24 @@ internal sealed class Catalogs(CatalogStore store, TimeProvider clock)
     {
         if (_current is { } catalog && clock.GetElapsedTime(Volatile.Read(ref _checkedAt)) < Interval)
             return catalog;
-        lock (_lock)
+        // While one request looks, the others go on with what is known.
+        if (!_lock.TryEnter())
         {
+            if (_current is { } known)
+                return known;
+            _lock.Enter();
+        }
+
+        try
+        {
+            Volatile.Write(ref _checkedAt, clock.GetTimestamp());
             if (_current is null || store.FindKey() != _current.Release.Key)
                 _current = store.Load();
-            Volatile.Write(ref _checkedAt, clock.GetTimestamp());
             return _current!;
+        }
+        finally
+        {
+            _lock.Exit();
         }
     }
 

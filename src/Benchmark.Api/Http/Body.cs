@@ -7,17 +7,25 @@ namespace Benchmark.Api.Http;
 /// <summary>Reads a posted JSON document.</summary>
 internal static class Body
 {
+    /// <summary>The largest body: the most items with the most observations need less.</summary>
+    public const int LargestBytes = 16 * 1024 * 1024;
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+    private static readonly JsonReaderOptions StrictReader = new() { MaxDepth = 16 };
 
     /// <summary>The document, or the problem that it is none.</summary>
     public static async Task<(JsonDocument? Document, Problem? Problem)> Read(HttpRequest request)
     {
-        if (!request.HasJsonContentType())
+        var charset = request.GetTypedHeaders().ContentType?.Charset.Value;
+        if (!request.HasJsonContentType() || (charset is not null && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
             return (null, Problem.UnsupportedMediaType(request));
+        if (await ReadBytes(request) is not { } bytes)
+            return (null, Problem.PayloadTooLarge());
 
         try
         {
-            return (await JsonDocument.ParseAsync(request.Body, Strict, request.HttpContext.RequestAborted), null);
+            CheckTexts(bytes.Span);
+            return (JsonDocument.Parse(bytes, Strict), null);
         }
         catch (JsonException exception)
         {
@@ -25,6 +33,38 @@ internal static class Body
             return (null, new Problem(ProblemKind.BadRequest, exception.LineNumber is { } line
                 ? new Text($"Nội dung không phải JSON hợp lệ (dòng {line + 1}, vị trí {exception.BytePositionInLine + 1}).", $"The body is not valid JSON (line {line + 1}, position {exception.BytePositionInLine + 1}).")
                 : new Text("Nội dung không phải JSON hợp lệ: có khóa lặp lại trong một đối tượng.", "The body is not valid JSON: a key stands twice in one object.")));
+        }
+        catch (InvalidOperationException)
+        {
+            return (null, new Problem(ProblemKind.BadRequest, new Text("Nội dung có chuỗi không phải Unicode hợp lệ.", "The body holds a text that is not valid Unicode.")));
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>?> ReadBytes(HttpRequest request)
+    {
+        if (request.ContentLength > LargestBytes)
+            return null;
+        using var bytes = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        {
+            if (bytes.Length + read > LargestBytes)
+                return null;
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>Reads every text once: bytes that are no UTF-8 and halves of surrogate pairs are found here and nowhere later.</summary>
+    private static void CheckTexts(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes, StrictReader);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                reader.GetString();
         }
     }
 }
@@ -39,7 +79,10 @@ internal sealed class MayBeLeftOutAttribute : Attribute;
 /// </summary>
 internal sealed class JsonFields
 {
-    // Beyond this no figure is computed; a number that no decimal can hold is held here and refused by name.
+    /// <summary>As many errors are told: who mends so many asks again.</summary>
+    public const int MostFaults = 1000;
+
+    // A number that no decimal can hold is held here, far beyond the range of every computation.
     private const decimal TooLarge = 1e28m;
     private const decimal TooSmall = 1e-28m;
 
@@ -61,8 +104,11 @@ internal sealed class JsonFields
     /// <summary>The path of a field within the document.</summary>
     public string PathOf(string field) => _path.Length == 0 ? field : field.Length == 0 ? _path : $"{_path}.{field}";
 
-    public void AddFault(string field, string code, Text message, string? value = null, IReadOnlyList<string>? allowed = null) =>
-        _faults.Add(new Fault(PathOf(field), value, code, message) { Allowed = allowed ?? [], DidYouMean = allowed is null || value is null ? [] : Nearest.To(value, allowed) });
+    public void AddFault(string field, string code, Text message, string? value = null, IReadOnlyList<string>? allowed = null)
+    {
+        if (_faults.Count < MostFaults)
+            _faults.Add(new Fault(PathOf(field), value, code, message) { Allowed = allowed ?? [], DidYouMean = allowed is null || value is null ? [] : Nearest.To(value, allowed) });
+    }
 
     public string? Text(string field, bool required = false)
     {
@@ -141,29 +187,41 @@ internal sealed class JsonFields
         return [.. value.EnumerateArray().Index().Select(element => new JsonFields(element.Item, $"{PathOf(field)}[{element.Index}]", _faults)).Where(fields => fields.IsObject)];
     }
 
-    /// <summary>A map from ids to numbers; a null is a missing number.</summary>
-    public IReadOnlyDictionary<string, decimal?>? Numbers(string field, int to, bool required = false)
+    /// <summary>A map from ids to numbers of a range; a null is a missing number.</summary>
+    public IReadOnlyDictionary<string, decimal?>? Numbers(string field, decimal from, decimal to, int most, bool required = false)
     {
         if (Object(field, required) is not { } map)
             return null;
         var names = map._element.EnumerateObject().Select(property => property.Name).ToList();
-        if (names.Count > to)
-            AddFault(field, "out-of-range", new Text($"Nhiều nhất {to} phần tử.", $"At most {to} entries."), $"{names.Count}");
-        return names.ToDictionary(name => name, name => map.Number(name));
+        if (names.Count > most)
+        {
+            AddFault(field, "out-of-range", new Text($"Nhiều nhất {most} phần tử.", $"At most {most} entries."), $"{names.Count}");
+            return null;
+        }
+
+        return names.ToDictionary(name => name, name => map.Number(name, from, to));
     }
 
     /// <summary>Makes every field that nobody read an error.</summary>
     public void Finish()
     {
+        List<string>? known = null;
         foreach (var property in _element.EnumerateObject().Where(property => !_read.Contains(property.Name)))
         {
-            _faults.Add(new Fault(PathOf(property.Name), Written(property.Value), "unknown-field", new Text($"Không có trường này; các trường: {string.Join(", ", _read.Order())}.", $"There is no such field; there are {string.Join(", ", _read.Order())}."))
+            if (_faults.Count >= MostFaults)
+                return;
+            known ??= [.. _read.Order(StringComparer.Ordinal)];
+            var list = string.Join(", ", known);
+            _faults.Add(new Fault(PathOf(property.Name), Written(property.Value), "unknown-field", new Text($"Không có trường này; các trường: {list}.", $"There is no such field; there are {list}."))
             {
-                Allowed = [.. _read.Order()],
-                DidYouMean = Nearest.To(property.Name, _read),
+                Allowed = known,
+                DidYouMean = Nearest.To(property.Name, known),
             });
         }
     }
+
+    /// <summary>Whether a number was too large or too small for a decimal when it was read.</summary>
+    public static bool IsBeyondDecimals(decimal number) => Math.Abs(number) is TooLarge or TooSmall;
 
     /// <summary>A number as a decimal; what a decimal cannot hold (1e300, 1e-300) lies out of the range of every computation and keeps that property.</summary>
     private static decimal Quantity(JsonElement value)

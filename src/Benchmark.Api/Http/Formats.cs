@@ -15,8 +15,11 @@ internal static class Formats
     public static bool AcceptsJson(HttpRequest request)
     {
         var accepted = request.GetTypedHeaders().Accept;
+        var exactly = accepted.FirstOrDefault(value => value.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));
+        if (exactly is not null)
+            return exactly.Quality is not 0;
         return accepted.Count == 0
             || accepted.Any(value => value.Quality is not 0
-                && (value.MatchesAllTypes || value.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase) || value.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)));
+                && (value.MatchesAllTypes || value.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -33,6 +33,7 @@ internal static class HttpBasics
         var exception = http.Features.Get<IExceptionHandlerFeature>()?.Error;
         var problem = exception switch
         {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.PayloadTooLarge(),
             BadHttpRequestException => new Problem(ProblemKind.BadRequest, new Text("Yêu cầu không đọc được.", "The request cannot be read.")),
             not null when isOutage(exception) => new Problem(
                 ProblemKind.DatabaseUnavailable,

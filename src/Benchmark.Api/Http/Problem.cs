@@ -75,11 +75,17 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
     public static Problem Invalid(ProblemKind kind, IReadOnlyList<Fault> faults)
     {
         const int shown = 10;
+        var more = faults.Count >= JsonFields.MostFaults ? new Text(" Chỉ nêu các lỗi đầu tiên.", " Only the first are listed.") : new Text("", "");
         var names = faults.Select(fault => fault.Parameter).Distinct().ToList();
         var list = string.Join(", ", names.Take(shown)) + (names.Count > shown ? ", …" : "");
         var place = kind == ProblemKind.InvalidQuery ? new Text("truy vấn", "query") : new Text("nội dung gửi lên", "body");
-        return new Problem(kind, new Text($"{faults.Count} lỗi trong {place.Vi}: {list}.", $"{faults.Count} {(faults.Count == 1 ? "error" : "errors")} in the {place.En}: {list}."), faults);
+        return new Problem(kind, new Text($"{faults.Count} lỗi trong {place.Vi}: {list}.{more.Vi}", $"{faults.Count} {(faults.Count == 1 ? "error" : "errors")} in the {place.En}: {list}.{more.En}"), faults);
     }
+
+    /// <summary>A body that is larger than any request needs.</summary>
+    public static Problem PayloadTooLarge() => new(
+        ProblemKind.PayloadTooLarge,
+        new Text($"Nội dung được dài tối đa {Body.LargestBytes} byte.", $"A body may have {Body.LargestBytes} bytes at most."));
 
     /// <summary>A body of another media type than JSON.</summary>
     public static Problem UnsupportedMediaType(HttpRequest request)

@@ -13,7 +13,6 @@ namespace Benchmark.Api.Http;
 internal sealed class Query<T>
     where T : AnswerRequest, new()
 {
-    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
     private static readonly IReadOnlyDictionary<string, PropertyInfo> Properties = RequestProperties.Of(typeof(T));
 
     private readonly HttpRequest _http;
@@ -22,6 +21,7 @@ internal sealed class Query<T>
     private readonly List<Fault> _faults = [];
     private readonly SortedDictionary<string, (IReadOnlyList<string> Values, bool KeepOrder)> _canonical = new(StringComparer.Ordinal);
     private Problem? _problem;
+    private bool _bodyHasFaults;
 
     private Query(HttpRequest http, Release release)
     {
@@ -54,10 +54,14 @@ internal sealed class Query<T>
     }
 
     /// <summary>Adds the errors of the body, which are told together with those of the query.</summary>
-    public void AddFaults(IEnumerable<Fault> faults) => _faults.AddRange(faults);
+    public void AddBodyFaults(IReadOnlyList<Fault> faults)
+    {
+        _faults.AddRange(faults);
+        _bodyHasFaults = faults.Count > 0;
+    }
 
     /// <summary>The problem document of everything found so far; null when nothing was.</summary>
-    public Problem? FindProblem() => _faults.Count > 0 ? Problem.Invalid(HttpMethods.IsPost(_http.Method) ? ProblemKind.InvalidBody : ProblemKind.InvalidQuery, _faults) : _problem;
+    public Problem? FindProblem() => _faults.Count > 0 ? Problem.Invalid(_bodyHasFaults ? ProblemKind.InvalidBody : ProblemKind.InvalidQuery, _faults) : _problem;
 
     /// <summary>Reads a list of nouns; empty when none was asked for. Each value must mean exactly one.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -236,7 +240,7 @@ internal sealed class Query<T>
             });
         }
 
-        var day = DateOnly.FromDateTime(_release.PublishedAt.ToOffset(VietnamOffset).Date);
+        var day = _release.Day();
         if (Parse.Date(request.AsOf) < day)
         {
             _faults.Add(new Fault(
@@ -266,7 +270,7 @@ internal sealed class Query<T>
 
     private void ReadPage(ListRequest list)
     {
-        var limit = int.TryParse(list.Limit, out var asked) ? asked : Paging.DefaultLimit;
+        var limit = int.TryParse(list.Limit, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var asked) ? asked : Paging.DefaultLimit;
         SetCanonical("limit", list.Limit, leftOut: $"{Paging.DefaultLimit}");
         SetCanonical("cursor", list.Cursor);
         if (list.Cursor is null)

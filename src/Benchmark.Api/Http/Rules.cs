@@ -73,7 +73,8 @@ internal sealed class WholeNumberRule<T>(int from, int to) : ShapeRule<T>, IShap
 
     protected override Fault? Check(string value)
     {
-        if (!long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        // One spelling a number: what two links mean alike, they say alike.
+        if (!long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || value != number.ToString(CultureInfo.InvariantCulture))
             return Wrong("not-a-whole-number", $"Phải là số nguyên từ {from} đến {to}.", $"Must be a whole number from {from} to {to}.");
         return number >= from && number <= to ? null : Wrong("out-of-range", $"Phải từ {from} đến {to}.", $"Must be from {from} to {to}.");
     }

@@ -161,20 +161,11 @@ public static class Comparison
         }
     }
 
-    /// <summary>
-    /// The years of a series to show: those asked for, or the newest in which most provinces, more than half, have a value; where there is no such year, the
-    /// newest of those in which the largest number has one.
-    /// </summary>
+    /// <summary>The years of a series to show: those asked for, and the latest where it is asked for.</summary>
     private static IEnumerable<int> YearsOf(ComparisonQuestion question, List<KeyValuePair<int, int>> counts, int columns)
     {
         var asked = counts.Select(count => count.Key).Where(year => question.Years.Any(range => range.Contains(year)));
-        if (!question.LatestYear)
-            return asked;
-        var most = counts.Where(count => 2 * count.Value > columns).Select(count => count.Key).ToList();
-        var latest = most.Count > 0
-            ? [most.Max()]
-            : counts.OrderByDescending(count => count.Value).ThenByDescending(count => count.Key).Take(1).Select(count => count.Key);
-        return asked.Union(latest);
+        return question.LatestYear && LatestYear.Of(counts, _ => columns) is { } latest ? asked.Union([latest]) : asked;
     }
 
     private static Entry ObservationEntry(Province province, Observation? observation) => new(

@@ -37,7 +37,6 @@ public static class GapComputation
         private int _year;
         private Way _way = null!;
 
-        // An average and a floor in every year look at each year of their period, so they have no baseline.
         private bool IsRank => _unitKind == UnitKind.Rank;
 
         private decimal PassMark => input.Target.PassMark!.Value;
@@ -66,14 +65,14 @@ public static class GapComputation
 
             var judged = _usable[^1];
             var looksAtEveryYear = input.Basis == Basis.PeriodAverage && input.AverageOf is null;
-            if (!Exact.InRange(PassMark) || !(looksAtEveryYear ? _usable.All(value => Exact.InRange(value.Value)) : Exact.InRange(judged.Value)))
+            if (input.Target.PassMark is not { } mark || !Exact.InRange(mark) || !(looksAtEveryYear ? _usable.All(value => Exact.InRange(value.Value)) : Exact.InRange(judged.Value)))
                 return Absent(Reason.OutOfRange);
             if (looksAtEveryYear && _usable.Any(value => value.Value <= -100))
                 return Absent(Reason.NonpositiveValue);
 
             _year = judged.Year;
+            // An average and a floor in every year look at each year of their period, so they have no baseline.
             _baseline = input.Basis == Basis.AtYear && _usable[0].Year < _year ? _usable[0] : null;
-            var average = input.Basis == Basis.PeriodAverage;
             var value = looksAtEveryYear ? Term.Named("v", AverageSoFar()) : Term.Input("v", judged.Value);
             try
             {
@@ -105,7 +104,7 @@ public static class GapComputation
                 _ => ComputeAveragePace(),
             };
             var years = input.Basis == Basis.EveryYear ? CountYears() : null;
-            var status = average ? AverageStatus(gap.Met!.Value, ratio, refused)
+            var status = input.Basis == Basis.PeriodAverage ? AverageStatus(gap.Met!.Value, ratio, refused)
                 : years is not null ? EveryYearStatus(years)
                 : AtYearStatus(gap.Met!.Value, ratio, refused);
             var rank = IsRank ? ComputeRank(judged) : null;
@@ -113,7 +112,8 @@ public static class GapComputation
             return new GapFigures
             {
                 Year = _year,
-                Baseline = _baseline is null ? null : new Baseline(_baseline.Year, _baseline.Value),
+                // A number that is not computed with is not told either; its figures say why.
+                Baseline = _baseline is null || !Exact.InRange(_baseline.Value) ? null : new Baseline(_baseline.Year, _baseline.Value),
                 Gap = gap,
                 AttainmentPercent = attainment,
                 ProgressPercent = progress,
@@ -138,6 +138,8 @@ public static class GapComputation
         private bool Passes(decimal mark, bool strict) =>
             strict ? Exact.MoreThan(_sign * _value, _sign * mark) : Exact.AtLeast(_sign * _value, _sign * mark);
 
+        private decimal? ToldWorst() => input.Worst is { } worst && Exact.InRange(worst) ? worst : null;
+
         private bool HasBreak() => _baseline is not null && input.Breaks.Any(year => IsBreak(year, _baseline, _year));
 
         /// <summary>The row of a target that nothing can judge: every figure null for one reason.</summary>
@@ -155,7 +157,7 @@ public static class GapComputation
                 Gap = new Gap(null, Unit.OfDifference(input.Unit), null, null, null, null, null),
                 AttainmentPercent = null,
                 ProgressPercent = null,
-                Score = new Score(null, null, null, input.Worst, IsRank ? null : input.Target.PassMark, input.Score.Id),
+                Score = new Score(null, null, null, ToldWorst(), IsRank ? null : input.Target.PassMark, input.Score.Id),
                 Pace = new Pace(PaceModelId, null, null, null, null, null, null, PaceUnit),
                 Years = null,
                 Status = Status.NotAssessable,
@@ -271,7 +273,7 @@ public static class GapComputation
             if (clipped is not null)
                 Warn(WarningCode.Clipped, ScoreFigure, "Điểm thô nằm ngoài thang 0–100 và được giữ ở đầu thang.", "The raw score lay outside 0–100 and was held at the end of the scale.");
 
-            return new Score(value, raw, clipped, IsRank ? null : input.Worst, IsRank ? null : PassMark, method.Id);
+            return new Score(value, raw, clipped, IsRank ? null : ToldWorst(), IsRank ? null : PassMark, method.Id);
         }
 
         private (Pace Pace, decimal? Ratio, Reason? Refused) ComputePace(bool met)
@@ -366,7 +368,7 @@ public static class GapComputation
                 _ledger.Figure("pace.requiredFromNow", fromNow, RequiredFromNow),
                 _ledger.Figure("pace.projectedAtHorizon", null, () => _way.Value),
                 PaceUnit);
-            return (pace, pace.Ratio, pace.Ratio is null ? Reason.ZeroTarget : null);
+            return (pace, pace.Ratio, pace.Ratio is null ? ratioRefused ?? Reason.OutOfRange : null);
         }
 
         private YearCount CountYears()
@@ -375,6 +377,7 @@ public static class GapComputation
             var counted = input.Period is null ? [_usable[^1]] : _usable;
             if (input.Period is null)
             {
+                _ledger.Refuse("years.expected", Reason.PeriodUnknown);
                 Warn(
                     WarningCode.PeriodUnknown,
                     "years",

@@ -29,6 +29,7 @@ public static class GapNarrative
         ["pace.ratio"] = new("tỷ số nhịp độ", "the pace ratio"),
         ["pace.requiredFromNow"] = new("nhịp độ còn cần", "the pace still required"),
         ["status"] = new("kết luận", "the verdict"),
+        ["years"] = new("số năm phải đạt", "the number of years it holds for"),
         ["rank"] = new("cách xét thứ hạng", "the reading of the rank"),
         ["rank.scaledGoal"] = new("mục tiêu quy đổi", "the scaled goal"),
         ["rank.percentileScore"] = new("điểm phân vị", "the percentile"),

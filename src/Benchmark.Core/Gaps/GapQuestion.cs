@@ -32,6 +32,9 @@ public sealed record GapQuestion
     /// <summary>The series wanted; null for all that may judge.</summary>
     public IReadOnlySet<string>? Series { get; init; }
 
+    /// <summary>Whether only the preferred series of each indicator judges, and of a target on one series that one.</summary>
+    public bool PreferredSeriesOnly { get; init; }
+
     /// <summary>The statuses wanted; null for all.</summary>
     public IReadOnlySet<Status>? Statuses { get; init; }
 

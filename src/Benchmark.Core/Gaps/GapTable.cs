@@ -48,6 +48,7 @@ public static class GapTable
             .Where(series => (target.Series is null || target.Series == series.Id)
                 && series.JudgesTargets
                 && (question.Series?.Contains(series.Id) ?? true)
+                && (!question.PreferredSeriesOnly || series.Preferred || target.Series is not null)
                 && bySeries.Contains(series.Id))
             .OrderBy(series => series.Id, StringComparer.Ordinal)
             .ToList();
@@ -110,7 +111,7 @@ public static class GapTable
     /// <summary>What other targets of the same document ask for in other years.</summary>
     private static IEnumerable<TrajectoryMilestone> MilestonesOf(Target target, IReadOnlyList<Target> all) => all
         .Where(other => target.Document is not null && other.Document == target.Document && other.Id != target.Id && other.Horizon is not null && other.Horizon != target.Horizon
-            && other.Basis == target.Basis && other.Normalized.PassMark is not null)
+            && other.Basis == target.Basis && other.Normalized.PassMark is not null && (other.Standing is Standing.Primary or Standing.Alternative))
         .OrderBy(other => other.Horizon)
         .ThenBy(other => other.Id, StringComparer.Ordinal)
         .Select(other => new TrajectoryMilestone(other.Horizon!.Value, other.Normalized.PassMark!.Value, other.Id));

@@ -9,8 +9,6 @@ namespace Benchmark.Core.Import;
 /// <summary>What the rows of a data set must say of each other.</summary>
 internal static class DataSetRules
 {
-    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
-
     public static void Check(DataSetRows rows, List<ImportProblem> problems)
     {
         // A row that could not be read is missing here, but not in its file: only of a file read as a whole can something be said to be missing.
@@ -32,7 +30,7 @@ internal static class DataSetRules
         foreach (var (release, line) in rows.Releases.Select(row => (row.Item, row.Line)))
         {
             // The day of a release is a day in Viet Nam.
-            var day = release.PublishedAt.ToOffset(VietnamOffset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var day = release.Day().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             if (!release.Id.StartsWith($"{day}.", StringComparison.Ordinal))
                 problems.Add(new ImportProblem(DataSetTables.ReleaseFile, line, "id", release.Id, $"must begin with the day of published_at in UTC+7, {day}"));
         }

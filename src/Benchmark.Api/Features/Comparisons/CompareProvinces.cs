@@ -37,6 +37,7 @@ internal sealed class CompareProvinces : IEndpoint
         query.LeaveOut("indicator", catalog.HeadlineIndicators);
         query.LeaveOut("reference", [catalog.Country]);
         query.LeaveOut("year", Parse.LatestYear);
+        query.LeaveOut("measure", [.. Code.All<Measure>()]);
         if (query.FindProblem() is { } problem)
             return problem;
 

@@ -13,8 +13,11 @@ namespace Benchmark.Api.Features.Gaps;
 /// <summary>The same computation on the caller's own figures: what if?</summary>
 internal sealed class ComputeGaps : IEndpoint
 {
-    private const int MostItems = 1000;
-    private const int MostObservations = 1000;
+    public const int MostItems = 1000;
+
+    // One a year.
+    private const int MostObservations = Parse.LastYear - Parse.FirstYear + 1;
+
     private const int LargestField = 1_000_000;
     private const string CountUnit = "count";
 
@@ -40,7 +43,7 @@ internal sealed class ComputeGaps : IEndpoint
         {
             var faults = new List<Fault>();
             var body = RequestBody.Read(new JsonFields(document!.RootElement, "", faults), [.. catalog.Indicators.Select(indicator => indicator.Unit).Distinct(), CountUnit]);
-            query.AddFaults(faults);
+            query.AddBodyFaults(faults);
             if (query.FindProblem() is { } problem)
                 return problem;
 
@@ -178,6 +181,12 @@ internal sealed class ComputeGaps : IEndpoint
         internal JudgedTarget In(Direction direction)
         {
             var basis = Basis ?? Core.Targets.Basis.AtYear;
+            // What no decimal can hold is not told as another number: it is null, and why.
+            if (new[] { Low, High, Band }.Any(number => number is { } given && JsonFields.IsBeyondDecimals(given)))
+            {
+                return new JudgedTarget(Comparator, Told(Low), Told(High), Horizon, Told(Band), FieldSize, basis, Period, new NormalizedTarget(null, null, false, null, FieldSize, false, Reason.OutOfRange));
+            }
+
             var band = Band ?? (Comparator == Comparator.About ? NormalizedTarget.DefaultBand(Low!.Value) : null);
             return new JudgedTarget(
                 Comparator,
@@ -190,6 +199,8 @@ internal sealed class ComputeGaps : IEndpoint
                 Period,
                 NormalizedTarget.From(Comparator, direction, Low, High, band, FieldSize));
         }
+
+        private static decimal? Told(decimal? number) => number is { } given && JsonFields.IsBeyondDecimals(given) ? null : number;
 
         internal static ItemTarget? Read(JsonFields fields, IndicatorKind? kind, Direction? direction, string? unit)
         {

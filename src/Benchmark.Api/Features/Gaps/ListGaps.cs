@@ -13,7 +13,6 @@ internal sealed class ListGaps : IEndpoint
 {
     private const string AllStandings = "all";
 
-    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
     private static readonly Validator Validation = new();
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
@@ -34,7 +33,7 @@ internal sealed class ListGaps : IEndpoint
         var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
         var series = query.Ids("series", request.Series, catalog.MatchSeries);
         var statuses = query.Codes<Status>("status", request.Status);
-        query.SetCanonical("standing", request.Standing);
+        query.SetCanonical("standing", request.Standing.Contains(AllStandings) ? [AllStandings] : request.Standing);
         query.SetCanonical("horizon", request.Horizon);
         query.SetCanonical("upTo", request.UpTo);
         query.SetCanonical("pace", request.Pace);
@@ -54,7 +53,7 @@ internal sealed class ListGaps : IEndpoint
             Indicators = measured,
             Targets = figures.Targets,
             Observations = figures.Observations,
-            ReleaseYear = catalog.Release.Release.PublishedAt.ToOffset(VietnamOffset).Year,
+            ReleaseYear = catalog.Release.Release.Day().Year,
             Standings = StandingsOf(request.Standing),
             Horizons = Parse.Horizons(request.Horizon),
             Series = series.Count > 0 ? series.ToHashSet() : null,

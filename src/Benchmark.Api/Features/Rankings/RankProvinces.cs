@@ -32,13 +32,15 @@ internal sealed class RankProvinces : IEndpoint
         var ties = request.Ties is { } code ? Code.TryParse<Ties>(code, out var parsed) ? parsed : default : default;
         query.SetCanonical("year", request.Year, leftOut: Parse.LatestYear);
         query.SetCanonical("ties", request.Ties, leftOut: Code.Of(default(Ties)));
-        query.SetCanonical("rankOn", request.RankOn, leftOut: Parse.Raw);
+        query.SetCanonical("rankOn", Parse.Rounded(request.RankOn) is { } places ? $"rounded-{places}" : null);
         if (query.FindProblem() is { } problem)
             return problem;
 
         var observations = await store.ForRanking(catalog.Release, indicator!.Id, series!.Id, catalog.Provinces.Where(province => province.Id != catalog.Country.Id).Select(province => province.Id));
         var byYear = observations.ToLookup(observation => observation.Year);
-        var year = Parse.Year(request.Year) ?? LatestYear(byYear, year => catalog.Maps.UnitsOf(year, series.Map).Count, catalog.Release.Release.PublishedAt.Year);
+        var year = Parse.Year(request.Year)
+            ?? LatestYear.Of([.. byYear.Select(each => KeyValuePair.Create(each.Key, each.Count()))], each => catalog.Maps.UnitsOf(each, series.Map).Count)
+            ?? catalog.Release.Release.Day().Year;
         var table = LeagueTable.Compute(new LeagueQuestion
         {
             Indicator = indicator,
@@ -70,13 +72,6 @@ internal sealed class RankProvinces : IEndpoint
 
         query.SetCanonical("series", series?.Preferred == true ? null : asked);
         return series;
-    }
-
-    /// <summary>The newest year in which more than half of the units have a value, or failing that the newest of the best covered years.</summary>
-    private static int LatestYear(ILookup<int, Observation> byYear, Func<int, int> units, int releaseYear)
-    {
-        var most = byYear.Where(year => 2 * year.Count() > units(year.Key)).Select(year => year.Key).ToList();
-        return most.Count > 0 ? most.Max() : byYear.OrderByDescending(year => year.Count()).ThenByDescending(year => year.Key).FirstOrDefault()?.Key ?? releaseYear;
     }
 
     internal sealed record Request : DataRequest

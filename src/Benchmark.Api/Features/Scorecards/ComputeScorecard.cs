@@ -38,7 +38,7 @@ internal sealed class ComputeScorecard : IEndpoint
         {
             var faults = new List<Fault>();
             var body = RequestBody.Read(new JsonFields(document!.RootElement, "", faults));
-            query.AddFaults(faults);
+            query.AddBodyFaults(faults);
             if (query.FindProblem() is { } problem)
                 return problem;
 
@@ -77,7 +77,7 @@ internal sealed class ComputeScorecard : IEndpoint
             if (!fields.IsObject)
                 return null;
             var entities = fields.Array("entities", 1, MostEntities, required: true).Select(entity => (Fields: entity, Entity: Entity.Read(entity))).ToList();
-            var given = fields.Numbers("weights", MostComponents);
+            var given = fields.Numbers("weights", 0, Parse.LargestWeight, MostComponents);
             var aggregation = fields.OneOf("aggregation", [.. Aggregations.All.Select(each => each.Id)]) ?? Aggregations.All[0].Id;
             var minCoverage = fields.Number("minCoverage", 0, 1) ?? ScorecardInput.DefaultMinCoverage;
             var ties = fields.Code<Ties>("ties") ?? default;
@@ -95,9 +95,7 @@ internal sealed class ComputeScorecard : IEndpoint
         {
             if (given is null)
                 return entities.SelectMany(entity => entity.Scores.Keys).Distinct().ToDictionary(component => component, _ => 1m);
-            foreach (var (component, weight) in given.Where(weight => weight.Value is null or < 0 or > Parse.LargestWeight))
-                fields.AddFault($"weights.{component}", "out-of-range", new Text($"Trọng số phải từ 0 đến {Parse.LargestWeight}.", $"A weight must be from 0 to {Parse.LargestWeight}."), weight is null ? "null" : $"{weight}");
-            if (given.Values.All(weight => weight is null or <= 0))
+            if (given.Values.All(weight => weight == 0))
                 fields.AddFault("weights", "all-zero", new Text("Ít nhất một trọng số phải lớn hơn 0.", "At least one weight must be larger than 0."));
             return given.ToDictionary(weight => weight.Key, weight => weight.Value ?? 0);
         }
@@ -123,10 +121,8 @@ internal sealed class ComputeScorecard : IEndpoint
         internal static Entity? Read(JsonFields fields)
         {
             var id = fields.Text("id", required: true);
-            var scores = fields.Numbers("scores", MostComponents, required: true);
+            var scores = fields.Numbers("scores", 0, 100, MostComponents, required: true);
             fields.Finish();
-            foreach (var (component, score) in (scores ?? new Dictionary<string, decimal?>()).Where(score => score.Value is < 0 or > 100))
-                fields.AddFault($"scores.{component}", "out-of-range", new Text("Điểm phải từ 0 đến 100.", "A score must be from 0 to 100."), $"{score}");
             return id is null || scores is null ? null : new Entity(id, scores);
         }
     }

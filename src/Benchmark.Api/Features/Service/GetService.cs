@@ -32,7 +32,7 @@ internal sealed class GetService : IEndpoint
                 new Text("Mục tiêu và kết quả của các tỉnh, thành phố Việt Nam, so sánh và khoảng cách đến mục tiêu.", "Targets and results of the provinces of Viet Nam, compared, with the gap to each target."),
                 Version,
                 new ReleaseInfo(release.Release.Id, release.Release.PublishedAt, release.Release.Author, release.Release.Reason, release.Checksum, release.Counts),
-                new Limits(Paging.DefaultLimit, Paging.MaximumLimit),
+                new Limits(Paging.DefaultLimit, Paging.MaximumLimit, Body.LargestBytes, JsonFields.MostFaults),
                 Formats.Given,
                 Code.All<Language>(),
                 new License("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
@@ -96,7 +96,9 @@ internal sealed class GetService : IEndpoint
     /// <summary>What a request may ask for at most.</summary>
     /// <param name="DefaultPage">Rows of a page when no limit is given.</param>
     /// <param name="LargestPage">The largest limit.</param>
-    public sealed record Limits(int DefaultPage, int LargestPage);
+    /// <param name="LargestBody">The most bytes of a posted body; what it may hold stands at its operation.</param>
+    /// <param name="MostErrors">The most errors that are told of one body.</param>
+    public sealed record Limits(int DefaultPage, int LargestPage, int LargestBody, int MostErrors);
 
     /// <summary>A license.</summary>
     /// <param name="Id">Its SPDX id.</param>
