@@ -5,6 +5,7 @@ namespace Benchmark.Api.Http;
 
 /// <summary>The answer to a request that was served.</summary>
 internal sealed class Answer<T>(Envelope<T> envelope) : IResult, IEndpointMetadataProvider
+    where T : notnull
 {
     public Envelope<T> Envelope => envelope;
 

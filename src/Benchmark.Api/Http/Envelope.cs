@@ -8,7 +8,8 @@ namespace Benchmark.Api.Http;
 /// <param name="Meta">What the data are.</param>
 /// <param name="Links">Where they are.</param>
 /// <typeparam name="T">The data.</typeparam>
-public sealed record Envelope<T>(T Data, Meta Meta, Links Links);
+public sealed record Envelope<T>(T Data, Meta Meta, Links Links)
+    where T : notnull;
 
 /// <summary>What the data of an answer are.</summary>
 /// <param name="Release">The release everything was computed from.</param>

@@ -12,7 +12,7 @@ internal static class HttpBasics
         services.AddCors(options => options.AddDefaultPolicy(policy => policy
             .AllowAnyOrigin()
             .AllowAnyHeader()
-            .WithMethods(HttpMethods.Get, HttpMethods.Head)
+            .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
             .WithExposedHeaders("ETag", "Link", "Content-Disposition", "Retry-After", "RateLimit", "RateLimit-Policy")
             .SetPreflightMaxAge(TimeSpan.FromDays(1))));
         return services;

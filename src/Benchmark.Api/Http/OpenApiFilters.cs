@@ -47,7 +47,7 @@ internal sealed class DescribeOperation : IOperationFilter
                 Name = name,
                 In = ParameterLocation.Query,
                 Description = isList && about.Default is { } byDefault ? $"{about.Description} Default: {byDefault}." : about.Description,
-                Required = false,
+                Required = about.Required,
                 Style = ParameterStyle.Form,
                 // A list may be repeated or take commas; explode = false states the second, which is shorter.
                 Explode = !isList,

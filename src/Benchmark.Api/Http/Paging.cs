@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
@@ -13,7 +14,7 @@ internal sealed record Page(IReadOnlyList<string> After, int Limit)
 }
 
 /// <summary>
-/// Cursors. One holds the release and the key of the last row, so that a walk stays on its release and sees each row once, whatever is added or removed
+/// Cursors. One holds the release, a fingerprint of the request and the key of the last row, so that a walk stays on its release and sees each row once, whatever is added or removed
 /// between two pages.
 /// </summary>
 internal static class Paging
@@ -21,16 +22,19 @@ internal static class Paging
     public const int MaximumLimit = 1000;
     public const int DefaultLimit = 100;
 
-    public static string Cursor(string release, params string[] key) =>
-        WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes<string[]>([release, .. key]));
+    public static string Cursor(string release, string selection, params string[] key) =>
+        WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes<string[]>([release, Fingerprint(selection), .. key]));
 
-    /// <summary>The release and the key of a cursor; null when it is none.</summary>
-    public static (string Release, IReadOnlyList<string> Key)? Read(string cursor)
+    /// <summary>A short stand-in for the request that is walked through.</summary>
+    public static string Fingerprint(string selection) => WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes(selection)).AsSpan(0, 9));
+
+    /// <summary>The release, the fingerprint of the request and the key of a cursor; null when it is none.</summary>
+    public static (string Release, string Selection, IReadOnlyList<string> Key)? Read(string cursor)
     {
         try
         {
             var parts = JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor)));
-            return parts is { Length: >= 2 } && parts.All(part => part is not null) ? (parts[0], parts[1..]) : null;
+            return parts is { Length: >= 3 } && parts.All(part => part is not null) ? (parts[0], parts[1], parts[2..]) : null;
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {

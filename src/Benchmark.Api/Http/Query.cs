@@ -22,6 +22,7 @@ internal sealed class Query<T>
     private readonly SortedDictionary<string, (IReadOnlyList<string> Values, bool KeepOrder)> _canonical = new(StringComparer.Ordinal);
     private Problem? _problem;
     private bool _bodyHasFaults;
+    private string? _cursorSelection;
 
     private Query(HttpRequest http, Release release)
     {
@@ -61,7 +62,14 @@ internal sealed class Query<T>
     }
 
     /// <summary>The problem document of everything found so far; null when nothing was.</summary>
-    public Problem? FindProblem() => _faults.Count > 0 ? Problem.Invalid(_bodyHasFaults ? ProblemKind.InvalidBody : ProblemKind.InvalidQuery, _faults) : _problem;
+    public Problem? FindProblem()
+    {
+        if (_cursorSelection is not null && _cursorSelection != Paging.Fingerprint(Selection()) && _faults.Count == 0)
+            _faults.Add(Fault.InvalidCursor((Request as ListRequest)!.Cursor!));
+        return FoundProblem();
+    }
+
+    private Problem? FoundProblem() => _faults.Count > 0 ? Problem.Invalid(_bodyHasFaults ? ProblemKind.InvalidBody : ProblemKind.InvalidQuery, _faults) : _problem;
 
     /// <summary>Reads a list of nouns; empty when none was asked for. Each value must mean exactly one.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -157,9 +165,18 @@ internal sealed class Query<T>
         IReadOnlyList<Warning>? warnings = null,
         IReadOnlyList<CitedSource>? sources = null,
         string[]? lastKey = null)
+        where TData : notnull
     {
-        var next = lastKey is null ? null : Link(("cursor", Paging.Cursor(_release.Id, lastKey)));
-        var links = new Links(_http.Path + _http.QueryString, Link(), next);
+        var canonical = Link(_canonical);
+        string? next = null;
+        if (lastKey is not null)
+        {
+            var cursor = Paging.Cursor(_release.Id, Selection(), lastKey);
+            SetCanonical("cursor", [cursor]);
+            next = Link(_canonical);
+        }
+
+        var links = new Links(_http.Path + _http.QueryString, canonical, next);
         return new Answer<TData>(new Envelope<TData>(data, new Meta(_release.Id, count, total, warnings ?? [], sources ?? []), links));
     }
 
@@ -294,16 +311,17 @@ internal sealed class Query<T>
                     $"The cursor belongs to release {cursor.Release}; the data are at {_release.Id} now. Start again from the first page."));
         }
 
+        _cursorSelection = cursor.Selection;
         Page = new Page(cursor.Key, limit);
     }
 
-    private string Link(params (string Name, string Value)[] replaced)
+    /// <summary>What is walked through: the request without the page. A cursor of another list, or of other filters, would skip rows.</summary>
+    private string Selection() => Link(_canonical.Where(parameter => parameter.Key is not ("cursor" or "limit")));
+
+    private string Link(IEnumerable<KeyValuePair<string, (IReadOnlyList<string> Values, bool KeepOrder)>> parameters)
     {
-        var parameters = new SortedDictionary<string, (IReadOnlyList<string> Values, bool KeepOrder)>(_canonical, StringComparer.Ordinal);
-        foreach (var (name, value) in replaced)
-            parameters[name] = ([value], true);
-        var pairs = parameters.Select(parameter => $"{parameter.Key}={string.Join(',', parameter.Value.Values.Select(Uri.EscapeDataString))}");
-        return parameters.Count == 0 ? _path : $"{_path}?{string.Join('&', pairs)}";
+        var pairs = parameters.Select(parameter => $"{parameter.Key}={string.Join(',', parameter.Value.Values.Select(Uri.EscapeDataString))}").ToList();
+        return pairs.Count == 0 ? _path : $"{_path}?{string.Join('&', pairs)}";
     }
 }
 

@@ -9,6 +9,8 @@ internal sealed class ParameterAttribute(string description) : Attribute
     public string? Example { get; init; }
 
     public string? Default { get; init; }
+
+    public bool Required { get; init; }
 }
 
 /// <summary>The parameters every route of the contract takes, as they were written. A list is a list of strings, everything else one string.</summary>

@@ -128,6 +128,16 @@ public sealed record LeagueTable(
     {
         if (rows.Any(row => row.Observation.Certainty == Certainty.Preliminary))
             yield return new Warning(WarningCode.PreliminaryValue, new Text("Có số liệu sơ bộ trong bảng.", "Some values of the table are preliminary."), "rows");
+        if (rows.Count > 0 && rows.Count < question.Units.Count)
+        {
+            yield return new Warning(
+                WarningCode.CoverageLow,
+                new Text(
+                    $"Chỉ {rows.Count} trên {question.Units.Count} địa phương có số liệu; hạng, phân vị và tứ phân vị chỉ tính trong số đó.",
+                    $"Only {rows.Count} of {question.Units.Count} units have a value; ranks, percentiles and quartiles are among these alone."),
+                "rows");
+        }
+
         if (question.Series.Breaks.Contains(question.Year))
             yield return new Warning(WarningCode.MethodBreak, new Text("Cách tính thay đổi từ năm này; không so với các năm trước.", "The definition changed with this year; it does not compare with earlier ones."), "year");
     }

@@ -21,7 +21,7 @@ public sealed class CompoundPace : PaceModel
 
     /// <inheritdoc/>
     public override IReadOnlyList<Reason> Reasons =>
-        [Reason.RankGoal, Reason.GrowthRate, Reason.SignChange, Reason.NonpositiveBase, Reason.NonpositiveValue, Reason.NonpositiveTarget];
+        [Reason.RankGoal, Reason.GrowthRate, Reason.SignChange, Reason.NonpositiveBase, Reason.NonpositiveValue, Reason.NonpositiveTarget, Reason.ZeroTarget];
 
     /// <inheritdoc/>
     public override Reason? Refuses(UnitKind kind) => kind switch

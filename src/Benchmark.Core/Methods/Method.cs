@@ -24,7 +24,8 @@ public sealed record Method(
 /// <summary>The formula of a figure.</summary>
 /// <param name="Figure">The figure, or what the formula tells.</param>
 /// <param name="Formula">The formula in the symbols of the contract.</param>
-public sealed record MethodFormula(string Figure, string Formula);
+/// <param name="Origin">Whether it follows the publication, with a change or without, or is our own convention.</param>
+public sealed record MethodFormula(string Figure, string Formula, MethodOrigin Origin);
 
 /// <summary>What a caller can set.</summary>
 /// <param name="Name">The parameter or field.</param>

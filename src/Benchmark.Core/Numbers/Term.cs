@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Benchmark.Core.Numbers;
 
 /// <summary>
@@ -25,10 +27,10 @@ public abstract class Term
     public decimal Value => _value ??= Evaluate();
 
     /// <summary>The formula in symbols.</summary>
-    public string Formula => Write(term => term.Symbols).Text;
+    public string Formula => Write(symbols: true);
 
     /// <summary>The formula with the numbers in place of the symbols.</summary>
-    public string With => Write(term => null).Text;
+    public string With => Write(symbols: false);
 
     /// <summary>What stands for this term in the formula, or null to write it out.</summary>
     private protected virtual string? Symbols => null;
@@ -85,16 +87,34 @@ public abstract class Term
 
     private protected abstract double EvaluateDouble();
 
-    private protected abstract (string Text, int Rank) WriteOut(Func<Term, string?> symbols);
+    /// <summary>How tightly the term holds together when it is written out.</summary>
+    private protected abstract int RankOf(bool symbols);
 
-    private (string Text, int Rank) Write(Func<Term, string?> symbols) =>
-        symbols(this) is { } symbol ? (symbol, Atom) : WriteOut(symbols);
+    private protected abstract void WriteOut(StringBuilder text, bool symbols);
 
-    private string Write(Func<Term, string?> symbols, int atLeast, bool opens = false)
+    private string Write(bool symbols)
     {
-        var (text, rank) = Write(symbols);
+        var text = new StringBuilder();
+        Write(text, symbols, Sum, opens: true);
+        return text.ToString();
+    }
+
+    private void Write(StringBuilder text, bool symbols, int atLeast, bool opens = false)
+    {
+        if (symbols && Symbols is { } symbol)
+        {
+            text.Append(symbol);
+            return;
+        }
+
         // A negative number may open an expression bare; behind another sign it stands in parentheses.
-        return (rank == Negation ? !opens : rank < atLeast) ? $"({text})" : text;
+        var rank = RankOf(symbols);
+        var enclosed = rank == Negation ? !opens : rank < atLeast;
+        if (enclosed)
+            text.Append('(');
+        WriteOut(text, symbols);
+        if (enclosed)
+            text.Append(')');
     }
 
     private sealed class Literal(decimal number) : Term
@@ -103,8 +123,9 @@ public abstract class Term
 
         private protected override double EvaluateDouble() => (double)number;
 
-        private protected override (string Text, int Rank) WriteOut(Func<Term, string?> symbols) =>
-            number < 0 ? ($"−{Exact.Print(-number)}", Negation) : (Exact.Print(number), Atom);
+        private protected override int RankOf(bool symbols) => number < 0 ? Negation : Atom;
+
+        private protected override void WriteOut(StringBuilder text, bool symbols) => text.Append(number < 0 ? "−" : "").Append(Exact.Print(Math.Abs(number)));
     }
 
     private sealed class Symbol(string name, Term inner) : Term
@@ -115,7 +136,9 @@ public abstract class Term
 
         private protected override double EvaluateDouble() => inner.EvaluateDouble();
 
-        private protected override (string Text, int Rank) WriteOut(Func<Term, string?> symbols) => inner.Write(symbols);
+        private protected override int RankOf(bool symbols) => inner.RankOf(symbols);
+
+        private protected override void WriteOut(StringBuilder text, bool symbols) => inner.WriteOut(text, symbols);
     }
 
     private sealed class Negative(Term inner) : Term
@@ -124,7 +147,9 @@ public abstract class Term
 
         private protected override double EvaluateDouble() => -inner.EvaluateDouble();
 
-        private protected override (string Text, int Rank) WriteOut(Func<Term, string?> symbols) => ($"−{inner.Write(symbols, Exponent)}", Negation);
+        private protected override int RankOf(bool symbols) => Negation;
+
+        private protected override void WriteOut(StringBuilder text, bool symbols) => inner.Write(text.Append('−'), symbols, Exponent);
     }
 
     private sealed class Binary(char sign, Term left, Term right) : Term
@@ -145,13 +170,14 @@ public abstract class Term
             _ => left.EvaluateDouble() / right.EvaluateDouble(),
         };
 
-        private protected override (string Text, int Rank) WriteOut(Func<Term, string?> symbols) => sign switch
+        private protected override int RankOf(bool symbols) => sign is '+' or '−' ? Sum : Product;
+
+        private protected override void WriteOut(StringBuilder text, bool symbols)
         {
-            '+' => ($"{left.Write(symbols, Sum, opens: true)} + {right.Write(symbols, Sum)}", Sum),
-            '−' => ($"{left.Write(symbols, Sum, opens: true)} − {right.Write(symbols, Product)}", Sum),
-            '·' => ($"{left.Write(symbols, Product, opens: true)}·{right.Write(symbols, Exponent)}", Product),
-            _ => ($"{left.Write(symbols, Product, opens: true)}/{right.Write(symbols, Exponent)}", Product),
-        };
+            left.Write(text, symbols, RankOf(symbols), opens: true);
+            text.Append(sign is '+' or '−' ? $" {sign} " : $"{sign}");
+            right.Write(text, symbols, sign switch { '+' => Sum, '−' => Product, _ => Exponent });
+        }
     }
 
     private sealed class Power(Term radix, Term exponent) : Term
@@ -160,8 +186,13 @@ public abstract class Term
 
         private protected override double EvaluateDouble() => Math.Pow(radix.EvaluateDouble(), exponent.EvaluateDouble());
 
-        private protected override (string Text, int Rank) WriteOut(Func<Term, string?> symbols) =>
-            ($"{radix.Write(symbols, Atom)}^{exponent.Write(symbols, Atom)}", Exponent);
+        private protected override int RankOf(bool symbols) => Exponent;
+
+        private protected override void WriteOut(StringBuilder text, bool symbols)
+        {
+            radix.Write(text, symbols, Atom);
+            exponent.Write(text.Append('^'), symbols, Atom);
+        }
     }
 
     private sealed class Call(string name, IReadOnlyList<Term> arguments) : Term
@@ -182,7 +213,14 @@ public abstract class Term
             _ => (double)Value,
         };
 
-        private protected override (string Text, int Rank) WriteOut(Func<Term, string?> symbols) =>
-            ($"{name}({string.Join(", ", arguments.Select(argument => argument.Write(symbols, Sum, opens: true)))})", Atom);
+        private protected override int RankOf(bool symbols) => Atom;
+
+        private protected override void WriteOut(StringBuilder text, bool symbols)
+        {
+            text.Append(name);
+            for (var index = 0; index < arguments.Count; index++)
+                arguments[index].Write(text.Append(index == 0 ? "(" : ", "), symbols, Sum, opens: true);
+            text.Append(')');
+        }
     }
 }

@@ -55,13 +55,27 @@ public sealed class ListTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     [Fact]
     public async Task A_cursor_of_another_release_is_gone()
     {
-        // The first part of a cursor is its release: ["2020-01-01.1","x"] in base64url.
-        var cursor = Convert.ToBase64String("[\"2020-01-01.1\",\"x\"]"u8).TrimEnd('=');
+        // The first part of a cursor is its release: ["2020-01-01.1","x","y"] in base64url.
+        var cursor = Convert.ToBase64String("[\"2020-01-01.1\",\"x\",\"y\"]"u8).TrimEnd('=');
 
         var problem = await api.GetProblem($"/v1/targets?cursor={cursor}&lang=en", 410);
 
         Assert.Equal("/problems/release-gone", problem.Text("type"));
         Assert.Contains("2020-01-01.1", problem.Text("detail"));
+    }
+
+    [Theory]
+    [InlineData("/v1/sources")]
+    [InlineData("/v1/targets?province=ha-noi")]
+    public async Task A_cursor_of_another_list_or_of_other_filters_is_refused(string path)
+    {
+        var cursor = (await api.Get("/v1/targets?limit=5")).Text("links.next")!.Split("cursor=")[1].Split('&')[0];
+
+        var problem = await api.GetProblem($"{path}{(path.Contains('?') ? '&' : '?')}cursor={cursor}", 400);
+
+        Assert.Equal("invalid-cursor", problem.Text("errors[0].code"));
+        // Another length of page is the same walk.
+        Assert.NotEmpty((await api.Get($"/v1/targets?limit=50&cursor={cursor}")).Items("data"));
     }
 
     [Theory]

@@ -76,7 +76,7 @@ internal sealed class RankProvinces : IEndpoint
 
     internal sealed record Request : DataRequest
     {
-        [Parameter("The indicator, by id. Required.", Example = "dti-rank")]
+        [Parameter("The indicator, by id.", Required = true, Example = "dti-rank")]
         public string? Indicator { get; init; }
 
         [Parameter("The year, or `latest`: the newest in which more than half of the units have a value, or failing that the newest of the best covered years.", Default = "latest", Example = "2022")]
