@@ -101,8 +101,8 @@ internal sealed class JsonFields
 
     public bool IsObject { get; }
 
-    /// <summary>The path of a field within the document.</summary>
-    public string PathOf(string field) => _path.Length == 0 ? field : field.Length == 0 ? _path : $"{_path}.{field}";
+    /// <summary>The path of a field within the document; the document itself is <c>body</c>.</summary>
+    public string PathOf(string field) => _path.Length == 0 ? field.Length == 0 ? "body" : field : field.Length == 0 ? _path : $"{_path}.{field}";
 
     public void AddFault(string field, string code, Text message, string? value = null, IReadOnlyList<string>? allowed = null)
     {

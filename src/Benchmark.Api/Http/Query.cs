@@ -309,6 +309,7 @@ internal sealed class Query<T>
                 new Text(
                     $"Con trỏ thuộc bản phát hành {cursor.Release}; dữ liệu nay là bản {_release.Id}. Hãy bắt đầu lại từ trang đầu.",
                     $"The cursor belongs to release {cursor.Release}; the data are at {_release.Id} now. Start again from the first page."));
+            return;
         }
 
         _cursorSelection = cursor.Selection;

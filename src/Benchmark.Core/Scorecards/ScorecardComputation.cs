@@ -43,7 +43,10 @@ public sealed record ScoredEntity(string Id, IReadOnlyDictionary<string, decimal
 public static class ScorecardComputation
 {
     private const string ScoreFigure = "score";
-    private const string RankFigure = "rank";
+    private const string DrawsFigure = "weightDraws";
+
+    /// <summary>What an entity without a score lacks.</summary>
+    private static readonly string[] Unscored = [ScoreFigure, "rank", "contribution", "leaveOneOut", DrawsFigure];
 
     private static readonly decimal[] BandEnds = [0.05m, 0.95m];
 
@@ -73,7 +76,7 @@ public static class ScorecardComputation
             scores[index],
             ranks.TryGetValue(index, out var rank) ? LeaveOneOutOf(rank, components, without.Select(each => each.GetValueOrDefault(index))) : null,
             draws?.GetValueOrDefault(index),
-            input.Aggregation)).ToList();
+            input)).ToList();
         return new Scorecard(
             input.Aggregation.Id,
             input.MinCoverage,
@@ -139,7 +142,7 @@ public static class ScorecardComputation
         for (var draw = 0; draw < settings.Draws; draw++)
         {
             for (var component = 0; component < weights.Length; component++)
-                drawn[component] = weights[component] * (1 - settings.Delta + 2 * settings.Delta * Exact.FromDouble(generator.NextUnit()));
+                drawn[component] = weights[component] * (1 - settings.Delta + 2 * settings.Delta * generator.NextUnit());
             foreach (var (index, rank) in RankOf(entities, [.. entities.Select(index => CompositeOf(scores[index], drawn, input.Aggregation, minCoverage: 0).Score)], input.Ties))
                 ranks[index].Add(rank!.Value);
         }
@@ -168,19 +171,20 @@ public static class ScorecardComputation
         decimal?[] scores,
         LeaveOneOut? leaveOneOut,
         WeightDraws? draws,
-        Aggregation aggregation)
+        ScorecardInput input)
     {
         ScorePart Part(string component, int index)
         {
-            var contributes = composite.Score is not null && weights[index] > 0 && scores[index] is not null;
+            var contributes = composite.Score is not null && scores[index] is not null;
             return new ScorePart(
                 component,
                 scores[index] is { } score ? Exact.Normalize(score) : null,
                 weights[index],
-                contributes ? Exact.Round(aggregation.Contribution(new WeightedScore(weights[index], scores[index]!.Value), composite.PresentWeight)) : null,
-                scores[index] is null && entity.Missing.TryGetValue(component, out var reason) ? reason : null);
+                contributes ? Exact.Round(input.Aggregation.Contribution(new WeightedScore(weights[index], scores[index]!.Value), composite.PresentWeight)) : null,
+                scores[index] is null ? entity.Missing.GetValueOrDefault(component, Reason.NoObservation) : null);
         }
 
+        var dropped = leaveOneOut is null ? [] : leaveOneOut.ByDropped.Index().Where(each => each.Item.Rank is null).Select(each => new NotComputed($"leaveOneOut.byDropped[{each.Index}].rank", Reason.AllMissing));
         var low = composite.Score is not null && !Exact.AtLeast(composite.Coverage, 1);
         return new EntityScore
         {
@@ -191,7 +195,7 @@ public static class ScorecardComputation
             Parts = [.. components.Select(Part)],
             LeaveOneOut = leaveOneOut,
             WeightDraws = draws,
-            NotComputed = composite.Reason is { } why ? [new NotComputed(ScoreFigure, why), new NotComputed(RankFigure, why)] : [],
+            NotComputed = composite.Reason is { } why ? [.. Unscored.Where(figure => figure != DrawsFigure || input.Draws is not null).Select(figure => new NotComputed(figure, why))] : [.. dropped],
             Warnings = low
                 ? [new Warning(WarningCode.CoverageLow, new Text("Điểm này chỉ dựa trên một phần trọng số; phần còn lại không có số liệu và không được thay thế.", "This score stands on part of the weight; the rest has no value and nothing was filled in."), ScoreFigure)]
                 : [],

@@ -8,10 +8,12 @@ internal sealed class SplitMix64(ulong seed)
 {
     public const string Name = "splitmix64";
 
+    private const decimal Steps = 1UL << 53;
+
     private ulong _state = seed;
 
     /// <summary>The next number from 0 up to, not including, 1: the upper 53 bits of the next integer.</summary>
-    public double NextUnit() => (Next() >> 11) * (1.0 / (1UL << 53));
+    public decimal NextUnit() => (decimal)(Next() >> 11) / Steps;
 
     private ulong Next()
     {

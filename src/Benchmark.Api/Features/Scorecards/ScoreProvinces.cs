@@ -4,6 +4,7 @@ using Benchmark.Api.Http;
 using Benchmark.Core;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Scorecards;
 using Benchmark.Core.Targets;
@@ -34,8 +35,11 @@ internal sealed class ScoreProvinces : IEndpoint
         var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
         var weights = ReadWeights(query, catalog, indicators);
         var series = query.Ids("series", request.Series, catalog.MatchSeries);
+        foreach (var indicator in catalog.Indicators.Where(indicator => indicator.Series.Count(each => series.Contains(each.Id)) > 1))
+            query.AddFault(new Fault("series", string.Join(',', request.Series), "not-one", new Text($"\"{indicator.Id}\" chỉ được chấm theo một chuỗi.", $"\"{indicator.Id}\" is judged by one series.")));
         query.SetCanonical("aggregation", request.Aggregation, leftOut: Aggregations.All[0].Id);
-        query.SetCanonical("minCoverage", request.MinCoverage);
+        var minCoverage = Parse.Number(request.MinCoverage) ?? ScorecardInput.DefaultMinCoverage;
+        query.SetCanonical("minCoverage", minCoverage == ScorecardInput.DefaultMinCoverage ? null : Exact.Print(minCoverage));
         query.SetCanonical("horizon", request.Horizon);
         query.SetCanonical("upTo", request.UpTo);
         query.LeaveOut("province", catalog.HeadlineProvinces);
@@ -44,7 +48,8 @@ internal sealed class ScoreProvinces : IEndpoint
 
         var provinces = asked.Count > 0 ? asked : catalog.HeadlineProvinces;
         var named = indicators.Count > 0 ? indicators : [.. weights.Keys.Select(id => catalog.FindIndicator(id)!)];
-        var candidates = named.Count > 0 ? named : [.. catalog.Indicators.Where(indicator => indicator.Worst is not null)];
+        // By id, as the parts of an entity are.
+        IReadOnlyList<Indicator> candidates = [.. (named.Count > 0 ? named : catalog.Indicators.Where(indicator => indicator.Worst is not null)).OrderBy(indicator => indicator.Id, StringComparer.Ordinal)];
         var figures = await store.ForGaps(catalog.Release, provinces.Select(province => province.Id), candidates.Select(indicator => indicator.Id));
         var rows = GapTable.Compute(new GapQuestion
         {
@@ -52,17 +57,18 @@ internal sealed class ScoreProvinces : IEndpoint
             Indicators = candidates,
             Targets = figures.Targets,
             Observations = figures.Observations,
-            ReleaseYear = catalog.Release.Release.PublishedAt.Year,
+            ReleaseYear = catalog.Release.Release.Day().Year,
             Standings = new HashSet<Standing> { Standing.Primary },
+            Series = series.Count == 0 ? null : SeriesOf(candidates, series),
+            PreferredSeriesOnly = series.Count == 0,
             UpTo = Parse.Year(request.UpTo),
             Explain = false,
         });
-        var judged = rows.Where(row => row.Series is null || Judges(catalog, row, series)).ToList();
-        var horizon = Parse.Year(request.Horizon) ?? MostScored(judged);
-        var atHorizon = judged.Where(row => row.Target.Horizon == horizon).ToLookup(row => (row.Province, row.Indicator), row => row);
+        var horizon = Parse.Year(request.Horizon) ?? MostScored(rows);
+        var atHorizon = rows.Where(row => row.Target.Horizon == horizon).ToLookup(row => (row.Province, row.Indicator), row => row);
         // Without a choice of the caller, the indicators that can be scored are those on which at least one of the provinces has a score.
         var components = named.Count > 0
-            ? named
+            ? candidates
             : [.. candidates.Where(indicator => provinces.Any(province => atHorizon[(province.Id, indicator.Id)].Any(row => row.Score.Value is not null)))];
         var evidence = provinces.SelectMany(province => components.Select(indicator => EvidenceOf(province, indicator, [.. atHorizon[(province.Id, indicator.Id)]]))).ToList();
 
@@ -71,7 +77,7 @@ internal sealed class ScoreProvinces : IEndpoint
             Entities = [.. provinces.Select(province => EntityOf(province, [.. evidence.Where(part => part.Province == province.Id)]))],
             Weights = components.ToDictionary(indicator => indicator.Id, indicator => weights.Count == 0 ? 1 : weights.GetValueOrDefault(indicator.Id)),
             Aggregation = request.Aggregation is { } aggregation ? Aggregations.Find(aggregation)! : Aggregations.All[0],
-            MinCoverage = Parse.Number(request.MinCoverage) ?? ScorecardInput.DefaultMinCoverage,
+            MinCoverage = minCoverage,
         });
         return query.Answer(
             new Response(scorecard, horizon, evidence),
@@ -96,18 +102,22 @@ internal sealed class ScoreProvinces : IEndpoint
 
         if (weights.Count > 0 && weights.Values.All(weight => weight == 0))
             query.AddFault(new Fault("weight", string.Join(',', query.Request.Weight), "all-zero", new Text("Ít nhất một trọng số phải lớn hơn 0.", "At least one weight must be larger than 0.")));
-        query.SetCanonical("weight", query.Request.Weight);
+        query.SetCanonical("weight", [.. weights.Select(weight => $"{weight.Key}:{Exact.Print(weight.Value)}")]);
         return weights;
     }
 
-    private static bool Judges(Catalog catalog, GapRow row, IReadOnlyList<string> series) =>
-        series.Count > 0 ? series.Contains(row.Series!) : catalog.FindIndicator(row.Indicator)!.Series.First(each => each.Id == row.Series).Preferred;
+    /// <summary>The series that judge: those asked for, and the preferred one of an indicator for which none was.</summary>
+    private static HashSet<string> SeriesOf(IReadOnlyList<Indicator> indicators, IReadOnlyList<string> asked) =>
+        [.. indicators.SelectMany(indicator => indicator.Series.Any(series => asked.Contains(series.Id))
+            ? indicator.Series.Where(series => asked.Contains(series.Id))
+            : indicator.Series.Where(series => series.Preferred)).Select(series => series.Id)];
 
-    /// <summary>The horizon on which the most scores stand; the later of two alike.</summary>
-    private static int? MostScored(List<GapRow> rows) => rows
-        .Where(row => row.Target.Horizon is not null && row.Score.Value is not null)
+    /// <summary>The horizon on which the most scores stand; of those alike the one with the most targets, then the later.</summary>
+    private static int? MostScored(IReadOnlyList<GapRow> rows) => rows
+        .Where(row => row.Target.Horizon is not null)
         .GroupBy(row => row.Target.Horizon)
-        .OrderByDescending(group => group.Count())
+        .OrderByDescending(group => group.Count(row => row.Score.Value is not null))
+        .ThenByDescending(group => group.Count())
         .ThenByDescending(group => group.Key)
         .FirstOrDefault()?
         .Key;
@@ -118,7 +128,10 @@ internal sealed class ScoreProvinces : IEndpoint
         var reason = row is null ? Reason.NoTarget
             : row.Score.Value is not null ? (Reason?)null
             : row.NotComputed.First(entry => entry.Figure == "score").Reason;
-        return new Evidence(province.Id, indicator.Id, row?.Score.Value, reason, row?.Target.Id, row?.Series, row?.Observation?.Id, row?.Target.Source, row?.Observation?.Source);
+        return new Evidence(province.Id, indicator.Id, row?.Score.Value, reason, row?.Target.Id, row?.Series, row?.Observation?.Id, row?.Year, row?.Target.Source, row?.Observation?.Source)
+        {
+            Warnings = row?.Warnings ?? [],
+        };
     }
 
     private static ScoredEntity EntityOf(Province province, IReadOnlyList<Evidence> parts) => new(
@@ -152,7 +165,7 @@ internal sealed class ScoreProvinces : IEndpoint
         [Parameter("The newest year whose values may be used. Default: all known.", Example = "2024")]
         public string? UpTo { get; init; }
 
-        [Parameter("The series that judge. Default: the preferred one of each indicator.", Example = "gso-value-added")]
+        [Parameter("The series that judge, one of an indicator. Default, also for the indicators of which none is named: the preferred one.", Example = "gso-value-added")]
         public IReadOnlyList<string> Series { get; init; } = [];
     }
 
@@ -175,7 +188,7 @@ internal sealed class ScoreProvinces : IEndpoint
         public Response(Scorecard scorecard, int? horizon, IReadOnlyList<Evidence> evidence)
             : base(scorecard) => (Horizon, Evidence) = (horizon, evidence);
 
-        /// <summary>The horizon of the targets; null when no score stands on any.</summary>
+        /// <summary>The horizon of the targets; null when there is no target with one.</summary>
         public int? Horizon { get; }
 
         /// <summary>What the score of each province on each indicator stands on, in the order of the entities and their parts.</summary>
@@ -191,6 +204,7 @@ internal sealed class ScoreProvinces : IEndpoint
     /// <param name="Target">The target.</param>
     /// <param name="Series">The series that judged it.</param>
     /// <param name="Observation">The judged observation.</param>
+    /// <param name="Year">The year of the observation.</param>
     /// <param name="TargetSource">Where the target was read.</param>
     /// <param name="ObservationSource">Where the value was read.</param>
     public sealed record Evidence(
@@ -201,6 +215,11 @@ internal sealed class ScoreProvinces : IEndpoint
         string? Target,
         string? Series,
         string? Observation,
+        int? Year,
         string? TargetSource,
-        string? ObservationSource);
+        string? ObservationSource)
+    {
+        /// <summary>What a reader must know of the score; <c>at</c> names a figure of its gap.</summary>
+        public IReadOnlyList<Warning> Warnings { get; init; } = [];
+    }
 }

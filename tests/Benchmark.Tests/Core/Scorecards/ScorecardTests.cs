@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benchmark.Core;
 using Benchmark.Core.Numbers;
 using Benchmark.Core.Scorecards;
@@ -96,7 +97,7 @@ public sealed class ScorecardTests
         // Section 8: seed 1 begins u = 0.5665615751722809, 0.7457817572627011, 0.9710027535867962.
         var generator = new SplitMix64(1);
 
-        Assert.Equal([0.5665615751722809, 0.7457817572627011, 0.9710027535867962], new[] { generator.NextUnit(), generator.NextUnit(), generator.NextUnit() });
+        Assert.Equal([0.5665615751722809, 0.7457817572627011, 0.9710027535867962], Enumerable.Range(0, 3).Select(_ => double.Parse(Exact.Print(generator.NextUnit()), CultureInfo.InvariantCulture)));
     }
 
     [Theory]

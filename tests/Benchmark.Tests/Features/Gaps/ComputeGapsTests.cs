@@ -191,6 +191,42 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
     public async Task A_body_that_is_none_is_a_problem(string body, int status, string slug) =>
         Assert.Equal($"/problems/{slug}", (await PostProblem(body, status)).Text("type"));
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    public async Task A_body_that_is_no_object_is_named_as_the_body(string body) =>
+        Assert.Equal("body", (await PostProblem(body, 400)).Text("errors[0].parameter"));
+
+    [Fact]
+    public async Task A_text_that_is_not_Unicode_is_a_problem()
+    {
+        Assert.Equal("/problems/bad-request", (await PostProblem("""{"items":[{"id":"\ud800"}]}""", 400)).Text("type"));
+        byte[] bytes = [.. "{\"a\":\""u8, 0xff, .. "\"}"u8];
+        using var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new("application/json");
+        using var response = await api.Client.PostAsync("/v1/gaps", content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(400, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_body_beyond_the_limit_is_too_large()
+    {
+        using var content = new StringContent($$"""{"items":"{{new string('x', 16 * 1024 * 1024)}}"}""", Encoding.UTF8, "application/json");
+        using var response = await api.Client.PostAsync("/v1/gaps", content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(413, (int)response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task At_most_a_thousand_errors_are_told()
+    {
+        var items = string.Join(',', Enumerable.Range(0, 1000).Select(_ => """{"x":1}"""));
+
+        Assert.Equal(1000, (await PostProblem($$"""{"items":[{{items}}]}""", 400)).Items("errors").Count);
+    }
+
     [Fact]
     public async Task More_than_a_thousand_items_are_refused_with_the_limit()
     {
@@ -210,6 +246,15 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
         Assert.Equal(415, (int)response.StatusCode);
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         Assert.Equal(["application/json"], problem.Texts("errors[0].allowed"));
+    }
+
+    [Fact]
+    public async Task Another_charset_is_refused()
+    {
+        using var content = new StringContent("{}", Encoding.Unicode, "application/json");
+        using var response = await api.Client.PostAsync("/v1/gaps", content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(415, (int)response.StatusCode);
     }
 
     [Fact]

@@ -58,6 +58,42 @@ public sealed class ScorecardTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
         Assert.Contains("ended-province", answer.Codes("meta.warnings"));
     }
 
+    [Fact]
+    public async Task A_missing_score_tells_the_reason_of_its_own_gap()
+    {
+        var parts = (await api.Get("/v1/scorecards?province=ha-noi&indicator=labour-productivity-growth,grdp-growth,pci-rank&horizon=2025")).Items("data.evidence");
+
+        // By id, whatever the order asked. Plan 205 has a productivity goal for 2025, the data have no value of it.
+        Assert.Equal(["grdp-growth", "labour-productivity-growth", "pci-rank"], parts.Select(part => part.Text("indicator")));
+        Assert.Equal("no-observation", parts[1].Text("missing"));
+        Assert.Equal("ha-noi.labour-productivity-growth.2025.kh-205", parts[1].Text("target"));
+        // The growth of 2025 stands on a preliminary, revised value: the score says so.
+        Assert.Equal("2025", parts[0].Text("year"));
+        Assert.Contains("preliminary-value", parts[0].Codes("warnings"));
+    }
+
+    [Fact]
+    public async Task Series_judge_the_indicators_they_belong_to_and_the_preferred_ones_the_others()
+    {
+        const string path = "/v1/scorecards?province=viet-nam&indicator=grdp-digital-share,grdp-growth&horizon=2025";
+        var asked = (await api.Get($"{path}&series=mic-estimate")).Items("data.evidence");
+
+        Assert.Equal(["mic-estimate", "annual-constant-prices"], asked.Select(part => part.Text("series")));
+        var error = Assert.Single((await api.GetProblem($"{path}&series=mic-estimate,gso-value-added", 400)).Items("errors"));
+        Assert.Equal(("series", "not-one"), (error.Text("parameter"), error.Text("code")));
+    }
+
+    [Theory]
+    [InlineData("minCoverage=0.66", "")]
+    [InlineData("minCoverage=0.50&weight=grdp-growth:1.0,grdp-digital-share:3", "?minCoverage=0.5&weight=grdp-digital-share%3A3,grdp-growth%3A1")]
+    public async Task The_canonical_link_writes_a_number_in_one_way(string query, string canonical)
+    {
+        var link = (await api.Get($"/v1/scorecards?{query}")).Text("links.canonical")!;
+
+        Assert.Equal($"/v1/scorecards{canonical}", link);
+        Assert.Equal(link, (await api.Get(link)).Text("links.canonical"));
+    }
+
     [Theory]
     [InlineData("weight=grdp-digital-shar:1", "weight", "unknown-indicator")]
     [InlineData("weight=grdp-digital-share", "weight", "not-a-weight")]
@@ -114,6 +150,41 @@ public sealed class ScorecardTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
         Assert.Contains("small-rank-difference", first.Codes("data.warnings"));
     }
 
+    [Fact]
+    public async Task Whoever_has_no_score_has_a_reason_for_everything_else_too()
+    {
+        var card = (await Post("""{"entities":[{"id":"A","scores":{"x":80,"y":null}},{"id":"B","scores":{"x":null,"y":null}}],"minCoverage":0.5,"robustness":{"draws":10}}""")).At("data")!;
+
+        // A stands on x alone: without it nothing is left.
+        Assert.Equal(["leaveOneOut.byDropped[0].rank all-missing"], ReasonsOf(card.At("entities[0]")!));
+        Assert.Equal("no-observation", card.Text("entities[0].parts[1].missing"));
+        Assert.Equal(
+            ["score all-missing", "rank all-missing", "contribution all-missing", "leaveOneOut all-missing", "weightDraws all-missing"],
+            ReasonsOf(card.At("entities[1]")!));
+    }
+
+    [Fact]
+    public async Task A_weight_of_zero_contributes_nothing()
+    {
+        var card = (await Post("""{"entities":[{"id":"A","scores":{"x":80,"y":40}}],"weights":{"x":1,"y":0}}""")).At("data.entities[0]")!;
+
+        Assert.Equal([80m, 0m], card.Items("parts").Select(part => part.Number("contribution")));
+        Assert.Equal(80m, card.Number("score"));
+    }
+
+    [Fact]
+    public async Task Draws_that_are_too_much_work_are_refused()
+    {
+        // 10,000 draws × 100 entities × 3 components are 3,000,000.
+        var entities = string.Join(',', Enumerable.Range(0, 100).Select(number => $$"""{"id":"{{number}}","scores":{"x":1,"y":2,"z":3} }"""));
+
+        using var content = new StringContent($$"""{"entities":[{{entities}}],"robustness":{"draws":10000} }""", Encoding.UTF8, "application/json");
+        using var response = await api.Client.PostAsync("/v1/scorecards", content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Equal("too-much-work", JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.Text("errors[0].code"));
+    }
+
     [Theory]
     [InlineData("""{"entities":[]}""", "entities", "out-of-range")]
     [InlineData("""{"entities":[{"id":"A","scores":{"x":101}}]}""", "entities[0].scores.x", "out-of-range")]
@@ -136,6 +207,8 @@ public sealed class ScorecardTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
         var error = Assert.Single(problem.Items("errors"));
         Assert.Equal((path, code), (error.Text("parameter"), error.Text("code")));
     }
+
+    private static IEnumerable<string> ReasonsOf(JsonNode entity) => entity.Items("notComputed").Select(entry => $"{entry.Text("figure")} {entry.Text("reason")}");
 
     private async Task<JsonNode> Post(string body)
     {
