@@ -43,6 +43,8 @@ public static class GapNarrative
     /// <param name="series">The name of the series; null when the values have none.</param>
     public static Text Write(GapFigures figures, GapInput input, Text subject, Measured measured, Text? series)
     {
+        if (input.Target.Reason == Reason.OutOfRange)
+            return new($"{subject.Vi}: mục tiêu nằm ngoài khoảng có thể tính.", $"{subject.En}: the target is outside the range that can be computed with.");
         if (input.Low is null)
             return new($"{subject.Vi}: mục tiêu không có con số.", $"{subject.En}: the target has no number.");
 

@@ -73,6 +73,7 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
 
         Assert.Equal(reason, answer.Items("data")[0].Items("notComputed").First(entry => entry.Text("figure") == "gap").Text("reason"));
         Assert.Equal("not-assessable", answer.Text("data[0].status"));
+        Assert.DoesNotContain("no number", answer.Text("data[0].narrative.en"), StringComparison.Ordinal);
     }
 
     [Theory]
