@@ -20,7 +20,12 @@ public static class Ranking
         // Within a run of equal figures the strict ones come first, whatever the digits behind the tolerance say.
         var groups = new List<List<int>>();
         foreach (var run in Runs(best, (left, right) => Exact.Same(entries[left].Value, entries[right].Value)))
-            groups.AddRange(run.GroupBy(index => entries[index].Strict).OrderByDescending(group => group.Key).Select(group => group.ToList()));
+        {
+            if (run.Count == 1)
+                groups.Add(run);
+            else
+                groups.AddRange(run.GroupBy(index => entries[index].Strict).OrderByDescending(group => group.Key).Select(group => group.ToList()));
+        }
 
         var ranks = new decimal[entries.Count];
         var before = 0;

@@ -22,7 +22,17 @@ public sealed class ArithmeticMean : Aggregation
     public override Reason? Refuses(IReadOnlyList<WeightedScore> present) => null;
 
     /// <inheritdoc/>
-    public override decimal Mean(IReadOnlyList<WeightedScore> present) => present.Sum(part => part.Weight * part.Score) / present.Sum(part => part.Weight);
+    public override decimal Mean(IReadOnlyList<WeightedScore> present)
+    {
+        var (sum, weight) = (0m, 0m);
+        for (var index = 0; index < present.Count; index++)
+        {
+            sum += present[index].Weight * present[index].Score;
+            weight += present[index].Weight;
+        }
+
+        return sum / weight;
+    }
 
     /// <inheritdoc/>
     public override decimal Contribution(WeightedScore part, decimal presentWeight) => part.Weight * part.Score / presentWeight;

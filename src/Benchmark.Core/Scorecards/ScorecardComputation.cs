@@ -99,6 +99,10 @@ public static class ScorecardComputation
         return new Composite(reason is null ? aggregation.Mean(present) : null, coverage, presentWeight, reason);
     }
 
+    /// <summary>The mean alone, for an entity that is not refused; null when all its weights were drawn as zero.</summary>
+    private static decimal? MeanOf(decimal?[] scores, decimal[] weights, Aggregation aggregation) =>
+        Present(scores, weights) is { Count: > 0 } present ? aggregation.Mean(present) : null;
+
     private static List<WeightedScore> Present(decimal?[] scores, decimal[] weights)
     {
         var present = new List<WeightedScore>(scores.Length);
@@ -143,7 +147,7 @@ public static class ScorecardComputation
         {
             for (var component = 0; component < weights.Length; component++)
                 drawn[component] = weights[component] * (1 - settings.Delta + 2 * settings.Delta * generator.NextUnit());
-            foreach (var (index, rank) in RankOf(entities, [.. entities.Select(index => CompositeOf(scores[index], drawn, input.Aggregation, minCoverage: 0).Score)], input.Ties))
+            foreach (var (index, rank) in RankOf(entities, [.. entities.Select(index => MeanOf(scores[index], drawn, input.Aggregation))], input.Ties))
                 ranks[index].Add(rank!.Value);
         }
 

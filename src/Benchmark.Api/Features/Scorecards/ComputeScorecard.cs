@@ -14,8 +14,8 @@ internal sealed class ComputeScorecard : IEndpoint
     private const int MostComponents = 100;
     private const int MostDraws = 10_000;
 
-    // About a second of one core: 1,000 draws over 63 provinces and 8 components are a quarter of it.
-    private const long MostWork = 2_000_000;
+    // Some two seconds of one core; 1,000 draws over 63 provinces and 8 components are a tenth of it.
+    private const long MostWork = 5_000_000;
 
     private static readonly AnswerRequestValidator<Request> Validation = new();
 

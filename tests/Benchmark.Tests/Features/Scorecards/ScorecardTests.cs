@@ -175,8 +175,8 @@ public sealed class ScorecardTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
     [Fact]
     public async Task Draws_that_are_too_much_work_are_refused()
     {
-        // 10,000 draws × 100 entities × 3 components are 3,000,000.
-        var entities = string.Join(',', Enumerable.Range(0, 100).Select(number => $$"""{"id":"{{number}}","scores":{"x":1,"y":2,"z":3} }"""));
+        // 10,000 draws × 200 entities × 3 components are 6,000,000.
+        var entities = string.Join(',', Enumerable.Range(0, 200).Select(number => $$"""{"id":"{{number}}","scores":{"x":1,"y":2,"z":3} }"""));
 
         using var content = new StringContent($$"""{"entities":[{{entities}}],"robustness":{"draws":10000} }""", Encoding.UTF8, "application/json");
         using var response = await api.Client.PostAsync("/v1/scorecards", content, TestContext.Current.CancellationToken);
