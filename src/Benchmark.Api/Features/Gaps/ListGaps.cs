@@ -2,6 +2,7 @@ using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core;
 using Benchmark.Core.Gaps;
+using Benchmark.Core.Indicators;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -45,7 +46,9 @@ internal sealed class ListGaps : IEndpoint
             return problem;
 
         var asked = provinces.Count > 0 ? provinces : catalog.Provinces;
-        var measured = indicators.Count > 0 ? indicators : catalog.Indicators;
+        // What none of the series asked for measures has no row: that it has no value would be untrue.
+        IReadOnlyList<Indicator> measured = [.. (indicators.Count > 0 ? indicators : catalog.Indicators)
+            .Where(indicator => series.Count == 0 || indicator.Series.Any(each => series.Contains(each.Id)))];
         var figures = await store.ForGaps(catalog.Release, asked.Select(province => province.Id), measured.Select(indicator => indicator.Id));
         var rows = GapTable.Compute(new GapQuestion
         {
@@ -100,7 +103,7 @@ internal sealed class ListGaps : IEndpoint
         [Parameter("The newest year whose values may be used. Default: all known.", Example = "2023")]
         public string? UpTo { get; init; }
 
-        [Parameter("The series that may judge. Default: all that judge targets.", Example = "gso-value-added")]
+        [Parameter("The series that may judge; indicators that have none of them are left out. Default: all that judge targets.", Example = "gso-value-added")]
         public IReadOnlyList<string> Series { get; init; } = [];
 
         [Parameter("The standing of the targets; `all` lifts the filter.", Default = "primary")]

@@ -7,6 +7,16 @@ namespace Benchmark.Tests.Features.Gaps;
 public sealed class ListGapsTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
     [Fact]
+    public async Task A_series_leaves_out_the_indicators_it_does_not_measure()
+    {
+        var rows = (await api.Get("/v1/gaps?province=ha-noi&series=gso-value-added")).Items("data");
+
+        // Growth of GRDP has values, of another series: a row saying that it has none would be untrue.
+        Assert.Equal(["grdp-digital-share"], rows.Select(row => row.Text("indicator")).Distinct());
+        Assert.Empty((await api.Get("/v1/gaps?province=ha-noi&series=gso-value-added&indicator=grdp-growth")).Items("data"));
+    }
+
+    [Fact]
     public async Task Ha_Noi_missed_about_30_percent_by_the_statistics_office_and_the_ministry_stands_in_a_row_of_its_own()
     {
         var rows = (await api.Get("/v1/gaps?province=ha-noi&indicator=grdp-digital-share&horizon=2025")).Items("data");
