@@ -58,6 +58,7 @@ builder.Services
     .AddSingleton(preparation)
     .AddSingleton(TimeProvider.System)
     .AddSingleton<Catalogs>()
+    .AddSingleton(services => new AnswerCache(services.GetRequiredService<Catalogs>().Published))
     .AddSingleton<CatalogStore>()
     .AddSingleton<DataSetStore>()
     .AddSingleton<TargetStore>()

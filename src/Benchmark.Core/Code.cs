@@ -12,6 +12,9 @@ public static class Code
     public static string Of<T>(T value)
         where T : struct, Enum => Set<T>.Codes[value];
 
+    /// <summary>The code of a member whose set is known only when the program runs.</summary>
+    public static string Of(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
     /// <summary>All codes of a set, in the order its members are declared.</summary>
     public static IReadOnlyList<string> All<T>()
         where T : struct, Enum => Set<T>.All;

@@ -14,13 +14,16 @@ internal sealed class Catalog
     private readonly ProvinceIndex _provinceIndex;
     private readonly Dictionary<string, Indicator> _indicators;
     private readonly Dictionary<string, Source> _sources;
+    private readonly HashSet<string> _targetIds;
 
-    public Catalog(LoadedRelease release, IReadOnlyList<Province> provinces, IReadOnlyList<Indicator> indicators, IReadOnlyList<Source> sources)
+    public Catalog(LoadedRelease release, IReadOnlyList<Province> provinces, IReadOnlyList<Indicator> indicators, IReadOnlyList<Source> sources, IReadOnlyList<string> targetIds)
     {
         Release = release;
         Provinces = provinces;
         Indicators = indicators;
         Sources = sources;
+        TargetIds = targetIds;
+        _targetIds = targetIds.ToHashSet(StringComparer.Ordinal);
         Maps = new ProvinceMaps(provinces);
         _provinceIndex = new ProvinceIndex(provinces);
         _indicators = indicators.ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
@@ -39,6 +42,9 @@ internal sealed class Catalog
 
     /// <summary>All sources, by id.</summary>
     public IReadOnlyList<Source> Sources { get; }
+
+    /// <summary>The ids of all targets, in order.</summary>
+    public IReadOnlyList<string> TargetIds { get; }
 
     /// <summary>The lists of units the country has had.</summary>
     public ProvinceMaps Maps { get; }
@@ -65,6 +71,8 @@ internal sealed class Catalog
     /// <summary>The citations of sources, each once, by id; a null is no source.</summary>
     public IReadOnlyList<CitedSource> Cite(IEnumerable<string?> sources) =>
         [.. sources.OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(id => CitedSource.Of(_sources[id]))];
+
+    public bool HasTarget(string id) => _targetIds.Contains(id);
 
     public Match<Province> MatchProvince(string text, DateOnly? on) => _provinceIndex.Match(text, on);
 

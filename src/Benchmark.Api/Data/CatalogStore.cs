@@ -61,7 +61,8 @@ internal sealed class CatalogStore(Database database)
             release,
             [.. provinces.Select(row => row.ToProvince([.. predecessors[row.Id]]))],
             [.. indicators.Select(row => row.ToIndicator([.. series[row.Id]]))],
-            [.. sources.Select(row => row.ToSource())]);
+            [.. sources.Select(row => row.ToSource())],
+            [.. connection.Query<string>("select id from target order by id")]);
     }
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using Benchmark.Core;
+
 namespace Benchmark.Api.Data;
 
 /// <summary>The catalog of the release the database holds now. A release that another process imports is noticed within a second.</summary>
@@ -33,6 +35,15 @@ internal sealed class Catalogs(CatalogStore store, TimeProvider clock)
             _lock.Exit();
         }
     }
+
+    /// <summary>The releases there are, oldest first.</summary>
+    public IReadOnlyList<Release> Releases() => [Current().Release.Release];
+
+    /// <summary>The catalog of a release.</summary>
+    public Catalog Of(Release release) => _current is { } catalog && catalog.Release.Release == release ? catalog : Current();
+
+    /// <summary>What is published now, told from everything that was.</summary>
+    public string Published() => Current().Release.Key;
 
     /// <summary>The catalog as it was last read, without a look at the database: what is computed on a caller's own figures needs none.</summary>
     public Catalog Known() => _current ?? Current();

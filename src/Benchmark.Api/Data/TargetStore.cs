@@ -63,18 +63,11 @@ internal sealed class TargetStore(Database database)
         return (rows[..Math.Min(limit, rows.Count)], total, rows.Count > limit);
     }
 
-    /// <summary>One target, or null.</summary>
-    public async Task<Target?> Find(LoadedRelease release, string id)
+    /// <summary>One target that the release has.</summary>
+    public async Task<Target> Get(LoadedRelease release, string id)
     {
         using var snapshot = database.OpenSnapshot(release);
-        var row = await snapshot.Connection.QuerySingleOrDefaultAsync<TargetRow>($"select {TargetRow.Columns} from target where id = @id", new { id });
-        return row?.ToTarget();
-    }
-
-    /// <summary>The ids of all targets, for suggesting one.</summary>
-    public async Task<IReadOnlyList<string>> Ids(LoadedRelease release)
-    {
-        using var snapshot = database.OpenSnapshot(release);
-        return [.. await snapshot.Connection.QueryAsync<string>("select id from target order by id")];
+        var row = await snapshot.Connection.QuerySingleAsync<TargetRow>($"select {TargetRow.Columns} from target where id = @id", new { id });
+        return row.ToTarget();
     }
 }

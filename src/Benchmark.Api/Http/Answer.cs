@@ -1,23 +1,97 @@
 using System.Reflection;
+using System.Text.Json;
+using Benchmark.Api.Formats;
+using Benchmark.Core;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Benchmark.Api.Http;
 
-/// <summary>The answer to a request that was served.</summary>
-internal sealed class Answer<T>(Envelope<T> envelope) : IResult, IEndpointMetadataProvider
+/// <summary>The answer to a request that was served: the data in their envelope, written in the form that was asked for.</summary>
+/// <param name="envelope">The data.</param>
+/// <param name="release">The release they were computed from.</param>
+/// <param name="representation">The form; null for what was computed on the caller's own figures, which nobody keeps.</param>
+internal sealed class Answer<T>(Envelope<T> envelope, Release release, Representation? representation) : IResult, IEndpointMetadataProvider
     where T : notnull
 {
+    // More rows than these are written as they are read, whatever they take.
+    private const int MostRowsInMemory = 20_000;
+
+    private Func<Table>? _table;
+    private Func<Cube>? _cube;
+
     public Envelope<T> Envelope => envelope;
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Envelope<T>), ["application/json"]));
 
+    /// <summary>The same figures as rows and columns.</summary>
+    public Answer<T> As(Func<Table> table)
+    {
+        _table = table;
+        return this;
+    }
+
+    /// <summary>The same figures along dimensions.</summary>
+    public Answer<T> As(Func<Cube> cube)
+    {
+        _cube = cube;
+        return this;
+    }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var headers = httpContext.Response.Headers;
-        headers.Append("Vary", "Accept");
-        if (envelope.Links.Next is { } next)
-            headers.Append("Link", $"<{next}>; rel=\"next\"");
-        await httpContext.Response.WriteAsJsonAsync(envelope, Json.Options, httpContext.RequestAborted);
+        var response = httpContext.Response;
+        if (representation is null)
+        {
+            response.Headers.CacheControl = "no-store";
+            await response.WriteAsJsonAsync(envelope, Json.Options, httpContext.RequestAborted);
+            return;
+        }
+
+        if (representation.Format == Format.Csv && envelope.Meta.Total > MostRowsInMemory)
+        {
+            await Stream(httpContext, representation);
+            return;
+        }
+
+        var body = AnswerBody.Of(Write(representation), representation.Encoding) with { Next = envelope.Links.Next };
+        var cache = httpContext.RequestServices.GetRequiredService<AnswerCache>();
+        cache.Keep(representation.Key, body);
+        cache.Keep(httpContext.Request, representation.Head, representation.Key, representation.Published);
+        var known = Negotiation.IsUnchanged(httpContext.Request, representation.Head, exists: true);
+        await new CachedAnswer(representation.Head, known ? null : body).ExecuteAsync(httpContext);
     }
+
+    private byte[] Write(Representation form)
+    {
+        if (form.Format == Format.Json)
+            return JsonSerializer.SerializeToUtf8Bytes(envelope, Json.Options);
+        using var stream = new MemoryStream();
+        if (form.Format == Format.Csv)
+            Csv.Write(_table!(), stream, form.ByteOrderMark);
+        else if (form.Format == Format.Xlsx)
+            Xlsx.Write(_table!(), PublicationOf(form), stream);
+        else if (form.Format == Format.JsonStat)
+            JsonStat.Write(_cube!(), PublicationOf(form), stream);
+        else
+            throw new NotSupportedException($"Nothing writes {form.Format.Id}.");
+        return stream.ToArray();
+    }
+
+    private async Task Stream(HttpContext http, Representation form)
+    {
+        form.Head.Write(http.Response);
+        if (form.Encoding is not null)
+            http.Response.Headers.ContentEncoding = form.Encoding;
+        if (HttpMethods.IsHead(http.Request.Method))
+            return;
+        // The table is read and written row by row in one thread; the server waits for the client between two buffers.
+        http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
+        var stream = form.Encoding is null ? http.Response.Body : AnswerBody.Compress(http.Response.Body, form.Encoding);
+        Csv.Write(_table!(), stream, form.ByteOrderMark);
+        if (form.Encoding is not null)
+            await stream.DisposeAsync();
+    }
+
+    private Publication PublicationOf(Representation form) => new(release, envelope.Links.Permanent!, envelope.Meta.Warnings, envelope.Meta.Sources, form.Language);
 }

@@ -1,3 +1,4 @@
+using Benchmark.Api.Formats;
 using FluentValidation;
 
 namespace Benchmark.Api.Http;
@@ -14,10 +15,17 @@ internal static class EndpointExtensions
     }
 
     /// <summary>Maps a route that reads data: <c>GET</c>, and <c>HEAD</c> with the same headers.</summary>
-    public static void MapData<TRequest>(this IEndpointRouteBuilder routes, string path, Delegate handle, IValidator<TRequest> validator, string summary, string description)
+    public static void MapData<TRequest>(
+        this IEndpointRouteBuilder routes,
+        string path,
+        Delegate handle,
+        IValidator<TRequest> validator,
+        string summary,
+        string description,
+        IReadOnlyList<Format>? formats = null)
         where TRequest : AnswerRequest =>
         routes.MapRead(path, handle, summary, description)
-            .WithMetadata(new RequestDescription(typeof(TRequest), validator.CreateDescriptor()));
+            .WithMetadata(new RequestDescription(typeof(TRequest), validator.CreateDescriptor(), formats ?? Format.JsonOnly));
 
     /// <summary>Maps a route that computes on what the caller posts.</summary>
     public static void MapCompute<TBody, TRequest>(this IEndpointRouteBuilder routes, string path, Delegate handle, IValidator<TRequest> validator, string summary, string description)
@@ -25,7 +33,7 @@ internal static class EndpointExtensions
         where TRequest : AnswerRequest =>
         Describe(routes.MapPost(path, handle), handle, summary, description)
             .Accepts<TBody>("application/json")
-            .WithMetadata(new RequestDescription(typeof(TRequest), validator.CreateDescriptor()));
+            .WithMetadata(new RequestDescription(typeof(TRequest), validator.CreateDescriptor(), Format.JsonOnly));
 
     /// <summary>Maps a route that reads something else.</summary>
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string path, Delegate handle, string summary, string description) =>
@@ -39,5 +47,5 @@ internal static class EndpointExtensions
             .WithDescription(description);
 }
 
-/// <summary>What an endpoint asks for, for the OpenAPI document.</summary>
-internal sealed record RequestDescription(Type Request, IValidatorDescriptor Rules);
+/// <summary>What an endpoint asks for and in which formats it answers, the usual one first.</summary>
+internal sealed record RequestDescription(Type Request, IValidatorDescriptor Rules, IReadOnlyList<Format> Formats);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Benchmark.Api.Formats;
 using Benchmark.Core;
 using Benchmark.Core.Sources;
 using FluentValidation;
@@ -17,20 +18,24 @@ internal sealed class Query<T>
 
     private readonly HttpRequest _http;
     private readonly string _path;
-    private readonly Release _release;
+    private readonly IReadOnlyList<Format> _formats;
+    private readonly IReadOnlyList<Release> _releases;
     private readonly List<Fault> _faults = [];
     private readonly SortedDictionary<string, (IReadOnlyList<string> Values, bool KeepOrder)> _canonical = new(StringComparer.Ordinal);
     private Problem? _problem;
     private bool _bodyHasFaults;
     private string? _cursorSelection;
 
-    private Query(HttpRequest http, Release release)
+    private Query(HttpRequest http, IReadOnlyList<Release> releases)
     {
         _http = http;
+        var endpoint = (RouteEndpoint)http.HttpContext.GetEndpoint()!;
+        _formats = endpoint.Metadata.GetRequiredMetadata<RequestDescription>().Formats;
         // The router takes other spellings of a path too: capitals, a slash at the end.
-        var pattern = ((RouteEndpoint)http.HttpContext.GetEndpoint()!).RoutePattern.RawText!;
+        var pattern = endpoint.RoutePattern.RawText!;
         _path = http.RouteValues.Aggregate(pattern, (path, value) => path.Replace($"{{{value.Key}}}", Uri.EscapeDataString($"{value.Value}"), StringComparison.Ordinal));
-        _release = release;
+        _releases = releases;
+        Release = releases[^1];
         Request = new T();
     }
 
@@ -40,15 +45,24 @@ internal sealed class Query<T>
     /// <summary>The page asked for; meaningful for lists only.</summary>
     public Page Page { get; private set; } = new([], Paging.DefaultLimit);
 
-    public string ReleaseId => _release.Id;
+    /// <summary>The release to answer from: the newest, or the one asked for.</summary>
+    public Release Release { get; private set; }
 
-    public static Query<T> Read(HttpContext http, IValidator<T> validator, Release release)
+    /// <summary>The format to answer in.</summary>
+    public Format Format { get; private set; } = Format.Json;
+
+    /// <param name="http">The request.</param>
+    /// <param name="validator">What each parameter must look like.</param>
+    /// <param name="releases">The releases there are, oldest first.</param>
+    public static Query<T> Read(HttpContext http, IValidator<T> validator, IReadOnlyList<Release> releases)
     {
-        var query = new Query<T>(http.Request, release);
+        var query = new Query<T>(http.Request, releases);
         query.ReadParameters();
         query._faults.AddRange(validator.Validate(query.Request).Errors.Select(error => (Fault)error.CustomState));
         query.ReadRelease();
         query.ReadFormat();
+        if (query.Request is TabularRequest tabular)
+            query.ReadByteOrderMark(tabular);
         if (query.Request is ListRequest list)
             query.ReadPage(list);
         return query;
@@ -67,6 +81,22 @@ internal sealed class Query<T>
         if (_cursorSelection is not null && _cursorSelection != Paging.Fingerprint(Selection()) && _faults.Count == 0)
             _faults.Add(Fault.InvalidCursor((Request as ListRequest)!.Cursor!));
         return FoundProblem();
+    }
+
+    /// <summary>The answer, where it needs no data: the client has it, or it was made before. Null when it has to be made. Asked for once the request is read in whole.</summary>
+    public CachedAnswer? FindCached()
+    {
+        var cache = Cache();
+        var links = MakeLinks(null);
+        var representation = Represent(links, cache);
+        if (Negotiation.IsUnchanged(_http, representation.Head, exists: false))
+            return new CachedAnswer(representation.Head, null);
+        if (cache.Find(representation.Key) is not { } body)
+            return null;
+        if (body.Next is not null)
+            representation = Represent(links with { Next = body.Next }, cache);
+        cache.Keep(_http, representation.Head, representation.Key, representation.Published);
+        return new CachedAnswer(representation.Head, Negotiation.IsUnchanged(_http, representation.Head, exists: true) ? null : body);
     }
 
     private Problem? FoundProblem() => _faults.Count > 0 ? Problem.Invalid(_bodyHasFaults ? ProblemKind.InvalidBody : ProblemKind.InvalidQuery, _faults) : _problem;
@@ -167,17 +197,49 @@ internal sealed class Query<T>
         string[]? lastKey = null)
         where TData : notnull
     {
-        var canonical = Link(_canonical);
+        var links = MakeLinks(lastKey);
+        var isKept = HttpMethods.IsGet(_http.Method) || HttpMethods.IsHead(_http.Method);
+        return new Answer<TData>(
+            new Envelope<TData>(data, new Meta(Release.Id, count, total, warnings ?? [], sources ?? []), isKept ? links : links with { Permanent = null }),
+            Release,
+            isKept ? Represent(links, Cache()) : null);
+    }
+
+    private AnswerCache Cache() => _http.HttpContext.RequestServices.GetRequiredService<AnswerCache>();
+
+    private Links MakeLinks(string[]? lastKey)
+    {
         string? next = null;
         if (lastKey is not null)
-        {
-            var cursor = Paging.Cursor(_release.Id, Selection(), lastKey);
-            SetCanonical("cursor", [cursor]);
-            next = Link(_canonical);
-        }
+            next = Link([.. Without("cursor"), KeyValuePair.Create("cursor", Paging.Cursor(Release.Id, Selection(), lastKey))]);
+        return new Links(_http.Path + _http.QueryString, Link(_canonical), Link([.. Without("release"), KeyValuePair.Create("release", Release.Id)]), next);
+    }
 
-        var links = new Links(_http.Path + _http.QueryString, canonical, next);
-        return new Answer<TData>(new Envelope<TData>(data, new Meta(_release.Id, count, total, warnings ?? [], sources ?? []), links));
+    private Representation Represent(Links links, AnswerCache cache)
+    {
+        var description = _formats
+            .Where(format => format != Format)
+            .Select(format => $"<{Link(FormatLink(format))}>; rel=\"alternate\"; type=\"{format.MediaType}\"");
+        string[] header =
+        [
+            $"<{links.Self}>; rel=\"self\"",
+            $"<{links.Canonical}>; rel=\"canonical\"",
+            $"<{links.Permanent}>; rel=\"bookmark\"",
+            .. links.Next is { } next ? [$"<{next}>; rel=\"next\""] : Array.Empty<string>(),
+            .. description,
+            "</openapi/v1.json>; rel=\"describedby\"; type=\"application/json\"",
+        ];
+        return Representation.Of(_http, Format, RequestLanguage.Of(_http), Release, cache.Published(), links, string.Join(", ", header), Request is DataRequest { Release: not null }) with
+        {
+            ByteOrderMark = Request is TabularRequest { Bom: "1" },
+        };
+    }
+
+    /// <summary>The whole of the request in another format.</summary>
+    private IEnumerable<KeyValuePair<string, string>> FormatLink(Format format)
+    {
+        var others = Without("format", "lang", "bom", "cursor", "limit");
+        return format == Format.Json ? others : others.Append(KeyValuePair.Create("format", format.Id));
     }
 
     private static Fault Unknown(string parameter, string noun, string value, IReadOnlyList<string> near)
@@ -248,48 +310,99 @@ internal sealed class Query<T>
                 new Text("Chỉ dùng release hoặc asOf, không dùng cả hai.", "Use release or asOf, not both.")));
         }
 
-        if (request.Release is { } id && id != _release.Id)
+        if (request.Release is { } id)
         {
-            _faults.Add(new Fault("release", id, "unknown-release", new Text($"Không có bản phát hành này; hiện có {_release.Id}.", $"There is no such release; there is {_release.Id}."))
-            {
-                Allowed = [_release.Id],
-                DidYouMean = Nearest.To(id, [_release.Id]),
-            });
+            if (_releases.FirstOrDefault(release => release.Id == id) is { } named)
+                Release = named;
+            else
+                AddUnknownRelease(id);
         }
 
-        var day = _release.Day();
-        if (Parse.Date(request.AsOf) < day)
+        if (Parse.Date(request.AsOf) is { } day)
         {
-            _faults.Add(new Fault(
-                "asOf",
-                request.AsOf,
-                "no-release-yet",
-                new Text($"Bản phát hành sớm nhất là {_release.Id}, ngày {day:yyyy-MM-dd}.", $"The earliest release is {_release.Id} of {day:yyyy-MM-dd}.")));
+            if (_releases.LastOrDefault(release => release.Day() <= day) is { } newest)
+                Release = newest;
+            else
+                AddNoReleaseYet(request.AsOf!);
         }
 
         if (request.Release is not null || request.AsOf is not null)
-            SetCanonical("release", _release.Id);
+            SetCanonical("release", Release.Id);
+    }
+
+    private void AddUnknownRelease(string id)
+    {
+        var near = Nearest.To(id, _releases.Select(release => release.Id));
+        _faults.Add(new Fault(
+            "release",
+            id,
+            "unknown-release",
+            new Text($"Không có bản phát hành này; từ {_releases[0].Id} đến {_releases[^1].Id}, xem /v1/releases.", $"There is no such release; there are {_releases[0].Id} to {_releases[^1].Id}, see /v1/releases."))
+        {
+            // A few say it all; many stand in their own list.
+            Allowed = _releases.Count <= 20 ? [.. _releases.Select(release => release.Id)] : [],
+            DidYouMean = near,
+        });
+    }
+
+    private void AddNoReleaseYet(string asOf)
+    {
+        var earliest = _releases[0];
+        _faults.Add(new Fault(
+            "asOf",
+            asOf,
+            "no-release-yet",
+            new Text($"Bản phát hành sớm nhất là {earliest.Id}, ngày {earliest.Day():yyyy-MM-dd}.", $"The earliest release is {earliest.Id} of {earliest.Day():yyyy-MM-dd}.")));
     }
 
     private void ReadFormat()
     {
-        var asked = Request.Format is { } format ? Formats.Known.Contains(format) && !Formats.Given.Contains(format) : !Formats.AcceptsJson(_http);
-        if (!asked)
+        var known = Request.Format is { } asked ? _formats.FirstOrDefault(format => format.Id == asked) : Negotiation.FormatOf(_http, _formats);
+        if (known is not null)
+        {
+            Format = known;
+            SetCanonical("format", known.Id, leftOut: Format.Json.Id);
+            if (known.InLanguage)
+                SetCanonical("lang", Code.Of(RequestLanguage.Of(_http)), leftOut: Code.Of(default(Language)));
+            return;
+        }
+
+        // A word that names no format at all is an error of the query.
+        if (Request.Format is { } word && !Format.Known.Contains(word))
             return;
         var value = Request.Format ?? _http.Headers.Accept.ToString();
-        var given = string.Join(", ", Formats.Given);
-        var message = new Text($"Không có định dạng \"{value}\"; có: {given}.", $"The format \"{value}\" cannot be given; there is {given}.");
+        IReadOnlyList<string> given = [.. _formats.Select(format => Request.Format is null ? format.MediaType : format.Id)];
+        var message = new Text($"Không có định dạng \"{value}\"; có: {string.Join(", ", given)}.", $"The format \"{value}\" cannot be given; there is {string.Join(", ", given)}.");
         _problem = new Problem(
             ProblemKind.NotAcceptable,
             message,
-            new Fault(Request.Format is null ? "Accept" : "format", value, "not-acceptable", message) { Allowed = Formats.Given });
+            new Fault(Request.Format is null ? "Accept" : "format", value, "not-acceptable", message) { Allowed = given });
     }
+
+    private void ReadByteOrderMark(TabularRequest request)
+    {
+        if (request.Bom is null)
+            return;
+        SetCanonical("bom", request.Bom, leftOut: "0");
+        if (Format != Format.Csv)
+            AddNotApplicable("bom", request.Bom, new Text("Tham số này chỉ dùng với format=csv.", "This parameter goes with format=csv only."));
+    }
+
+    private void AddNotApplicable(string parameter, string value, Text message) => _faults.Add(new Fault(parameter, value, "not-applicable", message));
 
     private void ReadPage(ListRequest list)
     {
         var limit = int.TryParse(list.Limit, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var asked) ? asked : Paging.DefaultLimit;
         SetCanonical("limit", list.Limit, leftOut: $"{Paging.DefaultLimit}");
         SetCanonical("cursor", list.Cursor);
+        if (!Format.IsPaged)
+        {
+            Page = new Page([], int.MaxValue - 1);
+            foreach (var (name, value) in new[] { ("limit", list.Limit), ("cursor", list.Cursor) }.Where(each => each.Item2 is not null))
+                AddNotApplicable(name, value!, new Text($"Định dạng {Format.Id} luôn gồm mọi dòng, không chia trang.", $"The format {Format.Id} always holds every row and has no pages."));
+            return;
+        }
+
         if (list.Cursor is null)
         {
             Page = new Page([], limit);
@@ -302,13 +415,13 @@ internal sealed class Query<T>
             return;
         }
 
-        if (cursor.Release != _release.Id)
+        if (cursor.Release != Release.Id)
         {
             _problem = new Problem(
                 ProblemKind.ReleaseGone,
                 new Text(
-                    $"Con trỏ thuộc bản phát hành {cursor.Release}; dữ liệu nay là bản {_release.Id}. Hãy bắt đầu lại từ trang đầu.",
-                    $"The cursor belongs to release {cursor.Release}; the data are at {_release.Id} now. Start again from the first page."));
+                    $"Con trỏ thuộc bản phát hành {cursor.Release}; dữ liệu nay là bản {Release.Id}. Hãy bắt đầu lại từ trang đầu.",
+                    $"The cursor belongs to release {cursor.Release}; the data are at {Release.Id} now. Start again from the first page."));
             return;
         }
 
@@ -317,13 +430,20 @@ internal sealed class Query<T>
     }
 
     /// <summary>What is walked through: the request without the page. A cursor of another list, or of other filters, would skip rows.</summary>
-    private string Selection() => Link(_canonical.Where(parameter => parameter.Key is not ("cursor" or "limit")));
+    private string Selection() => Link(Without("cursor", "limit"));
 
-    private string Link(IEnumerable<KeyValuePair<string, (IReadOnlyList<string> Values, bool KeepOrder)>> parameters)
+    private string Link(SortedDictionary<string, (IReadOnlyList<string> Values, bool KeepOrder)> parameters) => Link(parameters.Select(Pair));
+
+    private string Link(IEnumerable<KeyValuePair<string, string>> parameters)
     {
-        var pairs = parameters.Select(parameter => $"{parameter.Key}={string.Join(',', parameter.Value.Values.Select(Uri.EscapeDataString))}").ToList();
+        var pairs = parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal).Select(parameter => $"{parameter.Key}={parameter.Value}").ToList();
         return pairs.Count == 0 ? _path : $"{_path}?{string.Join('&', pairs)}";
     }
+
+    private IEnumerable<KeyValuePair<string, string>> Without(params IReadOnlyList<string> names) => _canonical.Where(parameter => !names.Contains(parameter.Key)).Select(Pair);
+
+    private static KeyValuePair<string, string> Pair(KeyValuePair<string, (IReadOnlyList<string> Values, bool KeepOrder)> parameter) =>
+        KeyValuePair.Create(parameter.Key, string.Join(',', parameter.Value.Values.Select(Uri.EscapeDataString)));
 }
 
 /// <summary>The parameters of a request record, by the name they have in a query string.</summary>

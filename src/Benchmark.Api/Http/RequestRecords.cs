@@ -33,8 +33,15 @@ internal abstract record DataRequest : AnswerRequest
     public string? AsOf { get; init; }
 }
 
+/// <summary>The parameters every table takes besides.</summary>
+internal abstract record TabularRequest : DataRequest
+{
+    [Parameter("`1` begins a CSV with the mark by which Excel knows UTF-8; goes with `format=csv` only.", Default = "0")]
+    public string? Bom { get; init; }
+}
+
 /// <summary>The parameters every list takes besides.</summary>
-internal abstract record ListRequest : DataRequest
+internal abstract record ListRequest : TabularRequest
 {
     [Parameter("How many rows a page holds.", Default = "100")]
     public string? Limit { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benchmark.Api.Formats;
 using Benchmark.Core;
 using FluentValidation;
 using FluentValidation.Results;
@@ -178,7 +179,7 @@ internal class AnswerRequestValidator<T> : AbstractValidator<T>
 {
     public AnswerRequestValidator()
     {
-        RuleFor(request => request.Format).OneOf(Formats.Known);
+        RuleFor(request => request.Format).OneOf(Format.Known);
         RuleFor(request => request.Lang).OneOf(Code.All<Language>());
     }
 }
@@ -193,8 +194,18 @@ internal class DataRequestValidator<T> : AnswerRequestValidator<T>
     }
 }
 
+/// <summary>The rules of the parameters every table takes.</summary>
+internal class TabularRequestValidator<T> : DataRequestValidator<T>
+    where T : TabularRequest
+{
+    public TabularRequestValidator()
+    {
+        RuleFor(request => request.Bom).OneOf(["0", "1"]);
+    }
+}
+
 /// <summary>The rules of the parameters every list takes.</summary>
-internal class ListRequestValidator<T> : DataRequestValidator<T>
+internal class ListRequestValidator<T> : TabularRequestValidator<T>
     where T : ListRequest
 {
     public ListRequestValidator()

@@ -1,4 +1,5 @@
 using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core;
 using Benchmark.Core.Comparisons;
@@ -18,12 +19,13 @@ internal sealed class CompareProvinces : IEndpoint
         Validation,
         "Compare provinces",
         "The side-by-side matrix. Without parameters the headline provinces on the headline indicators, every horizon, against the country. "
-            + "Every province has a cell in every row; an empty one says why. Columns come as asked; rows by indicator, targets before observations, horizon or year, series. Not paged.");
+            + "Every province has a cell in every row; an empty one says why. Columns come as asked; rows by indicator, targets before observations, horizon or year, series. Not paged.",
+        Format.OfCubes);
 
-    private static async Task<Results<Answer<ComparisonMatrix>, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    private static async Task<Results<Answer<ComparisonMatrix>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
-        var catalog = catalogs.Current();
-        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var catalog = catalogs.Of(query.Release);
         var request = query.Request;
         var day = Parse.Date(request.On);
         var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day), keepOrder: true);
@@ -40,6 +42,8 @@ internal sealed class CompareProvinces : IEndpoint
         query.LeaveOut("measure", [.. Code.All<Measure>()]);
         if (query.FindProblem() is { } problem)
             return problem;
+        if (query.FindCached() is { } cached)
+            return cached;
 
         var columns = provinces.Count > 0 ? provinces : catalog.HeadlineProvinces;
         var asked = indicators.Count > 0 ? indicators : catalog.HeadlineIndicators;
@@ -71,7 +75,7 @@ internal sealed class CompareProvinces : IEndpoint
             catalog.Cite(cells.SelectMany(cell => new[] { cell.Source, cell.Document, cell.Observation?.SecondSource })));
     }
 
-    internal sealed record Request : DataRequest
+    internal sealed record Request : TabularRequest
     {
         [Parameter("The columns, in this order: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). Default: the headline provinces.", Example = "hai-phong,ha-noi")]
         public IReadOnlyList<string> Province { get; init; } = [];
@@ -98,7 +102,7 @@ internal sealed class CompareProvinces : IEndpoint
         public IReadOnlyList<string> Measure { get; init; } = [];
     }
 
-    private sealed class Validator : DataRequestValidator<Request>
+    private sealed class Validator : TabularRequestValidator<Request>
     {
         public Validator()
         {

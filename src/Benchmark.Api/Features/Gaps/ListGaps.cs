@@ -1,4 +1,5 @@
 using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core;
 using Benchmark.Core.Gaps;
@@ -22,12 +23,13 @@ internal sealed class ListGaps : IEndpoint
         Validation,
         "List gaps to targets",
         "One row per target and series that has values for the province and may judge it; with none, one row that says so. "
-            + "Every figure carries how it was computed, every missing one its reason. Ordered by province as asked, indicator, horizon, target, series.");
+            + "Every figure carries how it was computed, every missing one its reason. Ordered by province as asked, indicator, horizon, target, series.",
+        Format.OfTables);
 
-    private static async Task<Results<Answer<IReadOnlyList<GapRow>>, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    private static async Task<Results<Answer<IReadOnlyList<GapRow>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
-        var catalog = catalogs.Current();
-        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var catalog = catalogs.Of(query.Release);
         var request = query.Request;
         var day = Parse.Date(request.On);
         var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day), keepOrder: true);
@@ -44,6 +46,8 @@ internal sealed class ListGaps : IEndpoint
         query.LeaveOut("standing", Code.Of(Standing.Primary));
         if (query.FindProblem() is { } problem)
             return problem;
+        if (query.FindCached() is { } cached)
+            return cached;
 
         var asked = provinces.Count > 0 ? provinces : catalog.Provinces;
         // What none of the series asked for measures has no row: that it has no value would be untrue.

@@ -16,14 +16,16 @@ internal sealed class GetIndicator : IEndpoint
         "Get an indicator",
         "One indicator by its id: definition, unit, direction, worst bound with its reason, pace model, series and coverage.");
 
-    private static async Task<Results<Answer<ListIndicators.Response>, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, CoverageStore store)
+    private static async Task<Results<Answer<ListIndicators.Response>, CachedAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, CoverageStore store)
     {
-        var catalog = catalogs.Current();
-        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var catalog = catalogs.Of(query.Release);
         if (query.FindProblem() is { } problem)
             return problem;
         if (catalog.FindIndicator(id) is not { } indicator)
             return Problem.UnknownId("indicator", id, catalog.MatchIndicator(id).Near);
+        if (query.FindCached() is { } cached)
+            return cached;
 
         var coverage = await store.OfIndicators(catalog.Release, [id]);
         return query.Answer(new ListIndicators.Response(indicator, coverage[id]), 1, 1, sources: catalog.Cite([indicator.Source]));

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core;
 using Benchmark.Core.Indicators;
@@ -20,12 +21,13 @@ internal sealed class ListIndicators : IEndpoint
         Handle,
         Validation,
         "List indicators",
-        "What is measured: unit, direction, worst bound, pace model, its series and how much is known. Ordered by id.");
+        "What is measured: unit, direction, worst bound, pace model, its series and how much is known. Ordered by id.",
+        Format.OfCubes);
 
-    private static async Task<Results<Answer<IReadOnlyList<Response>>, Problem>> Handle(HttpContext http, Catalogs catalogs, CoverageStore store)
+    private static async Task<Results<Answer<IReadOnlyList<Response>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, CoverageStore store)
     {
-        var catalog = catalogs.Current();
-        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var catalog = catalogs.Of(query.Release);
         var request = query.Request;
         var kinds = query.Codes<IndicatorKind>("kind", request.Kind);
         var themes = query.Ids("theme", request.Theme, catalog.MatchTheme);
@@ -34,6 +36,8 @@ internal sealed class ListIndicators : IEndpoint
         query.SetCanonical("hasObservation", request.HasObservation);
         if (query.FindProblem() is { } problem)
             return problem;
+        if (query.FindCached() is { } cached)
+            return cached;
 
         var coverage = await store.OfIndicators(catalog.Release, catalog.Indicators.Select(indicator => indicator.Id));
         var text = request.Q is { } q ? SearchText.Fold(q) : null;

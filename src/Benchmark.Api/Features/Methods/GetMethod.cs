@@ -18,13 +18,15 @@ internal sealed class GetMethod : IEndpoint
         "Get a method",
         "One method by the id that answers name it by.");
 
-    private static Results<Answer<Method>, Problem> Handle(string id, HttpContext http, Catalogs catalogs)
+    private static Results<Answer<Method>, CachedAnswer, Problem> Handle(string id, HttpContext http, Catalogs catalogs)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Current().Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
         if (query.FindProblem() is { } problem)
             return problem;
         if (MethodCatalogue.Find(id) is not { } method)
             return Problem.UnknownId("method", id, Nearest.To(id, MethodCatalogue.All.Select(each => each.Id)));
+        if (query.FindCached() is { } cached)
+            return cached;
         return query.Answer(method, 1, 1);
     }
 

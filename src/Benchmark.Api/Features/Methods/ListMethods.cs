@@ -1,4 +1,5 @@
 using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Methods;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,13 +16,16 @@ internal sealed class ListMethods : IEndpoint
         Handle,
         Validation,
         "List methods",
-        "Every score, pace model, threshold set, ranking, aggregation and robustness check: formula, range, parameters, reasons it can refuse for, and whose it is. Ordered by kind.");
+        "Every score, pace model, threshold set, ranking, aggregation and robustness check: formula, range, parameters, reasons it can refuse for, and whose it is. Ordered by kind.",
+        Format.OfTables);
 
-    private static Results<Answer<IReadOnlyList<Method>>, Problem> Handle(HttpContext http, Catalogs catalogs)
+    private static Results<Answer<IReadOnlyList<Method>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Current().Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
         if (query.FindProblem() is { } problem)
             return problem;
+        if (query.FindCached() is { } cached)
+            return cached;
         var page = Paging.Take(MethodCatalogue.All, query.Page, method => method.Id);
         return query.Answer(page, page.Count, MethodCatalogue.All.Count, lastKey: Paging.LastKey(page, MethodCatalogue.All, method => method.Id));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
@@ -19,12 +20,13 @@ internal sealed class ListObservations : IEndpoint
         Handle,
         Validation,
         "List observations",
-        "Measured values. Values of different series are different things and never joined. Ordered by province, indicator, year, series and revision.");
+        "Measured values. Values of different series are different things and never joined. Ordered by province, indicator, year, series and revision.",
+        Format.OfCubes);
 
-    private static async Task<Results<Answer<IReadOnlyList<Observation>>, Problem>> Handle(HttpContext http, Catalogs catalogs, ObservationStore store)
+    private static async Task<Results<Answer<IReadOnlyList<Observation>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, ObservationStore store)
     {
-        var catalog = catalogs.Current();
-        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var catalog = catalogs.Of(query.Release);
         var request = query.Request;
         var day = Parse.Date(request.On);
         var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day));
@@ -37,6 +39,8 @@ internal sealed class ListObservations : IEndpoint
             query.AddFault(Fault.InvalidCursor(request.Cursor!));
         if (query.FindProblem() is { } problem)
             return problem;
+        if (query.FindCached() is { } cached)
+            return cached;
 
         var years = Parse.YearRanges(request.Year).SelectMany(range => Enumerable.Range(range.From, range.To - range.From + 1)).Distinct().ToList();
         var selection = new ObservationStore.Selection(

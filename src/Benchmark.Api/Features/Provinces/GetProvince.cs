@@ -19,10 +19,10 @@ internal sealed class GetProvince : IEndpoint
         "Get a province",
         "One territory by its id, with counts and links. Names and codes are found by the list.");
 
-    private static async Task<Results<Answer<Response>, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, CoverageStore store)
+    private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, CoverageStore store)
     {
-        var catalog = catalogs.Current();
-        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var catalog = catalogs.Of(query.Release);
         if (query.FindProblem() is { } problem)
             return problem;
         if (catalog.FindProvince(id) is not { } province)
@@ -30,6 +30,9 @@ internal sealed class GetProvince : IEndpoint
             var match = catalog.MatchProvince(id, on: null);
             return Problem.UnknownId("province", id, [.. match.Candidates.Select(candidate => candidate.Id), .. match.Near]);
         }
+
+        if (query.FindCached() is { } cached)
+            return cached;
 
         var counts = await store.OfProvince(catalog.Release, province.Id);
         var links = new ProvinceLinks(

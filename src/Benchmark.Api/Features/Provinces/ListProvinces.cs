@@ -1,4 +1,5 @@
 using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Provinces;
 using FluentValidation;
@@ -14,18 +15,21 @@ internal sealed class ListProvinces : IEndpoint
         Handle,
         new Validator(),
         "List provinces",
-        "The units of the first administrative level, those that ended and those that took over, and the country. One id is one territory. Ordered by id.");
+        "The units of the first administrative level, those that ended and those that took over, and the country. One id is one territory. Ordered by id.",
+        Format.OfTables);
 
-    private static Results<Answer<IReadOnlyList<Province>>, Problem> Handle(HttpContext http, Catalogs catalogs)
+    private static Results<Answer<IReadOnlyList<Province>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs)
     {
-        var catalog = catalogs.Current();
-        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var catalog = catalogs.Of(query.Release);
         var kinds = query.Codes<ProvinceKind>("kind", query.Request.Kind);
         query.SetCanonical("q", query.Request.Q);
         query.SetCanonical("on", query.Request.On);
         query.SetCanonical("code", query.Request.Code);
         if (query.FindProblem() is { } problem)
             return problem;
+        if (query.FindCached() is { } cached)
+            return cached;
 
         var text = query.Request.Q is { } q ? SearchText.FoldName(q) : null;
         var day = Parse.Date(query.Request.On);

@@ -1,4 +1,5 @@
 using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core;
 using Benchmark.Core.Comparisons;
@@ -18,12 +19,13 @@ internal sealed class RankProvinces : IEndpoint
         Handle,
         Validation,
         "Rank provinces",
-        "Ranks with ties, the distance to the leader and to the median, percentile and quartile. Units without a value are listed with the reason and left out of the count. Not paged.");
+        "Ranks with ties, the distance to the leader and to the median, percentile and quartile. Units without a value are listed with the reason and left out of the count. Not paged.",
+        Format.OfTables);
 
-    private static async Task<Results<Answer<LeagueTable>, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    private static async Task<Results<Answer<LeagueTable>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
-        var catalog = catalogs.Current();
-        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var catalog = catalogs.Of(query.Release);
         var request = query.Request;
         var indicator = query.One("indicator", request.Indicator, catalog.MatchIndicator);
         if (request.Indicator is null)
@@ -35,6 +37,8 @@ internal sealed class RankProvinces : IEndpoint
         query.SetCanonical("rankOn", Parse.Rounded(request.RankOn) is { } places ? $"rounded-{places}" : null);
         if (query.FindProblem() is { } problem)
             return problem;
+        if (query.FindCached() is { } cached)
+            return cached;
 
         var observations = await store.ForRanking(catalog.Release, indicator!.Id, series!.Id, catalog.Provinces.Where(province => province.Id != catalog.Country.Id).Select(province => province.Id));
         var byYear = observations.ToLookup(observation => observation.Year);
@@ -74,7 +78,7 @@ internal sealed class RankProvinces : IEndpoint
         return series;
     }
 
-    internal sealed record Request : DataRequest
+    internal sealed record Request : TabularRequest
     {
         [Parameter("The indicator, by id.", Required = true, Example = "dti-rank")]
         public string? Indicator { get; init; }
@@ -92,7 +96,7 @@ internal sealed class RankProvinces : IEndpoint
         public string? RankOn { get; init; }
     }
 
-    private sealed class Validator : DataRequestValidator<Request>
+    private sealed class Validator : TabularRequestValidator<Request>
     {
         public Validator()
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core;
 using Benchmark.Core.Gaps;
@@ -23,12 +24,13 @@ internal sealed class ScoreProvinces : IEndpoint
         Validation,
         "Score provinces",
         "The composite of the scores on the primary targets of one horizon, each judged by the preferred series of its indicator. Nothing is filled in: what is missing is listed, "
-            + "and below the minimum coverage there is no score. The ranks with each indicator left out stand beside it. Not paged.");
+            + "and below the minimum coverage there is no score. The ranks with each indicator left out stand beside it. Not paged.",
+        Format.OfTables);
 
-    private static async Task<Results<Answer<Response>, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
-        var catalog = catalogs.Current();
-        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var catalog = catalogs.Of(query.Release);
         var request = query.Request;
         var day = Parse.Date(request.On);
         var asked = query.Many("province", request.Province, text => catalog.MatchProvince(text, day), keepOrder: true);
@@ -45,6 +47,8 @@ internal sealed class ScoreProvinces : IEndpoint
         query.LeaveOut("province", catalog.HeadlineProvinces);
         if (query.FindProblem() is { } problem)
             return problem;
+        if (query.FindCached() is { } cached)
+            return cached;
 
         var provinces = asked.Count > 0 ? asked : catalog.HeadlineProvinces;
         var named = indicators.Count > 0 ? indicators : [.. weights.Keys.Select(id => catalog.FindIndicator(id)!)];
@@ -139,7 +143,7 @@ internal sealed class ScoreProvinces : IEndpoint
         parts.ToDictionary(part => part.Indicator, part => part.Score),
         parts.Where(part => part.Missing is not null).ToDictionary(part => part.Indicator, part => part.Missing!.Value));
 
-    internal sealed record Request : DataRequest
+    internal sealed record Request : TabularRequest
     {
         [Parameter("Provinces, in this order: ids, names with or without diacritics, or codes. Default: the headline provinces.", Example = "ha-noi,viet-nam")]
         public IReadOnlyList<string> Province { get; init; } = [];
@@ -169,7 +173,7 @@ internal sealed class ScoreProvinces : IEndpoint
         public IReadOnlyList<string> Series { get; init; } = [];
     }
 
-    private sealed class Validator : DataRequestValidator<Request>
+    private sealed class Validator : TabularRequestValidator<Request>
     {
         public Validator()
         {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,12 +20,14 @@ internal sealed class GetService : IEndpoint
         "Get the service document",
         "API and data version, limits, formats, languages, license, how to cite, and links to everything below.");
 
-    private static Results<Answer<Response>, Problem> Handle(HttpContext http, Catalogs catalogs)
+    private static Results<Answer<Response>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs)
     {
-        var catalog = catalogs.Current();
-        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var catalog = catalogs.Of(query.Release);
         if (query.FindProblem() is { } problem)
             return problem;
+        if (query.FindCached() is { } cached)
+            return cached;
 
         var release = catalog.Release;
         return query.Answer(
@@ -33,12 +36,10 @@ internal sealed class GetService : IEndpoint
                 Version,
                 new ReleaseInfo(release.Release.Id, release.Release.PublishedAt, release.Release.Author, release.Release.Reason, release.Checksum, release.Counts),
                 new Limits(Paging.DefaultLimit, Paging.MaximumLimit, Body.LargestBytes, JsonFields.MostFaults),
-                Formats.Given,
+                Format.Known,
                 Code.All<Language>(),
-                new License("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
-                new Text(
-                    $"Nêu nguồn của từng con số như ghi trong câu trả lời, rồi: \"Tính toán: Benchmark, bản dữ liệu {release.Release.Id}\", kèm liên kết links.canonical.",
-                    $"Name the source of each figure as the answer gives it, then: \"Computation: Benchmark, data release {release.Release.Id}\", with the link in links.canonical."),
+                new License(Publication.License, Publication.LicenseUrl),
+                Publication.HowToCite(release.Release),
                 new Dictionary<string, string>
                 {
                     ["provinces"] = "/v1/provinces",

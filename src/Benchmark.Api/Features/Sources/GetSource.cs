@@ -19,14 +19,16 @@ internal sealed class GetSource : IEndpoint
         "Get a source",
         "One source or document by its id, with the targets and the number of observations that rest on it.");
 
-    private static async Task<Results<Answer<Response>, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, CoverageStore store)
+    private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, CoverageStore store)
     {
-        var catalog = catalogs.Current();
-        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var catalog = catalogs.Of(query.Release);
         if (query.FindProblem() is { } problem)
             return problem;
         if (catalog.FindSource(id) is not { } source)
             return Problem.UnknownId("source", id, catalog.MatchSource(id).Near);
+        if (query.FindCached() is { } cached)
+            return cached;
 
         var (counts, targets) = await store.OfSource(catalog.Release, id);
         return query.Answer(new Response(source, counts, targets), 1, 1, sources: catalog.Cite([id]));

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core;
 using Benchmark.Core.Provinces;
@@ -20,16 +21,19 @@ internal sealed class ListSources : IEndpoint
         Handle,
         Validation,
         "List sources",
-        "Where figures were read, and the documents that set targets, with how many figures rest on each. Ordered by id.");
+        "Where figures were read, and the documents that set targets, with how many figures rest on each. Ordered by id.",
+        Format.OfTables);
 
-    private static async Task<Results<Answer<IReadOnlyList<Response>>, Problem>> Handle(HttpContext http, Catalogs catalogs, CoverageStore store)
+    private static async Task<Results<Answer<IReadOnlyList<Response>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, CoverageStore store)
     {
-        var catalog = catalogs.Current();
-        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var catalog = catalogs.Of(query.Release);
         var kinds = query.Codes<SourceKind>("kind", query.Request.Kind);
         query.SetCanonical("q", query.Request.Q);
         if (query.FindProblem() is { } problem)
             return problem;
+        if (query.FindCached() is { } cached)
+            return cached;
 
         var text = query.Request.Q is { } q ? SearchText.Fold(q) : null;
         var found = catalog.Sources

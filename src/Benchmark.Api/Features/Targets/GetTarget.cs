@@ -19,15 +19,18 @@ internal sealed class GetTarget : IEndpoint
         "Get a target",
         "One target by its id, as in the list.");
 
-    private static async Task<Results<Answer<Target>, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, TargetStore store)
+    private static async Task<Results<Answer<Target>, CachedAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, TargetStore store)
     {
-        var catalog = catalogs.Current();
-        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var catalog = catalogs.Of(query.Release);
         if (query.FindProblem() is { } problem)
             return problem;
-        if (await store.Find(catalog.Release, id) is not { } target)
-            return Problem.UnknownId("target", id, Nearest.To(id, await store.Ids(catalog.Release)));
+        if (!catalog.HasTarget(id))
+            return Problem.UnknownId("target", id, Nearest.To(id, catalog.TargetIds));
+        if (query.FindCached() is { } cached)
+            return cached;
 
+        var target = await store.Get(catalog.Release, id);
         var province = catalog.FindProvince(target.Province)!;
         IReadOnlyList<Warning> inferred = target.HorizonReading == HorizonReading.Inferred ? [TargetWarnings.HorizonInferred("data.horizon")] : [];
         return query.Answer(target, 1, 1, [.. ProvinceWarnings.Ended([province]), .. inferred], catalog.Cite([target.Source, target.Document]));

@@ -1,4 +1,5 @@
 using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core;
 using Benchmark.Core.Provinces;
@@ -18,12 +19,13 @@ internal sealed class ListTargets : IEndpoint
         Handle,
         Validation,
         "List targets",
-        "What documents promise for a province, an indicator and a horizon: the wording, the normalized form, the standing, the document and the source. Ordered by id.");
+        "What documents promise for a province, an indicator and a horizon: the wording, the normalized form, the standing, the document and the source. Ordered by id.",
+        Format.OfCubes);
 
-    private static async Task<Results<Answer<IReadOnlyList<Target>>, Problem>> Handle(HttpContext http, Catalogs catalogs, TargetStore store)
+    private static async Task<Results<Answer<IReadOnlyList<Target>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, TargetStore store)
     {
-        var catalog = catalogs.Current();
-        var query = Query<Request>.Read(http, Validation, catalog.Release.Release);
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var catalog = catalogs.Of(query.Release);
         var request = query.Request;
         var day = Parse.Date(request.On);
         var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day));
@@ -34,6 +36,8 @@ internal sealed class ListTargets : IEndpoint
         query.SetCanonical("horizon", request.Horizon);
         if (query.FindProblem() is { } problem)
             return problem;
+        if (query.FindCached() is { } cached)
+            return cached;
 
         var selection = new TargetStore.Selection(
             [.. (provinces.Count > 0 ? provinces : catalog.Provinces).Select(province => province.Id)],

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Benchmark.Api.Http;
+using Benchmark.Api.Formats;
 using Benchmark.Core;
 using Benchmark.Core.Numbers;
 using Benchmark.Tests.Core.Gaps;

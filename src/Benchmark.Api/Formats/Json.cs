@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Benchmark.Core.Numbers;
 
-namespace Benchmark.Api.Http;
+namespace Benchmark.Api.Formats;
 
 /// <summary>How everything is written as JSON: camelCase names, kebab-case codes, all keys always, numbers in full and without noise.</summary>
 internal static class Json

@@ -1,0 +1,26 @@
+using Benchmark.Core;
+using Benchmark.Core.Sources;
+
+namespace Benchmark.Api.Formats;
+
+/// <summary>What stands beside the figures wherever an answer is taken out of its web page: which data they are, and how to cite them.</summary>
+/// <param name="Release">The release everything was computed from.</param>
+/// <param name="Permanent">The link that gives these figures for good, from the root of the server.</param>
+/// <param name="Warnings">What a reader must know.</param>
+/// <param name="Sources">The sources and documents of the figures, by id.</param>
+/// <param name="Language">The language of human formats.</param>
+internal sealed record Publication(
+    Release Release,
+    string Permanent,
+    IReadOnlyList<Warning> Warnings,
+    IReadOnlyList<CitedSource> Sources,
+    Language Language)
+{
+    public const string License = "CC-BY-4.0";
+    public const string LicenseUrl = "https://creativecommons.org/licenses/by/4.0/";
+
+    /// <summary>How to cite figures of a release.</summary>
+    public static Text HowToCite(Release release) => new(
+        $"Nêu nguồn của từng con số như ghi trong câu trả lời, rồi: \"Tính toán: Benchmark, bản dữ liệu {release.Id}\", kèm liên kết cố định.",
+        $"Name the source of each figure as the answer gives it, then: \"Computation: Benchmark, data release {release.Id}\", with the permanent link.");
+}

@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>
+/// Answers as they went out, by canonical request, release and form; within a bound of memory, and gone when what is published changes. Requests are also known by their spelling, so
+/// that one which comes again is answered without being read again.
+/// </summary>
+/// <param name="published">Tells what is published now from what was; asks the database at most once a second.</param>
+internal sealed class AnswerCache(Func<string> published) : IDisposable
+{
+    /// <summary>A larger body is made anew each time: a few of them would push out everything else.</summary>
+    public const int LargestBody = 2 * 1024 * 1024;
+
+    private const int LargestCache = 32 * 1024 * 1024;
+    private const int LargestSpelling = 2048;
+
+    // What an entry takes beside its texts and bytes.
+    private const int Overhead = 1024;
+
+    private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = LargestCache, CompactionPercentage = 0.25 });
+    private readonly Lock _lock = new();
+    private volatile string? _published;
+
+    /// <summary>The answer to a request that came before in the same words; null when it has to be read.</summary>
+    public CachedAnswer? Find(HttpRequest request)
+    {
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            return null;
+        var now = Published();
+        if (SpellingOf(request) is not { } spelling || !_entries.TryGetValue(spelling, out Spelled? spelled) || spelled!.Published != now)
+            return null;
+        if (Negotiation.IsUnchanged(request, spelled.Head, exists: true))
+            return new CachedAnswer(spelled.Head, null);
+        return _entries.TryGetValue(spelled.Key, out AnswerBody? body) ? new CachedAnswer(spelled.Head, body) : null;
+    }
+
+    /// <summary>The body of an answer; null when it has to be made.</summary>
+    public AnswerBody? Find(string key) => _entries.TryGetValue(key, out AnswerBody? body) ? body : null;
+
+    /// <summary>Keeps a body.</summary>
+    public void Keep(string key, AnswerBody body)
+    {
+        if (body.Bytes.Length <= LargestBody)
+            _entries.Set(key, body, new MemoryCacheEntryOptions { Size = body.Bytes.Length + (2 * key.Length) + Overhead });
+    }
+
+    /// <summary>Keeps what a request means.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="head">The head of its answer.</param>
+    /// <param name="key">The key of the body.</param>
+    /// <param name="published">What was published when the request was read.</param>
+    public void Keep(HttpRequest request, AnswerHead head, string key, string published)
+    {
+        if (SpellingOf(request) is { } spelling)
+            _entries.Set(spelling, new Spelled(published, head, key), new MemoryCacheEntryOptions { Size = (2 * (spelling.Length + key.Length + head.Link.Length)) + Overhead });
+    }
+
+    /// <summary>What is published now. What was kept of another state is forgotten.</summary>
+    public string Published()
+    {
+        var now = published();
+        if (now == _published)
+            return now;
+        lock (_lock)
+        {
+            if (now != _published)
+            {
+                _entries.Clear();
+                _published = now;
+            }
+        }
+
+        return now;
+    }
+
+    public void Dispose() => _entries.Dispose();
+
+    /// <summary>Everything of a request that its answer depends on; null when it is too long to be kept.</summary>
+    private static string? SpellingOf(HttpRequest request)
+    {
+        var headers = request.Headers;
+        var spelling = $"{request.Path.Value}{request.QueryString.Value}\n{headers.Accept}\n{headers.AcceptLanguage}\n{headers.AcceptEncoding}";
+        return spelling.Length > LargestSpelling ? null : spelling;
+    }
+
+    /// <summary>What a spelling means.</summary>
+    private sealed record Spelled(string Published, AnswerHead Head, string Key);
+}

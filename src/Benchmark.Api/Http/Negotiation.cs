@@ -1,0 +1,60 @@
+using Benchmark.Api.Formats;
+using Microsoft.Extensions.Primitives;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>What a request accepts (RFC 9110, section 12).</summary>
+internal static class Negotiation
+{
+    public const string Brotli = "br";
+    public const string Gzip = "gzip";
+
+    /// <summary>The best of the formats for the Accept header: the most specific range counts, then its weight, then our order. Null when none is accepted.</summary>
+    public static Format? FormatOf(HttpRequest request, IReadOnlyList<Format> given)
+    {
+        // What a program sends that has no wish.
+        if (StringValues.IsNullOrEmpty(request.Headers.Accept) || request.Headers.Accept == "*/*")
+            return given[0];
+        var accepted = request.GetTypedHeaders().Accept;
+        return accepted.Count == 0 ? null : given.Select(format => (Format: format, Weight: WeightOf(format))).Where(each => each.Weight > 0).OrderByDescending(each => each.Weight).FirstOrDefault().Format;
+
+        double WeightOf(Format format)
+        {
+            var type = format.MediaType;
+            var range = accepted.FirstOrDefault(value => value.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
+                ?? accepted.FirstOrDefault(value => value.MatchesAllSubTypes && !value.MatchesAllTypes && type.StartsWith($"{value.Type}/", StringComparison.OrdinalIgnoreCase))
+                ?? accepted.FirstOrDefault(value => value.MatchesAllTypes);
+            return range is null ? 0 : range.Quality ?? 1;
+        }
+    }
+
+    /// <summary>How the body is compressed: <c>br</c>, <c>gzip</c>, or null for not at all.</summary>
+    public static string? EncodingOf(HttpRequest request)
+    {
+        if (StringValues.IsNullOrEmpty(request.Headers.AcceptEncoding))
+            return null;
+        var accepted = request.GetTypedHeaders().AcceptEncoding;
+        var (brotli, gzip) = (WeightOf(Brotli), WeightOf(Gzip));
+        return brotli <= 0 && gzip <= 0 ? null : brotli >= gzip ? Brotli : Gzip;
+
+        double WeightOf(string encoding)
+        {
+            var value = accepted.FirstOrDefault(each => each.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase)) ?? accepted.FirstOrDefault(each => each.Value == "*");
+            return value is null ? 0 : value.Quality ?? 1;
+        }
+    }
+
+    /// <summary>Whether the client has the representation already (RFC 9110, section 13): by its tag, or, when it names none, by its date.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="head">What it would be answered with.</param>
+    /// <param name="exists">Whether there is known to be an answer: <c>*</c> means any, and what does not exist has none.</param>
+    public static bool IsUnchanged(HttpRequest request, AnswerHead head, bool exists)
+    {
+        if (request.Headers.IfNoneMatch is { Count: > 0 } tags)
+        {
+            return tags == head.ETag || request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Tag == "*" ? exists : tag.Tag.AsSpan().SequenceEqual(head.Tag));
+        }
+
+        return exists && request.Headers.IfModifiedSince.Count > 0 && request.GetTypedHeaders().IfModifiedSince is { } since && head.LastModified <= since;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using Benchmark.Api.Formats;
+using Benchmark.Core;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>The form in which one request is answered.</summary>
+/// <param name="Format">The format.</param>
+/// <param name="Language">The language of what is written in one.</param>
+/// <param name="Encoding">How the body is compressed; null for not at all.</param>
+/// <param name="Head">The headers.</param>
+/// <param name="Key">What the body is kept under.</param>
+/// <param name="Published">What was published when the request was read.</param>
+internal sealed record Representation(Format Format, Language Language, string? Encoding, AnswerHead Head, string Key, string Published)
+{
+    private const string Unpinned = "public, max-age=300, stale-while-revalidate=86400";
+
+    // Figures of a pinned release change only when the computation does.
+    private const string Pinned = "public, max-age=86400, stale-while-revalidate=604800";
+
+    /// <summary>The version of the computation: another build may compute or write otherwise, and its answers have other tags.</summary>
+    private static readonly string Computation = string.Concat(new[] { typeof(Code), typeof(Representation) }.Select(type => type.Module.ModuleVersionId.ToString("N")));
+
+    /// <summary>Whether a CSV begins with the mark by which Excel knows UTF-8.</summary>
+    public bool ByteOrderMark { get; init; }
+
+    public static Representation Of(HttpRequest request, Format format, Language language, Release release, string published, Links links, string link, bool pinned)
+    {
+        var encoding = format.IsCompressed ? null : Negotiation.EncodingOf(request);
+        var inLanguage = format.InLanguage ? Code.Of(language) : "";
+        var key = $"{links.Canonical}\n{release.Id}\n{published}\n{format.Id}\n{inLanguage}";
+        var tag = WebEncoders.Base64UrlEncode(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{key}\n{Computation}")).AsSpan(0, 12));
+        var head = new AnswerHead
+        {
+            ContentType = format.ContentType,
+            ETag = $"W/\"{tag}\"",
+            LastModified = release.PublishedAt,
+            CacheControl = pinned ? Pinned : Unpinned,
+            Vary = VaryOf(request, format),
+            Link = link,
+            ContentLanguage = format.InLanguage ? inLanguage : null,
+            ContentDisposition = format.IsFile ? $"attachment; filename=\"{FileName(request, release, format)}\"" : null,
+        };
+        // The JSON body names the request as it was written.
+        var self = format == Format.Json && links.Self != links.Canonical ? links.Self : "";
+        return new Representation(format, language, encoding, head, $"{key}\n{encoding}\n{self}", published);
+    }
+
+    /// <summary>The headers that could have given another answer under the same address.</summary>
+    private static string VaryOf(HttpRequest request, Format format)
+    {
+        var vary = request.Query.ContainsKey("format") ? "" : "Accept, ";
+        if (format.InLanguage && !request.Query.ContainsKey("lang"))
+            vary += "Accept-Language, ";
+        return $"{vary}Accept-Encoding";
+    }
+
+    private static string FileName(HttpRequest request, Release release, Format format) =>
+        $"benchmark-{request.Path.Value!.Trim('/').Split('/')[^1]}-{release.Id}.{format.Extension}";
+}
