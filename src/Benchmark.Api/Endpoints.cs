@@ -1,4 +1,5 @@
 using Benchmark.Api.Data;
+using Benchmark.Api.Features.Citations;
 using Benchmark.Api.Features.Comparisons;
 using Benchmark.Api.Features.Gaps;
 using Benchmark.Api.Features.Health;
@@ -38,6 +39,7 @@ internal static class Endpoints
         .Map<RankProvinces>()
         .Map<ScoreProvinces>()
         .Map<ComputeScorecard>()
+        .Map<CiteLink>()
         .Map<ListMethods>()
         .Map<GetMethod>()
         .Map<ListProblems>()

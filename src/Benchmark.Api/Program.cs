@@ -59,6 +59,7 @@ builder.Services
     .AddSingleton(TimeProvider.System)
     .AddSingleton<Catalogs>()
     .AddSingleton(services => new AnswerCache(services.GetRequiredService<Catalogs>().Published))
+    .AddSingleton(new PublicAddress(settings.PublicUrl))
     .AddSingleton<CatalogStore>()
     .AddSingleton<DataSetStore>()
     .AddSingleton<TargetStore>()

@@ -3,12 +3,13 @@ using Benchmark.Core;
 namespace Benchmark.Api;
 
 /// <summary>What the program was asked to do: a verb, its argument and the options.</summary>
-internal sealed record Settings(Verb Verb, string? Folder, string Database, string Urls, bool Help, string[] HostArguments)
+internal sealed record Settings(Verb Verb, string? Folder, string Database, string? PublicUrl, string Urls, bool Help, string[] HostArguments)
 {
     /// <summary>Every option, with what it is for and its default; the help and the README say the same.</summary>
     public static readonly IReadOnlyList<Option> Options =
     [
         new("--database", "BENCHMARK_DATABASE", "data/benchmark.db", "The database file, created when it does not exist."),
+        new("--public-url", "BENCHMARK_PUBLIC_URL", "request", "The address readers know the API by, such as https://benchmark.example; stands in citations. \"request\" takes the one each request came to."),
         new("--urls", "BENCHMARK_URLS", "http://localhost:5000", "The addresses to listen on, separated by semicolons."),
     ];
 
@@ -72,10 +73,13 @@ internal sealed record Settings(Verb Verb, string? Folder, string Database, stri
 
         string ValueOf(Option option) =>
             options.GetValueOrDefault(option.Name) is { } given ? given : environment(option.Variable) is { Length: > 0 } set ? set : option.Default;
-        if (WrongAddress(ValueOf(Options[1])) is { } wrong)
+        var (database, publicUrl, urls) = (ValueOf(Options[0]), ValueOf(Options[1]), ValueOf(Options[2]));
+        if (publicUrl != Options[1].Default && !(Uri.TryCreate(publicUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/" && address.Fragment.Length == 0))
+            return (null, $"\"{publicUrl}\" is no address for --public-url: one is like https://benchmark.example, without a path.");
+        if (WrongAddress(urls) is { } wrong)
             return (null, $"There is no listening on \"{wrong}\": an address of --urls is like http://localhost:5000, or http://127.0.0.1:0 for any free port.");
         return (
-            new Settings(verb, words.ElementAtOrDefault(1), ValueOf(Options[0]), ValueOf(Options[1]), options.ContainsKey("--help"), [.. host]),
+            new Settings(verb, words.ElementAtOrDefault(1), database, publicUrl == Options[1].Default ? null : publicUrl.TrimEnd('/'), urls, options.ContainsKey("--help"), [.. host]),
             null);
     }
 

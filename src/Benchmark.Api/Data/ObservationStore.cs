@@ -24,33 +24,29 @@ internal sealed class ObservationStore(Database database)
     /// <summary>The place of an observation in the order they are listed in.</summary>
     internal sealed record Position(string Province, string Indicator, int Year, string Series, int Revision);
 
+    private const string Where =
+        """
+        where observation.province in @Provinces
+            and observation.indicator in @Indicators
+            and (@AnyYear or observation.year in @Years or (@Latest and observation.year = (
+                select max(newest.year) from observation as newest
+                where newest.province = observation.province and newest.indicator = observation.indicator and newest.series = observation.series)))
+            and (@AnySeries or observation.series in @Series)
+            and (@AllVintages or observation.revision = (
+                select max(newest.revision) from observation as newest
+                where newest.province = observation.province and newest.indicator = observation.indicator and newest.year = observation.year
+                    and newest.series = observation.series))
+        """;
+
+    private const string Order = "order by observation.province, observation.indicator, observation.year, observation.series, observation.revision";
+
     /// <summary>A page of observations by province, indicator, year, series and revision, how many there are in all, and whether more follow.</summary>
     public async Task<(IReadOnlyList<Observation> Observations, int Total, bool More)> List(LoadedRelease release, Selection selection, Position? after, int limit)
     {
         using var snapshot = database.OpenSnapshot(release);
-        const string where =
-            """
-            where observation.province in @Provinces
-                and observation.indicator in @Indicators
-                and (@AnyYear or observation.year in @Years or (@Latest and observation.year = (
-                    select max(newest.year) from observation as newest
-                    where newest.province = observation.province and newest.indicator = observation.indicator and newest.series = observation.series)))
-                and (@AnySeries or observation.series in @Series)
-                and (@AllVintages or observation.revision = (
-                    select max(newest.revision) from observation as newest
-                    where newest.province = observation.province and newest.indicator = observation.indicator and newest.year = observation.year
-                        and newest.series = observation.series))
-            """;
-        var parameters = new
+        var parameters = ParametersOf(selection);
+        parameters.AddDynamicParams(new
         {
-            selection.Provinces,
-            selection.Indicators,
-            AnyYear = selection.Years is null,
-            Years = selection.Years ?? [],
-            AnySeries = selection.Series is null,
-            Series = selection.Series ?? [],
-            selection.Latest,
-            selection.AllVintages,
             FromStart = after is null,
             AfterProvince = after?.Province,
             AfterIndicator = after?.Indicator,
@@ -59,22 +55,89 @@ internal sealed class ObservationStore(Database database)
             AfterRevision = after?.Revision,
             // One more than asked for tells whether there is another page.
             Limit = limit + 1,
-        };
+        });
         using var results = await snapshot.Connection.QueryMultipleAsync(
             $"""
-            select count(*) from observation {where};
+            select count(*) from observation {Where};
 
             select {ObservationRow.Columns}
             from {ObservationRow.Tables}
-            {where}
+            {Where}
                 and (@FromStart or (observation.province, observation.indicator, observation.year, observation.series, observation.revision)
                     > (@AfterProvince, @AfterIndicator, @AfterYear, @AfterSeries, @AfterRevision))
-            order by observation.province, observation.indicator, observation.year, observation.series, observation.revision
+            {Order}
             limit @Limit;
             """,
             parameters);
         var total = await results.ReadSingleAsync<int>();
         var rows = (await results.ReadAsync<ObservationRow>()).Select(row => row.ToObservation()).ToList();
         return (rows[..Math.Min(limit, rows.Count)], total, rows.Count > limit);
+    }
+
+    /// <summary>All observations of a selection, to be read one by one, because there may be millions.</summary>
+    public async Task<Reading> Open(LoadedRelease release, Selection selection)
+    {
+        var snapshot = database.OpenSnapshot(release);
+        try
+        {
+            var parameters = ParametersOf(selection);
+            return new Reading(snapshot, parameters, await snapshot.Connection.ExecuteScalarAsync<int>($"select count(*) from observation {Where}", parameters));
+        }
+        catch
+        {
+            snapshot.Dispose();
+            throw;
+        }
+    }
+
+    private static DynamicParameters ParametersOf(Selection selection) => new(new
+    {
+        selection.Provinces,
+        selection.Indicators,
+        AnyYear = selection.Years is null,
+        Years = selection.Years ?? [],
+        AnySeries = selection.Series is null,
+        Series = selection.Series ?? [],
+        selection.Latest,
+        selection.AllVintages,
+    });
+
+    /// <summary>The observations of a selection, all of one state of the data, which stays open until this is disposed of.</summary>
+    internal sealed class Reading(Snapshot snapshot, DynamicParameters parameters, int total) : IDisposable
+    {
+        /// <summary>How many there are.</summary>
+        public int Total => total;
+
+        /// <summary>The observations by province, indicator, year, series and revision, read as they are asked for.</summary>
+        public IEnumerable<Observation> Rows => snapshot.Connection
+            .Query<ObservationRow>($"select {ObservationRow.Columns} from {ObservationRow.Tables} {Where} {Order}", parameters, buffered: false)
+            .Select(row => row.ToObservation());
+
+        /// <summary>How many cells they take, empty ones counted, along province, series and year, and along revision where a value has several.</summary>
+        public Task<long> CountCells() => snapshot.Connection.ExecuteScalarAsync<long>(
+            $"""
+            select count(distinct observation.province) * count(distinct observation.indicator || ' ' || observation.series) * count(distinct observation.year)
+                * case when count(*) = count(distinct observation.province || ' ' || observation.indicator || ' ' || observation.series || ' ' || cast(observation.year as text))
+                    then 1 else count(distinct observation.revision) end
+            from observation
+            {Where}
+            """,
+            parameters);
+
+        /// <summary>The provinces they are of, by id.</summary>
+        public Task<IReadOnlyList<string>> Provinces() => Distinct($"select distinct observation.province from observation {Where} order by observation.province");
+
+        /// <summary>The sources they were read in, second ones included.</summary>
+        public Task<IReadOnlyList<string>> Sources() => Distinct(
+            $"""
+            select observation.source from observation {Where}
+            union
+            select observation.second_source from observation {Where} and observation.second_source is not null
+            order by 1
+            """);
+
+        public void Dispose() => snapshot.Dispose();
+
+        private async Task<IReadOnlyList<string>> Distinct(string query) => [.. await snapshot.Connection.QueryAsync<string>(query, parameters)];
     }
 }

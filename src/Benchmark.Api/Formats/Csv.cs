@@ -1,4 +1,56 @@
+using System.Globalization;
+using Benchmark.Core.Numbers;
+using CsvHelper;
+
 namespace Benchmark.Api.Formats;
-internal static class Csv { public static void Write(Table table, Stream stream, bool byteOrderMark) => throw new NotImplementedException(); }
-internal static class Xlsx { public static void Write(Table table, Publication publication, Stream stream) => throw new NotImplementedException(); }
-internal static class JsonStat { public static void Write(Cube cube, Publication publication, Stream stream) => throw new NotImplementedException(); }
+
+/// <summary>
+/// A table as comma-separated values (RFC 4180): UTF-8, lines ending in CRLF, a point for the decimals, ISO dates, <c>true</c> and <c>false</c>, and nothing where something
+/// is missing.
+/// </summary>
+internal static class Csv
+{
+    // What makes a spreadsheet run a cell (OWASP, CSV Injection), the wide forms that some keyboards type among them. A space before one keeps it a text.
+    private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
+
+    /// <summary>Writes row by row; only a buffer is held.</summary>
+    public static void Write(Table table, Stream stream, bool byteOrderMark)
+    {
+        using var csv = CsvWriter.Create(stream, new CsvWriterOptions { TrueValue = "true", FalseValue = "false", WriteByteOrderMark = byteOrderMark }, leaveOpen: true);
+        foreach (var (name, _) in table.Columns)
+            csv.WriteField(name);
+        csv.EndRecord();
+        foreach (var row in table.Rows)
+        {
+            foreach (var cell in row)
+                Write(csv, cell);
+            csv.EndRecord();
+        }
+    }
+
+    private static void Write(CsvWriter csv, object? cell)
+    {
+        switch (cell)
+        {
+            case string text:
+                csv.WriteField(Neutral(text), IsLikeANumber(text) ? CsvQuoting.Always : CsvQuoting.WhenNeeded);
+                break;
+            case decimal number:
+                csv.WriteField(Exact.Normalize(number));
+                break;
+            case bool flag:
+                csv.WriteField(flag);
+                break;
+            default:
+                csv.WriteField(cell);
+                break;
+        }
+    }
+
+    /// <summary>A text that would be run as a formula, behind an apostrophe; numbers never come here, so −4.8 stays one.</summary>
+    private static string Neutral(string text) => text.Length > 0 && FormulaStarts.Contains(text[0]) ? $"'{text}" : text;
+
+    /// <summary>A code such as 01 is quoted, which tells readers that heed it that it is a text.</summary>
+    private static bool IsLikeANumber(string text) =>
+        text.Length > 0 && (char.IsAsciiDigit(text[0]) || text[0] == '.') && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+}

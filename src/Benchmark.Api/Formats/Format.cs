@@ -6,14 +6,25 @@ namespace Benchmark.Api.Formats;
 /// <param name="Extension">How the name of a saved file ends.</param>
 internal sealed record Format(string Id, string MediaType, string Extension)
 {
-    public static readonly Format Json = new("json", "application/json", "json");
+    public static readonly Format Json = new("json", "application/json", "json") { Charset = "utf-8" };
 
-    public static readonly Format Csv = new("csv", "text/csv", "csv") { Charset = "utf-8", IsFile = true };
+    public static readonly Format Csv = new("csv", "text/csv", "csv") { Charset = "utf-8", IsFile = true, Meaning = "RFC 4180 in UTF-8, one line per row, every row; an empty cell is missing." };
 
-    public static readonly Format Xlsx = new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx") { InLanguage = true, IsFile = true, IsCompressed = true };
+    public static readonly Format Xlsx = new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx") { InLanguage = true, IsFile = true, IsCompressed = true, Meaning = "A workbook: the data, and notes with sources, warnings, release, license and the permanent link." };
 
     /// <summary>JSON-stat 2.0 (https://json-stat.org/format/). It has no registered media type; every reader of JSON takes one that ends with +json.</summary>
-    public static readonly Format JsonStat = new("json-stat", "application/json-stat+json", "json") { InLanguage = true };
+    public static readonly Format JsonStat = new("json-stat", "application/json-stat+json", "json") { InLanguage = true, Meaning = "JSON-stat 2.0, labels in one language." };
+
+    public static readonly Format BibTex = new("bibtex", "application/x-bibtex", "bib") { Charset = "utf-8", InLanguage = true, Meaning = "An entry for BibTeX and BibLaTeX." };
+
+    public static readonly Format Ris = new("ris", "application/x-research-info-systems", "ris") { Charset = "utf-8", InLanguage = true, Meaning = "A reference for Zotero, EndNote and Mendeley." };
+
+    public static readonly Format CslJson = new("csl-json", "application/vnd.citationstyles.csl+json", "json") { InLanguage = true, Meaning = "An item of the Citation Style Language." };
+
+    public static readonly Format PlainText = new("text", "text/plain", "txt") { Charset = "utf-8", InLanguage = true, Meaning = "The sentence in both languages, a line each." };
+
+    /// <summary>What a citation can be given in.</summary>
+    public static readonly IReadOnlyList<Format> OfCitations = [Json, BibTex, Ris, CslJson, PlainText];
 
     /// <summary>What is one document and no table.</summary>
     public static readonly IReadOnlyList<Format> JsonOnly = [Json];
@@ -25,7 +36,7 @@ internal sealed record Format(string Id, string MediaType, string Extension)
     public static readonly IReadOnlyList<Format> OfCubes = [Json, Csv, Xlsx, JsonStat];
 
     /// <summary>The formats of the contract.</summary>
-    public static readonly IReadOnlyList<string> Known = [.. OfCubes.Select(format => format.Id)];
+    public static readonly IReadOnlyList<string> Known = [.. OfCubes.Union(OfCitations).Select(format => format.Id)];
 
     /// <summary>Whether its texts are in one language; otherwise they are in both.</summary>
     public bool InLanguage { get; init; }
@@ -37,6 +48,9 @@ internal sealed record Format(string Id, string MediaType, string Extension)
     public bool IsCompressed { get; init; }
 
     public string? Charset { get; init; }
+
+    /// <summary>What a reader of the contract must know of it.</summary>
+    public string? Meaning { get; init; }
 
     /// <summary>Whether it comes in pages. Everything but JSON is whole.</summary>
     public bool IsPaged => this == Json;

@@ -18,6 +18,8 @@ internal sealed class Answer<T>(Envelope<T> envelope, Release release, Represent
 
     private Func<Table>? _table;
     private Func<Cube>? _cube;
+    private Func<Collection>? _collection;
+    private Func<Format, string>? _text;
 
     public Envelope<T> Envelope => envelope;
 
@@ -35,6 +37,20 @@ internal sealed class Answer<T>(Envelope<T> envelope, Release release, Represent
     public Answer<T> As(Func<Cube> cube)
     {
         _cube = cube;
+        return this;
+    }
+
+    /// <summary>Where the figures are that this is a list of.</summary>
+    public Answer<T> As(Func<Collection> collection)
+    {
+        _collection = collection;
+        return this;
+    }
+
+    /// <summary>The same as text, in each of the formats that are text.</summary>
+    public Answer<T> As(Func<Format, string> text)
+    {
+        _text = text;
         return this;
     }
 
@@ -66,11 +82,15 @@ internal sealed class Answer<T>(Envelope<T> envelope, Release release, Represent
     {
         if (form.Format == Format.Json)
             return JsonSerializer.SerializeToUtf8Bytes(envelope, Json.Options);
+        if (_text is not null)
+            return System.Text.Encoding.UTF8.GetBytes(_text(form.Format));
         using var stream = new MemoryStream();
         if (form.Format == Format.Csv)
             Csv.Write(_table!(), stream, form.ByteOrderMark);
         else if (form.Format == Format.Xlsx)
             Xlsx.Write(_table!(), PublicationOf(form), stream);
+        else if (form.Format == Format.JsonStat && _collection is not null)
+            JsonStat.Write(_collection(), PublicationOf(form), stream);
         else if (form.Format == Format.JsonStat)
             JsonStat.Write(_cube!(), PublicationOf(form), stream);
         else

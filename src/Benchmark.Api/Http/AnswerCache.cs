@@ -27,8 +27,8 @@ internal sealed class AnswerCache(Func<string> published) : IDisposable
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return null;
-        var now = Published();
-        if (SpellingOf(request) is not { } spelling || !_entries.TryGetValue(spelling, out Spelled? spelled) || spelled!.Published != now)
+        // What is no data route is never kept, and must answer also when the database does not.
+        if (SpellingOf(request) is not { } spelling || !_entries.TryGetValue(spelling, out Spelled? spelled) || spelled!.Published != Published())
             return null;
         if (Negotiation.IsUnchanged(request, spelled.Head, exists: true))
             return new CachedAnswer(spelled.Head, null);
@@ -80,7 +80,7 @@ internal sealed class AnswerCache(Func<string> published) : IDisposable
     private static string? SpellingOf(HttpRequest request)
     {
         var headers = request.Headers;
-        var spelling = $"{request.Path.Value}{request.QueryString.Value}\n{headers.Accept}\n{headers.AcceptLanguage}\n{headers.AcceptEncoding}";
+        var spelling = $"{request.Host}{request.Path.Value}{request.QueryString.Value}\n{headers.Accept}\n{headers.AcceptLanguage}\n{headers.AcceptEncoding}";
         return spelling.Length > LargestSpelling ? null : spelling;
     }
 

@@ -10,14 +10,14 @@ internal sealed record AnswerHead
     /// <summary>The weak entity tag: the same for two answers that hold the same figures in the same form.</summary>
     public required string ETag { get; init; }
 
-    /// <summary>When the release was published.</summary>
-    public required DateTimeOffset LastModified { get; init; }
+    /// <summary>When the release was published; null for what belongs to no release.</summary>
+    public DateTimeOffset? LastModified { get; init; }
 
     public required string CacheControl { get; init; }
 
     public required string Vary { get; init; }
 
-    public required string Link { get; init; }
+    public string Link { get; init; } = "";
 
     public string? ContentLanguage { get; init; }
 
@@ -26,7 +26,7 @@ internal sealed record AnswerHead
     /// <summary>The opaque tag without its mark of weakness, which comparisons leave out.</summary>
     public ReadOnlySpan<char> Tag => ETag.AsSpan(2);
 
-    private string LastModifiedText => field ??= LastModified.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
+    private string? LastModifiedText => field ??= LastModified?.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>Answers with the head alone: the client has the rest.</summary>
     public void WriteNotModified(HttpResponse response)
@@ -50,9 +50,11 @@ internal sealed record AnswerHead
     private void WriteShared(IHeaderDictionary headers)
     {
         headers.ETag = ETag;
-        headers.LastModified = LastModifiedText;
+        if (LastModified is not null)
+            headers.LastModified = LastModifiedText;
         headers.CacheControl = CacheControl;
         headers.Vary = Vary;
-        headers.Link = Link;
+        if (Link.Length > 0)
+            headers.Link = Link;
     }
 }

@@ -19,21 +19,21 @@ internal static class EndpointExtensions
         this IEndpointRouteBuilder routes,
         string path,
         Delegate handle,
-        IValidator<TRequest> validator,
+        Func<IValidator<TRequest>> validator,
         string summary,
         string description,
         IReadOnlyList<Format>? formats = null)
         where TRequest : AnswerRequest =>
         routes.MapRead(path, handle, summary, description)
-            .WithMetadata(new RequestDescription(typeof(TRequest), validator.CreateDescriptor(), formats ?? Format.JsonOnly));
+            .WithMetadata(new RequestDescription(typeof(TRequest), () => validator().CreateDescriptor(), formats ?? Format.JsonOnly));
 
     /// <summary>Maps a route that computes on what the caller posts.</summary>
-    public static void MapCompute<TBody, TRequest>(this IEndpointRouteBuilder routes, string path, Delegate handle, IValidator<TRequest> validator, string summary, string description)
+    public static void MapCompute<TBody, TRequest>(this IEndpointRouteBuilder routes, string path, Delegate handle, Func<IValidator<TRequest>> validator, string summary, string description)
         where TBody : notnull
         where TRequest : AnswerRequest =>
         Describe(routes.MapPost(path, handle), handle, summary, description)
             .Accepts<TBody>("application/json")
-            .WithMetadata(new RequestDescription(typeof(TRequest), validator.CreateDescriptor(), Format.JsonOnly));
+            .WithMetadata(new RequestDescription(typeof(TRequest), () => validator().CreateDescriptor(), Format.JsonOnly));
 
     /// <summary>Maps a route that reads something else.</summary>
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string path, Delegate handle, string summary, string description) =>
@@ -48,4 +48,7 @@ internal static class EndpointExtensions
 }
 
 /// <summary>What an endpoint asks for and in which formats it answers, the usual one first.</summary>
-internal sealed record RequestDescription(Type Request, IValidatorDescriptor Rules, IReadOnlyList<Format> Formats);
+/// <param name="Request">The parameters.</param>
+/// <param name="Rules">What each must look like. Made when somebody asks: compiling the rules of every endpoint would hold up the start.</param>
+/// <param name="Formats">The formats.</param>
+internal sealed record RequestDescription(Type Request, Func<IValidatorDescriptor> Rules, IReadOnlyList<Format> Formats);

@@ -22,6 +22,6 @@ public sealed record Meta(string Release, int Count, int Total, IReadOnlyList<Wa
 /// <summary>Links that can be followed as they stand.</summary>
 /// <param name="Self">This request.</param>
 /// <param name="Canonical">The same request in its one true form: names sorted, aliases resolved, defaults left out.</param>
-/// <param name="Permanent">The canonical request pinned to this release: it gives these figures for good. Null for what was computed on posted figures.</param>
+/// <param name="Permanent">The canonical request pinned to this release: it gives these figures for good. The canonical request itself where no release can be named. Null for what was computed on posted figures.</param>
 /// <param name="Next">The next page; null on the last.</param>
 public sealed record Links(string Self, string Canonical, string? Permanent, string? Next);

@@ -1,12 +1,15 @@
 using Benchmark.Api.Formats;
 using Benchmark.Core;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Benchmark.Api.Http;
 
 /// <summary>What every request passes through.</summary>
 internal static class HttpBasics
 {
+    private const string ExposedHeaders = "ETag, Link, Content-Disposition, Retry-After, RateLimit, RateLimit-Policy";
+
     public static IServiceCollection AddHttpBasics(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
@@ -14,8 +17,15 @@ internal static class HttpBasics
             .AllowAnyOrigin()
             .AllowAnyHeader()
             .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
-            .WithExposedHeaders("ETag", "Link", "Content-Disposition", "Retry-After", "RateLimit", "RateLimit-Policy")
             .SetPreflightMaxAge(TimeSpan.FromDays(1))));
+        // For what is not kept: problems, computations on posted figures, the documents. Nothing here is secret, so compressing over https tells nobody anything.
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, Problem.MediaType];
+        });
         return services;
     }
 
@@ -23,11 +33,31 @@ internal static class HttpBasics
     /// <param name="isOutage">Tells a database that cannot be read from a fault of the program.</param>
     public static void UseHttpBasics(this WebApplication app, Func<Exception, bool> isOutage)
     {
+        app.Use(OpenToEveryOrigin);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => TellFailure(http, isOutage), SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException });
         app.UseStatusCodePages(context => TellStatus(context.HttpContext));
         app.UseCors();
         app.Use(AnswerFromCache);
+        app.UseResponseCompression();
         app.UseRouting();
+    }
+
+    /// <summary>
+    /// Answers anybody, also where the request names no origin: a cache may give the same answer to a page of another site. Set when the answer starts, because a
+    /// failure clears what was set before.
+    /// </summary>
+    private static Task OpenToEveryOrigin(HttpContext http, RequestDelegate next)
+    {
+        http.Response.OnStarting(
+            static state =>
+            {
+                var headers = ((HttpResponse)state).Headers;
+                headers.AccessControlAllowOrigin = "*";
+                headers.AccessControlExposeHeaders = ExposedHeaders;
+                return Task.CompletedTask;
+            },
+            http.Response);
+        return next(http);
     }
 
     /// <summary>What came before in the same words is answered before anything is read.</summary>

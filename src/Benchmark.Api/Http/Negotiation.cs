@@ -28,6 +28,12 @@ internal static class Negotiation
         }
     }
 
+    /// <summary>Whether a page is wanted rather than JSON, as a browser does.</summary>
+    public static bool PrefersHtml(HttpRequest request) =>
+        request.GetTypedHeaders().Accept is { Count: > 0 } accepted
+        && accepted.FirstOrDefault(value => value.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)) is { } html
+        && (html.Quality ?? 1) > (accepted.FirstOrDefault(value => value.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) is { } json ? json.Quality ?? 1 : 0);
+
     /// <summary>How the body is compressed: <c>br</c>, <c>gzip</c>, or null for not at all.</summary>
     public static string? EncodingOf(HttpRequest request)
     {

@@ -1,6 +1,8 @@
 using System.Reflection;
+using System.Text;
 using Benchmark.Core;
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.Swagger;
 
 namespace Benchmark.Api.Http;
 
@@ -38,7 +40,14 @@ internal static class OpenApi
 
     public static void MapOpenApiDocument(this WebApplication app)
     {
-        app.MapSwagger("/openapi/{documentName}.json", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        // Made once: the contract changes only with the program.
+        var document = new Lazy<byte[]>(() =>
+        {
+            using var text = new StringWriter();
+            app.Services.GetRequiredService<ISwaggerProvider>().GetSwagger(DocumentName).SerializeAsV31(new OpenApiJsonWriter(text));
+            return Encoding.UTF8.GetBytes(text.ToString());
+        });
+        app.MapMethods($"/openapi/{DocumentName}.json", [HttpMethods.Get, HttpMethods.Head], () => new FixedAnswer(document.Value, "application/json; charset=utf-8")).ExcludeFromDescription();
         app.UseSwaggerUI(options =>
         {
             options.RoutePrefix = "swagger";

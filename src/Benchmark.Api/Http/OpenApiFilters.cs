@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Benchmark.Api.Formats;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -19,6 +20,16 @@ internal sealed class DescribeOperation : IOperationFilter
             DescribeParameters(operation, request);
         DescribeBody(operation);
         DescribeAnswers(operation, path, request);
+        if (request is not null)
+            DescribeFormats(operation, request);
+    }
+
+    private static void DescribeFormats(OpenApiOperation operation, RequestDescription request)
+    {
+        if (operation.Responses!.GetValueOrDefault("200") is not OpenApiResponse { Content: { } content })
+            return;
+        foreach (var format in request.Formats.Where(format => format != Format.Json))
+            content[format.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format.IsCompressed ? "binary" : null, Description = format.Meaning } };
     }
 
     private static void DescribePath(OpenApiOperation operation, string path)
@@ -36,12 +47,15 @@ internal sealed class DescribeOperation : IOperationFilter
     private static void DescribeParameters(OpenApiOperation operation, RequestDescription request)
     {
         operation.Parameters ??= [];
+        var rules = request.Rules();
         foreach (var (name, property) in RequestProperties.Of(request.Request))
         {
-            var shape = request.Rules.GetValidatorsForMember(property.Name).Select(pair => pair.Validator).OfType<IShape>().FirstOrDefault();
+            var shape = rules.GetValidatorsForMember(property.Name).Select(pair => pair.Validator).OfType<IShape>().FirstOrDefault();
             var about = property.GetCustomAttribute<ParameterAttribute>()!;
             var isList = property.PropertyType != typeof(string);
             var value = ValueSchema(shape, isList ? null : about.Default);
+            if (property.Name == nameof(AnswerRequest.Format))
+                value.Enum = [.. request.Formats.Select(format => (JsonNode)format.Id)];
             operation.Parameters.Add(new OpenApiParameter
             {
                 Name = name,
@@ -90,6 +104,12 @@ internal sealed class DescribeOperation : IOperationFilter
 
         foreach (var (status, answer) in answers)
         {
+            if (status == "304")
+            {
+                (answer as OpenApiResponse)!.Description = "Nothing changed: the answer that If-None-Match or If-Modified-Since names is still the answer.";
+                continue;
+            }
+
             var kind = status == "400" ? operation.RequestBody is null ? ProblemKind.InvalidQuery : ProblemKind.InvalidBody : status == "200" ? null : ProblemKind.OfStatus(int.Parse(status, CultureInfo.InvariantCulture));
             if (answer is OpenApiResponse response)
                 response.Description = kind is null ? "The answer." : $"{kind.Title.En}. {kind.Remedy.En}";
@@ -126,7 +146,7 @@ internal sealed class DescribeSchema(IReadOnlyList<Assembly> assemblies) : ISche
     private readonly Lazy<IReadOnlyDictionary<string, string>> _members = new(() => assemblies
         .Select(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, "xml")))
         .SelectMany(document => document.Descendants("member"))
-        .Where(member => member.Attribute("name")!.Value.StartsWith("F:", StringComparison.Ordinal))
+        .Where(member => member.Attribute("name")!.Value.StartsWith("F:Benchmark.", StringComparison.Ordinal))
         .ToDictionary(member => member.Attribute("name")!.Value, member => string.Join(' ', (member.Element("summary")?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)

@@ -48,6 +48,9 @@ internal sealed class Query<T>
     /// <summary>The release to answer from: the newest, or the one asked for.</summary>
     public Release Release { get; private set; }
 
+    /// <summary>What the answer depends on beside the request and the release; empty for nothing.</summary>
+    public string Scope { get; set; } = "";
+
     /// <summary>The format to answer in.</summary>
     public Format Format { get; private set; } = Format.Json;
 
@@ -212,7 +215,8 @@ internal sealed class Query<T>
         string? next = null;
         if (lastKey is not null)
             next = Link([.. Without("cursor"), KeyValuePair.Create("cursor", Paging.Cursor(Release.Id, Selection(), lastKey))]);
-        return new Links(_http.Path + _http.QueryString, Link(_canonical), Link([.. Without("release"), KeyValuePair.Create("release", Release.Id)]), next);
+        var permanent = Request is DataRequest ? Link([.. Without("release"), KeyValuePair.Create("release", Release.Id)]) : Link(_canonical);
+        return new Links(_http.Path + _http.QueryString, Link(_canonical), permanent, next);
     }
 
     private Representation Represent(Links links, AnswerCache cache)
@@ -222,14 +226,14 @@ internal sealed class Query<T>
             .Select(format => $"<{Link(FormatLink(format))}>; rel=\"alternate\"; type=\"{format.MediaType}\"");
         string[] header =
         [
-            $"<{links.Self}>; rel=\"self\"",
+            $"<{links.Self.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>; rel=\"self\"",
             $"<{links.Canonical}>; rel=\"canonical\"",
             $"<{links.Permanent}>; rel=\"bookmark\"",
             .. links.Next is { } next ? [$"<{next}>; rel=\"next\""] : Array.Empty<string>(),
             .. description,
             "</openapi/v1.json>; rel=\"describedby\"; type=\"application/json\"",
         ];
-        return Representation.Of(_http, Format, RequestLanguage.Of(_http), Release, cache.Published(), links, string.Join(", ", header), Request is DataRequest { Release: not null }) with
+        return Representation.Of(_http, Format, RequestLanguage.Of(_http), Release, cache.Published(), Scope, links, string.Join(", ", header), Request is DataRequest { Release: not null }) with
         {
             ByteOrderMark = Request is TabularRequest { Bom: "1" },
         };
@@ -415,6 +419,9 @@ internal sealed class Query<T>
             return;
         }
 
+        // A walk stays on the release it began on, whatever is published meanwhile.
+        if (list.Release is null && list.AsOf is null && _releases.FirstOrDefault(release => release.Id == cursor.Release) is { } walked)
+            Release = walked;
         if (cursor.Release != Release.Id)
         {
             _problem = new Problem(

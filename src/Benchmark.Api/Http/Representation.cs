@@ -14,7 +14,7 @@ namespace Benchmark.Api.Http;
 /// <param name="Published">What was published when the request was read.</param>
 internal sealed record Representation(Format Format, Language Language, string? Encoding, AnswerHead Head, string Key, string Published)
 {
-    private const string Unpinned = "public, max-age=300, stale-while-revalidate=86400";
+    public const string Unpinned = "public, max-age=300, stale-while-revalidate=86400";
 
     // Figures of a pinned release change only when the computation does.
     private const string Pinned = "public, max-age=86400, stale-while-revalidate=604800";
@@ -25,11 +25,11 @@ internal sealed record Representation(Format Format, Language Language, string? 
     /// <summary>Whether a CSV begins with the mark by which Excel knows UTF-8.</summary>
     public bool ByteOrderMark { get; init; }
 
-    public static Representation Of(HttpRequest request, Format format, Language language, Release release, string published, Links links, string link, bool pinned)
+    public static Representation Of(HttpRequest request, Format format, Language language, Release release, string published, string scope, Links links, string link, bool pinned)
     {
         var encoding = format.IsCompressed ? null : Negotiation.EncodingOf(request);
         var inLanguage = format.InLanguage ? Code.Of(language) : "";
-        var key = $"{links.Canonical}\n{release.Id}\n{published}\n{format.Id}\n{inLanguage}";
+        var key = $"{links.Canonical}\n{release.Id}\n{format.Id}\n{inLanguage}\n{scope}";
         var tag = WebEncoders.Base64UrlEncode(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{key}\n{Computation}")).AsSpan(0, 12));
         var head = new AnswerHead
         {

@@ -34,9 +34,11 @@ public sealed class OpenApiTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     {
         foreach (var operation in Operations(await api.Get("/openapi/v1.json")))
         {
-            foreach (var (status, response) in operation["responses"]!.AsObject())
+            foreach (var (status, response) in operation["responses"]!.AsObject().Where(response => response.Key != "304"))
             {
-                var (mediaType, content) = Assert.Single(response!["content"]!.AsObject());
+                // Other formats are text or files; JSON is what a client has types for.
+                var (mediaType, content) = response!["content"]!.AsObject().First();
+                Assert.True(status == "200" || response["content"]!.AsObject().Count == 1);
                 Assert.NotNull(content!["schema"]!["$ref"] ?? content["schema"]!["items"]?["$ref"]);
                 if (status == "200")
                 {
@@ -95,9 +97,9 @@ public sealed class OpenApiTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         var document = await api.Get("/openapi/v1.json");
         foreach (var operation in Operations(document))
         {
-            foreach (var (_, response) in operation["responses"]!.AsObject())
+            foreach (var (_, response) in operation["responses"]!.AsObject().Where(response => response.Key != "304"))
             {
-                var content = response!["content"]!.AsObject().Single().Value!;
+                var content = response!["content"]!.AsObject().First().Value!;
                 if (content["example"] is { } example)
                     Conforms(document, content["schema"]!, example, operation.Text("operationId")!);
             }

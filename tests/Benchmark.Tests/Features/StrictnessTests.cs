@@ -69,6 +69,18 @@ public sealed class StrictnessTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [InlineData("/v1/gaps?upTo=latest", "upTo", "latest", "not-a-whole-number")]
     [InlineData("/v1/gaps?explain=yes", "explain", "yes", "unknown-value")]
     [InlineData("/v1?x=1", "x", "1", "unknown-parameter")]
+    [InlineData("/v1/targets?bom=1", "bom", "1", "not-applicable")]
+    [InlineData("/v1/targets?bom=yes&format=csv", "bom", "yes", "unknown-value")]
+    [InlineData("/v1/targets?limit=10&format=csv", "limit", "10", "not-applicable")]
+    [InlineData("/v1/targets?cursor=abc&format=xlsx", "cursor", "abc", "not-applicable")]
+    [InlineData("/v1/citations?url=/v1/gaps%3Fprovince%3Dha-noi", "url", "/v1/gaps?province=ha-noi", "not-permanent")]
+    [InlineData("/v1/citations?url=https://elsewhere.example/v1/gaps", "url", "https://elsewhere.example/v1/gaps", "foreign-link")]
+    [InlineData("/v1/citations?url=//elsewhere.example/v1", "url", "//elsewhere.example/v1", "foreign-link")]
+    [InlineData("/v1/citations?url=/v1/gapz", "url", "/v1/gapz", "unknown-path")]
+    [InlineData("/v1/citations?url=/health/live", "url", "/health/live", "unknown-path")]
+    [InlineData("/v1/citations?url=/v1/citations", "url", "/v1/citations", "unknown-path")]
+    [InlineData("/v1/citations?url=/v1/targets/nothing%3Frelease=2026-11-21.1", "url", "/v1/targets/nothing?release=2026-11-21.1", "broken-link")]
+    [InlineData("/v1/citations?url=/v1/gaps%3Frelease=2020-01-01.1", "url", "/v1/gaps?release=2020-01-01.1", "broken-link")]
     [InlineData("/v1/provinces/ha-noi?x=1", "x", "1", "unknown-parameter")]
     public async Task One_error_names_the_parameter_the_value_and_what_is_wrong(string path, string parameter, string value, string code)
     {
@@ -129,7 +141,9 @@ public sealed class StrictnessTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [InlineData("/problems/nothing", "GET", 404, "not-found")]
     [InlineData("/v1/targets", "POST", 405, "method-not-allowed")]
     [InlineData("/v1/targets", "DELETE", 405, "method-not-allowed")]
-    [InlineData("/v1/targets?format=csv", "GET", 406, "not-acceptable")]
+    [InlineData("/v1/targets/ha-noi.grdp-digital-share.2025.kh-205?format=csv", "GET", 406, "not-acceptable")]
+    [InlineData("/v1/gaps?format=json-stat", "GET", 406, "not-acceptable")]
+    [InlineData("/v1/targets?format=bibtex", "GET", 406, "not-acceptable")]
     public async Task Every_status_comes_with_a_problem_document_whose_page_exists(string path, string method, int status, string slug)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
@@ -156,21 +170,33 @@ public sealed class StrictnessTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     }
 
     [Theory]
-    [InlineData("text/csv", 406)]
-    [InlineData("image/png", 406)]
-    [InlineData("application/json;q=0", 406)]
-    [InlineData("application/json", 200)]
-    [InlineData("application/*", 200)]
-    [InlineData("text/html,application/xhtml+xml,*/*;q=0.8", 200)]
-    public async Task A_format_is_never_replaced_by_another(string accept, int status)
+    [InlineData("image/png", null)]
+    [InlineData("application/json;q=0", null)]
+    [InlineData("text/*;q=0, image/*", null)]
+    [InlineData("application/json", "application/json")]
+    [InlineData("application/*", "application/json")]
+    [InlineData("*/*", "application/json")]
+    [InlineData("text/html,application/xhtml+xml,*/*;q=0.8", "application/json")]
+    [InlineData("text/csv", "text/csv")]
+    [InlineData("TEXT/CSV", "text/csv")]
+    [InlineData("text/*", "text/csv")]
+    [InlineData("application/json;q=0.5, text/csv", "text/csv")]
+    [InlineData("*/*, application/json;q=0.2, text/csv;q=0.3", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [InlineData("application/json-stat+json", "application/json-stat+json")]
+    public async Task A_format_is_never_replaced_by_another(string accept, string? mediaType)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/targets?limit=1");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/targets?province=ha-noi");
         request.Headers.TryAddWithoutValidation("Accept", accept);
         using var response = await api.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
-        Assert.Equal(status, (int)response.StatusCode);
-        if (status == 406)
-            Assert.Equal(["json"], JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.Texts("errors[0].allowed"));
+        Assert.Equal(mediaType is null ? 406 : 200, (int)response.StatusCode);
+        Assert.Equal(mediaType ?? "application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        if (mediaType is null)
+        {
+            Assert.Equal(
+                ["application/json", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json-stat+json"],
+                JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.Texts("errors[0].allowed"));
+        }
     }
 
     [Theory]
@@ -247,8 +273,8 @@ public sealed class StrictnessTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         foreach (var (name, path) in (await api.Get("/v1")).At("data.resources")!.AsObject())
         {
             using var response = await api.Client.GetAsync(path!.ToString(), TestContext.Current.CancellationToken);
-            // A ranking is of one indicator, so it asks for it.
-            var expected = name == "rankings" ? HttpStatusCode.BadRequest : name == "swagger" ? HttpStatusCode.Moved : HttpStatusCode.OK;
+            // A ranking is of one indicator, so it asks for it; a citation of one link.
+            var expected = name is "rankings" or "citations" ? HttpStatusCode.BadRequest : name == "swagger" ? HttpStatusCode.Moved : HttpStatusCode.OK;
             Assert.Equal((name, expected), (name, response.StatusCode));
         }
     }

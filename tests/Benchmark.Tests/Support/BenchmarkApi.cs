@@ -54,6 +54,15 @@ public sealed class BenchmarkApi : IDisposable
         return JsonNode.Parse(body)!;
     }
 
+    /// <summary>The bytes of an answer that must succeed, in whatever format.</summary>
+    internal async Task<byte[]> Download(string path)
+    {
+        using var response = await Client.GetAsync(path, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {(int)response.StatusCode} {System.Text.Encoding.UTF8.GetString(body)}");
+        return body;
+    }
+
     /// <summary>A request that must fail with a problem document of this status.</summary>
     internal async Task<JsonNode> GetProblem(string path, int status)
     {

@@ -16,10 +16,10 @@ internal sealed class CompareProvinces : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1/comparisons",
         Handle,
-        Validation,
+        () => Validation,
         "Compare provinces",
         "The side-by-side matrix. Without parameters the headline provinces on the headline indicators, every horizon, against the country. "
-            + "Every province has a cell in every row; an empty one says why. Columns come as asked; rows by indicator, targets before observations, horizon or year, series. Not paged.",
+            + "Every province has a cell in every row; an empty one says why. Columns come as asked; rows by indicator, targets before observations, horizon or year, series. Not paged; `meta.total` counts the cells, those of the reference among them, as CSV and XLSX have a row for each.",
         Format.OfCubes);
 
     private static async Task<Results<Answer<ComparisonMatrix>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
@@ -66,13 +66,19 @@ internal sealed class CompareProvinces : IEndpoint
             Series = series.Count > 0 ? series.ToHashSet() : null,
         });
 
+        var cube = query.Format == Format.JsonStat ? ComparisonsCube.Of(matrix, catalog) : null;
+        var count = ComparisonsTable.CountOf(matrix);
+        if ((query.FindTooManyRows(count) ?? query.FindTooManyCells(cube?.Size)) is { } tooLarge)
+            return tooLarge;
         var cells = matrix.Rows.SelectMany(row => row.ReferenceCell is null ? row.Cells : [.. row.Cells, row.ReferenceCell]);
         return query.Answer(
             matrix,
-            matrix.Rows.Count,
-            matrix.Rows.Count,
+            count,
+            count,
             ProvinceWarnings.Ended(columns.Append(against).Distinct()),
-            catalog.Cite(cells.SelectMany(cell => new[] { cell.Source, cell.Document, cell.Observation?.SecondSource })));
+            catalog.Cite(cells.SelectMany(cell => new[] { cell.Source, cell.Document, cell.Observation?.SecondSource })))
+            .As(() => ComparisonsTable.Of(matrix, catalog))
+            .As(() => cube!);
     }
 
     internal sealed record Request : TabularRequest

@@ -26,7 +26,7 @@ internal sealed class ComputeGaps : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCompute<RequestBody, Request>(
         "/v1/gaps",
         Handle,
-        Validation,
+        () => Validation,
         "Compute gaps on posted figures",
         "Up to 1,000 items, each a target and the values of one series, answered in their order with the same figures, reasons, warnings and explanations as the list. "
             + "Units are those of the indicators, or `count`. Errors of all items are told at once, each by its path.");

@@ -20,7 +20,7 @@ internal sealed class ListGaps : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1/gaps",
         Handle,
-        Validation,
+        () => Validation,
         "List gaps to targets",
         "One row per target and series that has values for the province and may judge it; with none, one row that says so. "
             + "Every figure carries how it was computed, every missing one its reason. Ordered by province as asked, indicator, horizon, target, series.",
@@ -80,7 +80,8 @@ internal sealed class ListGaps : IEndpoint
             rows.Count,
             ProvinceWarnings.Ended(shown),
             catalog.Cite(page.SelectMany(row => new[] { row.Target.Source, row.Target.Document, row.Observation?.Source, row.Observation?.SecondSource })),
-            Paging.LastKey(page, rows, KeyOf));
+            Paging.LastKey(page, rows, KeyOf))
+            .As(() => GapsTable.Of(page, catalog));
     }
 
     private static string KeyOf(GapRow row) => $"{row.Target.Id} {row.Series}";

@@ -9,7 +9,11 @@ internal sealed class GetLiveness : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapRead("/health/live", Handle, "Is the process up?", "Answers as long as the process runs.");
 
-    private static Ok<Response> Handle() => TypedResults.Ok(new Response("live"));
+    private static Ok<Response> Handle(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(new Response("live"));
+    }
 
     /// <summary>The state of the process.</summary>
     /// <param name="Status">Always <c>live</c>.</param>

@@ -12,7 +12,7 @@ internal sealed class GetIndicator : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1/indicators/{id}",
         Handle,
-        Validation,
+        () => Validation,
         "Get an indicator",
         "One indicator by its id: definition, unit, direction, worst bound with its reason, pace model, series and coverage.");
 

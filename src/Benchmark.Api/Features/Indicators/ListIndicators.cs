@@ -19,7 +19,7 @@ internal sealed class ListIndicators : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1/indicators",
         Handle,
-        Validation,
+        () => Validation,
         "List indicators",
         "What is measured: unit, direction, worst bound, pace model, its series and how much is known. Ordered by id.",
         Format.OfCubes);
@@ -49,11 +49,10 @@ internal sealed class ListIndicators : IEndpoint
                 && (request.HasObservation is null || coverage[indicator.Id].Observations > 0 == (request.HasObservation == "true")))
             .ToList();
         var page = Paging.Take(found, query.Page, indicator => indicator.Id);
-        return query.Answer<IReadOnlyList<Response>>(
-            [.. page.Select(indicator => new Response(indicator, coverage[indicator.Id]))],
-            page.Count,
-            found.Count,
-            lastKey: Paging.LastKey(page, found, indicator => indicator.Id));
+        IReadOnlyList<Response> rows = [.. page.Select(indicator => new Response(indicator, coverage[indicator.Id]))];
+        return query.Answer(rows, rows.Count, found.Count, sources: catalog.Cite(rows.Select(indicator => indicator.Source)), lastKey: Paging.LastKey(page, found, indicator => indicator.Id))
+            .As(() => IndicatorsTable.Of(rows, catalog))
+            .As(() => IndicatorsCollection.Of(rows, query.Release, RequestLanguage.Of(http.Request)));
     }
 
     internal sealed record Request : ListRequest

@@ -14,7 +14,7 @@ internal sealed class GetMethod : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1/methods/{id}",
         Handle,
-        Validation,
+        () => Validation,
         "Get a method",
         "One method by the id that answers name it by.");
 

@@ -14,7 +14,7 @@ internal sealed class ListMethods : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1/methods",
         Handle,
-        Validation,
+        () => Validation,
         "List methods",
         "Every score, pace model, threshold set, ranking, aggregation and robustness check: formula, range, parameters, reasons it can refuse for, and whose it is. Ordered by kind.",
         Format.OfTables);
@@ -27,7 +27,8 @@ internal sealed class ListMethods : IEndpoint
         if (query.FindCached() is { } cached)
             return cached;
         var page = Paging.Take(MethodCatalogue.All, query.Page, method => method.Id);
-        return query.Answer(page, page.Count, MethodCatalogue.All.Count, lastKey: Paging.LastKey(page, MethodCatalogue.All, method => method.Id));
+        return query.Answer(page, page.Count, MethodCatalogue.All.Count, lastKey: Paging.LastKey(page, MethodCatalogue.All, method => method.Id))
+            .As(() => MethodsTable.Of(page));
     }
 
     internal sealed record Request : ListRequest;

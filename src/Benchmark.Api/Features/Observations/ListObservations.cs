@@ -18,7 +18,7 @@ internal sealed class ListObservations : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1/observations",
         Handle,
-        Validation,
+        () => Validation,
         "List observations",
         "Measured values. Values of different series are different things and never joined. Ordered by province, indicator, year, series and revision.",
         Format.OfCubes);
@@ -50,8 +50,20 @@ internal sealed class ListObservations : IEndpoint
             request.Year.Contains(Parse.LatestYear),
             series.Count > 0 ? series : null,
             request.Vintage == AllVintages);
-        var (observations, total, more) = await store.List(catalog.Release, selection, position, query.Page.Limit);
+        return query.Format.IsPaged
+            ? await ListPage(query, catalog, store, selection, provinces, position)
+            : await ListAll(http, query, catalog, store, selection, provinces);
+    }
 
+    private static async Task<Answer<IReadOnlyList<Observation>>> ListPage(
+        Query<Request> query,
+        Catalog catalog,
+        ObservationStore store,
+        ObservationStore.Selection selection,
+        IReadOnlyList<Province> provinces,
+        ObservationStore.Position? position)
+    {
+        var (observations, total, more) = await store.List(catalog.Release, selection, position, query.Page.Limit);
         var shown = provinces.Count > 0 ? provinces : observations.Select(observation => observation.Province).Distinct().Select(id => catalog.FindProvince(id)!);
         return query.Answer(
             observations,
@@ -60,6 +72,28 @@ internal sealed class ListObservations : IEndpoint
             ProvinceWarnings.Ended(shown),
             catalog.Cite(observations.SelectMany(observation => new[] { observation.Source, observation.SecondSource })),
             more ? KeyOf(observations[^1]) : null);
+    }
+
+    /// <summary>The formats without pages: rows are read while they are written.</summary>
+    private static async Task<Results<Answer<IReadOnlyList<Observation>>, CachedAnswer, Problem>> ListAll(
+        HttpContext http,
+        Query<Request> query,
+        Catalog catalog,
+        ObservationStore store,
+        ObservationStore.Selection selection,
+        IReadOnlyList<Province> provinces)
+    {
+        var reading = await store.Open(catalog.Release, selection);
+        http.Response.RegisterForDispose(reading);
+        if ((query.FindTooManyRows(reading.Total) ?? query.FindTooManyCells(query.Format == Format.JsonStat ? await reading.CountCells() : null)) is { } tooLarge)
+            return tooLarge;
+
+        // A CSV has no room for warnings and sources beside its rows, and need not look for them.
+        var shown = provinces.Count > 0 || query.Format == Format.Csv ? provinces : (await reading.Provinces()).Select(id => catalog.FindProvince(id)!);
+        var sources = query.Format == Format.Csv ? [] : await reading.Sources();
+        return query.Answer<IReadOnlyList<Observation>>([], reading.Total, reading.Total, ProvinceWarnings.Ended(shown), catalog.Cite(sources))
+            .As(() => ObservationsTable.Of(reading.Rows, catalog))
+            .As(() => ObservationsCube.Of([.. reading.Rows], catalog));
     }
 
     private static string[] KeyOf(Observation observation) =>

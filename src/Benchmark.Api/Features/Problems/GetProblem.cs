@@ -1,4 +1,8 @@
-using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,33 +12,43 @@ namespace Benchmark.Api.Features.Problems;
 /// <summary>Describes one kind of problem, as a page for people or as JSON.</summary>
 internal sealed class GetProblem : IEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapRead("/problems/{slug}", Handle, "Describe a problem type", "What the type of a problem document means and what to do: HTML for a browser, JSON for everybody else.");
+    // Vietnamese stays readable in the source of the page.
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private static Results<Ok<ListProblems.Response>, ContentHttpResult, Problem> Handle(string slug, HttpContext http)
+    private const string Vary = "Accept, Accept-Language, Accept-Encoding";
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapRead("/problems/{slug}", Handle, "Describe a problem type", "What the type of a problem document means and what to do: HTML for a browser, JSON for everybody else.")
+        .Produces<ListProblems.Response>();
+
+    private static Results<FixedAnswer, Problem> Handle(string slug, HttpContext http)
     {
         if (ProblemKind.All.FirstOrDefault(kind => kind.Slug == slug) is not { } kind)
             return Problem.UnknownId("problem", slug, Nearest.To(slug, ProblemKind.All.Select(each => each.Slug)));
 
-        http.Response.Headers.Append("Vary", "Accept, Accept-Language");
-        if (!http.Request.GetTypedHeaders().Accept.Any(value => value.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)))
-            return TypedResults.Ok(ListProblems.Response.Of(kind));
+        if (!Negotiation.PrefersHtml(http.Request))
+            return new FixedAnswer(JsonSerializer.SerializeToUtf8Bytes(ListProblems.Response.Of(kind), Json.Options), "application/json; charset=utf-8", vary: Vary);
 
         var language = RequestLanguage.Of(http.Request);
-        var title = WebUtility.HtmlEncode(kind.Title.In(language));
-        return TypedResults.Content(
-            $"""
+        return new FixedAnswer(Encoding.UTF8.GetBytes(Page(kind, language)), "text/html; charset=utf-8", Code.Of(language), Vary);
+    }
+
+    private static string Page(ProblemKind kind, Language language)
+    {
+        var other = language == Language.Vi ? Language.En : Language.Vi;
+        var title = Html.Encode(kind.Title.In(language));
+        return $$"""
             <!doctype html>
-            <html lang="{Code.Of(language)}">
+            <html lang="{{Code.Of(language)}}">
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
-            <title>{title}</title>
-            <style>body{"{"}font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem{"}"}</style>
-            <h1>{title}</h1>
-            <p>HTTP {kind.Status} · <code>/problems/{kind.Slug}</code></p>
-            <p>{WebUtility.HtmlEncode(kind.Remedy.In(language))}</p>
+            <title>{{title}}</title>
+            <style>body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}</style>
+            <h1>{{title}}</h1>
+            <p>HTTP {{kind.Status}} · <code>/problems/{{kind.Slug}}</code></p>
+            <p>{{Html.Encode(kind.Remedy.In(language))}}</p>
+            <p><a href="?lang={{Code.Of(other)}}" hreflang="{{Code.Of(other)}}" lang="{{Code.Of(other)}}">{{Html.Encode(kind.Title.In(other))}}</a></p>
             </html>
-            """,
-            "text/html; charset=utf-8");
+            """;
     }
 }

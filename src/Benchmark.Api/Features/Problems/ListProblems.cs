@@ -1,16 +1,22 @@
+using System.Text.Json;
+using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Problems;
 
 /// <summary>Lists every kind of problem a request can meet.</summary>
 internal sealed class ListProblems : IEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapRead("/problems", Handle, "List problem types", "The catalogue of problem types in both languages.");
+    private static readonly FixedAnswer Catalogue = new(
+        JsonSerializer.SerializeToUtf8Bytes<IReadOnlyList<Response>>([.. ProblemKind.All.Select(Response.Of)], Json.Options),
+        "application/json; charset=utf-8");
 
-    private static Ok<IReadOnlyList<Response>> Handle() => TypedResults.Ok<IReadOnlyList<Response>>([.. ProblemKind.All.Select(Response.Of)]);
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapRead("/problems", Handle, "List problem types", "The catalogue of problem types in both languages.")
+        .Produces<IReadOnlyList<Response>>();
+
+    private static FixedAnswer Handle() => Catalogue;
 
     /// <summary>A kind of problem.</summary>
     /// <param name="Type">Its path.</param>

@@ -15,7 +15,7 @@ internal sealed class GetProvince : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1/provinces/{id}",
         Handle,
-        Validation,
+        () => Validation,
         "Get a province",
         "One territory by its id, with counts and links. Names and codes are found by the list.");
 

@@ -13,7 +13,7 @@ internal sealed class ListProvinces : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1/provinces",
         Handle,
-        new Validator(),
+        () => Validation,
         "List provinces",
         "The units of the first administrative level, those that ended and those that took over, and the country. One id is one territory. Ordered by id.",
         Format.OfTables);
@@ -41,7 +41,8 @@ internal sealed class ListProvinces : IEndpoint
                 && (withCode?.Contains(province) ?? true))
             .ToList();
         var page = Paging.Take(found, query.Page, province => province.Id);
-        return query.Answer(page, page.Count, found.Count, lastKey: Paging.LastKey(page, found, province => province.Id));
+        return query.Answer(page, page.Count, found.Count, sources: catalog.Cite(page.Select(province => province.Source)), lastKey: Paging.LastKey(page, found, province => province.Id))
+            .As(() => ProvincesTable.Of(page, catalog));
     }
 
     private static IEnumerable<string> Names(Province province) =>

@@ -17,9 +17,9 @@ internal sealed class RankProvinces : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1/rankings",
         Handle,
-        Validation,
+        () => Validation,
         "Rank provinces",
-        "Ranks with ties, the distance to the leader and to the median, percentile and quartile. Units without a value are listed with the reason and left out of the count. Not paged.",
+        "Ranks with ties, the distance to the leader and to the median, percentile and quartile. Units without a value are listed with the reason and left out of the field. Not paged; `meta.total` counts both, as CSV and XLSX have a row for each.",
         Format.OfTables);
 
     private static async Task<Results<Answer<LeagueTable>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
@@ -57,9 +57,10 @@ internal sealed class RankProvinces : IEndpoint
         });
         return query.Answer(
             table,
-            table.Rows.Count,
-            table.Rows.Count,
-            sources: catalog.Cite(table.Rows.SelectMany(row => new[] { row.Observation.Source, row.Observation.SecondSource })));
+            RankingsTable.CountOf(table),
+            RankingsTable.CountOf(table),
+            sources: catalog.Cite(table.Rows.SelectMany(row => new[] { row.Observation.Source, row.Observation.SecondSource })))
+            .As(() => RankingsTable.Of(table, catalog));
     }
 
     /// <summary>The series asked for, which must measure the indicator; without one the preferred series.</summary>

@@ -22,7 +22,7 @@ internal sealed class ComputeScorecard : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCompute<RequestBody, Request>(
         "/v1/scorecards",
         Handle,
-        Validation,
+        () => Validation,
         "Compute a scorecard of posted scores",
         "Up to 1,000 entities with a score from 0 to 100 for each of up to 100 components; null is missing and never filled in. With `robustness` also the rank ranges over drawn weights, "
             + "the same for a seed on every machine.");

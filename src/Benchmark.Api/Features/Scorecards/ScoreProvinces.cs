@@ -21,10 +21,10 @@ internal sealed class ScoreProvinces : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1/scorecards",
         Handle,
-        Validation,
+        () => Validation,
         "Score provinces",
         "The composite of the scores on the primary targets of one horizon, each judged by the preferred series of its indicator. Nothing is filled in: what is missing is listed, "
-            + "and below the minimum coverage there is no score. The ranks with each indicator left out stand beside it. Not paged.",
+            + "and below the minimum coverage there is no score. The ranks with each indicator left out stand beside it. Not paged; `meta.total` counts the parts of all provinces, as CSV and XLSX have a row for each.",
         Format.OfTables);
 
     private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
@@ -83,12 +83,14 @@ internal sealed class ScoreProvinces : IEndpoint
             Aggregation = request.Aggregation is { } aggregation ? Aggregations.Find(aggregation)! : Aggregations.All[0],
             MinCoverage = minCoverage,
         });
+        var response = new Response(scorecard, horizon, evidence);
         return query.Answer(
-            new Response(scorecard, horizon, evidence),
-            provinces.Count,
-            provinces.Count,
+            response,
+            ScorecardsTable.CountOf(response),
+            ScorecardsTable.CountOf(response),
             ProvinceWarnings.Ended(provinces),
-            catalog.Cite(evidence.SelectMany(part => new[] { part.TargetSource, part.ObservationSource })));
+            catalog.Cite(evidence.SelectMany(part => new[] { part.TargetSource, part.ObservationSource })))
+            .As(() => ScorecardsTable.Of(response, catalog));
     }
 
     private static Dictionary<string, decimal> ReadWeights(Query<Request> query, Catalog catalog, IReadOnlyList<Indicator> indicators)

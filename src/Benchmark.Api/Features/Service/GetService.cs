@@ -16,7 +16,7 @@ internal sealed class GetService : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1",
         Handle,
-        Validation,
+        () => Validation,
         "Get the service document",
         "API and data version, limits, formats, languages, license, how to cite, and links to everything below.");
 
@@ -52,6 +52,7 @@ internal sealed class GetService : IEndpoint
                     ["rankings"] = "/v1/rankings",
                     ["scorecards"] = "/v1/scorecards",
                     ["methods"] = "/v1/methods",
+                    ["citations"] = "/v1/citations",
                     ["problems"] = "/problems",
                     ["live"] = "/health/live",
                     ["ready"] = "/health/ready",

@@ -15,7 +15,7 @@ internal sealed class GetSource : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1/sources/{id}",
         Handle,
-        Validation,
+        () => Validation,
         "Get a source",
         "One source or document by its id, with the targets and the number of observations that rest on it.");
 

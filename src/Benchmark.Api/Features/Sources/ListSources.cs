@@ -19,7 +19,7 @@ internal sealed class ListSources : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1/sources",
         Handle,
-        Validation,
+        () => Validation,
         "List sources",
         "Where figures were read, and the documents that set targets, with how many figures rest on each. Ordered by id.",
         Format.OfTables);
@@ -42,11 +42,9 @@ internal sealed class ListSources : IEndpoint
             .ToList();
         var page = Paging.Take(found, query.Page, source => source.Id);
         var counts = await store.OfSources(catalog.Release);
-        return query.Answer<IReadOnlyList<Response>>(
-            [.. page.Select(source => new Response(source, counts.GetValueOrDefault(source.Id) ?? new FigureCounts()))],
-            page.Count,
-            found.Count,
-            lastKey: Paging.LastKey(page, found, source => source.Id));
+        IReadOnlyList<Response> rows = [.. page.Select(source => new Response(source, counts.GetValueOrDefault(source.Id) ?? new FigureCounts()))];
+        return query.Answer(rows, rows.Count, found.Count, lastKey: Paging.LastKey(page, found, source => source.Id))
+            .As(() => SourcesTable.Of(rows));
     }
 
     internal sealed record Request : ListRequest

@@ -15,7 +15,7 @@ internal sealed class GetTarget : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1/targets/{id}",
         Handle,
-        Validation,
+        () => Validation,
         "Get a target",
         "One target by its id, as in the list.");
 

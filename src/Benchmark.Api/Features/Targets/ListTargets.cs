@@ -17,7 +17,7 @@ internal sealed class ListTargets : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
         "/v1/targets",
         Handle,
-        Validation,
+        () => Validation,
         "List targets",
         "What documents promise for a province, an indicator and a horizon: the wording, the normalized form, the standing, the document and the source. Ordered by id.",
         Format.OfCubes);
@@ -48,6 +48,9 @@ internal sealed class ListTargets : IEndpoint
             documents.Count > 0 ? [.. documents.Select(document => document.Id)] : null);
         var (targets, total, more) = await store.List(catalog.Release, selection, query.Page.AfterKey, query.Page.Limit);
 
+        var cube = query.Format == Format.JsonStat ? TargetsCube.Of(targets, catalog) : null;
+        if ((query.FindTooManyRows(total) ?? query.FindTooManyCells(cube?.Size)) is { } tooLarge)
+            return tooLarge;
         var shown = provinces.Count > 0 ? provinces : targets.Select(target => target.Province).Distinct().Select(id => catalog.FindProvince(id)!);
         return query.Answer(
             targets,
@@ -58,7 +61,9 @@ internal sealed class ListTargets : IEndpoint
                 .. targets.Index().Where(row => row.Item.HorizonReading == HorizonReading.Inferred).Select(row => TargetWarnings.HorizonInferred($"data[{row.Index}]")),
             ],
             catalog.Cite(targets.SelectMany(target => new[] { target.Source, target.Document })),
-            more ? [targets[^1].Id] : null);
+            more ? [targets[^1].Id] : null)
+            .As(() => TargetsTable.Of(targets, catalog))
+            .As(() => cube!);
     }
 
     internal sealed record Request : ListRequest

@@ -1,0 +1,147 @@
+using System.Text.Json.Nodes;
+using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
+using Benchmark.Api.Http;
+using Benchmark.Core;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Benchmark.Api.Features.Citations;
+
+/// <summary>Says how to cite what a permanent link shows.</summary>
+internal sealed class CiteLink : IEndpoint
+{
+    private static readonly AnswerRequestValidator<Request> Validation = new();
+
+    // What the title of a citation leaves out: how the answer is shown, not what it is.
+    private static readonly string[] Presentation = ["release", "format", "lang", "bom", "limit", "cursor", "explain"];
+
+    // What the cited link keeps of its form.
+    private static readonly string[] Form = ["bom", "format", "lang"];
+
+    /// <summary>What each route shows; a test sees to it that none is missing.</summary>
+    public static readonly IReadOnlyDictionary<string, Text> Titles = new Dictionary<string, Text>
+    {
+        ["/v1"] = new("Tài liệu dịch vụ", "Service document"),
+        ["/v1/provinces"] = new("Các tỉnh, thành phố", "Provinces"),
+        ["/v1/provinces/{id}"] = new("Tỉnh, thành phố", "Province"),
+        ["/v1/indicators"] = new("Các chỉ tiêu", "Indicators"),
+        ["/v1/indicators/{id}"] = new("Chỉ tiêu", "Indicator"),
+        ["/v1/targets"] = new("Các mục tiêu", "Targets"),
+        ["/v1/targets/{id}"] = new("Mục tiêu", "Target"),
+        ["/v1/observations"] = new("Các giá trị quan sát", "Observations"),
+        ["/v1/sources"] = new("Các nguồn", "Sources"),
+        ["/v1/sources/{id}"] = new("Nguồn", "Source"),
+        ["/v1/comparisons"] = new("So sánh các tỉnh, thành phố", "Comparison of provinces"),
+        ["/v1/gaps"] = new("Khoảng cách đến mục tiêu", "Gaps to targets"),
+        ["/v1/rankings"] = new("Bảng xếp hạng", "Ranking"),
+        ["/v1/scorecards"] = new("Bảng điểm", "Scorecard"),
+        ["/v1/methods"] = new("Các phương pháp tính", "Methods"),
+        ["/v1/methods/{id}"] = new("Phương pháp tính", "Method"),
+    };
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/citations",
+        Handle,
+        () => Validation,
+        "Cite a link",
+        "How to cite what a permanent link shows (`links.permanent` of every answer, which names its release): as BibTeX, RIS, CSL-JSON, or a sentence in both languages. "
+            + "The link is followed first: only what answers can be cited.",
+        Format.OfCitations);
+
+    private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, PublicAddress address)
+    {
+        var releases = catalogs.Releases();
+        var query = Query<Request>.Read(http, Validation, releases);
+        query.SetCanonical("url", query.Request.Url);
+        query.Scope = address.Of(http.Request);
+        if (query.Request.Url is null)
+            query.AddFault(new Fault("url", null, "required", new Text("Tham số này bắt buộc.", "This parameter is required.")));
+        if (query.FindProblem() is { } problem)
+            return problem;
+        if (query.FindCached() is { } cached)
+            return cached;
+
+        var (link, fault) = await Follow(http, query.Request.Url!, query.Scope);
+        if (link is null)
+            return Problem.Invalid(ProblemKind.InvalidQuery, [fault! with { Parameter = "url", Value = query.Request.Url }]);
+
+        var release = releases.Single(release => release.Id == link.Release);
+        var citation = new Citation($"{query.Scope}{link.Permanent}", TitleOf(link, catalogs.Of(release)), release, link.Sources);
+        var language = RequestLanguage.Of(http.Request);
+        var response = new Response(citation.Url, citation.Title, citation.Sentence(), citation.Release.Id, citation.Release.PublishedAt, citation.Sources);
+        return query.Answer(response, 1, 1).As(format => citation.In(format, language));
+    }
+
+    /// <summary>What a link shows, or why it cannot be cited.</summary>
+    private static async Task<(FollowedLink? Link, Fault? Fault)> Follow(HttpContext http, string url, string address)
+    {
+        if (!Uri.TryCreate(new Uri(address), url, out var link) || link.GetLeftPart(UriPartial.Authority) != address)
+            return (null, Wrong("foreign-link", $"Phải là liên kết của máy chủ này, như {address}/v1/….", $"Must be a link of this server, like {address}/v1/…."));
+        // Whatever file the link gives, the figures and their sources are those of the JSON.
+        var parameters = QueryHelpers.ParseQuery(link.Query);
+        var plain = QueryString.Create(parameters.Where(parameter => !Form.Contains(parameter.Key))).Value ?? "";
+        if (await OwnLink.Follow(http, Uri.UnescapeDataString(link.AbsolutePath), plain) is not { } found)
+            return (null, Wrong("unknown-path", "Không có dữ liệu nào ở đường dẫn này; xem /v1.", "There are no data at this path; see /v1."));
+        if (found.Status != StatusCodes.Status200OK)
+        {
+            var detail = found.Answer["detail"]!.GetValue<string>();
+            return (null, Wrong("broken-link", $"Liên kết không trả lời được: {detail}", $"The link does not answer: {detail}"));
+        }
+
+        var permanent = WithForm(found.Answer["links"]!["permanent"]!.GetValue<string>(), parameters);
+        if (!parameters.ContainsKey("release"))
+            return (null, Wrong("not-permanent", "Liên kết không nêu bản phát hành nên số liệu có thể thay đổi.", "The link names no release, so its figures can change.") with { DidYouMean = [permanent] });
+        return (new FollowedLink(permanent, found.Route, found.Answer["meta"]!["release"]!.GetValue<string>(), [.. found.Answer["meta"]!["sources"]!.AsArray().Select(TitleOf)]), null);
+    }
+
+    private static string WithForm(string permanent, Dictionary<string, Microsoft.Extensions.Primitives.StringValues> parameters)
+    {
+        foreach (var name in Form.Where(parameters.ContainsKey))
+            permanent = QueryHelpers.AddQueryString(permanent, name, parameters[name].ToString());
+        return permanent;
+    }
+
+    /// <summary>What the link shows, and of what: provinces and indicators by their names, everything else as the link says it.</summary>
+    private static Text TitleOf(FollowedLink link, Catalog catalog)
+    {
+        var title = Titles[link.Route];
+        var question = link.Permanent.IndexOf('?', StringComparison.Ordinal);
+        var chosen = QueryHelpers.ParseQuery(link.Permanent[question..]).Where(parameter => !Presentation.Contains(parameter.Key)).Select(parameter => Named(parameter.Key, parameter.Value.ToString(), catalog)).ToList();
+        if (link.Route.EndsWith("{id}", StringComparison.Ordinal))
+            chosen.Insert(0, NameOf(Uri.UnescapeDataString(link.Permanent[..question].Split('/')[^1]), catalog));
+        return chosen.Count == 0 ? title : new Text($"{title.Vi} ({string.Join("; ", chosen.Select(each => each.Vi))})", $"{title.En} ({string.Join("; ", chosen.Select(each => each.En))})");
+    }
+
+    private static Text Named(string parameter, string value, Catalog catalog)
+    {
+        if (parameter is not ("province" or "indicator" or "reference"))
+            return new Text($"{parameter}: {value}", $"{parameter}: {value}");
+        var names = value.Split(',').Select(id => NameOf(id, catalog)).ToList();
+        var list = new Text(string.Join(", ", names.Select(name => name.Vi)), string.Join(", ", names.Select(name => name.En)));
+        return parameter == "reference" ? new Text($"so với {list.Vi}", $"against {list.En}") : list;
+    }
+
+    private static Text NameOf(string id, Catalog catalog) => (catalog.FindProvince(id) as INoun ?? catalog.FindIndicator(id))?.Label ?? new Text(id, id);
+
+    private static string TitleOf(JsonNode? source) => source!["number"] is { } number ? $"{source["title"]} ({number})" : $"{source["title"]}";
+
+    private static Fault Wrong(string code, string vi, string en) => new("url", null, code, new Text(vi, en));
+
+    private sealed record FollowedLink(string Permanent, string Route, string Release, IReadOnlyList<string> Sources);
+
+    internal sealed record Request : AnswerRequest
+    {
+        [Parameter("The permanent link, as `links.permanent` gives it, with or without the address of the server; encode it as one value.", Required = true, Example = "/v1/gaps?province=ha-noi&release=2026-11-21.1")]
+        public string? Url { get; init; }
+    }
+
+    /// <summary>How to cite what a link shows.</summary>
+    /// <param name="Url">The link.</param>
+    /// <param name="Title">What it shows.</param>
+    /// <param name="Sentence">The citation as a sentence to print.</param>
+    /// <param name="Release">The release the link is pinned to.</param>
+    /// <param name="PublishedAt">When it was published.</param>
+    /// <param name="Sources">The titles of the sources and documents of its figures, with the number of each that has one.</param>
+    public sealed record Response(string Url, Text Title, Text Sentence, string Release, DateTimeOffset PublishedAt, IReadOnlyList<string> Sources);
+}

@@ -1,0 +1,93 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
+using Benchmark.Core;
+using Benchmark.Core.Comparisons;
+using Benchmark.Core.Observations;
+
+namespace Benchmark.Api.Features.Comparisons;
+
+/// <summary>The matrix as rows and columns: one row for each of its cells, those of the reference among them.</summary>
+internal static class ComparisonsTable
+{
+    /// <summary>How many rows it has.</summary>
+    public static int CountOf(ComparisonMatrix matrix) => matrix.Rows.Sum(row => row.Cells.Count + (row.ReferenceCell is null ? 0 : 1));
+
+    public static Table Of(ComparisonMatrix matrix, Catalog catalog) => Table.Of(new("So sánh các địa phương", "Provinces compared"), ColumnsOf(catalog), matrix.Rows.SelectMany(Lines));
+
+    private static IEnumerable<Line> Lines(ComparisonRow row)
+    {
+        for (var column = 0; column < row.Cells.Count; column++)
+        {
+            var (cell, at) = (row.Cells[column], $"cells[{column}]");
+            yield return new Line(
+                row,
+                cell,
+                false,
+                [.. row.NotComputed.Where(entry => entry.Province is null || entry.Province == cell.Province)],
+                // What concerns another cell alone stands in its line.
+                [.. row.Warnings.Where(warning => warning.At == at || !(warning.At ?? "").Contains('['))]);
+        }
+
+        if (row.ReferenceCell is not null)
+            yield return new Line(row, row.ReferenceCell, true, [.. row.NotComputed.Where(entry => entry.Province is null)], [.. row.Warnings.Where(warning => !(warning.At ?? "").Contains('['))]);
+    }
+
+    private static IReadOnlyList<Column<Line>> ColumnsOf(Catalog catalog) =>
+    [
+        new("measure", new("So mục tiêu hay số liệu", "Whether targets or observations are compared"), line => line.Row.Measure),
+        new("indicator.id", new("Mã chỉ tiêu", "Id of the indicator"), line => line.Row.Indicator.Id),
+        .. Columns.Pair<Line>("indicator.name", new("Tên chỉ tiêu", "Name of the indicator"), line => line.Row.Indicator.Name),
+        new("indicator.unit", new("Mã đơn vị tính", "Code of the unit"), line => line.Row.Indicator.Unit),
+        new("indicator.direction", new("Chiều nào tốt hơn", "Which way is better"), line => line.Row.Indicator.Direction),
+        new("horizon", new("Năm đích của mục tiêu", "The horizon of the targets"), line => line.Row.Horizon),
+        new("year", new("Năm của số liệu", "The year of the observations"), line => line.Row.Year),
+        new("series", new("Mã chuỗi số liệu", "Id of the series"), line => line.Row.Series),
+        .. Columns.Pair<Line>("seriesName", new("Tên chuỗi số liệu", "Name of the series"), line => line.Row.SeriesName),
+        new("province", new("Mã đơn vị", "Id of the province"), line => line.Cell.Province),
+        new("isReference", new("Đây là mức tham chiếu: không xếp hạng", "Whether this is the reference, which has no rank"), line => line.IsReference),
+        new(
+            "value",
+            new("Giá trị đo được, hoặc con số của mục tiêu (của một khoảng là mức đạt)", "The observed value, or the stated figure of the target (of a range the pass mark)"),
+            line => line.Cell.Value),
+        new("comparator", new("Cách diễn đạt mục tiêu", "How the target is worded"), line => line.Cell.Comparator),
+        new("low", new("Con số nêu trong văn bản", "The stated figure of the target"), line => line.Cell.Low),
+        new("high", new("Đầu trên của một khoảng", "The upper end of a range"), line => line.Cell.High),
+        .. Columns.Pair<Line>("statement", new("Nội dung văn bản, theo lời của chúng tôi", "What the document says, in our words"), line => line.Cell.Statement),
+        new(
+            "basis",
+            new("Điều phải đạt: mức ở năm đích, mức tối thiểu từng năm, hay bình quân giai đoạn", "What has to hold: the state at the horizon, a floor in every year, or the mean of the period"),
+            line => line.Cell.Basis),
+        new("target", new("Mã mục tiêu chính", "Id of the primary target"), line => line.Cell.Target),
+        .. ObservationColumns.All.Under<Line, Observation>("observation", new("Số liệu", "Observation"), line => line.Cell.Observation),
+        new("document", new("Mã văn bản đặt ra mục tiêu", "Id of the document that sets the target"), line => line.Cell.Document),
+        new("source", new("Mã nguồn đã đọc", "Id of the source the figure was read in"), line => line.Cell.Source),
+        new("rank", new("Hạng giữa các đơn vị được so, 1 là tốt nhất", "The rank among the compared cells, 1 is best"), line => line.Cell.Rank),
+        new("tied", new("Có đơn vị khác cùng hạng", "Whether another cell has the same rank"), line => line.Cell.Tied),
+        new("gapToLeader", new("Khoảng cách đến đơn vị đứng đầu, không bao giờ dương", "The distance to the leader, never positive"), line => line.Cell.GapToLeader),
+        new("gapToReference", new("Khoảng cách đến mức tham chiếu; âm là kém hơn", "The distance to the reference; negative is behind"), line => line.Cell.GapToReference),
+        new("indexToReference", new("Giá trị bằng bao nhiêu % mức tham chiếu", "The value in percent of the reference's"), line => line.Cell.IndexToReference),
+        new(
+            "relativeScore",
+            new("Vị trí giữa mức kém nhất (0) và tốt nhất (100) trong các đơn vị được so", "The position between the worst (0) and the best (100) of the compared cells"),
+            line => line.Cell.RelativeScore),
+        new("missing", new("Vì sao trống", "Why the cell is empty"), line => line.Cell.Missing),
+        new(
+            "alternatives",
+            new("Mã các mục tiêu của văn bản khác nêu con số khác, cách nhau bằng |", "Ids of the targets of other documents that disagree, separated by |"),
+            line => Columns.Joined(line.Cell.Alternatives)),
+        new("leader", new("Mã các đơn vị hạng 1 của dòng so sánh, cách nhau bằng |", "Ids of every province of rank 1, separated by |"), line => Columns.Joined(line.Row.Leader)),
+        new("spread", new("Khoảng cách từ mức tốt nhất đến mức kém nhất", "The distance from the best to the worst cell"), line => line.Row.Spread),
+        new("gapUnit", new("Mã đơn vị của các khoảng cách", "Code of the unit of the distances"), line => line.Row.GapUnit),
+        new("notComputed", Columns.NotComputed, line => Columns.Joined(line.NotComputed.Select(entry => (entry.Figure, entry.Reason)))),
+        new("warnings", Columns.Warnings, line => Columns.Joined(line.Warnings)),
+        .. Columns.Pair<Line>("narrative", new("Cả dòng so sánh viết thành câu", "The whole compared row as a sentence"), line => line.Row.Narrative),
+        .. CatalogColumns.Province<Line>(catalog, line => line.Cell.Province),
+        .. CatalogColumns.Unit<Line>(catalog, line => line.Row.Indicator.Id),
+        .. CatalogColumns.Source<Line>(catalog, "source", line => line.Cell.Source),
+        .. CatalogColumns.Source<Line>(catalog, "document", line => line.Cell.Document),
+        .. CatalogColumns.Source<Line>(catalog, "observation.secondSource", line => line.Cell.Observation?.SecondSource),
+    ];
+
+    /// <summary>A cell with the row it stands in.</summary>
+    private sealed record Line(ComparisonRow Row, ComparisonCell Cell, bool IsReference, IReadOnlyList<CellNotComputed> NotComputed, IReadOnlyList<Warning> Warnings);
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
+using Benchmark.Core;
+
+namespace Benchmark.Api.Features;
+
+/// <summary>The dimensions that several cubes have.</summary>
+internal static class Dimensions
+{
+    /// <summary>The provinces, each once, in the order given.</summary>
+    public static Dimension Provinces(Catalog catalog, IEnumerable<string> ids) => new(
+        "province",
+        new("Đơn vị", "Province"),
+        Role.Geo,
+        [.. ids.Distinct().Select(id => new Category(id, Prose.Name(catalog.FindProvince(id)!)))]);
+
+    /// <summary>Years, each once, oldest first; null is a year that nobody named.</summary>
+    public static Dimension Years(string id, Text label, IEnumerable<int?> years) => new(
+        id,
+        label,
+        Role.Time,
+        [.. years.Distinct().OrderBy(year => year ?? int.MaxValue).Select(year => new Category(CategoryOf(year), year is null ? new("Không nêu năm", "No year stated") : new(CategoryOf(year), CategoryOf(year))))]);
+
+    /// <summary>The category of a year.</summary>
+    public static string CategoryOf(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "open";
+}

@@ -1,0 +1,21 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
+using Benchmark.Core.Observations;
+
+namespace Benchmark.Api.Features.Observations;
+
+/// <summary>The observations as rows and columns.</summary>
+internal static class ObservationsTable
+{
+    public static Table Of(IEnumerable<Observation> observations, Catalog catalog) => Table.Of(new("Số liệu", "Observations"), ColumnsOf(catalog), observations);
+
+    private static IReadOnlyList<Column<Observation>> ColumnsOf(Catalog catalog) =>
+    [
+        .. ObservationColumns.All,
+        .. CatalogColumns.Province<Observation>(catalog, observation => observation.Province),
+        .. CatalogColumns.Indicator<Observation>(catalog, observation => observation.Indicator),
+        .. CatalogColumns.Series<Observation>(catalog, observation => observation.Indicator, observation => observation.Series),
+        .. CatalogColumns.Source<Observation>(catalog, "source", observation => observation.Source),
+        .. CatalogColumns.Source<Observation>(catalog, "secondSource", observation => observation.SecondSource),
+    ];
+}

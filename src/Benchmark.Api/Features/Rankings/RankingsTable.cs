@@ -1,0 +1,60 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
+using Benchmark.Core;
+using Benchmark.Core.Comparisons;
+using Benchmark.Core.Observations;
+
+namespace Benchmark.Api.Features.Rankings;
+
+/// <summary>The league table as rows and columns: one row for each ranked unit, then one for each that is not, with the reason. What holds for the whole table stands in every row.</summary>
+internal static class RankingsTable
+{
+    /// <summary>How many rows it has.</summary>
+    public static int CountOf(LeagueTable league) => league.Rows.Count + league.Excluded.Count;
+
+    public static Table Of(LeagueTable league, Catalog catalog) => Table.Of(
+        new("Bảng xếp hạng", "League table"),
+        ColumnsOf(league, catalog),
+        [
+            .. league.Rows.Select(row => new Line(row.Province, row.Name, row, null)),
+            .. league.Excluded.Select(unit => new Line(unit.Province, unit.Name, null, unit.Reason)),
+        ]);
+
+    private static IReadOnlyList<Column<Line>> ColumnsOf(LeagueTable league, Catalog catalog) =>
+    [
+        new("indicator.id", new("Mã chỉ tiêu", "Id of the indicator"), _ => league.Indicator.Id),
+        .. Columns.Pair<Line>("indicator.name", new("Tên chỉ tiêu", "Name of the indicator"), _ => league.Indicator.Name),
+        new("indicator.unit", new("Mã đơn vị tính", "Code of the unit"), _ => league.Indicator.Unit),
+        new("indicator.direction", new("Chiều nào tốt hơn", "Which way is better"), _ => league.Indicator.Direction),
+        new("series", new("Mã chuỗi số liệu", "Id of the series"), _ => league.Series),
+        .. Columns.Pair<Line>("seriesName", new("Tên chuỗi số liệu", "Name of the series"), _ => league.SeriesName),
+        new("year", new("Năm của giá trị", "The year of the values"), _ => league.Year),
+        new("province", new("Mã đơn vị", "Id of the province"), line => line.Province),
+        .. Columns.Pair<Line>("name", new("Tên đơn vị", "Name of the province"), line => line.Name),
+        new("rank", new("Hạng, 1 là tốt nhất", "The rank, 1 is best"), line => line.Row?.Rank),
+        new("tied", new("Có đơn vị khác cùng hạng", "Whether another unit has the same rank"), line => line.Row?.Tied),
+        new("value", new("Giá trị, theo đơn vị của chỉ tiêu", "The value, in the unit of the indicator"), line => line.Row?.Value),
+        new("gapToLeader", new("Khoảng cách đến giá trị tốt nhất, không bao giờ dương", "The distance to the best value, never positive"), line => line.Row?.GapToLeader),
+        new("gapToMedian", new("Khoảng cách đến trung vị; âm là kém hơn", "The distance to the median; negative is behind"), line => line.Row?.GapToMedian),
+        new("gapUnit", new("Mã đơn vị của các khoảng cách", "Code of the unit of the distances"), _ => league.GapUnit),
+        new("percentile", new("100 là đầu bảng, 0 là cuối bảng", "100 for the first of the field, 0 for the last"), line => line.Row?.Percentile),
+        new("quartile", new("1 là nhóm một phần tư tốt nhất, đến 4", "1 for the best quarter of the field, to 4"), line => line.Row?.Quartile),
+        new("reason", new("Vì sao không được xếp hạng", "Why it is not ranked"), line => line.Reason),
+        .. ObservationColumns.All.Under<Line, Observation>("observation", new("Số liệu", "Observation"), line => line.Row?.Observation),
+        new("map", new("Danh sách đơn vị của chuỗi, gọi theo số đơn vị", "The list of units the series covers, by how many they are"), _ => league.Map),
+        new("ties", new("Cách xếp các giá trị bằng nhau", "How equal values are ranked"), _ => league.Ties),
+        new("rankOn", new("Xếp hạng theo giá trị gốc hay đã làm tròn", "Whether the ranks stand on the values as they are or rounded"), _ => league.RankOn),
+        new("units", new("Số đơn vị được xếp hạng", "How many units are ranked"), _ => league.Units),
+        new("median", new("Trung vị của các giá trị", "The median of the values"), _ => league.Median),
+        new("leader", new("Mã các đơn vị hạng 1, cách nhau bằng |", "Ids of every province of rank 1, separated by |"), _ => Columns.Joined(league.Leader)),
+        new("notComputed", Columns.NotComputed, line => Columns.Joined(league.NotComputed.Where(entry => entry.Province is null || entry.Province == line.Province).Select(entry => (entry.Figure, entry.Reason)))),
+        new("warnings", Columns.Warnings, _ => Columns.Joined(league.Warnings)),
+        .. Columns.Pair<Line>("narrative", new("Cả bảng viết thành câu", "The whole table as a sentence"), _ => league.Narrative),
+        .. CatalogColumns.Unit<Line>(catalog, _ => league.Indicator.Id),
+        .. CatalogColumns.Source<Line>(catalog, "observation.source", line => line.Row?.Observation.Source),
+        .. CatalogColumns.Source<Line>(catalog, "observation.secondSource", line => line.Row?.Observation.SecondSource),
+    ];
+
+    /// <summary>A unit, ranked or not.</summary>
+    private sealed record Line(string Province, Text Name, LeagueRow? Row, Reason? Reason);
+}

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>An answer that changes only with the program: a document, a page.</summary>
+internal sealed class FixedAnswer : IResult
+{
+    private readonly byte[] _body;
+    private readonly AnswerHead _head;
+
+    /// <param name="body">The document.</param>
+    /// <param name="contentType">Its type.</param>
+    /// <param name="language">The language it is written in; null when it has none or both.</param>
+    /// <param name="vary">The headers that could have given another one under the same address.</param>
+    public FixedAnswer(byte[] body, string contentType, string? language = null, string vary = "Accept-Encoding")
+    {
+        _body = body;
+        _head = new AnswerHead
+        {
+            ContentType = contentType,
+            ETag = $"W/\"{WebEncoders.Base64UrlEncode(SHA256.HashData(body).AsSpan(0, 12))}\"",
+            CacheControl = Representation.Unpinned,
+            Vary = vary,
+            ContentLanguage = language,
+        };
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (Negotiation.IsUnchanged(httpContext.Request, _head, exists: true))
+            return new CachedAnswer(_head, null).ExecuteAsync(httpContext);
+        return new CachedAnswer(_head, AnswerBody.Of(_body, Negotiation.EncodingOf(httpContext.Request))).ExecuteAsync(httpContext);
+    }
+}

@@ -1,0 +1,107 @@
+using Benchmark.Tests.Support;
+
+namespace Benchmark.Tests.Features;
+
+/// <summary>Every route that has rows gives them as CSV and XLSX too.</summary>
+public sealed class TableTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
+{
+    [Theory]
+    [InlineData("provinces", "/v1/provinces?q=hai")]
+    [InlineData("indicators", "/v1/indicators?theme=digital-economy")]
+    [InlineData("sources", "/v1/sources?kind=statistics")]
+    [InlineData("methods", "/v1/methods")]
+    [InlineData("targets", "/v1/targets?province=ha-noi,hai-phong&indicator=dti-rank,grdp-digital-share")]
+    [InlineData("observations", "/v1/observations?province=ha-noi,viet-nam&indicator=dti-rank,grdp-digital-share&vintage=all")]
+    [InlineData("comparisons", "/v1/comparisons?indicator=dti-rank,grdp-digital-share&horizon=2025&year=latest")]
+    [InlineData("gaps", "/v1/gaps?province=ha-noi,hai-phong&indicator=dti-rank,grdp-digital-share&standing=all")]
+    [InlineData("rankings", "/v1/rankings?indicator=grdp-digital-share")]
+    [InlineData("scorecards", "/v1/scorecards?province=ha-noi,viet-nam&indicator=grdp-digital-share,grdp-growth&horizon=2025")]
+    public async Task A_table_is_the_one_on_file_and_its_columns_are_those_it_always_had(string name, string path) =>
+        Golden.MatchesTable(await api.Download($"{path}{(path.Contains('?') ? '&' : '?')}format=csv"), Repository.File("tests", "Benchmark.Tests", "Features", "Golden", $"{name}.csv"));
+
+    [Theory]
+    [InlineData("/v1/provinces?")]
+    [InlineData("/v1/indicators?")]
+    [InlineData("/v1/sources?")]
+    [InlineData("/v1/methods?")]
+    [InlineData("/v1/targets?")]
+    [InlineData("/v1/observations?")]
+    [InlineData("/v1/observations?vintage=all&")]
+    [InlineData("/v1/observations?province=ha-noi&year=1990&")]
+    [InlineData("/v1/comparisons?")]
+    // The reference is a column too, and has a row as each.
+    [InlineData("/v1/comparisons?province=viet-nam,ha-noi&")]
+    [InlineData("/v1/gaps?standing=all&")]
+    [InlineData("/v1/rankings?indicator=dti-rank&")]
+    [InlineData("/v1/rankings?indicator=grdp-digital-share&year=2019&")]
+    [InlineData("/v1/scorecards?")]
+    // Nothing is promised for that year: no parts.
+    [InlineData("/v1/scorecards?horizon=1999&")]
+    public async Task Tables_have_as_many_rows_as_the_JSON_answer_says_and_are_never_paged(string path)
+    {
+        var total = (int)(await api.Get(path.TrimEnd('?', '&'))).Number("meta.total")!.Value;
+        var csv = CsvText.Read(await api.Download($"{path}format=csv"));
+        var book = Workbook.ReadValid(await api.Download($"{path}format=xlsx"));
+
+        Assert.Equal(total, csv.Rows.Count);
+        Assert.Equal(total, book.Rows.Count);
+        Assert.Equal(csv.Header, book.Header);
+        Assert.Equal(csv.Header.Count, csv.Header.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("/v1/targets?province=ha-noi", "source")]
+    [InlineData("/v1/observations?province=ha-noi", "source")]
+    [InlineData("/v1/comparisons?", "source")]
+    [InlineData("/v1/gaps?province=ha-noi", "target.source")]
+    [InlineData("/v1/gaps?province=ha-noi", "observation.source")]
+    [InlineData("/v1/rankings?indicator=dti-rank", "observation.source")]
+    [InlineData("/v1/scorecards?", "evidence.targetSource")]
+    public async Task Every_figure_carries_its_source_and_the_notes_list_it(string path, string column)
+    {
+        var csv = CsvText.Read(await api.Download($"{path}&format=csv"));
+        var notes = Workbook.Read(await api.Download($"{path}&format=xlsx")).Sheets[1].Rows.SelectMany(row => row).OfType<string>().ToHashSet();
+
+        Assert.Contains(csv.Column(column), id => id.Length > 0);
+        foreach (var (id, title, issuer) in csv.Column(column).Zip(csv.Column($"{column}Title"), csv.Column($"{column}Issuer")))
+        {
+            Assert.Equal(id.Length == 0, title.Length == 0);
+            Assert.Equal(id.Length == 0, issuer.Length == 0);
+            if (id.Length > 0)
+                Assert.Contains(id, notes);
+        }
+    }
+
+    [Fact]
+    public async Task A_comparison_has_a_row_for_each_cell_with_what_concerns_it()
+    {
+        var csv = CsvText.Read(await api.Download("/v1/comparisons?indicator=dti-rank&measure=target&format=csv"));
+
+        Assert.Equal("false", csv.Column("isReference")[0]);
+        Assert.Equal(["viet-nam"], csv.Column("province").Where((_, row) => csv.Column("isReference")[row] == "true").Distinct());
+        // Hải Phòng and Hải Dương were merged in 2025; Hà Nội and the country were not.
+        Assert.Equal(
+            csv.Column("province").Select(province => province is "hai-phong" or "hai-duong"),
+            csv.Column("warnings").Select(warnings => warnings.Contains("ended-province", StringComparison.Ordinal)));
+        Assert.All(csv.Column("rank").Zip(csv.Column("isReference")).Where(cell => cell.Second == "true"), cell => Assert.Empty(cell.First));
+    }
+
+    [Fact]
+    public async Task An_unranked_unit_stands_in_the_table_with_its_reason()
+    {
+        var csv = CsvText.Read(await api.Download("/v1/rankings?indicator=grdp-digital-share&format=csv"));
+
+        Assert.All(csv.Column("rank").Zip(csv.Column("reason")), unit => Assert.Equal(unit.First.Length == 0, unit.Second == "no-observation"));
+        Assert.Contains("no-observation", csv.Column("reason"));
+    }
+
+    [Fact]
+    public async Task Sheets_are_in_the_language_asked_for_and_columns_in_none()
+    {
+        var (vi, en) = (Workbook.Read(await api.Download("/v1/targets?format=xlsx&lang=vi")), Workbook.Read(await api.Download("/v1/targets?format=xlsx&lang=en")));
+
+        Assert.Equal(["Dữ liệu", "Ghi chú"], vi.Sheets.Select(sheet => sheet.Name));
+        Assert.Equal(["Data", "Notes"], en.Sheets.Select(sheet => sheet.Name));
+        Assert.Equal(vi.Header, en.Header);
+    }
+}
