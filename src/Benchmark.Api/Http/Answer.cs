@@ -1,7 +1,9 @@
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using Benchmark.Api.Formats;
 using Benchmark.Core;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Benchmark.Api.Http;
@@ -64,13 +66,15 @@ internal sealed class Answer<T>(Envelope<T> envelope, Release release, Represent
             return;
         }
 
-        if (representation.Format == Format.Csv && envelope.Meta.Total > MostRowsInMemory)
+        if (representation.Format.IsFile && envelope.Meta.Total > MostRowsInMemory)
         {
             await Stream(httpContext, representation);
             return;
         }
 
-        var body = AnswerBody.Of(Write(representation), representation.Encoding) with { Next = envelope.Links.Next };
+        using var written = new MemoryStream();
+        Write(representation, written);
+        var body = AnswerBody.Of(written.ToArray(), representation.Encoding) with { Next = envelope.Links.Next };
         var cache = httpContext.RequestServices.GetRequiredService<AnswerCache>();
         cache.Keep(representation.Key, body);
         cache.Keep(httpContext.Request, representation.Head, representation.Key, representation.Published);
@@ -78,14 +82,11 @@ internal sealed class Answer<T>(Envelope<T> envelope, Release release, Represent
         await new CachedAnswer(representation.Head, known ? null : body).ExecuteAsync(httpContext);
     }
 
-    private byte[] Write(Representation form)
+    private void Write(Representation form, Stream stream)
     {
         if (form.Format == Format.Json)
-            return JsonSerializer.SerializeToUtf8Bytes(envelope, Json.Options);
-        if (_text is not null)
-            return System.Text.Encoding.UTF8.GetBytes(_text(form.Format));
-        using var stream = new MemoryStream();
-        if (form.Format == Format.Csv)
+            JsonSerializer.Serialize(stream, envelope, Json.Options);
+        else if (form.Format == Format.Csv)
             Csv.Write(_table!(), stream, form.ByteOrderMark);
         else if (form.Format == Format.Xlsx)
             Xlsx.Write(_table!(), PublicationOf(form), stream);
@@ -93,9 +94,10 @@ internal sealed class Answer<T>(Envelope<T> envelope, Release release, Represent
             JsonStat.Write(_collection(), PublicationOf(form), stream);
         else if (form.Format == Format.JsonStat)
             JsonStat.Write(_cube!(), PublicationOf(form), stream);
+        else if (_text is not null)
+            stream.Write(Encoding.UTF8.GetBytes(_text(form.Format)));
         else
             throw new NotSupportedException($"Nothing writes {form.Format.Id}.");
-        return stream.ToArray();
     }
 
     private async Task Stream(HttpContext http, Representation form)
@@ -106,11 +108,15 @@ internal sealed class Answer<T>(Envelope<T> envelope, Release release, Represent
         if (HttpMethods.IsHead(http.Request.Method))
             return;
         // The table is read and written row by row in one thread; the server waits for the client between two buffers.
-        http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
-        var stream = form.Encoding is null ? http.Response.Body : AnswerBody.Compress(http.Response.Body, form.Encoding);
-        Csv.Write(_table!(), stream, form.ByteOrderMark);
-        if (form.Encoding is not null)
-            await stream.DisposeAsync();
+        http.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
+        if (form.Encoding is null)
+        {
+            Write(form, http.Response.Body);
+            return;
+        }
+
+        await using var compressed = AnswerBody.Compress(http.Response.Body, form.Encoding);
+        Write(form, compressed);
     }
 
     private Publication PublicationOf(Representation form) => new(release, envelope.Links.Permanent!, envelope.Meta.Warnings, envelope.Meta.Sources, form.Language);

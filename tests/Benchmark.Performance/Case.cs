@@ -1,0 +1,41 @@
+namespace Benchmark.Performance;
+
+/// <summary>A kind of request that is measured.</summary>
+/// <param name="Id">What <c>--only</c> calls it.</param>
+/// <param name="Title">What the report calls it.</param>
+/// <param name="Path">The path of the next request.</param>
+internal sealed record Case(string Id, string Title, Func<Traffic, string> Path)
+{
+    public const string ComparisonHot = "comparison-hot";
+    public const string ComparisonCold = "comparison-cold";
+    public const string NotModified = "not-modified";
+
+    public static readonly IReadOnlyList<Case> All =
+    [
+        new(ComparisonHot, "comparison, hot", _ => "/v1/comparisons"),
+        new(ComparisonCold, "comparison, cold", traffic => $"/v1/comparisons?{traffic.Comparisons.Next()}"),
+        new("comparison-cold-br", "comparison, cold, br", traffic => $"/v1/comparisons?{traffic.Comparisons.Next()}") { Headers = "Accept-Encoding: br\r\n" },
+        new("gaps-hot", "gaps, hot", _ => "/v1/gaps?province=ha-noi"),
+        new("gaps-cold", "gaps, cold", traffic => $"/v1/gaps?{traffic.Gaps.Next()}"),
+        new(NotModified, "304", _ => "/v1/comparisons") { Revalidates = true },
+        new("csv-hot", "CSV of 1,000 rows, hot", traffic => $"/v1/observations?format=csv&{traffic.ThousandRows.First}") { IsSynthetic = true },
+        new("csv-cold", "CSV of 1,000 rows, cold", traffic => $"/v1/observations?format=csv&{traffic.ThousandRows.Next()}") { IsSynthetic = true },
+    ];
+
+    public static IEnumerable<string> Ids => All.Select(each => each.Id);
+
+    /// <summary>Further header lines.</summary>
+    public string Headers { get; init; } = "";
+
+    /// <summary>Whether it asks with the tag of the answer that it has.</summary>
+    public bool Revalidates { get; init; }
+
+    /// <summary>Whether it needs more rows than the seed has.</summary>
+    public bool IsSynthetic { get; init; }
+
+    /// <summary>The bytes of the next request.</summary>
+    public byte[] Request(Traffic traffic, string? tag = null) => Connection.Get(Path(traffic), tag is null ? Headers : $"{Headers}If-None-Match: {tag}\r\n");
+}
+
+/// <summary>The selections that the requests of the cases are made of.</summary>
+internal sealed record Traffic(Selections Comparisons, Selections Gaps, Selections ThousandRows);
