@@ -62,8 +62,10 @@ internal sealed class ObservationStore(Database database)
         };
         using var results = await snapshot.Connection.QueryMultipleAsync(
             $"""
+            {snapshot.Tables}
             select count(*) from observation {where};
 
+            {snapshot.Tables}
             select {ObservationRow.Columns}
             from {ObservationRow.Tables}
             {where}
