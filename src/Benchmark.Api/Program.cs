@@ -5,6 +5,9 @@ using Benchmark.Api.Http;
 using Benchmark.Api.Import;
 using Microsoft.Data.Sqlite;
 
+// A terminal is no place for a million lines; who mends a hundred runs the check again.
+const int ProblemsShown = 100;
+
 var (settings, error) = Settings.Read(args, Environment.GetEnvironmentVariable);
 if (settings is null)
 {
@@ -19,7 +22,9 @@ if (settings.Help)
 }
 
 var database = new Database(settings.Database);
-var preparation = new Preparation(database, new Migrator(database, TimeProvider.System), new DataSetStore(database), Console.Out);
+var migrator = new Migrator(database, TimeProvider.System);
+var importer = new Importer(database, migrator, TimeProvider.System);
+var preparation = new Preparation(database, migrator, new ReleaseStore(database), importer, Console.Out);
 try
 {
     switch (settings.Verb)
@@ -28,7 +33,7 @@ try
             preparation.Migrate();
             return ExitCode.Done;
         case Verb.Import:
-            preparation.Import(settings.Folder!);
+            preparation.Import(settings.Path!, settings.Import, Progress.OnTerminal());
             return ExitCode.Done;
         default:
             preparation.PrepareToServe();
@@ -37,8 +42,10 @@ try
 }
 catch (ImportFailure failure)
 {
-    foreach (var line in failure.Lines)
-        await Console.Error.WriteLineAsync(line);
+    foreach (var problem in failure.Problems.Take(ProblemsShown))
+        await Console.Error.WriteLineAsync(problem.ToString());
+    if (failure.Count > ProblemsShown)
+        await Console.Error.WriteLineAsync($"… and {failure.Count - ProblemsShown} more");
     await Console.Error.WriteLineAsync(failure.Message);
     return ExitCode.Data;
 }
@@ -61,7 +68,8 @@ builder.Services
     .AddSingleton(services => new AnswerCache(services.GetRequiredService<Catalogs>().Published))
     .AddSingleton(new PublicAddress(settings.PublicUrl))
     .AddSingleton<CatalogStore>()
-    .AddSingleton<DataSetStore>()
+    .AddSingleton<ReleaseStore>()
+    .AddSingleton(importer)
     .AddSingleton<TargetStore>()
     .AddSingleton<ObservationStore>()
     .AddSingleton<FigureStore>()

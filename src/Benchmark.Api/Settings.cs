@@ -1,23 +1,29 @@
+using Benchmark.Api.Data;
 using Benchmark.Core;
 
 namespace Benchmark.Api;
 
 /// <summary>What the program was asked to do: a verb, its argument and the options.</summary>
-internal sealed record Settings(Verb Verb, string? Folder, string Database, string? PublicUrl, string Urls, bool Help, string[] HostArguments)
+internal sealed record Settings(Verb Verb, string? Path, string Database, string? PublicUrl, string Urls, ImportOptions Import, bool Help, string[] HostArguments)
 {
+    private static readonly Option DatabaseOption = new("--database", "<file>", "The database file, created when it does not exist.", "BENCHMARK_DATABASE", "data/benchmark.db");
+    private static readonly Option PublicUrlOption = new("--public-url", "<address>", "The address readers know the API by, such as https://benchmark.example; stands in citations. \"request\" takes the one each request came to.", "BENCHMARK_PUBLIC_URL", "request");
+    private static readonly Option UrlsOption = new("--urls", "<addresses>", "The addresses to listen on, separated by semicolons.", "BENCHMARK_URLS", "http://localhost:5000");
+    private static readonly Option AuthorOption = new("--author", "<name>", "Who publishes the release that an import makes.", "BENCHMARK_AUTHOR", ImportOptions.DefaultAuthor) { Of = Verb.Import };
+    private static readonly Option ReasonOption = new("--reason", "<text>", "Why the release exists; needed where no release.csv says it.") { Of = Verb.Import };
+    private static readonly Option ReasonEnOption = new("--reason-en", "<text>", "The reason in English, where --reason is Vietnamese; otherwise one text serves both.") { Of = Verb.Import };
+    private static readonly Option ReplaceOption = new("--replace", null, "The folder is the whole data set: what it does not hold is deleted, however much that is.") { Of = Verb.Import };
+    private static readonly Option DryRunOption = new("--dry-run", null, "Check everything, say what would change, and change nothing.") { Of = Verb.Import };
+    private static readonly Option HelpOption = new("--help", null, "Show this and end.");
+
     /// <summary>Every option, with what it is for and its default; the help and the README say the same.</summary>
-    public static readonly IReadOnlyList<Option> Options =
-    [
-        new("--database", "BENCHMARK_DATABASE", "data/benchmark.db", "The database file, created when it does not exist."),
-        new("--public-url", "BENCHMARK_PUBLIC_URL", "request", "The address readers know the API by, such as https://benchmark.example; stands in citations. \"request\" takes the one each request came to."),
-        new("--urls", "BENCHMARK_URLS", "http://localhost:5000", "The addresses to listen on, separated by semicolons."),
-    ];
+    public static readonly IReadOnlyList<Option> Options = [DatabaseOption, PublicUrlOption, UrlsOption, AuthorOption, ReasonOption, ReasonEnOption, ReplaceOption, DryRunOption, HelpOption];
 
     public static readonly IReadOnlyList<(string Usage, string Meaning)> Verbs =
     [
         ("serve", "Serve the API (the default). Creates, migrates and loads the database first where that is missing."),
         ("migrate", "Bring the schema of the database forward and end."),
-        ("import <folder>", "Check the data set in a folder and replace the data with it, all or nothing."),
+        ("import <folder or file>", "Check the data in a folder or a CSV file and make a release of them, all or nothing."),
     ];
 
     // Options of the web host itself; it is started with them by test hosts and some platforms.
@@ -27,39 +33,39 @@ internal sealed record Settings(Verb Verb, string? Folder, string Database, stri
     /// <returns>The settings, or the sentence that says what is wrong.</returns>
     public static (Settings? Settings, string? Error) Read(string[] arguments, Func<string, string?> environment)
     {
-        var options = new Dictionary<string, string>();
+        var given = new Dictionary<Option, string>();
         var host = new List<string>();
         var words = new List<string>();
         for (var index = 0; index < arguments.Length; index++)
         {
-            var argument = arguments[index];
-            if (argument is "--help" or "-h")
-            {
-                options["--help"] = "";
-                continue;
-            }
-
+            var argument = arguments[index] == "-h" ? HelpOption.Name : arguments[index];
             if (!argument.StartsWith('-'))
             {
                 words.Add(argument);
                 continue;
             }
 
-            var (name, inline) = argument.Split('=', 2) is [var left, var right] ? (left, right) : (argument, null);
+            var (name, value) = argument.Split('=', 2) is [var left, var right] ? (left, right) : (argument, null);
             var isHost = HostOptions.Contains(name);
-            if (name == "--help")
-                return (null, "The option --help takes no value.");
-            if (!isHost && Options.All(option => option.Name != name))
-                return (null, Unknown("option", name, [.. Options.Select(option => option.Name), "--help"]));
-            // An option is no value of another: a value that begins like one is written --option=value.
-            if (inline is null && (++index >= arguments.Length || arguments[index].StartsWith("--", StringComparison.Ordinal)))
+            var option = Options.FirstOrDefault(option => option.Name == name);
+            if (option is null && !isHost)
+                return (null, Unknown("option", name, [.. Options.Select(known => known.Name)]));
+            if (option?.Value is null && !isHost)
+            {
+                if (value is not null)
+                    return (null, $"The option {name} takes no value.");
+                given[option!] = "";
+                continue;
+            }
+
+            if (value is null && (index + 1 == arguments.Length || arguments[index + 1].StartsWith("--", StringComparison.Ordinal)))
                 return (null, $"The option {name} needs a value.");
-            var value = inline ?? arguments[index];
+            value ??= arguments[++index];
             if (isHost)
                 host.Add($"{name}={value}");
             else if (value.Length == 0)
                 return (null, $"The option {name} needs a value.");
-            else if (!options.TryAdd(name, value))
+            else if (!given.TryAdd(option!, value))
                 return (null, $"The option {name} was given more than once.");
         }
 
@@ -68,19 +74,32 @@ internal sealed record Settings(Verb Verb, string? Folder, string Database, stri
         var expected = verb == Verb.Import ? 2 : 1;
         if (words.Count > expected)
             return (null, $"The verb {Code.Of(verb)} takes no \"{words[expected]}\".");
-        if (verb == Verb.Import && words.Count < 2 && !options.ContainsKey("--help"))
-            return (null, "The verb import needs a folder.");
+        if (given.ContainsKey(HelpOption))
+            return (new Settings(verb, null, "", null, "", new ImportOptions(), true, []), null);
+        if (given.Keys.FirstOrDefault(option => option.Of is { } only && only != verb) is { } foreign)
+            return (null, $"The verb {Code.Of(verb)} takes no {foreign.Name}.");
+        if (verb == Verb.Import && words.Count < expected)
+            return (null, "The verb import needs a folder or a file.");
 
-        string ValueOf(Option option) =>
-            options.GetValueOrDefault(option.Name) is { } given ? given : environment(option.Variable) is { Length: > 0 } set ? set : option.Default;
-        var (database, publicUrl, urls) = (ValueOf(Options[0]), ValueOf(Options[1]), ValueOf(Options[2]));
-        if (publicUrl != Options[1].Default && !(Uri.TryCreate(publicUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/" && address.Fragment.Length == 0))
+        string? ValueOf(Option option) =>
+            given.GetValueOrDefault(option) ?? (option.Variable is not null && environment(option.Variable) is { Length: > 0 } set ? set : option.Default);
+        var urls = ValueOf(UrlsOption)!;
+        var publicUrl = ValueOf(PublicUrlOption)!;
+        if (publicUrl != PublicUrlOption.Default && !(Uri.TryCreate(publicUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/" && address.Fragment.Length == 0))
             return (null, $"\"{publicUrl}\" is no address for --public-url: one is like https://benchmark.example, without a path.");
         if (WrongAddress(urls) is { } wrong)
             return (null, $"There is no listening on \"{wrong}\": an address of --urls is like http://localhost:5000, or http://127.0.0.1:0 for any free port.");
-        return (
-            new Settings(verb, words.ElementAtOrDefault(1), database, publicUrl == Options[1].Default ? null : publicUrl.TrimEnd('/'), urls, options.ContainsKey("--help"), [.. host]),
-            null);
+        var reason = ValueOf(ReasonOption);
+        if (reason is null && given.ContainsKey(ReasonEnOption))
+            return (null, "The option --reason-en goes with --reason.");
+        var import = new ImportOptions
+        {
+            Author = given.GetValueOrDefault(AuthorOption) ?? environment(AuthorOption.Variable!) switch { { Length: > 0 } set => set, _ => null },
+            Reason = reason is null ? null : new Text(reason, ValueOf(ReasonEnOption) ?? reason),
+            Replaces = given.ContainsKey(ReplaceOption),
+            DryRun = given.ContainsKey(DryRunOption),
+        };
+        return (new Settings(verb, words.ElementAtOrDefault(1), ValueOf(DatabaseOption)!, publicUrl == PublicUrlOption.Default ? null : publicUrl.TrimEnd('/'), urls, import, false, [.. host]), null);
     }
 
     /// <summary>The addresses of <c>--urls</c>, one by one.</summary>
@@ -94,14 +113,19 @@ internal sealed record Settings(Verb Verb, string? Folder, string Database, stri
         Usage: benchmark [verb] [options]
 
         Verbs
-        {string.Join('\n', Verbs.Select(verb => $"  {verb.Usage,-18} {verb.Meaning}"))}
+        {string.Join('\n', Verbs.Select(verb => $"  {verb.Usage,-25} {verb.Meaning}"))}
 
         Options
-        {string.Join('\n', Options.Select(option => $"  {option.Name,-18} {option.Meaning}\n{"",-21}Or the variable {option.Variable}. Default: {option.Default}"))}
-          --help             Show this and end.
+        {string.Join('\n', Options.Select(Describe))}
 
         Exit codes: {string.Join(" · ", ExitCode.Meanings.Select(code => $"{code.Key} {code.Value}"))}
         """;
+
+    private static string Describe(Option option)
+    {
+        var line = $"  {$"{option.Name} {option.Value}",-25} {option.Meaning}";
+        return option.Variable is null ? line : $"{line}\n{"",-28}Or the variable {option.Variable}. Default: {option.Default}";
+    }
 
     /// <summary>The first address that no server could listen on, whatever the machine; null when there is none.</summary>
     private static string? WrongAddress(string urls)
@@ -140,8 +164,17 @@ internal enum Verb
     Import,
 }
 
-/// <summary>An option: its name, the environment variable that says the same, its default and what it is for.</summary>
-internal sealed record Option(string Name, string Variable, string Default, string Meaning);
+/// <summary>An option.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">What its value is; null for one that takes none.</param>
+/// <param name="Meaning">What it is for.</param>
+/// <param name="Variable">The environment variable that says the same.</param>
+/// <param name="Default">What holds when nothing is said.</param>
+internal sealed record Option(string Name, string? Value, string Meaning, string? Variable = null, string? Default = null)
+{
+    /// <summary>The verb it belongs to; null when every verb takes it.</summary>
+    public Verb? Of { get; init; }
+}
 
 /// <summary>How the program ends.</summary>
 internal static class ExitCode

@@ -2,23 +2,73 @@ using Benchmark.Core;
 
 namespace Benchmark.Api.Data;
 
-/// <summary>The catalog of the release the database holds now. A release that another process imports is noticed within a second.</summary>
-internal sealed class Catalogs(CatalogStore store, TimeProvider clock)
+/// <summary>The releases of the database and their catalogs. A release that another process imports is noticed within a second.</summary>
+internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimeProvider clock)
 {
+    // Who looks back mostly looks back to the same few releases.
+    private const int OlderKept = 4;
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
-    private volatile Catalog? _current;
+    private readonly Lock _olderLock = new();
+    private readonly LinkedList<Catalog> _older = [];
+    private volatile State? _state;
     private long _checkedAt;
 
-    public Catalog Current()
+    /// <summary>The catalog of the newest release.</summary>
+    public Catalog Current() => Now().Newest;
+
+    /// <summary>The releases there are, oldest first.</summary>
+    public IReadOnlyList<Release> Releases() => Now().Releases;
+
+    /// <summary>What the database knows of the releases, oldest first.</summary>
+    public IReadOnlyList<LoadedRelease> History() => Now().History;
+
+    /// <summary>The catalog of a release.</summary>
+    /// <exception cref="ReleaseChanged">The database has no such release any more: another file was put in its place.</exception>
+    public Catalog Of(Release release)
     {
-        if (_current is { } catalog && clock.GetElapsedTime(Volatile.Read(ref _checkedAt)) < Interval)
-            return catalog;
+        var state = _state ?? Now();
+        if (state.Newest.Release.Release == release)
+            return state.Newest;
+        var loaded = state.History.FirstOrDefault(each => each.Release == release) ?? throw new ReleaseChanged();
+        // The lock is held while one is read, which takes a moment: nobody asking for the newest release waits for it.
+        lock (_olderLock)
+        {
+            var known = _older.FirstOrDefault(catalog => catalog.Release == loaded);
+            if (known is not null)
+                _older.Remove(known);
+            else
+                known = store.Load(loaded);
+            _older.AddFirst(known);
+            if (_older.Count > OlderKept)
+                _older.RemoveLast();
+            return known;
+        }
+    }
+
+    /// <summary>What is published now, told from everything that was.</summary>
+    public string Published() => Now().Newest.Release.Key;
+
+    /// <summary>The catalog as it was last read, without a look at the database: what is computed on a caller's own figures needs none.</summary>
+    public Catalog Known() => (_state ?? Now()).Newest;
+
+    /// <summary>Reads the catalog anew: somebody saw that the database holds other releases than are known here.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+            _state = null;
+    }
+
+    private State Now()
+    {
+        if (_state is { } state && clock.GetElapsedTime(Volatile.Read(ref _checkedAt)) < Interval)
+            return state;
         // While one request looks, the others go on with what is known.
         if (!_lock.TryEnter())
         {
-            if (_current is { } known)
+            if (_state is { } known)
                 return known;
             _lock.Enter();
         }
@@ -26,9 +76,9 @@ internal sealed class Catalogs(CatalogStore store, TimeProvider clock)
         try
         {
             Volatile.Write(ref _checkedAt, clock.GetTimestamp());
-            if (_current is null || store.FindKey() != _current.Release.Key)
-                _current = store.Load();
-            return _current!;
+            if (_state is not { } before || releases.FindKey() != before.Newest.Release.Key)
+                _state = Load();
+            return _state!;
         }
         finally
         {
@@ -36,22 +86,13 @@ internal sealed class Catalogs(CatalogStore store, TimeProvider clock)
         }
     }
 
-    /// <summary>The releases there are, oldest first.</summary>
-    public IReadOnlyList<Release> Releases() => [Current().Release.Release];
-
-    /// <summary>The catalog of a release.</summary>
-    public Catalog Of(Release release) => _current is { } catalog && catalog.Release.Release == release ? catalog : Current();
-
-    /// <summary>What is published now, told from everything that was.</summary>
-    public string Published() => Current().Release.Key;
-
-    /// <summary>The catalog as it was last read, without a look at the database: what is computed on a caller's own figures needs none.</summary>
-    public Catalog Known() => _current ?? Current();
-
-    /// <summary>Reads the catalog anew: somebody saw that the database holds another release than the catalog.</summary>
-    public void Forget()
+    private State Load()
     {
-        lock (_lock)
-            _current = null;
+        var history = releases.List();
+        return history.Count == 0
+            ? throw new DatabaseFailure("The database holds no release.")
+            : new State([.. history.Select(release => release.Release)], history, store.Load(history[^1]));
     }
+
+    private sealed record State(IReadOnlyList<Release> Releases, IReadOnlyList<LoadedRelease> History, Catalog Newest);
 }

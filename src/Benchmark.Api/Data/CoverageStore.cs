@@ -11,7 +11,8 @@ internal sealed class CoverageStore(Database database)
     {
         using var snapshot = database.OpenSnapshot(release);
         var rows = await snapshot.Connection.QueryAsync<IndicatorCoverage>(
-            """
+            $"""
+            {snapshot.Tables}
             select indicator.id as Indicator,
                 (select count(*) from target where target.indicator = indicator.id) as Targets,
                 coalesce(measured.observations, 0) as Observations,
@@ -35,7 +36,8 @@ internal sealed class CoverageStore(Database database)
     {
         using var snapshot = database.OpenSnapshot(release);
         return await snapshot.Connection.QuerySingleAsync<FigureCounts>(
-            """
+            $"""
+            {snapshot.Tables}
             select (select count(*) from target where province = @province) as Targets,
                 (select count(*) from observation where province = @province) as Observations
             """,
@@ -47,7 +49,8 @@ internal sealed class CoverageStore(Database database)
     {
         using var snapshot = database.OpenSnapshot(release);
         var rows = await snapshot.Connection.QueryAsync<SourceCountRow>(
-            """
+            $"""
+            {snapshot.Tables}
             select source as Source, sum(targets) as Targets, sum(observations) as Observations
             from (
                 select source, count(*) as targets, 0 as observations from target group by source
@@ -67,8 +70,11 @@ internal sealed class CoverageStore(Database database)
     {
         using var snapshot = database.OpenSnapshot(release);
         using var results = await snapshot.Connection.QueryMultipleAsync(
-            """
+            $"""
+            {snapshot.Tables}
             select id from target where source = @source or document = @source order by id;
+
+            {snapshot.Tables}
             select count(*) from observation where source = @source or second_source = @source;
             """,
             new { source });

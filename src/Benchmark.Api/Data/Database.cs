@@ -27,18 +27,20 @@ internal sealed class Database(string path)
     }
 
     /// <summary>
-    /// A connection that sees one state throughout, and that state is the release the caller's catalog belongs to: an import may land between reading
+    /// A connection that sees one state throughout, and answers from the release the caller's catalog belongs to, also when an import lands between reading
     /// parameters and reading figures.
     /// </summary>
-    /// <exception cref="ReleaseChanged">The database holds another release by now.</exception>
+    /// <exception cref="ReleaseChanged">The database has no such release.</exception>
     public Snapshot OpenSnapshot(LoadedRelease release)
     {
         var connection = OpenForReading();
         try
         {
             var transaction = connection.BeginTransaction(deferred: true);
-            var key = connection.QuerySingleOrDefault<string>(LoadedRelease.KeyQuery);
-            return key == release.Key ? new Snapshot(connection, transaction) : throw new ReleaseChanged();
+            var isNewest = connection.QuerySingleOrDefault<bool?>(
+                "select number = (select max(number) from release) from release where number = @Number and id = @Id and checksum = @Checksum",
+                new { release.Number, release.Release.Id, release.Checksum });
+            return isNewest is null ? throw new ReleaseChanged() : new Snapshot(connection, transaction, isNewest.Value ? "" : DataTable.AsOf(release.Number));
         }
         catch
         {
@@ -47,7 +49,30 @@ internal sealed class Database(string path)
         }
     }
 
-    /// <summary>A connection for migrations and imports; creates the file and its folder.</summary>
+    /// <summary>A connection to a database of its own, on the disk as far as the memory is too small, and gone when it is closed: an import gathers its rows there.</summary>
+    public static SqliteConnection OpenStaging()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = "",
+            // The rows of an import are written in any order and checked as a whole before they count.
+            ForeignKeys = false,
+            DefaultTimeout = SecondsToWaitForALock,
+            Pooling = false,
+        }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Brings this database into a staging connection, to be written.</summary>
+    public void Attach(SqliteConnection staging)
+    {
+        staging.Execute("attach database @path as data", new { path });
+        // What was acknowledged must survive a power failure, and in write-ahead mode anything less would not promise it.
+        staging.Execute("pragma data.synchronous = full");
+    }
+
+    /// <summary>A connection for migrations; creates the file and its folder.</summary>
     public SqliteConnection OpenForWriting()
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
@@ -102,9 +127,15 @@ internal sealed class Database(string path)
 }
 
 /// <summary>A connection within a read transaction.</summary>
-internal sealed class Snapshot(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
+/// <param name="connection">The connection.</param>
+/// <param name="transaction">The transaction.</param>
+/// <param name="tables">What makes a statement answer from an older release.</param>
+internal sealed class Snapshot(SqliteConnection connection, SqliteTransaction transaction, string tables) : IDisposable
 {
     public SqliteConnection Connection => connection;
+
+    /// <summary>Stands before each statement: nothing for the newest release, and for an older one the tables as they were then.</summary>
+    public string Tables => tables;
 
     public void Dispose()
     {
@@ -113,5 +144,5 @@ internal sealed class Snapshot(SqliteConnection connection, SqliteTransaction tr
     }
 }
 
-/// <summary>The database holds another release than the catalog at hand; reading both anew helps.</summary>
+/// <summary>The database does not hold the release at hand: another file was put in its place, or another import was faster. Reading anew helps.</summary>
 internal sealed class ReleaseChanged : Exception;

@@ -23,6 +23,7 @@ internal sealed class FigureStore(Database database)
         using var snapshot = database.OpenSnapshot(release);
         var rows = await snapshot.Connection.QueryAsync<ObservationRow>(
             $"""
+            {snapshot.Tables}
             select {ObservationRow.Columns}
             from {ObservationRow.Tables}
             where observation.province in @provinces and observation.indicator = @indicator and observation.series = @series
@@ -41,11 +42,13 @@ internal sealed class FigureStore(Database database)
         using var snapshot = database.OpenSnapshot(release);
         using var results = await snapshot.Connection.QueryMultipleAsync(
             $"""
+            {snapshot.Tables}
             select {TargetRow.Columns}
             from target
             where province in @provinces and indicator in @indicators
             order by id;
 
+            {snapshot.Tables}
             select {ObservationRow.Columns}
             from {ObservationRow.Tables}
             where observation.province in @provinces and observation.indicator in @indicators

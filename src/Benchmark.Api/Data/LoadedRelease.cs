@@ -1,14 +1,18 @@
 using Benchmark.Core;
+using Benchmark.Core.Import;
 
 namespace Benchmark.Api.Data;
 
-/// <summary>The release a database holds.</summary>
-internal sealed record LoadedRelease(Release Release, string Checksum, DataCounts Counts)
+/// <summary>A release that a database holds.</summary>
+/// <param name="Number">Its place among the releases, counted from 1.</param>
+/// <param name="Release">What it says of itself.</param>
+/// <param name="Checksum">The checksum of its content.</param>
+/// <param name="Counts">What it holds.</param>
+/// <param name="Changes">What it changed.</param>
+internal sealed record LoadedRelease(int Number, Release Release, string Checksum, DataCounts Counts, ReleaseChanges Changes)
 {
-    /// <summary>One small row that tells one state from every other.</summary>
-    public const string KeyQuery = "select id || ' ' || checksum from release";
-
-    public string Key => $"{Release.Id} {Checksum}";
+    /// <summary>What tells it from every other.</summary>
+    public string Key => $"{Number} {Release.Id} {Checksum}";
 }
 
 /// <summary>How many rows of each noun a release holds.</summary>
@@ -18,4 +22,30 @@ internal sealed record LoadedRelease(Release Release, string Checksum, DataCount
 /// <param name="Series">Series.</param>
 /// <param name="Targets">Targets of every standing.</param>
 /// <param name="Observations">Observations, every revision counted.</param>
-public sealed record DataCounts(int Sources, int Provinces, int Indicators, int Series, int Targets, int Observations);
+public sealed record DataCounts(int Sources, int Provinces, int Indicators, int Series, int Targets, int Observations)
+{
+    /// <summary>A count for each noun.</summary>
+    internal static DataCounts Of(Func<Noun, int> count) =>
+        new(count(Noun.Source), count(Noun.Province), count(Noun.Indicator), count(Noun.Series), count(Noun.Target), count(Noun.Observation));
+
+    /// <summary>The count of a noun.</summary>
+    internal int Of(Noun noun) => noun switch
+    {
+        Noun.Source => Sources,
+        Noun.Province => Provinces,
+        Noun.Indicator => Indicators,
+        Noun.Series => Series,
+        Noun.Target => Targets,
+        _ => Observations,
+    };
+}
+
+/// <summary>How many rows of each noun a release inserted, changed and deleted.</summary>
+/// <param name="Inserts">Rows that were not there before.</param>
+/// <param name="Changes">Rows that say something else than before.</param>
+/// <param name="Deletions">Rows that are no longer there.</param>
+public sealed record ReleaseChanges(DataCounts Inserts, DataCounts Changes, DataCounts Deletions)
+{
+    /// <summary>Whether there are none.</summary>
+    internal bool AreNone => Enum.GetValues<Noun>().All(noun => Inserts.Of(noun) + Changes.Of(noun) + Deletions.Of(noun) == 0);
+}

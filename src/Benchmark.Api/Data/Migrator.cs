@@ -27,8 +27,12 @@ internal sealed class Migrator(Database database, TimeProvider clock)
         if (!database.Exists)
             return false;
         using var connection = database.OpenForReading();
-        if (new FileInfo(database.Path).Length <= LargestFileChecked && connection.ExecuteScalar<string>("pragma quick_check(1)") is var finding and not "ok")
-            throw new DatabaseFailure($"The database {database.Path} is damaged ({finding?.Split('\n')[^1]}); nothing was changed. Put a good copy in its place, or move it away to start anew from the seed.");
+        var length = new FileInfo(database.Path).Length;
+        // SQLite writes whole pages, and reads what is missing of the last one as zeros.
+        var finding = length % connection.ExecuteScalar<long>("pragma page_size") != 0 ? "the last page is cut off"
+            : length <= LargestFileChecked ? connection.ExecuteScalar<string>("pragma quick_check(1)") ?? "" : "ok";
+        if (finding != "ok")
+            throw new DatabaseFailure($"The database {database.Path} is damaged ({finding.Split('\n')[^1]}); nothing was changed. Put a good copy in its place, or move it away to start anew from the seed.");
         return Pending(connection).Count == 0;
     }
 

@@ -58,8 +58,10 @@ internal sealed class ObservationStore(Database database)
         });
         using var results = await snapshot.Connection.QueryMultipleAsync(
             $"""
+            {snapshot.Tables}
             select count(*) from observation {Where};
 
+            {snapshot.Tables}
             select {ObservationRow.Columns}
             from {ObservationRow.Tables}
             {Where}
@@ -81,7 +83,7 @@ internal sealed class ObservationStore(Database database)
         try
         {
             var parameters = ParametersOf(selection);
-            return new Reading(snapshot, parameters, await snapshot.Connection.ExecuteScalarAsync<int>($"select count(*) from observation {Where}", parameters));
+            return new Reading(snapshot, parameters, await snapshot.Connection.ExecuteScalarAsync<int>($"{snapshot.Tables} select count(*) from observation {Where}", parameters));
         }
         catch
         {
@@ -110,12 +112,13 @@ internal sealed class ObservationStore(Database database)
 
         /// <summary>The observations by province, indicator, year, series and revision, read as they are asked for.</summary>
         public IEnumerable<Observation> Rows => snapshot.Connection
-            .Query<ObservationRow>($"select {ObservationRow.Columns} from {ObservationRow.Tables} {Where} {Order}", parameters, buffered: false)
+            .Query<ObservationRow>($"{snapshot.Tables} select {ObservationRow.Columns} from {ObservationRow.Tables} {Where} {Order}", parameters, buffered: false)
             .Select(row => row.ToObservation());
 
         /// <summary>How many cells they take, empty ones counted, along province, series and year, and along revision where a value has several.</summary>
         public Task<long> CountCells() => snapshot.Connection.ExecuteScalarAsync<long>(
             $"""
+            {snapshot.Tables}
             select count(distinct observation.province) * count(distinct observation.indicator || ' ' || observation.series) * count(distinct observation.year)
                 * case when count(*) = count(distinct observation.province || ' ' || observation.indicator || ' ' || observation.series || ' ' || cast(observation.year as text))
                     then 1 else count(distinct observation.revision) end
@@ -138,6 +141,6 @@ internal sealed class ObservationStore(Database database)
 
         public void Dispose() => snapshot.Dispose();
 
-        private async Task<IReadOnlyList<string>> Distinct(string query) => [.. await snapshot.Connection.QueryAsync<string>(query, parameters)];
+        private async Task<IReadOnlyList<string>> Distinct(string query) => [.. await snapshot.Connection.QueryAsync<string>($"{snapshot.Tables} {query}", parameters)];
     }
 }

@@ -48,8 +48,10 @@ internal sealed class TargetStore(Database database)
         };
         using var results = await snapshot.Connection.QueryMultipleAsync(
             $"""
+            {snapshot.Tables}
             select count(*) from target {where};
 
+            {snapshot.Tables}
             select {TargetRow.Columns}
             from target
             {where}
@@ -67,7 +69,7 @@ internal sealed class TargetStore(Database database)
     public async Task<Target> Get(LoadedRelease release, string id)
     {
         using var snapshot = database.OpenSnapshot(release);
-        var row = await snapshot.Connection.QuerySingleAsync<TargetRow>($"select {TargetRow.Columns} from target where id = @id", new { id });
+        var row = await snapshot.Connection.QuerySingleAsync<TargetRow>($"{snapshot.Tables} select {TargetRow.Columns} from target where id = @id", new { id });
         return row.ToTarget();
     }
 }

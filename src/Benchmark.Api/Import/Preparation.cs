@@ -1,29 +1,27 @@
+using System.Globalization;
 using Benchmark.Api.Data;
 using Benchmark.Core.Import;
 using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Api.Import;
 
-/// <summary>Brings a database to the state the program serves from: migrated, and loaded from the seed while it is empty.</summary>
-internal sealed class Preparation(Database database, Migrator migrator, DataSetStore store, TextWriter output)
+/// <summary>Brings a database to the state the program serves from: migrated, loaded from the seed while it is empty, and changed by imports.</summary>
+internal sealed class Preparation(Database database, Migrator migrator, ReleaseStore releases, Importer importer, TextWriter output)
 {
-    private const int BrokenConstraint = 19;
+    // Each time another import was faster; more than a few in a row is no chance.
+    private const int Attempts = 3;
 
     /// <summary>Prepares for serving. Writes nothing when nothing is missing, so a read-only file that is up to date can be served.</summary>
     /// <exception cref="DatabaseFailure">The database cannot be used.</exception>
     /// <exception cref="ImportFailure">The database is empty and the seed has problems.</exception>
     public void PrepareToServe() => Guard(() =>
     {
-        if (migrator.IsUpToDate() && store.FindRelease() is not null)
+        if (migrator.IsUpToDate() && releases.FindNewest() is not null)
             return;
-
-        // The seed is checked before anything is made, so that a broken one leaves no half-made file behind.
-        var seed = NeedsSeed() ? ImportFailure.Accepted(SeedFolder.Read(SeedFolder.Shipped)) : null;
-        migrator.Migrate();
-        if (seed is not null && Load(seed, onlyIfEmpty: true))
+        if (Run(importer, CsvSet.Shipped, new ImportOptions { OnlyIfEmpty = true }, null).Release is { } made)
         {
             output.WriteLine(
-                $"Created {database.Path} with release {seed.Release.Id}: {seed.Provinces.Count} provinces, {seed.Indicators.Count} indicators, {seed.Targets.Count} targets, {seed.Observations.Count} observations.");
+                $"Created {database.Path} with release {made.Release.Id}: {made.Counts.Provinces} provinces, {made.Counts.Indicators} indicators, {made.Counts.Targets} targets, {made.Counts.Observations} observations.");
         }
     });
 
@@ -35,36 +33,46 @@ internal sealed class Preparation(Database database, Migrator migrator, DataSetS
         output.WriteLine(ran.Count == 0 ? $"{database.Path} is up to date at {Migrator.SchemaVersion}." : $"{database.Path}: ran {string.Join(", ", ran)}.");
     });
 
-    /// <summary>Replaces the data with those of a folder, all or nothing.</summary>
+    /// <summary>Takes the data of a folder or file into the database, all or nothing.</summary>
+    /// <param name="path">The folder or file.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Told from time to time how many observations were read.</param>
     /// <exception cref="DatabaseFailure">The database cannot be used.</exception>
-    /// <exception cref="ImportFailure">The folder has problems, or declares a release that exists with other content.</exception>
-    public void Import(string folder) => Guard(() =>
+    /// <exception cref="ImportFailure">What comes in has problems.</exception>
+    public void Import(string path, ImportOptions options, Action<long>? progress) => Guard(() =>
     {
-        var data = ImportFailure.Accepted(SeedFolder.Read(folder));
-        migrator.Migrate();
-        var loaded = store.FindRelease();
-        if (loaded is not null && loaded.Checksum == data.Checksum())
+        var outcome = options.DryRun && !database.Exists ? RunOnNothing(path, options, progress) : Run(importer, path, options, progress);
+        if (outcome.Release is not { } made)
         {
-            output.WriteLine($"{database.Path} holds this content already, as release {loaded.Release.Id}; nothing was changed.");
+            output.WriteLine($"{database.Path} holds this content already, as release {outcome.Newest!.Release.Id}; nothing was changed.");
             return;
         }
 
-        if (loaded?.Release.Id == data.Release.Id)
-            throw new ImportFailure([], $"The release {data.Release.Id} exists with other content; nothing was changed. Give the new content a new id in release.csv: links that name a release must stay true.");
-        Load(data, onlyIfEmpty: false);
-        output.WriteLine($"{database.Path} now holds release {data.Release.Id}: {data.Targets.Count} targets, {data.Observations.Count} observations.");
+        output.WriteLine(options.DryRun
+            ? $"{database.Path} would hold release {made.Release.Id}: {made.Counts.Targets} targets, {made.Counts.Observations} observations. This was a dry run; nothing was changed."
+            : $"{database.Path} now holds release {made.Release.Id}: {made.Counts.Targets} targets, {made.Counts.Observations} observations.");
+        foreach (var noun in Enum.GetValues<Noun>())
+        {
+            var (inserts, changes, deletions) = (made.Changes.Inserts.Of(noun), made.Changes.Changes.Of(noun), made.Changes.Deletions.Of(noun));
+            if (inserts + changes + deletions > 0)
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DataSetTables.FileOf(noun)}: {inserts} inserted, {changes} changed, {deletions} deleted"));
+        }
     });
 
-    /// <summary>Says so when the seed that comes with the program is not what the database holds. Touches nothing.</summary>
+    /// <summary>Says so when the seed that comes with the program was never loaded into the database. Touches nothing.</summary>
     public string? FindDrift()
     {
         try
         {
-            var seed = SeedFolder.Read(SeedFolder.Shipped);
-            var loaded = store.FindRelease();
-            return seed.Data is null || loaded is null || seed.Data.Checksum() == loaded.Checksum
+            var set = CsvSet.Open(CsvSet.Shipped, replaces: false);
+            var seed = DataSetReader.Read(set.Tables, []).Data;
+            var history = releases.List();
+            if (seed is null || set.Problems.Count > 0 || history.Count == 0)
+                return null;
+            var checksum = seed.Checksum();
+            return history.Any(release => release.Checksum == checksum)
                 ? null
-                : $"The seed ({seed.Data.Release.Id}) differs from the loaded release {loaded.Release.Id}. To load it: import {SeedFolder.Shipped}";
+                : $"The seed ({seed.Release.Id}) differs from the loaded release {history[^1].Release.Id}. To load it: import {CsvSet.Shipped}";
         }
         catch (SqliteException)
         {
@@ -73,18 +81,33 @@ internal sealed class Preparation(Database database, Migrator migrator, DataSetS
         }
     }
 
-    private bool NeedsSeed() => !database.Exists || !migrator.IsUpToDate() || store.FindRelease() is null;
-
-    private bool Load(DataSet data, bool onlyIfEmpty)
+    /// <summary>A dry run where there is no database yet: it is made elsewhere and thrown away.</summary>
+    private static ImportOutcome RunOnNothing(string path, ImportOptions options, Action<long>? progress)
     {
+        var folder = Directory.CreateTempSubdirectory("benchmark-");
         try
         {
-            return store.Load(data, onlyIfEmpty);
+            var nowhere = new Database(Path.Combine(folder.FullName, "benchmark.db"));
+            return Run(new Importer(nowhere, new Migrator(nowhere, TimeProvider.System), TimeProvider.System), path, options, progress);
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode == BrokenConstraint)
+        finally
         {
-            // The data are wrong, not the database.
-            throw new ImportFailure([], $"The data set breaks a rule of the tables: {exception.Message.TrimEnd('.')}; nothing was changed.");
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static ImportOutcome Run(Importer importer, string path, ImportOptions options, Action<long>? progress)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return importer.Run(CsvSet.Open(path, options.Replaces), options, progress);
+            }
+            catch (ReleaseChanged) when (attempt < Attempts)
+            {
+                // Read again, over what is there now.
+            }
         }
     }
 
@@ -97,6 +120,10 @@ internal sealed class Preparation(Database database, Migrator migrator, DataSetS
         catch (SqliteException exception)
         {
             throw DatabaseFailure.From(exception, database.Path);
+        }
+        catch (ReleaseChanged exception)
+        {
+            throw new DatabaseFailure($"Other imports into {database.Path} were faster each time; nothing was changed. Try again when they are done.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

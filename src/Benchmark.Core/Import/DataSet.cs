@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
@@ -23,24 +21,8 @@ public sealed record DataSet(
     IReadOnlyList<Target> Targets,
     IReadOnlyList<Observation> Observations)
 {
-    /// <summary>
-    /// SHA-256 of the content in lower-case hexadecimal. It depends on the figures and texts alone, not on the order of rows or columns, on how a
-    /// number is written, or on the release.
-    /// </summary>
-    public string Checksum()
-    {
-        var content = new StringBuilder();
-        foreach (var table in DataSetTables.Of(this))
-        {
-            content.Append(table.File).Append('\n');
-            foreach (var row in table.Rows.Select(row => Canonical(table.Columns, row)).Order(StringComparer.Ordinal))
-                content.Append(row).Append('\n');
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())));
-    }
-
-    // Empty cells are left out, so that a column added later changes no checksum until somebody fills it.
-    private static string Canonical(IReadOnlyList<string> columns, ImportRow row) =>
-        string.Join('\u001f', columns.Zip(row.Values).Where(cell => cell.Second.Length > 0).OrderBy(cell => cell.First, StringComparer.Ordinal).Select(cell => $"{cell.First}={cell.Second}"));
+    /// <summary>The checksum of the content.</summary>
+    public string Checksum() => DataChecksum.Of(
+        new DataFrame(Sources, Provinces, Indicators, Targets),
+        Observations.Select(DataChecksum.Canonical).Order(Comparer<string>.Create(DataChecksum.Compare)));
 }

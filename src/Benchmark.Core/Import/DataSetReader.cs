@@ -9,53 +9,28 @@ using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.Import;
 
-/// <summary>
-/// Turns the files of a data set into a data set, or into every problem they have. The cells are read first, each row by itself; what rows say of each
-/// other is checked by <see cref="DataSetRules"/> on the rows that could be read.
-/// </summary>
+/// <summary>Reads rows into nouns, each row by itself; what rows say of each other is checked by <see cref="ChangeReader"/>.</summary>
 public static partial class DataSetReader
 {
-    /// <summary>Reads a data set.</summary>
+    /// <summary>Reads a data set that is small enough for the memory into a data set, or into every problem it has.</summary>
     /// <param name="tables">The files that are there.</param>
     /// <param name="unreadable">Problems found before: files that are missing or no CSV.</param>
     public static ImportResult Read(IReadOnlyList<ImportTable> tables, IReadOnlyList<ImportProblem> unreadable)
     {
-        var problems = new List<ImportProblem>(unreadable);
-        foreach (var table in tables)
-            CheckHeader(table, problems);
-
-        var releases = Rows(tables, DataSetTables.ReleaseFile, problems, ReadRelease);
-        var series = Rows(tables, DataSetTables.SeriesFile, problems, ReadSeries);
-        var indicators = Rows(tables, DataSetTables.IndicatorFile, problems, ReadIndicator);
-        var byId = indicators.DistinctBy(indicator => indicator.Item.Id).ToDictionary(indicator => indicator.Item.Id, indicator => indicator.Item);
-        var fieldSizes = series.DistinctBy(each => (each.Item.Indicator, each.Item.Id)).ToDictionary(each => (each.Item.Indicator, each.Item.Id), each => each.Item.FieldSize);
-
-        var rows = new DataSetRows(
-            releases,
-            Rows(tables, DataSetTables.SourceFile, problems, ReadSource),
-            Rows(tables, DataSetTables.ProvinceFile, problems, ReadProvince),
-            indicators,
-            series,
-            Rows(tables, DataSetTables.TargetFile, problems, reader => ReadTarget(reader, byId)),
-            Rows(tables, DataSetTables.ObservationFile, problems, reader => ReadObservation(reader, byId, fieldSizes)),
-            tables.Where(table => table.Columns.Contains("id")).ToDictionary(table => table.File, Keys));
-        DataSetRules.Check(rows, problems);
-        if (problems.Count > 0)
-        {
-            var order = DataSetTables.Columns.Keys.ToList();
-            return new ImportResult(null, [.. problems.OrderBy(problem => order.IndexOf(problem.File)).ThenBy(problem => problem.Line ?? 0)]);
-        }
-
-        var seriesOf = series.Select(each => each.Item).OrderBy(each => each.Id, StringComparer.Ordinal).ToLookup(each => each.Indicator);
-        return new ImportResult(
-            new DataSet(
-                releases[0].Item,
-                Items(rows.Sources),
-                Items(rows.Provinces),
-                [.. Items(indicators).Select(indicator => indicator with { Series = [.. seriesOf[indicator.Id]] })],
-                Items(rows.Targets),
-                WithIds(Items(rows.Observations))),
-            []);
+        var problems = new ImportProblems();
+        foreach (var problem in unreadable)
+            problems.Add(problem);
+        var reader = new ChangeReader(new ChangeSet(tables, IsWhole: true) { Problems = problems }, DataFrame.Empty, (_, _) => false);
+        var observations = reader.Observations().ToList();
+        var revisions = observations
+            .Select(row => new RevisionRow(row.Item.Province, row.Item.Indicator, row.Item.Year, row.Item.Series, row.Item.Revision, row.Item.Vintage, row.Line))
+            .OrderBy(row => (row.Province, row.Indicator, row.Year, row.Series, row.Revision))
+            .ToList();
+        reader.CheckUnique(revisions);
+        reader.CheckRevisions(revisions);
+        return problems.Count > 0
+            ? new ImportResult(null, problems.InOrder())
+            : new ImportResult(new DataSet(reader.Release!, reader.Frame.Sources, reader.Frame.Provinces, reader.Frame.Indicators, reader.Frame.Targets, WithIds([.. observations.Select(row => row.Item)])), []);
     }
 
     private static IReadOnlyList<Observation> WithIds(IReadOnlyList<Observation> observations)
@@ -82,47 +57,7 @@ public static partial class DataSetReader
     [GeneratedRegex(@"^[a-z0-9-]+\.[a-z0-9-]+\.([0-9]{4}|open)\.[a-z0-9-]+$")]
     private static partial Regex TargetIdPattern();
 
-    private static IReadOnlyList<T> Items<T>(IReadOnlyList<Read<T>> rows) => [.. rows.Select(row => row.Item)];
-
-    private static void CheckHeader(ImportTable table, List<ImportProblem> problems)
-    {
-        var expected = DataSetTables.Columns[table.File];
-        foreach (var column in expected.Except(table.Columns))
-            problems.Add(new ImportProblem(table.File, 1, column, null, "is missing from the header"));
-        foreach (var column in table.Columns.Except(expected))
-            problems.Add(new ImportProblem(table.File, 1, column, null, $"is no column of this file; it has {string.Join(", ", expected)}"));
-        foreach (var column in table.Columns.CountBy(column => column).Where(count => count.Value > 1))
-            problems.Add(new ImportProblem(table.File, 1, column.Key, null, "stands in the header more than once"));
-        foreach (var row in table.Rows.Where(row => row.Values.Count != table.Columns.Count))
-            problems.Add(new ImportProblem(table.File, row.Line, null, null, $"has {row.Values.Count} cells, the header has {table.Columns.Count}"));
-    }
-
-    private static List<Read<T>> Rows<T>(IReadOnlyList<ImportTable> tables, string file, List<ImportProblem> problems, Func<RowReader, T> read)
-    {
-        var rows = new List<Read<T>>();
-        if (tables.FirstOrDefault(table => table.File == file) is not { } table || DataSetTables.Columns[file].Except(table.Columns).Any())
-            return rows;
-
-        foreach (var row in table.Rows.Where(row => row.Values.Count == table.Columns.Count))
-        {
-            var reader = new RowReader(table, row, problems);
-            var item = read(reader);
-            if (reader.IsWhole)
-                rows.Add(new Read<T>(item, row.Line));
-        }
-
-        return rows;
-    }
-
-    /// <summary>The ids of a file that was read, also of rows that have another problem: a reference to them is not a second one.</summary>
-    private static HashSet<string> Keys(ImportTable table)
-    {
-        var id = table.Columns.IndexOf("id");
-        var indicator = table.File == DataSetTables.SeriesFile ? table.Columns.IndexOf("indicator") : -1;
-        return [.. table.Rows.Where(row => row.Values.Count == table.Columns.Count).Select(row => indicator < 0 ? row.Values[id] : $"{row.Values[indicator]}/{row.Values[id]}")];
-    }
-
-    private static Release ReadRelease(RowReader row)
+    internal static Release ReadRelease(RowReader row)
     {
         row.Required("id");
         var id = row.Matching("id", ReleaseIdPattern(), "a date and a number like 2026-11-21.1") ?? "";
@@ -132,7 +67,15 @@ public static partial class DataSetReader
         return new Release(id, publishedAt, row.Required("author"), row.RequiredText("reason"));
     }
 
-    private static Source ReadSource(RowReader row)
+    internal static Deletion ReadDeletion(RowReader row)
+    {
+        var deletion = new Deletion(row.Code<Noun>("noun"), row.Required("id"), row.Line);
+        if (deletion.Noun == Noun.Observation && deletion.Id.Length > 0 && ObservationName.Read(deletion.Id) is null)
+            row.Problem("id", "must be province, indicator, year and series joined by points, with .r1, .r2 … behind where there are several revisions");
+        return deletion;
+    }
+
+    internal static Source ReadSource(RowReader row)
     {
         var url = row.Optional("url");
         if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out _) && (url.StartsWith("http://", StringComparison.Ordinal) || url.StartsWith("https://", StringComparison.Ordinal))))
@@ -150,7 +93,7 @@ public static partial class DataSetReader
         };
     }
 
-    private static Province ReadProvince(RowReader row)
+    internal static Province ReadProvince(RowReader row)
     {
         var province = new Province
         {
@@ -176,7 +119,7 @@ public static partial class DataSetReader
         return province;
     }
 
-    private static Indicator ReadIndicator(RowReader row)
+    internal static Indicator ReadIndicator(RowReader row)
     {
         var pace = row.Required("pace");
         var indicator = new Indicator
@@ -249,7 +192,7 @@ public static partial class DataSetReader
             row.Problem("score_method", id, $"must be one of {string.Join(", ", ScoreMethods.All.Select(method => method.Id))}");
     }
 
-    private static Series ReadSeries(RowReader row)
+    internal static Series ReadSeries(RowReader row)
     {
         var breaks = new List<int>();
         foreach (var part in row.Optional("breaks")?.Split(' ') ?? [])
@@ -275,7 +218,7 @@ public static partial class DataSetReader
         };
     }
 
-    private static Target ReadTarget(RowReader row, IReadOnlyDictionary<string, Indicator> indicators)
+    internal static Target ReadTarget(RowReader row, IReadOnlyDictionary<string, Indicator> indicators)
     {
         var comparator = row.Code<Comparator>("comparator");
         var low = row.Number("low");
@@ -326,17 +269,8 @@ public static partial class DataSetReader
             row.Problem("field_size", row.Optional("field_size"), "only a rank goal has a field size");
         if (target.Comparator == Comparator.RankAtMost && target.Low is { } goal && (goal != Math.Floor(goal) || goal < 1 || goal > (fieldSize ?? int.MaxValue)))
             row.Problem("low", row.Optional("low"), "must be a whole place from 1 to the field size");
-        if (indicator is null)
-            return;
-
-        if (!NormalizedTarget.Fits(target.Comparator, indicator.Kind, indicator.Direction))
-            row.Problem("comparator", Code.Of(target.Comparator), $"contradicts {indicator.Id}, a {Code.Of(indicator.Kind)} of which {Code.Of(indicator.Direction)}");
-        if (target.Unit != indicator.Unit)
-            row.Problem("unit", target.Unit, $"must be the unit of {indicator.Id}, {indicator.Unit}");
-        CheckBounds(row, "low", target.Low, indicator);
-        CheckBounds(row, "high", target.High, indicator);
-        if (target.Basis == Basis.PeriodAverage && Unit.KindOf(indicator.Unit) != UnitKind.Rate)
-            row.Problem("basis", Code.Of(target.Basis), "only growth rates have a period average");
+        if (indicator is not null)
+            DataSetRules.CheckTarget(target, indicator, row.Problem);
     }
 
     private static void Given(RowReader row, string column, bool expected, string rule)
@@ -344,14 +278,6 @@ public static partial class DataSetReader
         var text = row.Optional(column);
         if (text is not null != expected)
             row.Problem(column, text, expected ? $"is required: {rule}" : $"must be empty: {rule}");
-    }
-
-    private static void CheckBounds(RowReader row, string column, decimal? value, Indicator indicator)
-    {
-        if (value < indicator.Minimum)
-            row.Problem(column, row.Optional(column), $"is smaller than {indicator.Minimum}, the smallest value of {indicator.Id}");
-        if (value > indicator.Maximum)
-            row.Problem(column, row.Optional(column), $"is larger than {indicator.Maximum}, the largest value of {indicator.Id}");
     }
 
     private static void CheckHorizon(RowReader row, Target target)
@@ -373,28 +299,25 @@ public static partial class DataSetReader
             row.Problem("superseded_by", target.SupersededBy, "must be given exactly where standing is superseded");
     }
 
-    private static Observation ReadObservation(
-        RowReader row,
-        IReadOnlyDictionary<string, Indicator> indicators,
-        IReadOnlyDictionary<(string Indicator, string Series), int?> fieldSizes)
+    internal static Observation ReadObservation(RowReader row, Func<string, Indicator?> findIndicator, Func<string, string, Series?> findSeries)
     {
         row.Required("value");
         var value = row.Number("value");
-        var indicator = indicators.GetValueOrDefault(row.Required("indicator"));
+        var indicator = row.Required("indicator");
         var series = row.Required("series");
         var year = row.RequiredInteger("year", 1900, 2200);
         var revision = row.RequiredInteger("revision", 1, 1000);
-        var fieldSize = fieldSizes.GetValueOrDefault((row.Required("indicator"), series));
+        var measured = findIndicator(indicator);
         var observation = new Observation
         {
             Id = "",
             Province = row.Required("province"),
-            Indicator = row.Required("indicator"),
+            Indicator = indicator,
             Year = year,
             Series = series,
             Value = value ?? 0,
-            Unit = indicator?.Unit ?? "",
-            FieldSize = fieldSize,
+            Unit = measured?.Unit ?? "",
+            FieldSize = findSeries(indicator, series)?.FieldSize,
             Certainty = row.Code<Certainty>("certainty"),
             Vintage = row.PartialDate("vintage"),
             Revision = revision,
@@ -404,24 +327,8 @@ public static partial class DataSetReader
         };
         if (observation.SecondSource == observation.Source)
             row.Problem("second_source", observation.SecondSource, "must be another source than source");
-        if (indicator is not null)
-            CheckBounds(row, "value", value, indicator);
-        if (indicator?.Kind == IndicatorKind.Rank && value is { } rank && (rank != Math.Floor(rank) || rank > (fieldSize ?? int.MaxValue)))
-            row.Problem("value", row.Optional("value"), "must be a whole place from 1 to the field size of the series");
+        if (measured is not null && value is not null)
+            DataSetRules.CheckValue(observation, measured, row.Problem);
         return observation;
     }
 }
-
-/// <summary>A row that could be read, with the line it stands on.</summary>
-internal sealed record Read<T>(T Item, int Line);
-
-/// <summary>Every row that could be read, and the ids of all rows of the files that could.</summary>
-internal sealed record DataSetRows(
-    IReadOnlyList<Read<Release>> Releases,
-    IReadOnlyList<Read<Source>> Sources,
-    IReadOnlyList<Read<Province>> Provinces,
-    IReadOnlyList<Read<Indicator>> Indicators,
-    IReadOnlyList<Read<Series>> Series,
-    IReadOnlyList<Read<Target>> Targets,
-    IReadOnlyList<Read<Observation>> Observations,
-    IReadOnlyDictionary<string, HashSet<string>> Ids);

@@ -32,6 +32,12 @@ public static class DataSetTables
     /// <summary>Observations.</summary>
     public const string ObservationFile = "observations.csv";
 
+    /// <summary>What an import deletes by name; no part of a data set.</summary>
+    public const string DeletionFile = "deletions.csv";
+
+    /// <summary>The columns of the file of deletions.</summary>
+    public static readonly IReadOnlyList<string> DeletionColumns = ["noun", "id"];
+
     /// <summary>The columns of each file, in the order they are written; every one of them must be in the header.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Columns = new Dictionary<string, IReadOnlyList<string>>
     {
@@ -64,15 +70,35 @@ public static class DataSetTables
         ],
     };
 
-    /// <summary>The content of a data set as tables, without the release.</summary>
-    public static IReadOnlyList<ImportTable> Of(DataSet data) =>
+    /// <summary>The file of a noun.</summary>
+    public static string FileOf(Noun noun) => noun switch
+    {
+        Noun.Source => SourceFile,
+        Noun.Province => ProvinceFile,
+        Noun.Indicator => IndicatorFile,
+        Noun.Series => SeriesFile,
+        Noun.Target => TargetFile,
+        _ => ObservationFile,
+    };
+
+    /// <summary>The columns a file must have.</summary>
+    public static IReadOnlyList<string> ColumnsOf(string file) => file == DeletionFile ? DeletionColumns : Columns[file];
+
+    /// <summary>A frame as tables.</summary>
+    public static IReadOnlyList<ImportTable> Of(DataFrame frame) =>
     [
-        Table(SourceFile, data.Sources, Cells),
-        Table(ProvinceFile, data.Provinces, Cells),
-        Table(IndicatorFile, data.Indicators, Cells),
-        Table(SeriesFile, data.Indicators.SelectMany(indicator => indicator.Series), Cells),
-        Table(TargetFile, data.Targets, Cells),
-        Table(ObservationFile, data.Observations, Cells),
+        Table(SourceFile, frame.Sources, Cells),
+        Table(ProvinceFile, frame.Provinces, Cells),
+        Table(IndicatorFile, frame.Indicators, Cells),
+        Table(SeriesFile, frame.Indicators.SelectMany(indicator => indicator.Series), Cells),
+        Table(TargetFile, frame.Targets, Cells),
+    ];
+
+    /// <summary>The cells of an observation, empty where there is nothing.</summary>
+    public static IReadOnlyList<string> Cells(Observation observation) =>
+    [
+        observation.Province, observation.Indicator, Write(observation.Year)!, observation.Series, Write(observation.Revision)!, Write(observation.Value)!,
+        observation.Vintage ?? "", Code.Of(observation.Certainty), observation.Source, observation.SecondSource ?? "", observation.Note?.Vi ?? "", observation.Note?.En ?? "",
     ];
 
     private static ImportTable Table<T>(string file, IEnumerable<T> items, Func<T, string?[]> cells) => new(
@@ -113,12 +139,6 @@ public static class DataSetTables
         Write(target.Period?.Start), Write(target.Period?.End), Code.Of(target.Basis), Code.Of(target.Comparator), Write(target.Low), Write(target.High),
         target.Unit, Write(target.Normalized.Band), Write(target.Normalized.FieldSize), target.Series, Code.Of(target.Standing), target.SupersededBy,
         target.Statement.Vi, target.Statement.En, target.Document, target.Source, Code.Of(target.Certainty), target.Note?.Vi, target.Note?.En,
-    ];
-
-    private static string?[] Cells(Observation observation) =>
-    [
-        observation.Province, observation.Indicator, Write(observation.Year), observation.Series, Write(observation.Revision), Write(observation.Value),
-        observation.Vintage, Code.Of(observation.Certainty), observation.Source, observation.SecondSource, observation.Note?.Vi, observation.Note?.En,
     ];
 
     private static string? Write(int? number) => number?.ToString(CultureInfo.InvariantCulture);

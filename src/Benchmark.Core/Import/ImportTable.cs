@@ -1,10 +1,10 @@
 namespace Benchmark.Core.Import;
 
-/// <summary>A file as it was read: its header and its rows, still text.</summary>
+/// <summary>A file: its header and its rows, still text.</summary>
 /// <param name="File">The name of the file.</param>
 /// <param name="Columns">The header.</param>
-/// <param name="Rows">The rows.</param>
-public sealed record ImportTable(string File, IReadOnlyList<string> Columns, IReadOnlyList<ImportRow> Rows);
+/// <param name="Rows">The rows; each is read when it is asked for, since a file may be larger than the memory.</param>
+public sealed record ImportTable(string File, IReadOnlyList<string> Columns, IEnumerable<ImportRow> Rows);
 
 /// <summary>A row of a file.</summary>
 /// <param name="Line">The line it begins on, counted from 1.</param>
@@ -19,10 +19,18 @@ public sealed record ImportRow(int Line, IReadOnlyList<string> Values);
 /// <param name="Message">What is wrong and what would be right.</param>
 public sealed record ImportProblem(string File, int? Line, string? Column, string? Value, string Message)
 {
+    /// <summary>The id of a row that is part of the data already and contradicts what comes in; null for a row of a file.</summary>
+    public string? Existing { get; init; }
+
     /// <summary>The problem on one line: <c>targets.csv:12: low "abc": …</c>.</summary>
     public override string ToString()
     {
-        var place = Line is null ? File : $"{File}:{Line}";
+        var place = (Line, Existing) switch
+        {
+            (not null, _) => $"{File}:{Line}",
+            (_, not null) => $"{File}: the existing {Existing}",
+            _ => File,
+        };
         var subject = (Column, Value) switch
         {
             (null, _) => "",

@@ -6,12 +6,16 @@ using Benchmark.Core.Numbers;
 namespace Benchmark.Core.Import;
 
 /// <summary>Reads the cells of one row into values and records every cell that is not what its column asks for.</summary>
-internal sealed partial class RowReader(ImportTable table, ImportRow row, List<ImportProblem> problems)
+/// <param name="file">The file.</param>
+/// <param name="columns">Where each column stands.</param>
+/// <param name="row">The row.</param>
+/// <param name="problems">Takes what is wrong.</param>
+internal sealed partial class RowReader(string file, IReadOnlyDictionary<string, int> columns, ImportRow row, ImportProblems problems)
 {
     private const int SignificantDigits = 15;
 
     // A cell may be looked at several times; what is wrong with it is said once.
-    private readonly HashSet<ImportProblem> _said = [];
+    private HashSet<ImportProblem>? _said;
 
     /// <summary>Whether every cell read so far was right.</summary>
     public bool IsWhole { get; private set; } = true;
@@ -27,22 +31,24 @@ internal sealed partial class RowReader(ImportTable table, ImportRow row, List<I
     public void Problem(string? column, string? value, string message)
     {
         IsWhole = false;
-        var problem = new ImportProblem(table.File, row.Line, column, value, message);
-        if (_said.Add(problem))
+        var problem = new ImportProblem(file, row.Line, column, value, message);
+        if ((_said ??= []).Add(problem))
             problems.Add(problem);
     }
 
+    /// <summary>Something is wrong with the cell of a column.</summary>
+    public void Problem(string column, string message) => Problem(column, Raw(column) is { Length: > 0 } text ? text : null, message);
+
     public string? Optional(string column)
     {
-        var index = table.Columns.IndexOf(column);
-        var text = index >= 0 && index < row.Values.Count ? row.Values[index] : "";
+        var text = Raw(column);
         if (text.Length == 0)
             return null;
-        if (!text.IsNormalized(NormalizationForm.FormC))
+        if (!Ascii.IsValid(text) && !text.IsNormalized(NormalizationForm.FormC))
             Problem(column, text, "the text is not in Unicode normalization form C");
-        if (text.Any(letter => char.IsControl(letter) && letter is not '\n'))
+        if (HoldsControl(text))
             Problem(column, text, "the text holds a control character");
-        if (text.Trim().Length != text.Length)
+        if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
             Problem(column, text, "the text begins or ends with a space");
         return text;
     }
@@ -171,8 +177,21 @@ internal sealed partial class RowReader(ImportTable table, ImportRow row, List<I
         if (first is null != last is null)
             Problem(first is null ? start : end, null, "is empty while the other end of the period is not");
         if (first > last)
-            Problem(end, row.Values[table.Columns.IndexOf(end)], "lies before the start of the period");
+            Problem(end, "lies before the start of the period");
         return first is null || last is null || first > last ? null : new Period(first.Value, last.Value);
+    }
+
+    private string Raw(string column) => columns.TryGetValue(column, out var index) ? row.Values[index] : "";
+
+    private static bool HoldsControl(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsControl(letter) && letter is not '\n')
+                return true;
+        }
+
+        return false;
     }
 }
 

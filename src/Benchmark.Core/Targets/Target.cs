@@ -1,3 +1,5 @@
+using Benchmark.Core.Indicators;
+
 namespace Benchmark.Core.Targets;
 
 /// <summary>What a document promises for a province, an indicator and a horizon, in normalized form.</summary>
@@ -65,6 +67,10 @@ public sealed record Target
 
     /// <summary>What a reader should know.</summary>
     public required Text? Note { get; init; }
+
+    /// <summary>The target read under another direction of its indicator, which decides what counts as reached.</summary>
+    public Target Under(Direction direction) =>
+        this with { Normalized = NormalizedTarget.From(Comparator, direction, Low, High, Normalized.Band, Normalized.FieldSize) };
 
     /// <summary>Whether another target promises the same: the same figure with the same comparator on the same basis.</summary>
     public bool PromisesTheSameAs(Target other) =>

@@ -39,7 +39,8 @@ public sealed class EndpointTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
     {
         var readme = File.ReadAllText(Repository.File("README.md"));
 
-        Assert.All(Benchmark.Api.Settings.Options, option => Assert.Contains($"| `{option.Name}` | `{option.Variable}` | `{option.Default}` |", readme, StringComparison.Ordinal));
+        static string Code(string? text) => text is null ? "" : $"`{text}` ";
+        Assert.All(Benchmark.Api.Settings.Options, option => Assert.Contains($"| `{option.Name}` | {Code(option.Variable)}| {Code(option.Default)}|", readme, StringComparison.Ordinal));
         Assert.All(Benchmark.Api.ExitCode.Meanings, code => Assert.Contains($"| {code.Key} | {code.Value}", readme, StringComparison.Ordinal));
     }
 

@@ -31,7 +31,7 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         insert into series (indicator, id, name_vi, name_en, field_size, map, average_start, average_end, judges_targets, preferred, note_vi, note_en)
         values ('subject', 'first', 'Tên', 'Name', 63, 63, 2016, 2020, 1, 1, 'Ghi', 'Note'),
             ('subject', 'second', 'Tên', 'Name', null, null, null, null, 0, 0, null, null);
-        insert into series_break (indicator, series, year) values ('subject', 'first', 2020);
+        update series set breaks = '2018 2020' where indicator = 'subject' and id = 'first';
         insert into target (id, province, indicator, horizon, horizon_stated, horizon_reading, basis, comparator, low, high, unit, direction, band, field_size, series,
             standing, superseded_by, statement_vi, statement_en, document, source, certainty, note_vi, note_en)
         values
@@ -59,12 +59,22 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
             'Câu', 'Sentence', 'subject', 'stated');
         insert into observation (province, indicator, year, series, revision, value, vintage, certainty, source, second_source, note_vi, note_en)
         values ('subject', 'subject', 2020, 'first', 1, 12.5, '2021-05-03', 'official', 'subject', 'iso-codes-debian', 'Ghi', 'Note');
+        insert into release select 2, '2026-11-21.2', published_at, author, reason_vi, reason_en, checksum, 0, 0, 0, 0, 0, 0 from release;
+        insert into source_history select *, 2 from source where id = 'subject';
+        insert into province_history select *, 2 from province where id = 'subject';
+        insert into indicator_history select *, 2 from indicator where id = 'subject';
+        insert into series_history (indicator, id, name_vi, name_en, judges_targets, preferred, since, until)
+        select indicator, id, name_vi, name_en, judges_targets, preferred, since, 2 from series where indicator = 'subject' and id = 'first';
+        insert into target_history select *, 2 from target where id = 'subject';
+        insert into observation_history select *, 2 from observation where indicator = 'subject';
         """;
+
+    private static readonly string[] Histories = ["source_history", "province_history", "indicator_history", "series_history", "target_history", "observation_history"];
 
     // The condition of a check as it is written, and statements that break it.
     private static readonly (string Check, string[] Statements)[] Checks =
     [
-        ("singleton = 1", ["update release set singleton = 2"]),
+        ("number > 0", ["update release set number = 0"]),
         ("id glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].[1-9]*'", [.. On("release", "id", "'2026-11-21'", "'2026-11-21.0'", "'first'", "''")]),
         ("author <> ''", ["update release set author = ''"]),
         ("reason_vi <> ''", ["update release set reason_vi = ''"]),
@@ -157,10 +167,11 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("preferred in (0, 1)", [.. On("series", "preferred", "2")]),
         ("(average_start is null) = (average_end is null)", [.. On("series", "average_start", "null"), .. On("series", "average_end", "null")]),
         ("average_start <= average_end", [.. On("series", "average_start", "2021")]),
+        ("breaks glob '[0-9][0-9][0-9][0-9]*' and breaks not glob '*[^0-9 ]*'", [.. On("series", "breaks", "''", "'soon'", "'2020,2021'", "' 2020'")]),
 
         (
             "year between 1900 and 2200",
-            ["update series_break set year = 1899 where indicator = 'subject'", "update series_break set year = 2201 where indicator = 'subject'", .. On("observation", "year", "1899", "2201")]),
+            [.. On("observation", "year", "1899", "2201")]),
 
         ("horizon between 1900 and 2200", [Target("subject", "horizon = 1899, horizon_stated = 2025, horizon_reading = 'inferred'"), Target("subject", "horizon = 2201, horizon_reading = 'inferred'")]),
         ("horizon_stated between 1900 and 2200", [Target("subject", "horizon_stated = 1899, horizon_reading = 'inferred'"), Target("subject", "horizon_stated = 2201, horizon_reading = 'inferred'")]),
@@ -198,6 +209,13 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("comparator not in ('at-most', 'less-than') or direction = 'lower-is-better'", [Target("subject", "comparator = 'at-most'"), Target("subject", "comparator = 'less-than'")]),
         ("(standing = 'superseded') = (superseded_by is not null)", [Target("subject.old", "superseded_by = null"), Target("subject", "superseded_by = 'subject.bare'")]),
 
+        ("noun in ('source', 'province', 'indicator', 'series', 'target', 'observation')", ["update release_change set noun = 'release' where noun = 'target'"]),
+        ("inserts >= 0", ["update release_change set inserts = -1"]),
+        ("changes >= 0", ["update release_change set changes = -1"]),
+        ("deletions >= 0", ["update release_change set deletions = -1"]),
+        ("since > 0", [.. new[] { "source", "province", "indicator", "series", "target", "observation" }.SelectMany(table => On(table, "since", "0"))]),
+        ("until > since", [.. Histories.Select(table => $"update {table} set until = since")]),
+
         ("revision >= 1", [.. On("observation", "revision", "0", "-1")]),
         ("vintage glob '[0-9][0-9][0-9][0-9]*' and length(vintage) in (4, 7, 10)", [.. On("observation", "vintage", "'May 2021'", "'2021-5'", "''")]),
         ("certainty in ('official', 'reported', 'preliminary')", [.. On("observation", "certainty", "'stated'", "''")]),
@@ -207,8 +225,9 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
     // What is unique, refers to another row, must be there or must be of a type.
     private static readonly (string Message, string[] Statements)[] Others =
     [
-        ("CHECK constraint failed: singleton = 1", ["insert into release select 2, id, published_at, author, reason_vi, reason_en, checksum, 0, 0, 0, 0, 0, 0 from release"]),
-        ("UNIQUE constraint failed: release.singleton", ["insert into release select * from release"]),
+        ("UNIQUE constraint failed: release.number", ["insert into release select * from release"]),
+        ("UNIQUE constraint failed: release.id", ["insert into release select 3, id, published_at, author, reason_vi, reason_en, checksum, 0, 0, 0, 0, 0, 0 from release where number = 1"]),
+        ("UNIQUE constraint failed: release_change.release, release_change.noun", ["insert into release_change select * from release_change"]),
         ("UNIQUE constraint failed: province.kind", ["update province set kind = 'country', headline = null where id = 'subject'"]),
         ("UNIQUE constraint failed: series.indicator", ["update series set preferred = 1 where indicator = 'subject' and id = 'second'"]),
         (
@@ -220,7 +239,6 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("UNIQUE constraint failed: province.id", ["update province set id = 'ha-noi' where id = 'subject'"]),
         ("UNIQUE constraint failed: indicator.id", ["update indicator set id = 'subject-less' where id = 'subject-rate'"]),
         ("UNIQUE constraint failed: series.indicator, series.id", ["update series set id = 'first' where indicator = 'subject' and id = 'second'"]),
-        ("UNIQUE constraint failed: series_break.indicator, series_break.series, series_break.year", ["insert into series_break values ('subject', 'first', 2020)"]),
         ("UNIQUE constraint failed: target.id", [Target("subject.bare", "id = 'subject.open'")]),
         (
             "UNIQUE constraint failed: observation.province, observation.indicator, observation.year, observation.series, observation.revision",
@@ -232,8 +250,6 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
                 .. On("province", "source", "'nothing'"),
                 .. On("indicator", "source", "'nothing'"),
                 "update series set indicator = 'nothing' where indicator = 'subject' and id = 'second'",
-                "update series_break set series = 'third' where indicator = 'subject'",
-                "update series_break set indicator = 'subject-rate' where indicator = 'subject'",
                 Target("subject", "province = 'nowhere'"),
                 Target("subject.bare", "indicator = 'nothing'"),
                 Target("subject", "document = 'nothing'"),
@@ -258,6 +274,9 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
                 "delete from indicator where id = 'subject'",
                 "delete from series where indicator = 'subject' and id = 'first'",
                 "delete from target where id = 'subject'",
+                "delete from release",
+                "update release_change set release = 3 where noun = 'target'",
+                .. Histories.Select(table => $"update {table} set until = 3"),
             ]),
         ("cannot store TEXT value in REAL column observation.value", [.. On("observation", "value", "'much'")]),
         ("cannot store REAL value in INTEGER column observation.year", [.. On("observation", "year", "2020.5")]),
@@ -349,7 +368,7 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
             """
             select tables.name || '.' || columns.name
             from sqlite_schema as tables join pragma_table_info(tables.name) as columns
-            where tables.type = 'table' and tables.name not in ('schema_migration', 'series_break') and columns."notnull" = 1 and tables.sql not like '%' || columns.name || ' integer not null primary key%'
+            where tables.type = 'table' and tables.name <> 'schema_migration' and columns."notnull" = 1 and tables.sql not like '%' || columns.name || ' integer not null primary key%'
             order by 1
             """;
         var columns = new List<string>();

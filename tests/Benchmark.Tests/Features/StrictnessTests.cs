@@ -285,6 +285,6 @@ public sealed class StrictnessTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         Assert.Equal("live", (await api.Get("/health/live")).Text("status"));
         var ready = await api.Get("/health/ready");
         Assert.Equal("2026-11-21.1", ready.Text("release"));
-        Assert.Equal("0001_initial_schema", ready.Text("schemaVersion"));
+        Assert.Equal("0002_releases_and_history", ready.Text("schemaVersion"));
     }
 }

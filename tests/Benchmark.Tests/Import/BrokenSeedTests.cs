@@ -46,7 +46,7 @@ public class BrokenSeedTests
         var result = await folder.Run();
 
         Assert.Equal("", result.Output);
-        Assert.Equal([$"{copy.At("program/seed")}: there is no such folder", "The data set has 1 problem; nothing was changed."], result.ErrorLines);
+        Assert.Equal([$"{copy.At("program/seed")}: there is no such folder or file", "The data set has 1 problem; nothing was changed."], result.ErrorLines);
         Assert.Equal(3, result.ExitCode);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }

@@ -12,8 +12,8 @@ public class CommandLineTests
     [Theory]
     [InlineData("There is no option --databse. Did you mean --database?", "--databse", "x.db")]
     [InlineData("There is no option --Urls. Did you mean --urls?", "serve", "--Urls=http://127.0.0.1:0")]
-    [InlineData("There is no option --nothing-like-it. There are --database, --public-url, --urls, --help.", "--nothing-like-it")]
-    [InlineData("There is no option -d. There are --database, --public-url, --urls, --help.", "-d", "x.db")]
+    [InlineData("There is no option --nothing-like-it. There are --database, --public-url, --urls, --author, --reason, --reason-en, --replace, --dry-run, --help.", "--nothing-like-it")]
+    [InlineData("There is no option -d. There are --database, --public-url, --urls, --author, --reason, --reason-en, --replace, --dry-run, --help.", "-d", "x.db")]
     [InlineData("There is no verb serv. Did you mean serve?", "serv")]
     [InlineData("There is no verb Import. Did you mean import?", "Import", "folder")]
     [InlineData("There is no verb publish. There are serve, migrate, import.", "publish")]
@@ -31,7 +31,12 @@ public class CommandLineTests
     [InlineData("The verb serve takes no \"folder\".", "serve", "folder")]
     [InlineData("The verb migrate takes no \"folder\".", "migrate", "folder")]
     [InlineData("The verb import takes no \"other\".", "import", "folder", "other")]
-    [InlineData("The verb import needs a folder.", "import")]
+    [InlineData("The verb import needs a folder or a file.", "import")]
+    [InlineData("The option --dry-run takes no value.", "import", "folder", "--dry-run=yes")]
+    [InlineData("The option --reason needs a value.", "import", "folder", "--reason", "--dry-run")]
+    [InlineData("The option --reason-en goes with --reason.", "import", "folder", "--reason-en", "Why")]
+    [InlineData("The verb serve takes no --dry-run.", "--dry-run")]
+    [InlineData("The verb migrate takes no --reason.", "migrate", "--reason", "Why")]
     [InlineData($"There is no listening on \"localhost\": {AddressHint}", "--urls", "localhost")]
     [InlineData($"There is no listening on \"https://127.0.0.1:5001\": {AddressHint}", "--urls", "http://127.0.0.1:0;https://127.0.0.1:5001")]
     [InlineData($"There is no listening on \"http://127.0.0.1:65536\": {AddressHint}", "--urls", "http://127.0.0.1:65536")]
@@ -65,7 +70,7 @@ public class CommandLineTests
         Assert.Equal("", result.Errors);
         Assert.All(
             [
-                "\n  serve ", "\n  migrate ", "\n  import <folder> ",
+                "\n  serve ", "\n  migrate ", "\n  import <folder or file> ",
                 "\n  --database ", "variable BENCHMARK_DATABASE. Default: data/benchmark.db\n",
                 "\n  --urls ", "variable BENCHMARK_URLS. Default: http://localhost:5000\n",
                 "\n  --help ",

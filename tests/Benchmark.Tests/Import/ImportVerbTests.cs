@@ -3,7 +3,7 @@ using Benchmark.Tests.Support;
 
 namespace Benchmark.Tests.Import;
 
-/// <summary>The verb import: the data of a folder replace those of the database, all or nothing.</summary>
+/// <summary>The verb import: a whole data set takes the place of the data of the database, all or nothing.</summary>
 public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>
 {
     private const string Source = "added,web,,Added,Nobody,,,,";
@@ -13,7 +13,7 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
     // How a folder is spoiled, and the beginning of the first line that tells of it; empty where a constraint of the tables may be the first to tell.
     private static readonly Dictionary<string, (Action<string> Spoil, string FirstLine)> Problems = new()
     {
-        ["a file is missing"] = (folder => File.Delete(Path.Combine(folder, "release.csv")), "release.csv: the file is missing"),
+        ["a file is missing"] = (folder => File.Delete(Path.Combine(folder, "series.csv")), "series.csv: the file is missing"),
         ["a file is empty"] = (folder => File.WriteAllText(Path.Combine(folder, "sources.csv"), ""), "sources.csv: the file is empty"),
         ["a file has a header only"] = (folder => Keep(folder, "release.csv", 1), "release.csv: must hold exactly one row: the release that the set is"),
         ["a release has two rows"] = (
@@ -68,7 +68,7 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
         var result = await folder.Run("import", folder.CopySeed("set"));
 
         Assert.Equal("", result.Errors);
-        Assert.StartsWith($"{Name} now holds release ", Assert.Single(result.OutputLines), StringComparison.Ordinal);
+        Assert.StartsWith($"{Name} now holds release ", result.OutputLines[0], StringComparison.Ordinal);
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(["1"], DatabaseFile.Query(folder.Database, "select count(*) from release"));
         Assert.False(File.Exists($"{folder.Database}-wal"));
@@ -125,7 +125,12 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
         var result = await folder.Run("import", set);
 
         Assert.Equal("", result.Output);
-        Assert.StartsWith($"The release {release} exists with other content; nothing was changed. Give the new content a new id", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                $"release.csv: id \"{release}\": exists with other content, and links that name a release must stay true; give the set a new id and time, or say --reason and it gets them",
+                "The data set has 1 problem; nothing was changed.",
+            ],
+            result.ErrorLines);
         Assert.Equal(3, result.ExitCode);
         Assert.Equal(before, DatabaseFile.Content(folder.Database));
     }
@@ -147,9 +152,10 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
         var result = await folder.Run("import", set);
 
         Assert.Equal("", result.Errors);
-        Assert.StartsWith($"{Name} now holds release {release[..^1]}2: ", Assert.Single(result.OutputLines), StringComparison.Ordinal);
+        Assert.StartsWith($"{Name} now holds release {release[..^1]}2: ", result.OutputLines[0], StringComparison.Ordinal);
+        Assert.Equal(["sources.csv: 1 inserted, 0 changed, 0 deleted", "provinces.csv: 0 inserted, 1 changed, 0 deleted"], result.OutputLines.Skip(1));
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal([$"{release[..^1]}2"], DatabaseFile.Query(folder.Database, "select id from release"));
+        Assert.Equal([release, $"{release[..^1]}2"], DatabaseFile.Query(folder.Database, "select id from release order by number"));
         Assert.Equal(["added"], DatabaseFile.Query(folder.Database, "select id from source where id = 'added'"));
         // Every request on the way is answered; each tells the release it was answered from.
         string now;
@@ -196,6 +202,7 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
         var set = folder.CopySeed("set");
         CliSeed.NextRelease(set);
         CliSeed.Append(set, "sources.csv", Source);
+        CliSeed.Append(set, "observations.csv", "ha-noi,grdp-growth,2022,annual-constant-prices,2,8.88,,official,added,,,");
 
         var result = await folder.Run("import", set);
 
@@ -208,9 +215,12 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
     }
 
     [Theory]
-    [InlineData("nowhere")]
-    [InlineData("data/benchmark.db")]
-    public async Task What_is_no_folder_is_refused(string path)
+    [InlineData("nowhere", "nowhere: there is no such folder or file")]
+    [InlineData("data", "data: the folder holds no CSV file")]
+    [InlineData(
+        "data/benchmark.db",
+        "benchmark.db: is no file of a data set; there are release.csv, sources.csv, provinces.csv, indicators.csv, series.csv, targets.csv, observations.csv and deletions.csv")]
+    public async Task What_is_no_data_set_is_refused(string path, string problem)
     {
         using var folder = new CliFolder();
         template.CopyTo(folder.Database);
@@ -218,7 +228,7 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
 
         var result = await folder.Run("import", path);
 
-        Assert.Equal([$"{path}: there is no such folder", "The data set has 1 problem; nothing was changed."], result.ErrorLines);
+        Assert.Equal([problem, "The data set has 1 problem; nothing was changed."], result.ErrorLines);
         Assert.Equal(3, result.ExitCode);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken));
     }

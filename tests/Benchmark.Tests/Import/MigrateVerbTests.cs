@@ -3,7 +3,7 @@ using Benchmark.Tests.Support;
 namespace Benchmark.Tests.Import;
 
 /// <summary>The verb migrate.</summary>
-public class MigrateVerbTests
+public class MigrateVerbTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>
 {
     [Fact]
     public async Task Migrating_nothing_makes_an_empty_database_and_migrating_it_again_changes_nothing()
@@ -14,16 +14,16 @@ public class MigrateVerbTests
         var first = await folder.Run("migrate");
 
         Assert.Equal("", first.Errors);
-        Assert.Equal([$"{name}: ran 0001_initial_schema."], first.OutputLines);
+        Assert.Equal([$"{name}: ran 0001_initial_schema, 0002_releases_and_history."], first.OutputLines);
         Assert.Equal(0, first.ExitCode);
-        Assert.Equal(["0001_initial_schema"], DatabaseFile.Query(folder.Database, "select name from schema_migration order by name"));
+        Assert.Equal(["0001_initial_schema", "0002_releases_and_history"], DatabaseFile.Query(folder.Database, "select name from schema_migration order by name"));
         Assert.Equal(["0"], DatabaseFile.Query(folder.Database, "select count(*) from release"));
         var bytes = await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken);
 
         var second = await folder.Run("migrate");
 
         Assert.Equal("", second.Errors);
-        Assert.Equal([$"{name} is up to date at 0001_initial_schema."], second.OutputLines);
+        Assert.Equal([$"{name} is up to date at 0002_releases_and_history."], second.OutputLines);
         Assert.Equal(0, second.ExitCode);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken));
     }
@@ -37,6 +37,52 @@ public class MigrateVerbTests
 
         Assert.All(results, result => Assert.Equal((0, ""), (result.ExitCode, result.Errors)));
         Assert.Single(results, result => result.Output.Contains(": ran ", StringComparison.Ordinal));
-        Assert.Equal(["1"], DatabaseFile.Query(folder.Database, "select count(*) from schema_migration"));
+        Assert.Equal(["2"], DatabaseFile.Query(folder.Database, "select count(*) from schema_migration"));
+    }
+
+    [Fact]
+    public async Task A_database_of_one_release_keeps_its_data_and_gains_a_history()
+    {
+        using var folder = new CliFolder();
+        var loaded = folder.At("loaded.db");
+        template.CopyTo(loaded);
+        MakeFirstVersion(folder.Database, loaded);
+
+        var result = await folder.Run("migrate");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.EndsWith(": ran 0002_releases_and_history.", Assert.Single(result.OutputLines), StringComparison.Ordinal);
+        Assert.Equal(DatabaseFile.Content(loaded).Where(IsData), DatabaseFile.Content(folder.Database).Where(IsData));
+        Assert.Empty(DatabaseFile.Query(folder.Database, "pragma foreign_key_check"));
+        // The checksum is that of the same content, so there is nothing to import.
+        var import = await folder.Run("import", CliProgram.Seed);
+        Assert.Contains("holds this content already", import.Output, StringComparison.Ordinal);
+    }
+
+    private static bool IsData(string row) => !row.StartsWith("schema_migration", StringComparison.Ordinal);
+
+    /// <summary>Makes the database that the program made before there was a history, with the data of a loaded one.</summary>
+    private static void MakeFirstVersion(string path, string loaded)
+    {
+        var sql = File.ReadAllText(Repository.File("migrations", "0001_initial_schema.sql")).ReplaceLineEndings("\n");
+        using var connection = DatabaseFile.Open(path);
+        DatabaseFile.Execute(connection, sql);
+        DatabaseFile.Execute(
+            connection,
+            $"""
+            attach database '{loaded}' as loaded;
+            pragma foreign_keys = off;
+            create table schema_migration as select * from loaded.schema_migration where name = '0001_initial_schema';
+            insert into release select 1, id, published_at, author, reason_vi, reason_en, checksum, source_count, province_count, indicator_count, series_count,
+                target_count, observation_count from loaded.release;
+            insert into series select indicator, id, name_vi, name_en, field_size, map, average_start, average_end, judges_targets, preferred, note_vi, note_en from loaded.series;
+            insert into series_break select series.indicator, series.id, json_each.value
+            from loaded.series, json_each('[' || replace(series.breaks, ' ', ',') || ']') where series.breaks is not null;
+            """);
+        foreach (var table in new[] { "source", "province", "indicator", "target", "observation" })
+        {
+            var columns = string.Join(", ", DatabaseFile.Query(path, $"select name from pragma_table_info('{table}')"));
+            DatabaseFile.Execute(connection, $"insert into {table} ({columns}) select {columns} from loaded.{table}");
+        }
     }
 }

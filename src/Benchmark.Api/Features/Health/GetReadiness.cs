@@ -10,10 +10,10 @@ internal sealed class GetReadiness : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapRead("/health/ready", Handle, "Can requests be answered?", "Reads the release from the database. 503 when it cannot be read.");
 
-    private static Results<Ok<Response>, Problem> Handle(HttpContext http, DataSetStore store)
+    private static Results<Ok<Response>, Problem> Handle(HttpContext http, ReleaseStore store)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return store.FindRelease() is { } release
+        return store.FindNewest() is { } release
             ? TypedResults.Ok(new Response("ready", Migrator.SchemaVersion, release.Release.Id))
             : new Problem(ProblemKind.DatabaseUnavailable, new Core.Text("Cơ sở dữ liệu chưa có bản phát hành nào.", "The database holds no release."));
     }

@@ -194,7 +194,7 @@ public sealed class DataSetReaderTests
         var data = result.Data!;
         Assert.Equal("2026-11-21.1", data.Release.Id);
         // As many as the files have rows.
-        int Rows(string file) => SeedTables.All.Find(file).Rows.Count;
+        int Rows(string file) => SeedTables.All.Find(file).Rows.Count();
         Assert.Equal((Rows("sources.csv"), Rows("provinces.csv"), Rows("indicators.csv")), (data.Sources.Count, data.Provinces.Count, data.Indicators.Count));
         Assert.Equal(
             (Rows("series.csv"), Rows("targets.csv"), Rows("observations.csv")),
@@ -231,7 +231,7 @@ public sealed class DataSetReaderTests
         var tables = SeedTables.All.Copied(file, line);
 
         var problem = Assert.Single(DataSetReader.Read(tables, []).Problems, problem => problem.Message.Contains("stands on line", StringComparison.Ordinal));
-        Assert.Equal((file, tables.Find(file).Rows[^1].Line, $"{key} stands on line {line} already"), (problem.File, problem.Line, problem.Message));
+        Assert.Equal((file, tables.Find(file).Rows.Last().Line, $"{key} stands on line {line} already"), (problem.File, problem.Line, problem.Message));
     }
 
     [Fact]
@@ -278,7 +278,7 @@ public sealed class DataSetReaderTests
             .With("targets.csv", first, ("superseded_by", "hai-phong.grdp-digital-share.2025.again"));
 
         var problems = DataSetReader.Read(tables, []).Problems;
-        Assert.Equal([first, tables.Find("targets.csv").Rows[^1].Line], problems.Select(problem => problem.Line!.Value));
+        Assert.Equal([first, tables.Find("targets.csv").Rows.Last().Line], problems.Select(problem => problem.Line!.Value));
         Assert.All(problems, problem => Assert.Equal("superseded_by", problem.Column));
         Assert.Equal(
             ["leads back to hai-phong.grdp-digital-share.2025.nq-03", "leads back to hai-phong.grdp-digital-share.2025.again"],

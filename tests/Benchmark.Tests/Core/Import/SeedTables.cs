@@ -40,7 +40,7 @@ internal static class SeedTables
     public static IReadOnlyList<ImportTable> Copied(this IReadOnlyList<ImportTable> tables, string file, int line, params (string Column, string Value)[] cells)
     {
         var table = tables.Find(file);
-        var copy = table.Rows.Single(row => row.Line == line) with { Line = table.Rows[^1].Line + 1 };
+        var copy = table.Rows.Single(row => row.Line == line) with { Line = table.Rows.Last().Line + 1 };
         return tables.Replace(file, each => each with { Rows = [.. each.Rows, copy] }).With(file, copy.Line, cells);
     }
 
