@@ -1,9 +1,7 @@
 using System.Net.Sockets;
 using Benchmark.Api;
 using Benchmark.Api.Data;
-using Benchmark.Api.Http;
 using Benchmark.Api.Import;
-using Microsoft.Data.Sqlite;
 
 // A terminal is no place for a million lines; who mends a hundred runs the check again.
 const int ProblemsShown = 100;
@@ -25,6 +23,8 @@ var database = new Database(settings.Database);
 var migrator = new Migrator(database, TimeProvider.System);
 var importer = new Importer(database, migrator, TimeProvider.System);
 var preparation = new Preparation(database, migrator, new ReleaseStore(database), importer, Console.Out);
+// The server is put together while the database is prepared: both take about as long, and neither needs the other.
+var building = settings.Verb == Verb.Serve ? Task.Run(() => Server.Build(settings, database, preparation, importer)) : null;
 try
 {
     switch (settings.Verb)
@@ -55,32 +55,9 @@ catch (DatabaseFailure failure)
     return ExitCode.Database;
 }
 
-var builder = WebApplication.CreateSlimBuilder(settings.HostArguments);
-builder.WebHost.UseUrls([.. Settings.Addresses(settings.Urls)]);
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
-// A failed start is told below, in one sentence.
-builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-builder.Services
-    .AddSingleton(database)
-    .AddSingleton(preparation)
-    .AddSingleton(TimeProvider.System)
-    .AddSingleton<Catalogs>()
-    .AddSingleton(services => new AnswerCache(services.GetRequiredService<Catalogs>().Published))
-    .AddSingleton(new PublicAddress(settings.PublicUrl))
-    .AddSingleton<CatalogStore>()
-    .AddSingleton<ReleaseStore>()
-    .AddSingleton(importer)
-    .AddSingleton<TargetStore>()
-    .AddSingleton<ObservationStore>()
-    .AddSingleton<FigureStore>()
-    .AddSingleton<CoverageStore>()
-    .AddHttpBasics()
-    .AddOpenApiDocument();
-
-var app = builder.Build();
-app.UseHttpBasics(isOutage: exception => exception is SqliteException or DatabaseFailure or ReleaseChanged);
-app.MapEndpoints();
-app.MapOpenApiDocument();
+var app = await building!;
+// The first request needs the catalog; reading it while the server begins to listen saves that request the wait. What goes wrong is told to whoever asks.
+_ = Task.Run(app.Services.GetRequiredService<Catalogs>().Current);
 app.Lifetime.ApplicationStarted.Register(() => StartMessage.Tell(app, preparation));
 try
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
@@ -15,17 +16,11 @@ public static class Prose
     private static readonly NumberFormatInfo English = new() { NumberDecimalSeparator = ".", NumberGroupSeparator = "," };
     private static readonly CultureInfo EnglishDates = CultureInfo.InvariantCulture;
 
+    // Every cell names its province; the name is written once for as long as the province is known.
+    private static readonly ConditionalWeakTable<Province, Text> Names = [];
+
     /// <summary>The name of a province, with the days its territory began or ended, because another one may bear the same name.</summary>
-    public static Text Name(Province province) => (province.ValidFrom, province.ValidTo) switch
-    {
-        (_, { } end) => new(
-            $"{province.Name.Vi} (đến {end.Day}/{end.Month}/{end.Year})",
-            $"{province.Name.En} (until {end.ToString("d MMMM yyyy", EnglishDates)})"),
-        ({ } start, _) => new(
-            $"{province.Name.Vi} (từ {start.Day}/{start.Month}/{start.Year})",
-            $"{province.Name.En} (from {start.ToString("d MMMM yyyy", EnglishDates)})"),
-        _ => province.Name,
-    };
+    public static Text Name(Province province) => Names.GetValue(province, WriteName);
 
     /// <summary>A number. Four decimals below 1, two otherwise: an index of 0.7326 would lose its meaning in two.</summary>
     public static Text Number(decimal value)
@@ -107,6 +102,17 @@ public static class Prose
             ? new($"trong nhóm {goal.Vi} đầu", $"among the first {goal.En}")
             : new($"trong nhóm {goal.Vi} đầu (trên {fieldSize})", $"among the first {goal.En} (of {fieldSize})");
     }
+
+    private static Text WriteName(Province province) => (province.ValidFrom, province.ValidTo) switch
+    {
+        (_, { } end) => new(
+            $"{province.Name.Vi} (đến {end.Day}/{end.Month}/{end.Year})",
+            $"{province.Name.En} (until {end.ToString("d MMMM yyyy", EnglishDates)})"),
+        ({ } start, _) => new(
+            $"{province.Name.Vi} (từ {start.Day}/{start.Month}/{start.Year})",
+            $"{province.Name.En} (from {start.ToString("d MMMM yyyy", EnglishDates)})"),
+        _ => province.Name,
+    };
 
     private static string Join(string number, string unit) =>
         unit.Length == 0 || unit[0] == '%' ? number + unit : $"{number} {unit}";

@@ -12,7 +12,7 @@ namespace Benchmark.Api.Data;
 internal sealed record LoadedRelease(int Number, Release Release, string Checksum, DataCounts Counts, ReleaseChanges Changes)
 {
     /// <summary>What tells it from every other.</summary>
-    public string Key => $"{Number} {Release.Id} {Checksum}";
+    public string Key { get; } = $"{Number} {Release.Id} {Checksum}";
 }
 
 /// <summary>How many rows of each noun a release holds.</summary>

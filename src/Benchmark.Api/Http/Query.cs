@@ -22,9 +22,11 @@ internal sealed class Query<T>
     private readonly IReadOnlyList<Release> _releases;
     private readonly List<Fault> _faults = [];
     private readonly SortedDictionary<string, (IReadOnlyList<string> Values, bool KeepOrder)> _canonical = new(StringComparer.Ordinal);
+    private List<KeyValuePair<string, string>>? _pairs;
     private Problem? _problem;
     private bool _bodyHasFaults;
     private string? _cursorSelection;
+    private (Links Links, Representation Representation)? _represented;
 
     private Query(HttpRequest http, IReadOnlyList<Release> releases)
     {
@@ -162,6 +164,7 @@ internal sealed class Query<T>
     /// <summary>Puts a parameter into the canonical form; nothing when it was not given or equals its default.</summary>
     public void SetCanonical(string parameter, IReadOnlyList<string> values, bool keepOrder = false)
     {
+        _pairs = null;
         if (values.Count > 0)
             _canonical[parameter] = (keepOrder ? [.. values.Distinct()] : [.. values.Distinct().Order(StringComparer.Ordinal)], keepOrder);
     }
@@ -177,6 +180,7 @@ internal sealed class Query<T>
     {
         if (_canonical.TryGetValue(parameter, out var given) && given.Values.SequenceEqual(given.KeepOrder ? @default : @default.Order(StringComparer.Ordinal)))
             _canonical.Remove(parameter);
+        _pairs = null;
     }
 
     public void LeaveOut<TNoun>(string parameter, IReadOnlyList<TNoun> @default)
@@ -200,7 +204,7 @@ internal sealed class Query<T>
         string[]? lastKey = null)
         where TData : notnull
     {
-        var links = MakeLinks(lastKey);
+        var links = lastKey is null && _represented is { } represented ? represented.Links : MakeLinks(lastKey);
         var isKept = HttpMethods.IsGet(_http.Method) || HttpMethods.IsHead(_http.Method);
         return new Answer<TData>(
             new Envelope<TData>(data, new Meta(Release.Id, count, total, warnings ?? [], sources ?? []), isKept ? links : links with { Permanent = null }),
@@ -215,12 +219,15 @@ internal sealed class Query<T>
         string? next = null;
         if (lastKey is not null)
             next = Link([.. Without("cursor"), KeyValuePair.Create("cursor", Paging.Cursor(Release.Id, Selection(), lastKey))]);
-        var permanent = Request is DataRequest ? Link([.. Without("release"), KeyValuePair.Create("release", Release.Id)]) : Link(_canonical);
-        return new Links(_http.Path + _http.QueryString, Link(_canonical), permanent, next);
+        var permanent = Request is DataRequest ? Link([.. Without("release"), KeyValuePair.Create("release", Release.Id)]) : Link(Pairs());
+        return new Links(_http.Path + _http.QueryString, Link(Pairs()), permanent, next);
     }
 
     private Representation Represent(Links links, AnswerCache cache)
     {
+        // Most answers have no page behind them and are what was looked for in the cache.
+        if (_represented is { } represented && represented.Links == links)
+            return represented.Representation;
         var description = _formats
             .Where(format => format != Format)
             .Select(format => $"<{Link(FormatLink(format))}>; rel=\"alternate\"; type=\"{format.MediaType}\"");
@@ -233,10 +240,12 @@ internal sealed class Query<T>
             .. description,
             "</openapi/v1.json>; rel=\"describedby\"; type=\"application/json\"",
         ];
-        return Representation.Of(_http, Format, RequestLanguage.Of(_http), Release, cache.Published(), Scope, links, string.Join(", ", header), Request is DataRequest { Release: not null }) with
+        var representation = Representation.Of(_http, Format, RequestLanguage.Of(_http), Release, cache.Published(), Scope, links, string.Join(", ", header), Request is DataRequest { Release: not null }) with
         {
             ByteOrderMark = Request is TabularRequest { Bom: "1" },
         };
+        _represented = (links, representation);
+        return representation;
     }
 
     /// <summary>The whole of the request in another format.</summary>
@@ -439,18 +448,19 @@ internal sealed class Query<T>
     /// <summary>What is walked through: the request without the page. A cursor of another list, or of other filters, would skip rows.</summary>
     private string Selection() => Link(Without("cursor", "limit"));
 
-    private string Link(SortedDictionary<string, (IReadOnlyList<string> Values, bool KeepOrder)> parameters) => Link(parameters.Select(Pair));
-
     private string Link(IEnumerable<KeyValuePair<string, string>> parameters)
     {
         var pairs = parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal).Select(parameter => $"{parameter.Key}={parameter.Value}").ToList();
         return pairs.Count == 0 ? _path : $"{_path}?{string.Join('&', pairs)}";
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Without(params IReadOnlyList<string> names) => _canonical.Where(parameter => !names.Contains(parameter.Key)).Select(Pair);
+    private IEnumerable<KeyValuePair<string, string>> Without(params IReadOnlyList<string> names) => Pairs().Where(parameter => !names.Contains(parameter.Key));
 
     private static KeyValuePair<string, string> Pair(KeyValuePair<string, (IReadOnlyList<string> Values, bool KeepOrder)> parameter) =>
         KeyValuePair.Create(parameter.Key, string.Join(',', parameter.Value.Values.Select(Uri.EscapeDataString)));
+
+    /// <summary>The canonical parameters as they stand in a link; a dozen links of one answer share them.</summary>
+    private List<KeyValuePair<string, string>> Pairs() => _pairs ??= [.. _canonical.Select(Pair)];
 }
 
 /// <summary>The parameters of a request record, by the name they have in a query string.</summary>

@@ -24,7 +24,21 @@ public static class Exact
     public static decimal Round(decimal value) => Normalize(decimal.Round(value, Decimals, MidpointRounding.ToEven));
 
     /// <summary>The same number without trailing zeros and without a negative zero.</summary>
-    public static decimal Normalize(decimal value) => value == 0m ? 0m : value / One;
+    public static decimal Normalize(decimal value)
+    {
+        if (value == 0m)
+            return 0m;
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        // Nearly every figure fits into 64 bits, where taking off zeros is cheap; dividing a decimal is not.
+        if (bits[2] != 0)
+            return value / One;
+        var digits = (ulong)(uint)bits[1] << 32 | (uint)bits[0];
+        var scale = value.Scale;
+        for (; scale > 0 && digits % 10 == 0; scale--)
+            digits /= 10;
+        return new decimal((int)digits, (int)(digits >> 32), 0, value < 0m, scale);
+    }
 
     /// <summary>The number as text: full precision, a point for the decimals, no exponent, the same in every culture.</summary>
     public static string Print(decimal value) => Normalize(value).ToString(CultureInfo.InvariantCulture);

@@ -257,7 +257,7 @@ public sealed class CacheTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 
         // Without the tables of figures nothing can be computed; what is known needs none.
         Execute("alter table observation rename to away");
-        Assert.Equal(503, (int)(await Status("/v1/comparisons?measure=observation")));
+        Assert.Equal(503, (int)(await Status("/v1/observations")));
         Assert.Equal(200, (int)(await Status(known)));
         Assert.Equal(304, (int)(await Status(known, first.Headers.ETag!.ToString())));
         // Another spelling of the same request is not known word by word, but it means the same.
