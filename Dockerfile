@@ -5,12 +5,13 @@ WORKDIR /build
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/Benchmark.Core/Benchmark.Core.csproj src/Benchmark.Core/
 COPY src/Benchmark.Api/Benchmark.Api.csproj src/Benchmark.Api/
-RUN dotnet restore src/Benchmark.Api
+RUN dotnet restore src/Benchmark.Api --use-current-runtime
 
 COPY migrations migrations
 COPY seed seed
 COPY src src
-RUN dotnet publish src/Benchmark.Api --configuration Release --no-restore --output /published -p:UseAppHost=false
+# Compiled for the platform of the image, which halves the work of a start.
+RUN dotnet publish src/Benchmark.Api --configuration Release --no-restore --use-current-runtime --self-contained false --output /published -p:UseAppHost=false
 
 # The image runs as a user without rights; an empty volume takes its owner from this folder.
 RUN mkdir /data
