@@ -89,6 +89,26 @@ internal sealed class Database(string path)
         return connection;
     }
 
+    /// <summary>Writes what the database holds at this moment into a new file. Nobody waits for it.</summary>
+    public void CopyTo(string file)
+    {
+        using (var connection = OpenForReading())
+            connection.Execute("vacuum into @file", new { file });
+        // The copy is served as the original is; and closing the connection leaves one file.
+        using (var copy = new Database(file).OpenForWriting())
+            copy.Execute("pragma journal_mode = wal");
+        // SQLite does not wait for the disk here.
+        using var written = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
+        written.Flush(flushToDisk: true);
+    }
+
+    /// <summary>What is broken in the file itself, whatever its schema; empty when nothing is.</summary>
+    public IReadOnlyList<string> FindDamage()
+    {
+        using var connection = OpenForReading();
+        return [.. connection.Query<string>("pragma integrity_check(1)").Where(line => line != "ok")];
+    }
+
     private static string HowToRead(string path)
     {
         var plain = ReadingFrom(path);
