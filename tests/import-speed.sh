@@ -8,7 +8,7 @@ count=${1:-1000000}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 database="$folder/benchmark.db"
-dotnet build src/Benchmark.Api --configuration Release --verbosity quiet --nologo
+dotnet build src/Benchmark.Api --configuration Release --verbosity quiet --nologo > /dev/null
 run() { dotnet src/Benchmark.Api/bin/Release/net10.0/Benchmark.Api.dll "$@"; }
 
 run import seed --database "$database"

@@ -67,10 +67,14 @@ internal sealed class Upkeep(Database database, Migrator migrator, TextWriter ou
                 var copy = new Database(making);
                 // A database of an older schema can be copied before it is migrated; what its rows must be is then another program's to say.
                 var findings = isUpToDate ? new Verification(copy, new Migrator(copy, TimeProvider.System)).Run(everyRelease: false).Findings : copy.FindDamage();
-                SqliteConnection.ClearAllPools();
                 if (findings.Count > 0)
                     throw new DatabaseFailure($"The copy of {database.Path} is not sound ({findings[0]}); it was thrown away. See verify.");
-                Write(file, () => File.Move(making, full, overwrite: false));
+                SqliteConnection.ClearAllPools();
+                Write(file, () =>
+                {
+                    copy.Seal();
+                    File.Move(making, full, overwrite: false);
+                });
             }
             finally
             {
