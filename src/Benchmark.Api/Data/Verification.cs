@@ -18,7 +18,7 @@ internal sealed class Verification(Database database, Migrator migrator)
         using var connection = database.OpenForReading();
         using var transaction = connection.BeginTransaction(deferred: true);
         var report = new VerificationReport();
-        report.Check("every page, index and constraint", connection.Query<string>($"pragma integrity_check({Most})").Where(line => line != "ok").Take(Most));
+        report.Check("every page, index and constraint", connection.Query<string>($"pragma integrity_check({Most})", buffered: false).Where(line => line != "ok").Take(Most));
         // On broken pages every other check would stumble over the same, or over nothing.
         if (report.Findings.Count > 0)
             return report;
@@ -39,7 +39,7 @@ internal sealed class Verification(Database database, Migrator migrator)
     }
 
     private static IEnumerable<string> DanglingReferences(SqliteConnection connection) =>
-        connection.Query<(string Table, long? Row, string Parent, int Key)>("pragma foreign_key_check").Take(Most)
+        connection.Query<(string Table, long? Row, string Parent, int Key)>("pragma foreign_key_check", buffered: false).Take(Most)
             .Select(row => $"{row.Table}: a row refers to one of {row.Parent} that is not there");
 
     private static IEnumerable<string> OutOfOrder(IReadOnlyList<LoadedRelease> releases)
@@ -95,7 +95,8 @@ internal sealed class Verification(Database database, Migrator migrator)
         foreach (var observation in tables.Observations().TakeWhile(_ => !nothing.Problems.AreTooMany))
             reader.CheckExisting(observation);
         reader.CheckRevisions(tables.Revisions());
-        return nothing.Problems.InOrder().Take(Most).Select(problem => problem.ToString());
+        foreach (var problem in nothing.Problems.InOrder().Take(Most))
+            yield return problem.ToString();
     }
 
     private static IEnumerable<string> WrongContent(SqliteConnection connection, LoadedRelease release, int newest)
@@ -117,6 +118,8 @@ internal sealed class Verification(Database database, Migrator migrator)
 /// <summary>What was checked and what is wrong.</summary>
 internal sealed class VerificationReport
 {
+    private const int Damaged = 11;
+
     private readonly List<string> _checked = [];
     private readonly List<string> _findings = [];
 
@@ -130,9 +133,21 @@ internal sealed class VerificationReport
     public IReadOnlyList<LoadedRelease> Releases { get; set; } = [];
 
     /// <summary>Makes a check.</summary>
+    /// <param name="what">What is checked.</param>
+    /// <param name="findings">What is wrong; looked for while it is read.</param>
     public void Check(string what, IEnumerable<string> findings)
     {
-        _findings.AddRange(findings);
+        try
+        {
+            foreach (var finding in findings)
+                _findings.Add(finding);
+        }
+        catch (Exception exception) when (exception is KeyNotFoundException or FormatException or InvalidCastException or OverflowException or SqliteException { SqliteErrorCode: Damaged })
+        {
+            // A cell that no import could have written, or a page that turns up broken only now.
+            _findings.Add($"{what}: cannot be checked, since a row cannot be read ({exception.Message.Split('\n')[0]})");
+        }
+
         _checked.Add(what);
     }
 }

@@ -118,7 +118,8 @@ internal sealed class Upkeep(Database database, Migrator migrator, TextWriter ou
         {
             action();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: ReadOnly or DiskFailed or DiskFull or CannotOpen })
+        // The third is what .NET makes of a file that may not grow so large.
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException or SqliteException { SqliteErrorCode: ReadOnly or DiskFailed or DiskFull or CannotOpen })
         {
             var reason = exception is SqliteException { SqliteErrorCode: DiskFull } ? "the disk is full." : exception.Message.Split('\n')[0];
             throw new OutputFailure($"{path} cannot be written: {reason} Nothing was left of it.", exception);
