@@ -19,8 +19,8 @@ internal sealed class Staging : IDisposable
     public Staging()
     {
         foreach (var table in DataTable.All)
-            Connection.Execute($"create table {NameOf(table)} ({DataTable.List(table.Columns)}, line)");
-        Connection.Execute($"create table deletion ({DataTable.List(DataTable.Observation.Key)})");
+            Connection.Execute($"create table {NameOf(table)} ({Keys(table)}, {DataTable.List(table.Others)}, line)");
+        Connection.Execute($"create table deletion ({Keys(DataTable.Observation)})");
     }
 
     public SqliteConnection Connection { get; } = Database.OpenStaging();
@@ -87,6 +87,9 @@ internal sealed class Staging : IDisposable
     }
 
     public void Dispose() => Connection.Dispose();
+
+    // Of the types that the tables have: SQLite looks up a number by an index only where it stands as one.
+    private static string Keys(DataTable table) => string.Join(", ", table.Key.Select(column => $"{column} {(column is "year" or "revision" ? "integer" : "text")}"));
 
     private void Add(DataTable table, IEnumerable<object?[]> rows)
     {
