@@ -23,6 +23,7 @@ var database = new Database(settings.Database);
 var migrator = new Migrator(database, TimeProvider.System);
 var importer = new Importer(database, migrator, TimeProvider.System);
 var preparation = new Preparation(database, migrator, new ReleaseStore(database), importer, Console.Out);
+var upkeep = new Upkeep(database, migrator, Console.Out);
 // The server is put together while the database is prepared: both take about as long, and neither needs the other.
 var building = settings.Verb == Verb.Serve ? Task.Run(() => Server.Build(settings, database, preparation, importer)) : null;
 try
@@ -35,6 +36,19 @@ try
         case Verb.Import:
             preparation.Import(settings.Path!, settings.Import, Progress.OnTerminal());
             return ExitCode.Done;
+        case Verb.Export when upkeep.Export(settings.Path!, settings.Release) is { } refusal:
+            await Console.Error.WriteLineAsync(refusal);
+            return ExitCode.Usage;
+        case Verb.Export:
+            return ExitCode.Done;
+        case Verb.Backup:
+            upkeep.Backup(settings.Path!);
+            return ExitCode.Done;
+        case Verb.Verify:
+            var findings = upkeep.Verify();
+            foreach (var finding in findings)
+                await Console.Error.WriteLineAsync(finding);
+            return findings.Count == 0 ? ExitCode.Done : ExitCode.Unsound;
         default:
             preparation.PrepareToServe();
             break;
@@ -53,6 +67,11 @@ catch (DatabaseFailure failure)
 {
     await Console.Error.WriteLineAsync(failure.Message);
     return ExitCode.Database;
+}
+catch (OutputFailure failure)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return ExitCode.Output;
 }
 
 var app = await building!;

@@ -4,7 +4,7 @@ using Benchmark.Core;
 namespace Benchmark.Api;
 
 /// <summary>What the program was asked to do: a verb, its argument and the options.</summary>
-internal sealed record Settings(Verb Verb, string? Path, string Database, string? PublicUrl, string Urls, ImportOptions Import, bool Help, string[] HostArguments)
+internal sealed record Settings(Verb Verb, string? Path, string Database, string? PublicUrl, string Urls, ImportOptions Import, string? Release, bool Help, string[] HostArguments)
 {
     private static readonly Option DatabaseOption = new("--database", "<file>", "The database file, created when it does not exist.", "BENCHMARK_DATABASE", "data/benchmark.db");
     private static readonly Option PublicUrlOption = new("--public-url", "<address>", "The address readers know the API by, such as https://benchmark.example; stands in citations. \"request\" takes the one each request came to.", "BENCHMARK_PUBLIC_URL", "request");
@@ -14,16 +14,20 @@ internal sealed record Settings(Verb Verb, string? Path, string Database, string
     private static readonly Option ReasonEnOption = new("--reason-en", "<text>", "The reason in English, where --reason is Vietnamese; otherwise one text serves both.") { Of = Verb.Import };
     private static readonly Option ReplaceOption = new("--replace", null, "The folder is the whole data set: what it does not hold is deleted, however much that is.") { Of = Verb.Import };
     private static readonly Option DryRunOption = new("--dry-run", null, "Check everything, say what would change, and change nothing.") { Of = Verb.Import };
+    private static readonly Option ReleaseOption = new("--release", "<id>", "The release to export, such as 2026-11-21.1; otherwise the newest.") { Of = Verb.Export };
     private static readonly Option HelpOption = new("--help", null, "Show this and end.");
 
     /// <summary>Every option, with what it is for and its default; the help and the README say the same.</summary>
-    public static readonly IReadOnlyList<Option> Options = [DatabaseOption, PublicUrlOption, UrlsOption, AuthorOption, ReasonOption, ReasonEnOption, ReplaceOption, DryRunOption, HelpOption];
+    public static readonly IReadOnlyList<Option> Options = [DatabaseOption, PublicUrlOption, UrlsOption, AuthorOption, ReasonOption, ReasonEnOption, ReplaceOption, DryRunOption, ReleaseOption, HelpOption];
 
     public static readonly IReadOnlyList<(string Usage, string Meaning)> Verbs =
     [
         ("serve", "Serve the API (the default). Creates, migrates and loads the database first where that is missing."),
         ("migrate", "Bring the schema of the database forward and end."),
         ("import <folder or file>", "Check the data in a folder or a CSV file and make a release of them, all or nothing."),
+        ("export <folder>", "Write a release as a folder of CSV files, from which an import into an empty database makes the same release."),
+        ("backup <file>", "Copy the database into one file, also while others read and write, and check the copy."),
+        ("verify", "Check the file, every rule and the checksum of every release, and change nothing."),
     ];
 
     // Options of the web host itself; it is started with them by test hosts and some platforms.
@@ -71,15 +75,15 @@ internal sealed record Settings(Verb Verb, string? Path, string Database, string
 
         if (!Code.TryParse<Verb>(words.FirstOrDefault() ?? "serve", out var verb))
             return (null, Unknown("verb", words[0], Code.All<Verb>()));
-        var expected = verb == Verb.Import ? 2 : 1;
+        var expected = Argument(verb) is null ? 1 : 2;
         if (words.Count > expected)
             return (null, $"The verb {Code.Of(verb)} takes no \"{words[expected]}\".");
         if (given.ContainsKey(HelpOption))
-            return (new Settings(verb, null, "", null, "", new ImportOptions(), true, []), null);
+            return (new Settings(verb, null, "", null, "", new ImportOptions(), null, true, []), null);
         if (given.Keys.FirstOrDefault(option => option.Of is { } only && only != verb) is { } foreign)
             return (null, $"The verb {Code.Of(verb)} takes no {foreign.Name}.");
-        if (verb == Verb.Import && words.Count < expected)
-            return (null, "The verb import needs a folder or a file.");
+        if (words.Count < expected && Argument(verb) is { } needed)
+            return (null, $"The verb {Code.Of(verb)} needs {needed}.");
 
         string? ValueOf(Option option) =>
             given.GetValueOrDefault(option) ?? (option.Variable is not null && environment(option.Variable) is { Length: > 0 } set ? set : option.Default);
@@ -99,7 +103,7 @@ internal sealed record Settings(Verb Verb, string? Path, string Database, string
             Replaces = given.ContainsKey(ReplaceOption),
             DryRun = given.ContainsKey(DryRunOption),
         };
-        return (new Settings(verb, words.ElementAtOrDefault(1), ValueOf(DatabaseOption)!, publicUrl == PublicUrlOption.Default ? null : publicUrl.TrimEnd('/'), urls, import, false, [.. host]), null);
+        return (new Settings(verb, words.ElementAtOrDefault(1), ValueOf(DatabaseOption)!, publicUrl == PublicUrlOption.Default ? null : publicUrl.TrimEnd('/'), urls, import, ValueOf(ReleaseOption), false, [.. host]), null);
     }
 
     /// <summary>The addresses of <c>--urls</c>, one by one.</summary>
@@ -120,6 +124,15 @@ internal sealed record Settings(Verb Verb, string? Path, string Database, string
 
         Exit codes: {string.Join(" · ", ExitCode.Meanings.Select(code => $"{code.Key} {code.Value}"))}
         """;
+
+    /// <summary>What a verb is told besides options; null when nothing.</summary>
+    private static string? Argument(Verb verb) => verb switch
+    {
+        Verb.Import => "a folder or a file",
+        Verb.Export => "a folder",
+        Verb.Backup => "a file",
+        _ => null,
+    };
 
     private static string Describe(Option option)
     {
@@ -162,6 +175,9 @@ internal enum Verb
     Serve,
     Migrate,
     Import,
+    Export,
+    Backup,
+    Verify,
 }
 
 /// <summary>An option.</summary>
@@ -184,6 +200,8 @@ internal static class ExitCode
     public const int Data = 3;
     public const int Database = 4;
     public const int Listening = 5;
+    public const int Unsound = 6;
+    public const int Output = 7;
 
     public static readonly IReadOnlyDictionary<int, string> Meanings = new Dictionary<int, string>
     {
@@ -192,5 +210,7 @@ internal static class ExitCode
         [Data] = "the data set has problems",
         [Database] = "the database cannot be used",
         [Listening] = "the address cannot be listened on",
+        [Unsound] = "verify found something wrong",
+        [Output] = "the folder or file cannot be written",
     };
 }

@@ -9,6 +9,9 @@ internal sealed class Database(string path)
     // Long enough for another process to finish its transaction, short enough for a person to wait for.
     private const int SecondsToWaitForALock = 5;
 
+    // Of each of the two databases at work. The indexes of a million observations are far larger, but their upper parts stay in it.
+    private const int KibibytesForAnImport = 32 * 1024;
+
     private const int CannotOpen = 14;
     private const int ReadOnlyFile = 8;
 
@@ -61,6 +64,7 @@ internal sealed class Database(string path)
             Pooling = false,
         }.ToString());
         connection.Open();
+        connection.Execute($"pragma cache_size = -{KibibytesForAnImport}");
         return connection;
     }
 
@@ -70,6 +74,7 @@ internal sealed class Database(string path)
         staging.Execute("attach database @path as data", new { path });
         // What was acknowledged must survive a power failure, and in write-ahead mode anything less would not promise it.
         staging.Execute("pragma data.synchronous = full");
+        staging.Execute($"pragma data.cache_size = -{KibibytesForAnImport}");
     }
 
     /// <summary>A connection for migrations; creates the file and its folder.</summary>
@@ -87,6 +92,31 @@ internal sealed class Database(string path)
         }.ToString());
         connection.Open();
         return connection;
+    }
+
+    /// <summary>Writes what the database holds at this moment into a new file. Nobody waits for it.</summary>
+    public void CopyTo(string file)
+    {
+        using var connection = OpenForReading();
+        connection.Execute("vacuum into @file", new { file });
+    }
+
+    /// <summary>Makes a copy that was just written a database like every other, in one file that is on the disk.</summary>
+    public void Seal()
+    {
+        // A copy starts without write-ahead logging. Closing the last connection that writes leaves one file.
+        using (var connection = OpenForWriting())
+            connection.Execute("pragma journal_mode = wal");
+        // Nothing that wrote it waited for the disk.
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>What is broken in the file itself, whatever its schema; empty when nothing is.</summary>
+    public IReadOnlyList<string> FindDamage()
+    {
+        using var connection = OpenForReading();
+        return [.. connection.Query<string>("pragma integrity_check(1)").Where(line => line != "ok")];
     }
 
     private static string HowToRead(string path)

@@ -81,6 +81,20 @@ internal sealed class TableReader(SqliteConnection connection, string tables)
     /// <summary>The observations that hold since before a release: those that its import did not bring.</summary>
     public IEnumerable<Observation> ObservationsBefore(int release) => Observations($"where since < {release}");
 
+    /// <summary>All observations in the order of their keys, one at a time.</summary>
+    public IEnumerable<Observation> Observations() => Observations($"order by {DataTable.List(DataTable.Observation.Key)}");
+
+    /// <summary>All revisions of the figures that have more than one, in order.</summary>
+    public IEnumerable<RevisionRow> Revisions() => Staging.Revisions(
+        connection,
+        $"""
+        {tables}
+        select province, indicator, year, series, revision, vintage, null
+        from observation
+        where (province, indicator, year, series) in (select province, indicator, year, series from observation where revision > 1)
+        order by province, indicator, year, series, revision
+        """);
+
     private IEnumerable<string> CanonicalObservations()
     {
         // The database sorts by all that stands before the value. Rows alike up to there are of different years, hence few, and sorted here: how the database would

@@ -31,13 +31,15 @@ internal static class CsvSet
         }
 
         var files = Directory.GetFiles(path, "*.csv");
+        foreach (var folder in Directory.GetDirectories(path, "*.csv"))
+            problems.Add(new ImportProblem(Path.GetFileName(folder), null, null, null, "is a folder and no file"));
         var isWhole = replaces || File.Exists(Path.Combine(path, DataSetTables.ReleaseFile));
         if (isWhole)
         {
             foreach (var file in DataSetTables.Columns.Keys.Where(file => file != DataSetTables.ReleaseFile && !File.Exists(Path.Combine(path, file))))
                 problems.Add(new ImportProblem(file, null, null, null, "the file is missing"));
         }
-        else if (files.Length == 0)
+        else if (files.Length == 0 && problems.Count == 0)
         {
             problems.Add(new ImportProblem(path, null, null, null, "the folder holds no CSV file"));
         }
@@ -53,14 +55,30 @@ internal static class CsvSet
             var file = Path.GetFileName(path);
             if (!DataSetTables.Columns.ContainsKey(file) && file != DataSetTables.DeletionFile)
                 problems.Add(new ImportProblem(file, null, null, null, $"is no file of a data set; there are {string.Join(", ", DataSetTables.Columns.Keys)} and {DataSetTables.DeletionFile}"));
+            else if (!HasContent(path))
+                problems.Add(new ImportProblem(file, null, null, null, "the file is empty"));
             // The header is told to be wrong when the rows are read.
             else if (Read(path, file, problems, _ => { }).FirstOrDefault() is { } header)
                 tables.Add(new ImportTable(file, header.Values, Read(path, file, problems, problems.Add).Skip(1)));
             else if (!problems.Concern(file))
-                problems.Add(new ImportProblem(file, null, null, null, "the file is empty"));
+                problems.Add(new ImportProblem(file, null, null, null, "the file has no header"));
         }
 
         return tables;
+    }
+
+    /// <summary>Whether a file, or what a link leads to, says that it holds something. A pipe or a device does not, and reading one might never end.</summary>
+    private static bool HasContent(string path)
+    {
+        try
+        {
+            return (File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)) is { Exists: true, Length: > 0 };
+        }
+        catch (IOException)
+        {
+            // A link that leads to itself.
+            return false;
+        }
     }
 
     /// <summary>The records of a file, one at a time; the first is the header.</summary>

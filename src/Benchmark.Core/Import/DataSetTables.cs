@@ -94,6 +94,12 @@ public static class DataSetTables
         Table(TargetFile, frame.Targets, Cells),
     ];
 
+    /// <summary>The cells of a release.</summary>
+    public static IReadOnlyList<string> Cells(Release release) =>
+    [
+        release.Id, release.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture), release.Author, release.Reason.Vi, release.Reason.En,
+    ];
+
     /// <summary>The cells of an observation, empty where there is nothing.</summary>
     public static IReadOnlyList<string> Cells(Observation observation) =>
     [

@@ -25,7 +25,7 @@ public sealed class ImportProblems
         Count++;
         _files.Add(problem.File);
         if (_problems.Count < Kept)
-            _problems.Add(problem);
+            _problems.Add(problem.Bounded());
     }
 
     /// <summary>Whether there is one in a file.</summary>

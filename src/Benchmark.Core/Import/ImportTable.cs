@@ -22,6 +22,12 @@ public sealed record ImportProblem(string File, int? Line, string? Column, strin
     /// <summary>The id of a row that is part of the data already and contradicts what comes in; null for a row of a file.</summary>
     public string? Existing { get; init; }
 
+    // A row may have a mebibyte and be wrong in a thousand places.
+    private const int Longest = 400;
+
+    /// <summary>The problem with no text longer than somebody reads.</summary>
+    internal ImportProblem Bounded() => this with { File = Cut(File), Column = Cut(Column), Value = Cut(Value), Message = Cut(Message) };
+
     /// <summary>The problem on one line: <c>targets.csv:12: low "abc": …</c>.</summary>
     public override string ToString()
     {
@@ -34,11 +40,14 @@ public sealed record ImportProblem(string File, int? Line, string? Column, strin
         var subject = (Column, Value) switch
         {
             (null, _) => "",
-            (_, null) => $"{Column}: ",
-            _ => $"{Column} \"{Shorten(Value)}\": ",
+            (_, null) => $"{Shorten(Column)}: ",
+            _ => $"{Shorten(Column)} \"{Shorten(Value)}\": ",
         };
         return $"{place}: {subject}{Message}";
     }
+
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    private static string? Cut(string? text) => text?.Length > Longest ? $"{text.AsSpan(0, Longest)}…" : text;
 
     private static string Shorten(string value)
     {

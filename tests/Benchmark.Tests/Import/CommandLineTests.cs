@@ -12,11 +12,11 @@ public class CommandLineTests
     [Theory]
     [InlineData("There is no option --databse. Did you mean --database?", "--databse", "x.db")]
     [InlineData("There is no option --Urls. Did you mean --urls?", "serve", "--Urls=http://127.0.0.1:0")]
-    [InlineData("There is no option --nothing-like-it. There are --database, --public-url, --urls, --author, --reason, --reason-en, --replace, --dry-run, --help.", "--nothing-like-it")]
-    [InlineData("There is no option -d. There are --database, --public-url, --urls, --author, --reason, --reason-en, --replace, --dry-run, --help.", "-d", "x.db")]
+    [InlineData("There is no option --nothing-like-it. There are --database, --public-url, --urls, --author, --reason, --reason-en, --replace, --dry-run, --release, --help.", "--nothing-like-it")]
+    [InlineData("There is no option -d. There are --database, --public-url, --urls, --author, --reason, --reason-en, --replace, --dry-run, --release, --help.", "-d", "x.db")]
     [InlineData("There is no verb serv. Did you mean serve?", "serv")]
     [InlineData("There is no verb Import. Did you mean import?", "Import", "folder")]
-    [InlineData("There is no verb publish. There are serve, migrate, import.", "publish")]
+    [InlineData("There is no verb publish. There are serve, migrate, import, export, backup, verify.", "publish")]
     [InlineData("The option --database needs a value.", "--database")]
     [InlineData("The option --database needs a value.", "--database=")]
     [InlineData("The option --database needs a value.", "--database", "")]
@@ -32,6 +32,10 @@ public class CommandLineTests
     [InlineData("The verb migrate takes no \"folder\".", "migrate", "folder")]
     [InlineData("The verb import takes no \"other\".", "import", "folder", "other")]
     [InlineData("The verb import needs a folder or a file.", "import")]
+    [InlineData("The verb export needs a folder.", "export")]
+    [InlineData("The verb backup needs a file.", "backup")]
+    [InlineData("The verb verify takes no \"other\".", "verify", "other")]
+    [InlineData("The verb import takes no --release.", "import", "folder", "--release", "2026-11-21.1")]
     [InlineData("The option --dry-run takes no value.", "import", "folder", "--dry-run=yes")]
     [InlineData("The option --reason needs a value.", "import", "folder", "--reason", "--dry-run")]
     [InlineData("The option --reason-en goes with --reason.", "import", "folder", "--reason-en", "Why")]
@@ -70,11 +74,11 @@ public class CommandLineTests
         Assert.Equal("", result.Errors);
         Assert.All(
             [
-                "\n  serve ", "\n  migrate ", "\n  import <folder or file> ",
+                "\n  serve ", "\n  migrate ", "\n  import <folder or file> ", "\n  export <folder> ", "\n  backup <file> ", "\n  verify ",
                 "\n  --database ", "variable BENCHMARK_DATABASE. Default: data/benchmark.db\n",
                 "\n  --urls ", "variable BENCHMARK_URLS. Default: http://localhost:5000\n",
                 "\n  --help ",
-                "Exit codes: 0 done", " 2 the command line", " 3 the data set", " 4 the database", " 5 the address",
+                "Exit codes: 0 done", " 2 the command line", " 3 the data set", " 4 the database", " 5 the address", " 6 verify", " 7 the folder or file",
             ],
             text => Assert.Contains(text, result.Output, StringComparison.Ordinal));
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));

@@ -18,12 +18,11 @@ public class HistoryTests(DatabaseTemplate template) : IClassFixture<DatabaseTem
         using var folder = new CliFolder();
         template.CopyTo(folder.Database);
         await using var program = await folder.Serve();
-        var releases = new List<(string Id, List<string> Bodies)>();
+        var releases = new List<(string Id, List<string> Bodies)> { ("2026-11-21.1", await Bodies(program, "2026-11-21.1")) };
         var set = folder.CopySeed("set");
-        string[] ids = ["2026-11-21.1", "2026-11-21.2", "2026-11-21.3", "2026-11-21.4"];
+        string[] ids = ["2026-11-21.2", "2026-11-21.3", "2026-11-21.4"];
         Action[] changes =
         [
-            () => { },
             () =>
             {
                 CliSeed.Replace(set, "provinces.csv", "Ha Noi", "Hanoi");
@@ -48,17 +47,17 @@ public class HistoryTests(DatabaseTemplate template) : IClassFixture<DatabaseTem
         ];
         foreach (var (id, change) in ids.Zip(changes))
         {
-            CliSeed.Replace(set, "release.csv", releases.Count == 0 ? ids[0] : releases[^1].Id, id);
+            CliSeed.Replace(set, "release.csv", releases[^1].Id, id);
             change();
             var result = await folder.Run("import", set);
             Assert.Equal((0, ""), (result.ExitCode, result.Errors));
             while ((await program.Get("/v1/provinces?limit=1")).GetProperty("meta").GetProperty("release").GetString() != id)
                 await Task.Delay(50, TestContext.Current.CancellationToken);
             releases.Add((id, await Bodies(program, id)));
-
-            foreach (var (older, bodies) in releases)
-                Assert.Equal(bodies, await Bodies(program, older));
         }
+
+        foreach (var (older, bodies) in releases)
+            Assert.Equal(bodies, await Bodies(program, older));
 
         Assert.All(releases.Zip(releases.Skip(1)), pair => Assert.NotEqual(pair.First.Bodies.Select(body => body.Replace(pair.First.Id, "", StringComparison.Ordinal)), pair.Second.Bodies.Select(body => body.Replace(pair.Second.Id, "", StringComparison.Ordinal))));
         Assert.Equal("", program.Errors);

@@ -20,6 +20,9 @@ internal sealed class CliFolder : IDisposable
     /// <summary>Whether file permissions bind the program even when the tests run as root, whom they do not bind otherwise.</summary>
     public bool PermissionsBind { get; init; }
 
+    /// <summary>How large a file that the program writes may become, in blocks of 512 bytes, as if the disk were full then; 0 for no limit.</summary>
+    public int LargestFile { get; init; }
+
     /// <summary>A path below the folder; the folders on the way are made.</summary>
     public string At(string relative)
     {

@@ -57,6 +57,12 @@ internal sealed class CliProcess : IAsyncDisposable
             command = ["setpriv", "--inh-caps=-all", "--bounding-set=-all", .. command];
         }
 
+        if (folder.LargestFile > 0)
+        {
+            // The signal is ignored, so that writing fails as it does on a full disk. Memory that two processes share is a file too, which the runtime then does without.
+            command = ["sh", "-c", $"trap '' XFSZ; ulimit -f {folder.LargestFile}; DOTNET_EnableWriteXorExecute=0 DOTNET_EnableDiagnostics=0 exec \"$@\"", "sh", .. command];
+        }
+
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder.Path,
@@ -104,6 +110,19 @@ internal sealed class CliProcess : IAsyncDisposable
         using var kill = Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]);
         await kill.WaitForExitAsync();
         return await Ended();
+    }
+
+    /// <summary>Whether the program has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>Ends the program without a word, as a power failure does.</summary>
+    /// <returns>Whether it was still running.</returns>
+    public async Task<bool> Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        // A process that was killed has the number of the signal added to 128.
+        return _process.ExitCode == 128 + 9;
     }
 
     /// <summary>Waits until the program has printed a text.</summary>
