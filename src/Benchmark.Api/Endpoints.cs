@@ -9,6 +9,7 @@ using Benchmark.Api.Features.Observations;
 using Benchmark.Api.Features.Problems;
 using Benchmark.Api.Features.Provinces;
 using Benchmark.Api.Features.Rankings;
+using Benchmark.Api.Features.Releases;
 using Benchmark.Api.Features.Scorecards;
 using Benchmark.Api.Features.Service;
 using Benchmark.Api.Features.Sources;
@@ -39,6 +40,10 @@ internal static class Endpoints
         .Map<RankProvinces>()
         .Map<ScoreProvinces>()
         .Map<ComputeScorecard>()
+        .Map<ListReleases>()
+        .Map<GetRelease>()
+        .Map<ListReleaseChanges>()
+        .Map<ListChanges>()
         .Map<CiteLink>()
         .Map<ListMethods>()
         .Map<GetMethod>()

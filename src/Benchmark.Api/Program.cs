@@ -74,6 +74,7 @@ builder.Services
     .AddSingleton<ObservationStore>()
     .AddSingleton<FigureStore>()
     .AddSingleton<CoverageStore>()
+    .AddSingleton<ChangeStore>()
     .AddHttpBasics()
     .AddOpenApiDocument();
 

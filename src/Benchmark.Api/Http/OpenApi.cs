@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Json.Nodes;
 using Benchmark.Core;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
@@ -26,6 +27,7 @@ internal static class OpenApi
                 License = new OpenApiLicense { Name = "Data: CC BY 4.0; code: MIT", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
             });
             options.CustomSchemaIds(SchemaId);
+            options.MapType<JsonValue>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean | JsonSchemaType.Null });
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             Assembly[] assemblies = [typeof(OpenApi).Assembly, typeof(Code).Assembly];

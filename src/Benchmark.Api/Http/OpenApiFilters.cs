@@ -36,11 +36,14 @@ internal sealed class DescribeOperation : IOperationFilter
     {
         if (!path.Contains('{'))
             return;
-        var noun = operation.OperationId!["Get".Length..].ToLowerInvariant();
+        // The resource stands before its id, in the plural: provinces/{id}, releases/{id}/changes.
+        var segments = path.Split('/');
+        var place = Array.FindIndex(segments, segment => segment.StartsWith('{'));
+        var noun = segments[place - 1].TrimEnd('s');
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
             parameter.Description = $"The id of the {noun}, as the list gives it.";
-            parameter.Example = Example.Find(operation.OperationId!)?.Request.Split('/')[^1];
+            parameter.Example = Example.Find(operation.OperationId!)?.Request.Split('/', '?')[place + 1];
         }
     }
 

@@ -51,6 +51,8 @@ internal sealed class GetService : IEndpoint
                     ["gaps"] = "/v1/gaps",
                     ["rankings"] = "/v1/rankings",
                     ["scorecards"] = "/v1/scorecards",
+                    ["releases"] = "/v1/releases",
+                    ["changes"] = "/v1/changes",
                     ["methods"] = "/v1/methods",
                     ["citations"] = "/v1/citations",
                     ["problems"] = "/problems",
