@@ -8,6 +8,7 @@ using Benchmark.Api.Features.Methods;
 using Benchmark.Api.Features.Observations;
 using Benchmark.Api.Features.Problems;
 using Benchmark.Api.Features.Provinces;
+using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Features.Rankings;
 using Benchmark.Api.Features.Releases;
 using Benchmark.Api.Features.Scorecards;
@@ -44,6 +45,8 @@ internal static class Endpoints
         .Map<GetRelease>()
         .Map<ListReleaseChanges>()
         .Map<ListChanges>()
+        .Map<ImportData>()
+        .Map<GetImport>()
         .Map<CiteLink>()
         .Map<ListMethods>()
         .Map<GetMethod>()

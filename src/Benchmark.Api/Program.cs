@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Benchmark.Api;
 using Benchmark.Api.Data;
+using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Http;
 using Benchmark.Api.Import;
 using Microsoft.Data.Sqlite;
@@ -35,6 +36,8 @@ try
         case Verb.Import:
             preparation.Import(settings.Path!, settings.Import, Progress.OnTerminal());
             return ExitCode.Done;
+        case Verb.Keys:
+            return new KeyVerb(new KeyStore(database, TimeProvider.System), preparation, Console.Out, Console.Error).Run(settings.Keys!);
         default:
             preparation.PrepareToServe();
             break;
@@ -75,6 +78,9 @@ builder.Services
     .AddSingleton<FigureStore>()
     .AddSingleton<CoverageStore>()
     .AddSingleton<ChangeStore>()
+    .AddSingleton<KeyStore>()
+    .AddSingleton<ImportStore>()
+    .AddSingleton<ImportGate>()
     .AddHttpBasics()
     .AddOpenApiDocument();
 

@@ -33,6 +33,13 @@ internal static class OpenApi
             Assembly[] assemblies = [typeof(OpenApi).Assembly, typeof(Code).Assembly];
             foreach (var assembly in assemblies)
                 options.IncludeXmlComments(assembly);
+            options.AddSecurityDefinition(ApiKeys.Scheme, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = ApiKeys.Header,
+                Description = "A key that the operator made; it names what may be written, and of which provinces.",
+            });
             options.OperationFilter<DescribeOperation>();
             options.SchemaFilter<DescribeSchema>([assemblies]);
             options.DocumentFilter<OneOperationPerPath>();
