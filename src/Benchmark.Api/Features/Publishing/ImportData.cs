@@ -59,7 +59,7 @@ internal sealed class ImportData : IEndpoint
             return Busily(http);
         try
         {
-            return await Task.Run(() => Import(http, key, posted!, idempotencyKey, catalogs, imports, importer, clock));
+            return await Task.Run(() => Import(key, posted!, idempotencyKey, query.Release, catalogs, imports, importer, clock));
         }
         catch (Exception exception) when (exception is ReleaseChanged or SqliteException { SqliteErrorCode: Busy or Locked })
         {
@@ -71,7 +71,7 @@ internal sealed class ImportData : IEndpoint
         }
     }
 
-    private static Results<ImportAnswer, Problem> Import(HttpContext http, ApiKey key, PostedImport posted, string? idempotencyKey, Catalogs catalogs, ImportStore imports, Importer importer, TimeProvider clock)
+    private static Results<ImportAnswer, Problem> Import(ApiKey key, PostedImport posted, string? idempotencyKey, Release newest, Catalogs catalogs, ImportStore imports, Importer importer, TimeProvider clock)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -108,7 +108,8 @@ internal sealed class ImportData : IEndpoint
             }
         }
 
-        ImportAnswer Answer(ImportRecord import) => new(ImportEntry.Of(import), catalogs.Current().Release.Release.Id, isCreated: import.Release is not null);
+        // Asks the database for nothing more: the import is done, whatever others do meanwhile.
+        ImportAnswer Answer(ImportRecord import) => new(ImportEntry.Of(import), (import.Release?.Release ?? newest).Id, isCreated: import.Release is not null);
     }
 
     private static async Task<(PostedImport? Posted, Problem? Problem)> Read(HttpRequest http, Query<Request> query)
@@ -137,6 +138,8 @@ internal sealed class ImportData : IEndpoint
                 posted = PostedImport.Read(document!.RootElement, faults);
         }
 
+        if (posted.Reason is { } why && new[] { why.Vi, why.En }.Any(text => string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)))
+            faults.Add(new Fault("reason", null, "not-a-text", new Text("Phải là một dòng chữ.", "Must be a line of text.")));
         query.AddBodyFaults(faults);
         return (posted, null);
     }
