@@ -8,7 +8,9 @@ using Benchmark.Api.Features.Methods;
 using Benchmark.Api.Features.Observations;
 using Benchmark.Api.Features.Problems;
 using Benchmark.Api.Features.Provinces;
+using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Features.Rankings;
+using Benchmark.Api.Features.Releases;
 using Benchmark.Api.Features.Scorecards;
 using Benchmark.Api.Features.Service;
 using Benchmark.Api.Features.Sources;
@@ -39,6 +41,12 @@ internal static class Endpoints
         .Map<RankProvinces>()
         .Map<ScoreProvinces>()
         .Map<ComputeScorecard>()
+        .Map<ListReleases>()
+        .Map<GetRelease>()
+        .Map<ListReleaseChanges>()
+        .Map<ListChanges>()
+        .Map<ImportData>()
+        .Map<GetImport>()
         .Map<CiteLink>()
         .Map<ListMethods>()
         .Map<GetMethod>()

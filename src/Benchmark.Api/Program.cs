@@ -49,6 +49,8 @@ try
             foreach (var finding in findings)
                 await Console.Error.WriteLineAsync(finding);
             return findings.Count == 0 ? ExitCode.Done : ExitCode.Unsound;
+        case Verb.Keys:
+            return new KeyVerb(new KeyStore(database, TimeProvider.System), preparation, Console.Out, Console.Error).Run(settings.Keys!);
         default:
             preparation.PrepareToServe();
             break;

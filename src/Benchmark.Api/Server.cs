@@ -1,4 +1,5 @@
 using Benchmark.Api.Data;
+using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Http;
 using Benchmark.Api.Import;
 using Microsoft.Data.Sqlite;
@@ -29,6 +30,10 @@ internal static class Server
             .AddSingleton<ObservationStore>()
             .AddSingleton<FigureStore>()
             .AddSingleton<CoverageStore>()
+            .AddSingleton<ChangeStore>()
+            .AddSingleton<KeyStore>()
+            .AddSingleton<ImportStore>()
+            .AddSingleton<ImportGate>()
             .AddHttpBasics()
             .AddOpenApiDocument();
 

@@ -15,10 +15,13 @@ internal sealed record Settings(Verb Verb, string? Path, string Database, string
     private static readonly Option ReplaceOption = new("--replace", null, "The folder is the whole data set: what it does not hold is deleted, however much that is.") { Of = Verb.Import };
     private static readonly Option DryRunOption = new("--dry-run", null, "Check everything, say what would change, and change nothing.") { Of = Verb.Import };
     private static readonly Option ReleaseOption = new("--release", "<id>", "The release to export, such as 2026-11-21.1; otherwise the newest.") { Of = Verb.Export };
+    private static readonly Option NameOption = new("--name", "<text>", "Whose the key is; stands as the author of its releases.") { Of = Verb.Keys };
+    private static readonly Option ProvinceOption = new("--province", "<ids>", "The provinces whose rows the key may write, by id and separated by commas, or all.") { Of = Verb.Keys, Repeats = true };
+    private static readonly Option ScopeOption = new("--scope", "<scopes>", "What the key may write: observations:write, targets:write, or data:write for everything.") { Of = Verb.Keys, Repeats = true };
     private static readonly Option HelpOption = new("--help", null, "Show this and end.");
 
     /// <summary>Every option, with what it is for and its default; the help and the README say the same.</summary>
-    public static readonly IReadOnlyList<Option> Options = [DatabaseOption, PublicUrlOption, UrlsOption, AuthorOption, ReasonOption, ReasonEnOption, ReplaceOption, DryRunOption, ReleaseOption, HelpOption];
+    public static readonly IReadOnlyList<Option> Options = [DatabaseOption, PublicUrlOption, UrlsOption, AuthorOption, ReasonOption, ReasonEnOption, ReplaceOption, DryRunOption, ReleaseOption, NameOption, ProvinceOption, ScopeOption, HelpOption];
 
     public static readonly IReadOnlyList<(string Usage, string Meaning)> Verbs =
     [
@@ -28,7 +31,11 @@ internal sealed record Settings(Verb Verb, string? Path, string Database, string
         ("export <folder>", "Write a release as a folder of CSV files, from which an import into an empty database makes the same release."),
         ("backup <file>", "Copy the database into one file, also while others read and write, and check the copy."),
         ("verify", "Check the file, every rule and the checksum of every release, and change nothing."),
+        ("keys add|list|revoke <id>", "Make a key for publishing over HTTP, list the keys, or take one back."),
     ];
+
+    /// <summary>What to do with keys; null for every other verb.</summary>
+    public KeyRequest? Keys { get; private init; }
 
     // Options of the web host itself; it is started with them by test hosts and some platforms.
     private static readonly string[] HostOptions = ["--environment", "--contentRoot", "--applicationName"];
@@ -69,13 +76,15 @@ internal sealed record Settings(Verb Verb, string? Path, string Database, string
                 host.Add($"{name}={value}");
             else if (value.Length == 0)
                 return (null, $"The option {name} needs a value.");
-            else if (!given.TryAdd(option!, value))
+            else if (option!.Repeats && given.TryGetValue(option, out var before))
+                given[option] = $"{before},{value}";
+            else if (!given.TryAdd(option, value))
                 return (null, $"The option {name} was given more than once.");
         }
 
         if (!Code.TryParse<Verb>(words.FirstOrDefault() ?? "serve", out var verb))
             return (null, Unknown("verb", words[0], Code.All<Verb>()));
-        var expected = Argument(verb) is null ? 1 : 2;
+        var expected = verb == Verb.Keys ? words.ElementAtOrDefault(1) == KeyRequest.Revoke ? 3 : 2 : Argument(verb) is null ? 1 : 2;
         if (words.Count > expected)
             return (null, $"The verb {Code.Of(verb)} takes no \"{words[expected]}\".");
         if (given.ContainsKey(HelpOption))
@@ -84,6 +93,10 @@ internal sealed record Settings(Verb Verb, string? Path, string Database, string
             return (null, $"The verb {Code.Of(verb)} takes no {foreign.Name}.");
         if (words.Count < expected && Argument(verb) is { } needed)
             return (null, $"The verb {Code.Of(verb)} needs {needed}.");
+
+        var (keys, wrongKeys) = verb == Verb.Keys ? ReadKeys([.. words.Skip(1)], given) : default;
+        if (wrongKeys is not null)
+            return (null, wrongKeys);
 
         string? ValueOf(Option option) =>
             given.GetValueOrDefault(option) ?? (option.Variable is not null && environment(option.Variable) is { Length: > 0 } set ? set : option.Default);
@@ -103,7 +116,25 @@ internal sealed record Settings(Verb Verb, string? Path, string Database, string
             Replaces = given.ContainsKey(ReplaceOption),
             DryRun = given.ContainsKey(DryRunOption),
         };
-        return (new Settings(verb, words.ElementAtOrDefault(1), ValueOf(DatabaseOption)!, publicUrl == PublicUrlOption.Default ? null : publicUrl.TrimEnd('/'), urls, import, ValueOf(ReleaseOption), false, [.. host]), null);
+        return (new Settings(verb, words.ElementAtOrDefault(1), ValueOf(DatabaseOption)!, publicUrl == PublicUrlOption.Default ? null : publicUrl.TrimEnd('/'), urls, import, ValueOf(ReleaseOption), false, [.. host]) { Keys = keys }, null);
+    }
+
+    private static (KeyRequest? Keys, string? Error) ReadKeys(IReadOnlyList<string> words, Dictionary<Option, string> given)
+    {
+        IReadOnlyList<string> Items(Option option) => [.. given.GetValueOrDefault(option, "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+        var keys = new KeyRequest(words is [var action, ..] ? action : "", words.ElementAtOrDefault(1), given.GetValueOrDefault(NameOption), Items(ScopeOption), Items(ProvinceOption));
+        string[] made = [KeyRequest.Add, KeyRequest.List, KeyRequest.Revoke];
+        var error = keys.Action switch
+        {
+            "" => "The verb keys needs one of add, list, revoke.",
+            KeyRequest.Add when keys.Name is null || keys.Scopes.Count == 0 || keys.Provinces.Count == 0 => "keys add needs --name, --scope and --province.",
+            KeyRequest.Add => keys.Scopes.FirstOrDefault(scope => !ApiKey.AllScopes.Contains(scope)) is { } unknown ? Unknown("scope", unknown, ApiKey.AllScopes)
+                : keys.Provinces.Count > 1 && keys.Provinces.Contains(ApiKey.AllProvinces) ? "--province is all or a list of provinces, not both." : null,
+            KeyRequest.Revoke when keys.Id is null => "keys revoke needs the id of a key, as keys list shows it.",
+            _ when !made.Contains(keys.Action) => Unknown("action of keys", keys.Action, made),
+            _ => given.Keys.FirstOrDefault(option => option.Of == Verb.Keys) is { } foreign ? $"keys {keys.Action} takes no {foreign.Name}." : null,
+        };
+        return error is null ? (keys, null) : (null, error);
     }
 
     /// <summary>The addresses of <c>--urls</c>, one by one.</summary>
@@ -178,6 +209,20 @@ internal enum Verb
     Export,
     Backup,
     Verify,
+    Keys,
+}
+
+/// <summary>What to do with keys.</summary>
+/// <param name="Action">Which of the three.</param>
+/// <param name="Id">The key to take back.</param>
+/// <param name="Name">Whose a new one is.</param>
+/// <param name="Scopes">What it may write.</param>
+/// <param name="Provinces">Whose rows.</param>
+internal sealed record KeyRequest(string Action, string? Id, string? Name, IReadOnlyList<string> Scopes, IReadOnlyList<string> Provinces)
+{
+    public const string Add = "add";
+    public const string List = "list";
+    public const string Revoke = "revoke";
 }
 
 /// <summary>An option.</summary>
@@ -190,6 +235,9 @@ internal sealed record Option(string Name, string? Value, string Meaning, string
 {
     /// <summary>The verb it belongs to; null when every verb takes it.</summary>
     public Verb? Of { get; init; }
+
+    /// <summary>Whether it may be given several times, each adding to its list.</summary>
+    public bool Repeats { get; init; }
 }
 
 /// <summary>How the program ends.</summary>

@@ -22,6 +22,9 @@ internal sealed record ImportOptions
 
     /// <summary>Leave a database alone that holds a release.</summary>
     public bool OnlyIfEmpty { get; init; }
+
+    /// <summary>The entry in the journal that the import writes together with its release; null when it keeps none.</summary>
+    public ImportRecord? Journal { get; init; }
 }
 
 /// <summary>What an import did.</summary>

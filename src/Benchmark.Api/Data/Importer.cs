@@ -92,7 +92,15 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         var counts = DataTable.All.ToDictionary(table => table.Noun, table => Apply(connection, table, number, isWhole: changes.IsWhole || table != DataTable.Observation));
         var made = new ReleaseChanges(DataCounts.Of(noun => counts[noun].Inserts), DataCounts.Of(noun => counts[noun].Changes), DataCounts.Of(noun => counts[noun].Deletions));
         if (made.AreNone)
+        {
+            if (options is { DryRun: false, Journal: { } unchanged })
+            {
+                ImportStore.Add(connection, unchanged, null);
+                transaction.Commit();
+            }
+
             return new ImportOutcome(null, newest);
+        }
 
         CheckResult(connection, number, reader, made, changes.Problems);
         if (newest is not null && changes.IsWhole && !options.Replaces)
@@ -106,6 +114,8 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
             made);
         ThrowIfAny(changes.Problems);
         ReleaseStore.Add(connection, release);
+        if (options.Journal is { } journal)
+            ImportStore.Add(connection, journal, number);
         if (connection.Query("pragma data.foreign_key_check").Any())
             throw new ImportFailure([], "The data set breaks a rule of the tables: a row refers to one that is not there; nothing was changed.");
         if (options.DryRun)

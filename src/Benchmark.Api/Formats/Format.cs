@@ -15,6 +15,8 @@ internal sealed record Format(string Id, string MediaType, string Extension)
     /// <summary>JSON-stat 2.0 (https://json-stat.org/format/). It has no registered media type; every reader of JSON takes one that ends with +json.</summary>
     public static readonly Format JsonStat = new("json-stat", "application/json-stat+json", "json") { InLanguage = true, Meaning = "JSON-stat 2.0, labels in one language." };
 
+    public static readonly Format Atom = new("atom", "application/atom+xml", "xml") { Charset = "utf-8", InLanguage = true, Meaning = "An Atom feed (RFC 4287), an entry for each release." };
+
     public static readonly Format BibTex = new("bibtex", "application/x-bibtex", "bib") { Charset = "utf-8", InLanguage = true, Meaning = "An entry for BibTeX and BibLaTeX." };
 
     public static readonly Format Ris = new("ris", "application/x-research-info-systems", "ris") { Charset = "utf-8", InLanguage = true, Meaning = "A reference for Zotero, EndNote and Mendeley." };
@@ -32,11 +34,14 @@ internal sealed record Format(string Id, string MediaType, string Extension)
     /// <summary>What every table can be given in.</summary>
     public static readonly IReadOnlyList<Format> OfTables = [Json, Csv, Xlsx];
 
+    /// <summary>What a table can be given in that people follow.</summary>
+    public static readonly IReadOnlyList<Format> OfFeeds = [.. OfTables, Atom];
+
     /// <summary>What a table of figures along dimensions can be given in.</summary>
     public static readonly IReadOnlyList<Format> OfCubes = [Json, Csv, Xlsx, JsonStat];
 
     /// <summary>The formats of the contract.</summary>
-    public static readonly IReadOnlyList<string> Known = [.. OfCubes.Union(OfCitations).Select(format => format.Id)];
+    public static readonly IReadOnlyList<string> Known = [.. OfCubes.Append(Atom).Union(OfCitations).Select(format => format.Id)];
 
     /// <summary>Whether its texts are in one language; otherwise they are in both.</summary>
     public bool InLanguage { get; init; }

@@ -40,7 +40,8 @@ internal static class Body
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> ReadBytes(HttpRequest request)
+    /// <summary>The bytes of a body; null when they are too many.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> ReadBytes(HttpRequest request)
     {
         if (request.ContentLength > LargestBytes)
             return null;
@@ -200,6 +201,44 @@ internal sealed class JsonFields
         }
 
         return names.ToDictionary(name => name, name => map.Number(name, from, to));
+    }
+
+    public bool? Flag(string field)
+    {
+        if (Find(field, required: false) is not { } value)
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        AddFault(field, "not-a-flag", new Text("Phải là true hoặc false.", "Must be true or false."), Written(value));
+        return null;
+    }
+
+    /// <summary>A list of texts.</summary>
+    public IReadOnlyList<string> Texts(string field, int most)
+    {
+        if (Find(field, required: false) is not { } value)
+            return [];
+        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= most && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
+            return [.. value.EnumerateArray().Select(item => item.GetString()!)];
+        AddFault(field, "not-a-list", new Text($"Phải là mảng có nhiều nhất {most} chuỗi.", $"Must be an array of at most {most} strings."), Written(value));
+        return [];
+    }
+
+    /// <summary>A field as a cell of a table has it: a text, a number as it is written, yes or no; empty when there is none.</summary>
+    public string Cell(string field)
+    {
+        if (Find(field, required: false) is not { } value)
+            return "";
+        if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            AddFault(field, "not-a-value", new Text("Phải là chuỗi, số, true, false hoặc null.", "Must be a string, a number, true, false or null."), Written(value));
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.True => "yes",
+            JsonValueKind.False => "no",
+            _ => "",
+        };
     }
 
     /// <summary>Makes every field that nobody read an error.</summary>

@@ -35,6 +35,16 @@ internal static class EndpointExtensions
             .Accepts<TBody>("application/json")
             .WithMetadata(new RequestDescription(typeof(TRequest), () => validator().CreateDescriptor(), Format.JsonOnly));
 
+    /// <summary>Maps a route that needs a key. It reads, or takes the body that is named.</summary>
+    public static void MapKeyed<TRequest>(this IEndpointRouteBuilder routes, string path, Delegate handle, Func<IValidator<TRequest>> validator, string summary, string description, Type? body = null)
+        where TRequest : AnswerRequest
+    {
+        var route = (body is null ? routes.MapRead(path, handle, summary, description) : Describe(routes.MapPost(path, handle), handle, summary, description))
+            .WithMetadata(new RequestDescription(typeof(TRequest), () => validator().CreateDescriptor(), Format.JsonOnly), new ApiKeys(IsRepeatable: body is not null));
+        if (body is not null)
+            route.Accepts(body, "application/json", "text/csv");
+    }
+
     /// <summary>Maps a route that reads something else.</summary>
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string path, Delegate handle, string summary, string description) =>
         Describe(routes.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], handle), handle, summary, description);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Json.Nodes;
 using Benchmark.Core;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
@@ -26,11 +27,19 @@ internal static class OpenApi
                 License = new OpenApiLicense { Name = "Data: CC BY 4.0; code: MIT", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
             });
             options.CustomSchemaIds(SchemaId);
+            options.MapType<JsonValue>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean | JsonSchemaType.Null });
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             Assembly[] assemblies = [typeof(OpenApi).Assembly, typeof(Code).Assembly];
             foreach (var assembly in assemblies)
                 options.IncludeXmlComments(assembly);
+            options.AddSecurityDefinition(ApiKeys.Scheme, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = ApiKeys.Header,
+                Description = "A key that the operator made; it names what may be written, and of which provinces.",
+            });
             options.OperationFilter<DescribeOperation>();
             options.SchemaFilter<DescribeSchema>([assemblies]);
             options.DocumentFilter<OneOperationPerPath>();

@@ -22,6 +22,22 @@ internal sealed class DescribeOperation : IOperationFilter
         DescribeAnswers(operation, path, request);
         if (request is not null)
             DescribeFormats(operation, request);
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ApiKeys>().FirstOrDefault() is { } keys)
+            DescribeKey(operation, keys, context.Document);
+    }
+
+    private static void DescribeKey(OpenApiOperation operation, ApiKeys keys, OpenApiDocument document)
+    {
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKeys.Scheme, document)] = [] }];
+        if (!keys.IsRepeatable)
+            return;
+        operation.Parameters!.Add(new OpenApiParameter
+        {
+            Name = ApiKeys.Idempotency,
+            In = ParameterLocation.Header,
+            Description = "Makes a retry safe: the same key with the same body again answers what the first did.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 },
+        });
     }
 
     private static void DescribeFormats(OpenApiOperation operation, RequestDescription request)
@@ -36,11 +52,14 @@ internal sealed class DescribeOperation : IOperationFilter
     {
         if (!path.Contains('{'))
             return;
-        var noun = operation.OperationId!["Get".Length..].ToLowerInvariant();
+        // The resource stands before its id, in the plural: provinces/{id}, releases/{id}/changes.
+        var segments = path.Split('/');
+        var place = Array.FindIndex(segments, segment => segment.StartsWith('{'));
+        var noun = segments[place - 1].TrimEnd('s');
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
             parameter.Description = $"The id of the {noun}, as the list gives it.";
-            parameter.Example = Example.Find(operation.OperationId!)?.Request.Split('/')[^1];
+            parameter.Example = Example.Find(operation.OperationId!)?.Request.Split('/', '?')[place + 1];
         }
     }
 
@@ -75,7 +94,7 @@ internal sealed class DescribeOperation : IOperationFilter
     {
         if (operation.RequestBody is not OpenApiRequestBody body)
             return;
-        body.Description = "The figures to compute on.";
+        body.Description = "The figures to compute on, or the rows to import.";
         body.Required = true;
         foreach (var content in (body.Content ?? new Dictionary<string, OpenApiMediaType>()).Values)
             content.Example = Example.Find(operation.OperationId!)?.Body;
@@ -110,7 +129,7 @@ internal sealed class DescribeOperation : IOperationFilter
                 continue;
             }
 
-            var kind = status == "400" ? operation.RequestBody is null ? ProblemKind.InvalidQuery : ProblemKind.InvalidBody : status == "200" ? null : ProblemKind.OfStatus(int.Parse(status, CultureInfo.InvariantCulture));
+            var kind = status == "400" ? operation.RequestBody is null ? ProblemKind.InvalidQuery : ProblemKind.InvalidBody : status[0] == '2' ? null : ProblemKind.OfStatus(int.Parse(status, CultureInfo.InvariantCulture));
             if (answer is OpenApiResponse response)
                 response.Description = kind is null ? "The answer." : $"{kind.Title.En}. {kind.Remedy.En}";
             foreach (var content in (answer.Content ?? new Dictionary<string, OpenApiMediaType>()).Values)

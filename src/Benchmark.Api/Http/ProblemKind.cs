@@ -27,6 +27,18 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         new("Yêu cầu không đọc được", "Unreadable request"),
         new("Yêu cầu không đúng cú pháp HTTP hoặc JSON.", "The request is not well-formed HTTP or JSON."));
 
+    public static readonly ProblemKind Unauthorized = new(
+        "unauthorized",
+        401,
+        new("Cần khóa hợp lệ", "Valid key needed"),
+        new("Gửi một khóa còn hiệu lực ở tiêu đề X-API-Key; người vận hành cấp khóa.", "Send a key that holds in the header X-API-Key; the operator gives them."));
+
+    public static readonly ProblemKind Forbidden = new(
+        "forbidden",
+        403,
+        new("Khóa không được phép", "Not allowed with this key"),
+        new("Khóa không được ghi những dòng nêu trong errors; không có gì bị thay đổi.", "The key may not write the rows named in errors; nothing was changed."));
+
     public static readonly ProblemKind NotFound = new(
         "not-found",
         404,
@@ -45,6 +57,12 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         new("Không có định dạng này", "Format not available"),
         new("Chọn một định dạng trong danh sách nêu ở errors.", "Choose one of the formats listed in errors."));
 
+    public static readonly ProblemKind Conflict = new(
+        "conflict",
+        409,
+        new("Xung đột với một lần nhập khác", "Conflict with another import"),
+        new("Một lần nhập khác đang chạy hoặc đã dùng Idempotency-Key này; xem code trong errors.", "Another import is running or has used this Idempotency-Key; the code in errors says which."));
+
     public static readonly ProblemKind ReleaseGone = new(
         "release-gone",
         410,
@@ -61,7 +79,7 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         "unsupported-media-type",
         415,
         new("Kiểu nội dung không được hỗ trợ", "Unsupported media type"),
-        new("Gửi nội dung dạng application/json.", "Send the body as application/json."));
+        new("Gửi nội dung dạng application/json; dữ liệu nhập cũng có thể là text/csv.", "Send the body as application/json; what is imported may also be text/csv."));
 
     public static readonly ProblemKind TooManyRequests = new(
         "too-many-requests",
@@ -84,8 +102,8 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
     /// <summary>The catalogue.</summary>
     public static readonly IReadOnlyList<ProblemKind> All =
     [
-        InvalidQuery, InvalidBody, BadRequest, NotFound, MethodNotAllowed, NotAcceptable, ReleaseGone, PayloadTooLarge, UnsupportedMediaType, TooManyRequests,
-        InternalError, DatabaseUnavailable,
+        InvalidQuery, InvalidBody, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, Conflict, ReleaseGone, PayloadTooLarge,
+        UnsupportedMediaType, TooManyRequests, InternalError, DatabaseUnavailable,
     ];
 
     /// <summary>The kind of a bare status, as the router and the server set it.</summary>

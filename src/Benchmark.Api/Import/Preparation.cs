@@ -8,6 +8,9 @@ namespace Benchmark.Api.Import;
 /// <summary>Brings a database to the state the program serves from: migrated, loaded from the seed while it is empty, and changed by imports.</summary>
 internal sealed class Preparation(Database database, Migrator migrator, ReleaseStore releases, Importer importer, TextWriter output)
 {
+    /// <summary>The database.</summary>
+    public string DatabasePath => database.Path;
+
     // Each time another import was faster; more than a few in a row is no chance.
     private const int Attempts = 3;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Benchmark.Api.Data;
 using Benchmark.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmark.Tests.Features;
 
@@ -9,6 +11,7 @@ public sealed class ExampleTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     public static TheoryData<string> Files =>
         [.. Directory.GetFiles(Repository.File("src", "Benchmark.Api"), "*.example.json", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/bin/") && !file.Contains("/obj/"))
+            .Where(file => !File.ReadAllText(file).Contains("\"unsent\":", StringComparison.Ordinal))
             .Select(file => Path.GetRelativePath(Repository.Root, file))
             .Order(StringComparer.Ordinal)];
 
@@ -21,15 +24,19 @@ public sealed class ExampleTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         var request = example["request"]!.GetValue<string>();
         var body = example["body"];
         using var content = body is null ? null : new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
-        using var response = content is null
-            ? await api.Client.GetAsync(request, TestContext.Current.CancellationToken)
-            : await api.Client.PostAsync(request, content, TestContext.Current.CancellationToken);
+        using var message = new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, request) { Content = content };
+        // A key is nobody's business, so an example says only that it needs one.
+        var needsKey = example["key"] is not null;
+        if (needsKey)
+            message.Headers.Add("X-API-Key", api.Services.GetRequiredService<KeyStore>().Add("Example", [ApiKey.WriteData], null));
+        using var response = await api.Client.SendAsync(message, TestContext.Current.CancellationToken);
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         // Differs from request to request.
         if (answer is JsonObject problem && problem.ContainsKey("traceId"))
             problem["traceId"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00";
 
-        var document = new JsonObject { ["request"] = request };
+        var document = needsKey ? new JsonObject { ["key"] = true } : [];
+        document["request"] = request;
         if (body is not null)
             document["body"] = body.DeepClone();
         document["response"] = answer;

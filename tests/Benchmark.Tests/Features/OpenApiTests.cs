@@ -38,9 +38,9 @@ public sealed class OpenApiTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
             {
                 // Other formats are text or files; JSON is what a client has types for.
                 var (mediaType, content) = response!["content"]!.AsObject().First();
-                Assert.True(status == "200" || response["content"]!.AsObject().Count == 1);
+                Assert.True(status[0] == '2' || response["content"]!.AsObject().Count == 1);
                 Assert.NotNull(content!["schema"]!["$ref"] ?? content["schema"]!["items"]?["$ref"]);
-                if (status == "200")
+                if (status[0] == '2')
                 {
                     Assert.Equal("application/json", mediaType);
                     Assert.True(content["example"] is not null, $"{operation.Text("operationId")} has no example.");
@@ -70,7 +70,7 @@ public sealed class OpenApiTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
             // What an answer holds is always there; of a posted body some fields may be left out.
             var required = schema["required"] is JsonArray keys ? keys.Select(key => key!.ToString()).ToList() : [];
             Assert.Subset(properties.Select(property => property.Key).ToHashSet(), required.ToHashSet());
-            Assert.True(required.Count == properties.Count || name.StartsWith("Compute", StringComparison.Ordinal), $"{name} has keys that may be absent.");
+            Assert.True(required.Count == properties.Count || name.StartsWith("Compute", StringComparison.Ordinal) || name.StartsWith("ImportData", StringComparison.Ordinal), $"{name} has keys that may be absent.");
             foreach (var (property, value) in properties)
             {
                 Assert.False(string.IsNullOrWhiteSpace(value!["description"]?.ToString()), $"{name}.{property} has no description.");

@@ -36,6 +36,10 @@ internal sealed class CiteLink : IEndpoint
         ["/v1/gaps"] = new("Khoảng cách đến mục tiêu", "Gaps to targets"),
         ["/v1/rankings"] = new("Bảng xếp hạng", "Ranking"),
         ["/v1/scorecards"] = new("Bảng điểm", "Scorecard"),
+        ["/v1/releases"] = new("Các bản phát hành dữ liệu", "Releases of the data"),
+        ["/v1/releases/{id}"] = new("Bản phát hành dữ liệu", "Release of the data"),
+        ["/v1/releases/{id}/changes"] = new("Thay đổi của một bản phát hành", "Changes of a release"),
+        ["/v1/changes"] = new("Thay đổi của dữ liệu", "Changes of the data"),
         ["/v1/methods"] = new("Các phương pháp tính", "Methods"),
         ["/v1/methods/{id}"] = new("Phương pháp tính", "Method"),
     };

@@ -35,7 +35,7 @@ internal sealed class GetService : IEndpoint
                 new Text("Mục tiêu và kết quả của các tỉnh, thành phố Việt Nam, so sánh và khoảng cách đến mục tiêu.", "Targets and results of the provinces of Viet Nam, compared, with the gap to each target."),
                 Version,
                 new ReleaseInfo(release.Release.Id, release.Release.PublishedAt, release.Release.Author, release.Release.Reason, release.Checksum, release.Counts),
-                new Limits(Paging.DefaultLimit, Paging.MaximumLimit, Body.LargestBytes, JsonFields.MostFaults),
+                new Limits(Paging.DefaultLimit, Paging.MaximumLimit, Body.LargestBytes, JsonFields.MostFaults, ApiKeys.MostRows, ApiKeys.MostPerMinute),
                 Format.Known,
                 Code.All<Language>(),
                 new License(Publication.License, Publication.LicenseUrl),
@@ -51,6 +51,9 @@ internal sealed class GetService : IEndpoint
                     ["gaps"] = "/v1/gaps",
                     ["rankings"] = "/v1/rankings",
                     ["scorecards"] = "/v1/scorecards",
+                    ["releases"] = "/v1/releases",
+                    ["changes"] = "/v1/changes",
+                    ["imports"] = "/v1/imports",
                     ["methods"] = "/v1/methods",
                     ["citations"] = "/v1/citations",
                     ["problems"] = "/problems",
@@ -100,7 +103,9 @@ internal sealed class GetService : IEndpoint
     /// <param name="LargestPage">The largest limit.</param>
     /// <param name="LargestBody">The most bytes of a posted body; what it may hold stands at its operation.</param>
     /// <param name="MostErrors">The most errors that are told of one body.</param>
-    public sealed record Limits(int DefaultPage, int LargestPage, int LargestBody, int MostErrors);
+    /// <param name="MostImportRows">The most rows of one import.</param>
+    /// <param name="ImportsPerMinute">The most imports of one key in a minute.</param>
+    public sealed record Limits(int DefaultPage, int LargestPage, int LargestBody, int MostErrors, int MostImportRows, int ImportsPerMinute);
 
     /// <summary>A license.</summary>
     /// <param name="Id">Its SPDX id.</param>

@@ -1,0 +1,233 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core;
+using Benchmark.Core.Import;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Data.Sqlite;
+
+namespace Benchmark.Api.Features.Publishing;
+
+/// <summary>Takes in rows that a portal pushes, all or nothing, and makes a release of them.</summary>
+internal sealed class ImportData : IEndpoint
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+
+    // Each time another import was faster; more than a few in a row is no chance.
+    private const int Attempts = 3;
+
+    private const int LongestIdempotencyKey = 200;
+
+    private static readonly Validator Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapKeyed<Request>(
+        "/v1/imports",
+        Handle,
+        () => Validation,
+        "Import data",
+        "Inserts, changes and deletes rows, all or nothing, under the same rules as an import on the command line, and makes a release of them: 201 with its place. 200 for a dry run, and when everything "
+            + "is there already. JSON holds lists of rows whose fields are the columns of the data set in camelCase; a row takes the place of the one with its id, and a field that is left out is empty. "
+            + "A CSV (`text/csv`) holds the rows of one noun, with the header of the data set, and the parameters say the rest. At most 50,000 rows.",
+        typeof(RequestBody));
+
+    private static async Task<Results<ImportAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, KeyStore keys, ImportStore imports, Importer importer, ImportGate gate, TimeProvider clock)
+    {
+        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var (key, refused) = KeyCheck.Read(http, keys);
+        if (refused is not null)
+            return refused;
+        if (!gate.Count(key!.Id, http.Response))
+            return new Problem(ProblemKind.TooManyRequests, ProblemKind.TooManyRequests.Remedy);
+        var idempotencyKey = ReadIdempotencyKey(http.Request, query);
+        var (posted, unreadable) = await Read(http.Request, query);
+        if (unreadable is not null)
+            return unreadable;
+        if (query.FindProblem() is { } problem)
+            return problem;
+        if (ImportRights.FindForbidden(key, posted!) is { Count: > 0 } forbidden)
+        {
+            return new Problem(
+                ProblemKind.Forbidden,
+                new Text($"Khóa không được ghi {forbidden.Count} dòng; không có gì bị thay đổi.", $"The key may not write {forbidden.Count} of the rows; nothing was changed."),
+                forbidden);
+        }
+
+        if (!await gate.Enter(http.RequestAborted))
+            return Busily(http);
+        try
+        {
+            return await Task.Run(() => Import(key, posted!, idempotencyKey, query.Release, catalogs, imports, importer, clock));
+        }
+        catch (Exception exception) when (exception is ReleaseChanged or SqliteException { SqliteErrorCode: Busy or Locked })
+        {
+            return Busily(http);
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
+    private static Results<ImportAnswer, Problem> Import(ApiKey key, PostedImport posted, string? idempotencyKey, Release newest, Catalogs catalogs, ImportStore imports, Importer importer, TimeProvider clock)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            // Whoever was first, here or in another process, is seen here before this one does anything.
+            if (idempotencyKey is not null && imports.FindRepeated(key.Id, idempotencyKey) is { } before)
+                return before.Fingerprint == posted.Fingerprint ? Answer(before) : Reused(idempotencyKey);
+
+            var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+            var options = new ImportOptions
+            {
+                Author = key.Name,
+                Reason = posted.Reason,
+                DryRun = posted.DryRun,
+                Journal = new ImportRecord(id, key.Id, idempotencyKey, posted.Fingerprint, clock.GetUtcNow(), null),
+            };
+            try
+            {
+                var outcome = importer.Run(new ChangeSet(posted.Tables, IsWhole: false) { Problems = posted.ProblemsAnew() }, options);
+                if (posted.DryRun)
+                    return new ImportAnswer(ImportEntry.OfDryRun(outcome.Release), outcome.Newest!.Release.Id, isCreated: false);
+                // The new release is there for whoever asks next, and not only within a second.
+                catalogs.Forget();
+                return Answer((idempotencyKey is null ? imports.Find(id, key.Id) : imports.FindRepeated(key.Id, idempotencyKey))!);
+            }
+            catch (ImportFailure failure)
+            {
+                return failure.Problems.Count > 0
+                    ? Problem.Invalid(ProblemKind.InvalidBody, [.. failure.Problems.Select(posted.FaultOf)])
+                    : new Problem(ProblemKind.InvalidBody, new Text("Dữ liệu trái với một quy tắc của các bảng; không có gì bị thay đổi.", failure.Message));
+            }
+            catch (ReleaseChanged) when (attempt < Attempts)
+            {
+                // Read again, over what is there now.
+            }
+        }
+
+        // Asks the database for nothing more: the import is done, whatever others do meanwhile.
+        ImportAnswer Answer(ImportRecord import) => new(ImportEntry.Of(import), (import.Release?.Release ?? newest).Id, isCreated: import.Release is not null);
+    }
+
+    private static async Task<(PostedImport? Posted, Problem? Problem)> Read(HttpRequest http, Query<Request> query)
+    {
+        var request = query.Request;
+        var faults = new List<Fault>();
+        PostedImport posted;
+        if (http.GetTypedHeaders().ContentType?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            foreach (var missing in new[] { ("noun", request.Noun), ("reason", request.Reason) }.Where(each => each.Item2 is null))
+                query.AddFault(new Fault(missing.Item1, null, "required", new Text("Tham số này bắt buộc với text/csv.", "This parameter is required with text/csv.")));
+            if (await Body.ReadBytes(http) is not { } bytes)
+                return (null, Problem.PayloadTooLarge());
+            if (request.Reason is null || !Code.TryParse<Noun>(request.Noun ?? "", out var noun))
+                return (null, query.FindProblem());
+            posted = PostedImport.Read(bytes, noun, new Text(request.Reason, request.ReasonEn ?? request.Reason), request.DryRun == "true", faults);
+        }
+        else
+        {
+            var (document, unreadable) = await Body.Read(http);
+            if (unreadable is not null)
+                return (null, unreadable);
+            foreach (var (name, value) in new[] { ("noun", request.Noun), ("reason", request.Reason), ("reasonEn", request.ReasonEn), ("dryRun", request.DryRun) }.Where(each => each.Item2 is not null))
+                query.AddFault(new Fault(name, value, "not-applicable", new Text("Tham số này chỉ dùng với text/csv.", "This parameter goes with text/csv only.")));
+            using (document)
+                posted = PostedImport.Read(document!.RootElement, faults);
+        }
+
+        if (posted.Reason is { } why && new[] { why.Vi, why.En }.Any(text => string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)))
+            faults.Add(new Fault("reason", null, "not-a-text", new Text("Phải là một dòng chữ.", "Must be a line of text.")));
+        query.AddBodyFaults(faults);
+        return (posted, null);
+    }
+
+    private static string? ReadIdempotencyKey(HttpRequest http, Query<Request> query)
+    {
+        if (!http.Headers.TryGetValue(ApiKeys.Idempotency, out var given))
+            return null;
+        if (given is [{ Length: > 0 and <= LongestIdempotencyKey } key] && key.All(letter => letter is > ' ' and <= '~'))
+            return key;
+        query.AddFault(new Fault(
+            ApiKeys.Idempotency,
+            null,
+            "invalid-idempotency-key",
+            new Text($"Phải là từ 1 đến {LongestIdempotencyKey} ký tự ASCII không có dấu cách.", $"Must be 1 to {LongestIdempotencyKey} ASCII characters without spaces.")));
+        return null;
+    }
+
+    private static Problem Busily(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "5";
+        var message = new Text("Một lần nhập khác đang chạy; không có gì bị thay đổi. Hãy gửi lại.", "Another import is running; nothing was changed. Send it again.");
+        return new Problem(ProblemKind.Conflict, message, new Fault("body", null, "import-running", message));
+    }
+
+    private static Problem Reused(string key)
+    {
+        var message = new Text("Idempotency-Key này đã dùng cho nội dung khác.", "This Idempotency-Key was used with another body.");
+        return new Problem(ProblemKind.Conflict, message, new Fault(ApiKeys.Idempotency, key, "idempotency-key-reused", message));
+    }
+
+    internal sealed record Request : AnswerRequest
+    {
+        [Parameter("What the rows of a CSV are; goes with `text/csv` only, and is required there.", Example = "observation")]
+        public string? Noun { get; init; }
+
+        [Parameter("Why the release is made; goes with `text/csv` only, and is required there.", Example = "The statistics office revised 2025")]
+        public string? Reason { get; init; }
+
+        [Parameter("The reason in English, where `reason` is Vietnamese; otherwise one text serves both.")]
+        public string? ReasonEn { get; init; }
+
+        [Parameter("Check everything and change nothing; goes with `text/csv` only.", Default = "false")]
+        public string? DryRun { get; init; }
+    }
+
+    /// <summary>What to import. The rows have the columns of the data set in camelCase (`nameVi`, `fieldSize`); values are strings, numbers, flags or null.</summary>
+    /// <param name="Reason">Why the release is made: a text, or a pair of `vi` and `en`.</param>
+    /// <param name="DryRun">Check everything and change nothing.</param>
+    /// <param name="Provinces">Provinces.</param>
+    /// <param name="Indicators">Indicators.</param>
+    /// <param name="Series">Series.</param>
+    /// <param name="Sources">Sources and documents.</param>
+    /// <param name="Targets">Targets.</param>
+    /// <param name="Observations">Observations.</param>
+    /// <param name="Delete">The ids of what is deleted.</param>
+    public sealed record RequestBody(
+        string Reason,
+        [property: MayBeLeftOut] bool DryRun,
+        [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Provinces,
+        [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Indicators,
+        [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Series,
+        [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Sources,
+        [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Targets,
+        [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Observations,
+        [property: MayBeLeftOut] Deletions Delete);
+
+    /// <summary>The ids of what is deleted, as the lists give them; of a series indicator and series joined by a slash.</summary>
+    /// <param name="Provinces">Provinces.</param>
+    /// <param name="Indicators">Indicators.</param>
+    /// <param name="Series">Series.</param>
+    /// <param name="Sources">Sources and documents.</param>
+    /// <param name="Targets">Targets.</param>
+    /// <param name="Observations">Observations.</param>
+    public sealed record Deletions(
+        [property: MayBeLeftOut] IReadOnlyList<string> Provinces,
+        [property: MayBeLeftOut] IReadOnlyList<string> Indicators,
+        [property: MayBeLeftOut] IReadOnlyList<string> Series,
+        [property: MayBeLeftOut] IReadOnlyList<string> Sources,
+        [property: MayBeLeftOut] IReadOnlyList<string> Targets,
+        [property: MayBeLeftOut] IReadOnlyList<string> Observations);
+
+    private sealed class Validator : AnswerRequestValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Noun).OneOf(Code.All<Noun>());
+            RuleFor(request => request.DryRun).Flag();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Reflection;
+using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
+using Benchmark.Api.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Benchmark.Api.Features.Publishing;
+
+/// <summary>What an import did.</summary>
+/// <param name="Id">Its id; null for a dry run, which leaves nothing behind.</param>
+/// <param name="State">What became of it.</param>
+/// <param name="Release">The release that it made; null when it made none.</param>
+/// <param name="ImportedAt">When it was accepted; null for a dry run.</param>
+/// <param name="Inserts">How many rows of each noun it brought, or would bring.</param>
+/// <param name="Changes">How many rows of each noun it changed, or would change.</param>
+/// <param name="Deletions">How many rows of each noun it deleted, or would delete.</param>
+/// <param name="Links">Where to go from here.</param>
+public sealed record ImportEntry(
+    string? Id,
+    ImportState State,
+    string? Release,
+    DateTimeOffset? ImportedAt,
+    DataCounts Inserts,
+    DataCounts Changes,
+    DataCounts Deletions,
+    ImportLinks Links)
+{
+    private static readonly DataCounts None = new(0, 0, 0, 0, 0, 0);
+
+    internal static ImportEntry Of(ImportRecord import) => new(
+        import.Id,
+        import.Release is null ? ImportState.Unchanged : ImportState.Published,
+        import.Release?.Release.Id,
+        import.ImportedAt,
+        import.Release?.Changes.Inserts ?? None,
+        import.Release?.Changes.Changes ?? None,
+        import.Release?.Changes.Deletions ?? None,
+        new ImportLinks($"/v1/imports/{import.Id}", import.Release is { } release ? $"/v1/releases/{release.Release.Id}" : null, import.Release is { } made ? $"/v1/releases/{made.Release.Id}/changes" : null));
+
+    internal static ImportEntry OfDryRun(LoadedRelease? would) => new(
+        null,
+        would is null ? ImportState.Unchanged : ImportState.DryRun,
+        null,
+        null,
+        would?.Changes.Inserts ?? None,
+        would?.Changes.Changes ?? None,
+        would?.Changes.Deletions ?? None,
+        new ImportLinks(null, null, null));
+}
+
+/// <summary>What became of an import.</summary>
+public enum ImportState
+{
+    /// <summary>It made a release.</summary>
+    Published,
+
+    /// <summary>Everything was there already, so it made no release.</summary>
+    Unchanged,
+
+    /// <summary>It would make a release; this was a dry run.</summary>
+    DryRun,
+}
+
+/// <summary>Where to go from an import.</summary>
+/// <param name="Self">The import; null for a dry run.</param>
+/// <param name="Release">The release that it made; null when it made none.</param>
+/// <param name="Changes">What that release changed, row by row; null when there is none.</param>
+public sealed record ImportLinks(string? Self, string? Release, string? Changes);
+
+/// <summary>The answer about an import. It is for the holder of the key alone, so nobody keeps it.</summary>
+/// <param name="import">What it did.</param>
+/// <param name="release">The release that is the newest now.</param>
+/// <param name="isCreated">Whether the request made a release.</param>
+internal sealed class ImportAnswer(ImportEntry import, string release, bool isCreated) : IResult, IEndpointMetadataProvider
+{
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Envelope<ImportEntry>), ["application/json"]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(ProblemDocument), [Problem.MediaType]));
+        if (method.DeclaringType != typeof(ImportData))
+            return;
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status201Created, typeof(Envelope<ImportEntry>), ["application/json"]));
+        foreach (var status in new[] { 403, 409, 429 })
+            builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemDocument), [Problem.MediaType]));
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        response.Headers.CacheControl = "no-store";
+        response.StatusCode = isCreated ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+        if (isCreated)
+            response.Headers.Location = import.Links.Self;
+        var self = request.Path + request.QueryString;
+        return response.WriteAsJsonAsync(
+            new Envelope<ImportEntry>(import, new Meta(release, 1, 1, [], []), new Links(self, import.Links.Self ?? request.Path, null, null)),
+            Json.Options,
+            httpContext.RequestAborted);
+    }
+}

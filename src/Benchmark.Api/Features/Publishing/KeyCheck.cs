@@ -1,0 +1,24 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core;
+
+namespace Benchmark.Api.Features.Publishing;
+
+/// <summary>Who sends a request.</summary>
+internal static partial class KeyCheck
+{
+    /// <summary>The key of a request, or one and the same problem whatever is wrong with it: only the log of the operator tells why.</summary>
+    public static (ApiKey? Key, Problem? Problem) Read(HttpContext http, KeyStore keys)
+    {
+        var (key, fault) = keys.Check(http.Request.Headers[ApiKeys.Header] is [var shown] ? shown : null);
+        if (key is not null)
+            return (key, null);
+        var log = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Benchmark.Api.Keys");
+        Refused(log, Code.Of(fault), http.Request.Method, http.Request.Path, http.Connection.RemoteIpAddress?.ToString());
+        http.Response.Headers.WWWAuthenticate = $"ApiKey header=\"{ApiKeys.Header}\"";
+        return (null, new Problem(ProblemKind.Unauthorized, new Text($"Tiêu đề {ApiKeys.Header} không có khóa hợp lệ.", $"The header {ApiKeys.Header} holds no valid key.")));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A key was refused ({Fault}): {Method} {Path} from {Address}")]
+    private static partial void Refused(ILogger log, string fault, string method, string path, string? address);
+}

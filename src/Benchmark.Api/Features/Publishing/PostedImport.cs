@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Benchmark.Api.Formats;
+using Benchmark.Api.Http;
+using Benchmark.Core;
+using Benchmark.Core.Import;
+
+namespace Benchmark.Api.Features.Publishing;
+
+/// <summary>What was posted, as the tables an import takes.</summary>
+internal sealed class PostedImport
+{
+    // The key of each list of rows, in the order in which they stand in the contract.
+    private static readonly IReadOnlyList<(string Field, Noun Noun)> Lists =
+    [
+        ("provinces", Noun.Province), ("indicators", Noun.Indicator), ("series", Noun.Series), ("sources", Noun.Source), ("targets", Noun.Target), ("observations", Noun.Observation),
+    ];
+
+    private readonly Dictionary<int, string> _deletions = [];
+    private readonly bool _isCsv;
+
+    private PostedImport(bool isCsv) => _isCsv = isCsv;
+
+    public IReadOnlyList<ImportTable> Tables { get; private init; } = [];
+
+    /// <summary>What is wrong with it before its rows are read.</summary>
+    public ImportProblems Problems { get; } = new();
+
+    public Text? Reason { get; private set; }
+
+    public bool DryRun { get; private set; }
+
+    /// <summary>What was sent, in short: the same twice is a retry.</summary>
+    public string Fingerprint { get; private init; } = "";
+
+    /// <summary>A JSON document. Its rows have the columns of the data set in camelCase; a field that is left out is empty.</summary>
+    public static PostedImport Read(JsonElement document, List<Fault> faults)
+    {
+        var fields = new JsonFields(document, "", faults);
+        var tables = new List<ImportTable>();
+        var import = new PostedImport(isCsv: false) { Tables = tables, Fingerprint = Hash(Encoding.UTF8.GetBytes(document.GetRawText())) };
+        if (!fields.IsObject)
+            return import;
+        import.Reason = ReadReason(document, fields);
+        import.DryRun = fields.Flag("dryRun") ?? false;
+        foreach (var (field, noun) in Lists)
+        {
+            var file = DataSetTables.FileOf(noun);
+            var columns = DataSetTables.ColumnsOf(file);
+            // The rows are counted as lines behind a header, so that a problem leads back to its row.
+            var rows = new List<ImportRow>();
+            foreach (var row in fields.Array(field, 0, ApiKeys.MostRows))
+            {
+                rows.Add(new ImportRow(rows.Count + 2, [.. columns.Select(column => row.Cell(NameOf(column)))]));
+                row.Finish();
+            }
+
+            if (rows.Count > 0)
+                tables.Add(new ImportTable(file, columns, rows));
+        }
+
+        if (fields.Object("delete") is { } delete)
+        {
+            var rows = new List<ImportRow>();
+            foreach (var (field, noun) in Lists)
+            {
+                foreach (var (index, id) in delete.Texts(field, ApiKeys.MostRows).Index())
+                {
+                    rows.Add(new ImportRow(rows.Count + 2, [Code.Of(noun), id]));
+                    import._deletions[rows.Count + 1] = $"delete.{field}[{index}]";
+                }
+            }
+
+            delete.Finish();
+            if (rows.Count > 0)
+                tables.Add(new ImportTable(DataSetTables.DeletionFile, DataSetTables.DeletionColumns, rows));
+        }
+
+        fields.Finish();
+        if (tables.Sum(table => table.Rows.Count()) is var count and > ApiKeys.MostRows)
+            faults.Add(TooManyRows(count));
+        return import;
+    }
+
+    /// <summary>A CSV of the rows of one noun.</summary>
+    public static PostedImport Read(ReadOnlyMemory<byte> csv, Noun noun, Text? reason, bool dryRun, List<Fault> faults)
+    {
+        var words = $"\n{Code.Of(noun)}\n{reason?.Vi}\n{reason?.En}\n{dryRun}";
+        var tables = new List<ImportTable>();
+        var import = new PostedImport(isCsv: true) { Tables = tables, Reason = reason, DryRun = dryRun, Fingerprint = Hash([.. csv.Span, .. Encoding.UTF8.GetBytes(words)]) };
+        if (CsvRows.Read(csv.Span, DataSetTables.FileOf(noun), import.Problems) is not { } table)
+            return import;
+        tables.Add(table);
+        if (table.Rows.Count() is var count and > ApiKeys.MostRows)
+            faults.Add(TooManyRows(count));
+        return import;
+    }
+
+    /// <summary>The problems an import begins with: each attempt finds the others anew.</summary>
+    public ImportProblems ProblemsAnew()
+    {
+        var problems = new ImportProblems();
+        foreach (var problem in Problems.InOrder())
+            problems.Add(problem);
+        return problems;
+    }
+
+    /// <summary>Where a row or a cell stands in what was posted.</summary>
+    public string PathOf(string file, int? line, string? column)
+    {
+        if (_isCsv)
+            return line is null ? "body" : column is null ? $"line {line}" : $"line {line}: {column}";
+        if (file == DataSetTables.DeletionFile)
+            return line is { } deleted && _deletions.TryGetValue(deleted, out var path) ? path : "delete";
+        var list = Lists.Where(list => DataSetTables.FileOf(list.Noun) == file).Select(list => list.Field).FirstOrDefault("body");
+        var row = line is null ? list : $"{list}[{line - 2}]";
+        return column is null ? row : $"{row}.{NameOf(column)}";
+    }
+
+    /// <summary>A problem of the import as an error of the body.</summary>
+    public Fault FaultOf(ImportProblem problem)
+    {
+        var path = problem.Existing is null ? PathOf(problem.File, problem.Line, problem.Column) : $"{problem.Existing}{(problem.Column is null ? "" : $".{NameOf(problem.Column)}")}";
+        var code = problem.Existing is null ? "invalid-row" : "contradicts-existing-row";
+        return new Fault(path, problem.Value is { Length: > 100 } value ? value[..100] + "…" : problem.Value, code, new Text($"Không hợp lệ: {problem.Message}.", $"{char.ToUpperInvariant(problem.Message[0])}{problem.Message[1..]}."));
+    }
+
+    /// <summary>The name of a column in JSON.</summary>
+    private static string NameOf(string column) =>
+        string.Concat(column.Split('_').Select((word, index) => index == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private static Text? ReadReason(JsonElement document, JsonFields fields)
+    {
+        if (document.TryGetProperty("reason", out var given) && given.ValueKind == JsonValueKind.Object)
+        {
+            var pair = fields.Object("reason", required: true)!;
+            var (vi, en) = (pair.Text("vi", required: true), pair.Text("en", required: true));
+            pair.Finish();
+            return vi is null || en is null ? null : new Text(vi, en);
+        }
+
+        return fields.Text("reason", required: true) is { } reason ? new Text(reason, reason) : null;
+    }
+
+    private static Fault TooManyRows(int count) => new(
+        "body",
+        count.ToString(CultureInfo.InvariantCulture),
+        "too-many-rows",
+        new Text($"Nhiều nhất {ApiKeys.MostRows} dòng một lần; nhiều hơn thì nhập từ tệp.", $"At most {ApiKeys.MostRows} rows at a time; what is larger is imported from a file."));
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

@@ -1,0 +1,33 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Http;
+using Benchmark.Core;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Releases;
+
+/// <summary>Shows one release.</summary>
+internal sealed class GetRelease : IEndpoint
+{
+    private static readonly DataRequestValidator<Request> Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/releases/{id}",
+        Handle,
+        () => Validation,
+        "Get a release",
+        "One release by its id, as in the list.");
+
+    private static Results<Answer<ReleaseEntry>, CachedAnswer, Problem> Handle(string id, HttpContext http, Catalogs catalogs)
+    {
+        var history = catalogs.History();
+        var query = Query<Request>.Read(http, Validation, [.. history.Select(release => release.Release)]);
+        if (query.FindProblem() is { } problem)
+            return problem;
+        var known = history.UpTo(query.Release);
+        if (known.FirstOrDefault(release => release.Release.Id == id) is not { } found)
+            return Problem.UnknownId("release", id, Nearest.To(id, known.Select(release => release.Release.Id)));
+        return query.FindCached() is { } cached ? cached : query.Answer(ReleaseEntry.Of(found), 1, 1);
+    }
+
+    internal sealed record Request : DataRequest;
+}

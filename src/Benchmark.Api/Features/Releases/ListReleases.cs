@@ -1,0 +1,36 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
+using Benchmark.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Features.Releases;
+
+/// <summary>Lists the releases: what was published when, by whom and why.</summary>
+internal sealed class ListReleases : IEndpoint
+{
+    private static readonly ListRequestValidator<Request> Validation = new();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
+        "/v1/releases",
+        Handle,
+        () => Validation,
+        "List releases",
+        "Every state of the data set that was published: when, by whom, why, what it holds and how much it changed. Newest first. `release` and `asOf` show the list as it was then.",
+        Format.OfTables);
+
+    private static Results<Answer<IReadOnlyList<ReleaseEntry>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs)
+    {
+        var history = catalogs.History();
+        var query = Query<Request>.Read(http, Validation, [.. history.Select(release => release.Release)]);
+        if (query.FindProblem() is { } problem)
+            return problem;
+        if (query.FindCached() is { } cached)
+            return cached;
+
+        IReadOnlyList<ReleaseEntry> all = [.. history.UpTo(query.Release).Reverse().Select(ReleaseEntry.Of)];
+        var page = Paging.Take(all, query.Page, release => release.Id);
+        return query.Answer(page, page.Count, all.Count, lastKey: Paging.LastKey(page, all, release => release.Id)).As(() => ReleasesTable.Of(all));
+    }
+
+    internal sealed record Request : ListRequest;
+}

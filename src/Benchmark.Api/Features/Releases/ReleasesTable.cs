@@ -1,0 +1,43 @@
+using System.Globalization;
+using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
+using Benchmark.Core;
+
+namespace Benchmark.Api.Features.Releases;
+
+/// <summary>The releases as rows and columns.</summary>
+internal static class ReleasesTable
+{
+    private static readonly IReadOnlyList<(string Name, Text Meaning, Func<DataCounts, int> Count)> Nouns =
+    [
+        ("sources", new("số nguồn và văn bản", "sources and documents"), counts => counts.Sources),
+        ("provinces", new("số đơn vị", "provinces"), counts => counts.Provinces),
+        ("indicators", new("số chỉ tiêu", "indicators"), counts => counts.Indicators),
+        ("series", new("số chuỗi số liệu", "series"), counts => counts.Series),
+        ("targets", new("số mục tiêu", "targets"), counts => counts.Targets),
+        ("observations", new("số giá trị quan sát", "observations"), counts => counts.Observations),
+    ];
+
+    private static readonly IReadOnlyList<Column<ReleaseEntry>> Columns =
+    [
+        new("id", new("Mã bản phát hành", "Id of the release"), release => release.Id),
+        new("publishedAt", new("Thời điểm công bố", "When it was published"), release => TimeOf(release.PublishedAt)),
+        new("author", new("Người công bố", "Who published it"), release => release.Author),
+        .. Formats.Columns.Pair<ReleaseEntry>("reason", new("Lý do", "Why"), release => release.Reason),
+        new("checksum", new("SHA-256 của nội dung", "SHA-256 of its content"), release => release.Checksum),
+        .. Counts("counts", new("Có", "Holds"), release => release.Counts),
+        .. Counts("inserts", new("Thêm", "Brought"), release => release.Inserts),
+        .. Counts("changes", new("Sửa", "Changed"), release => release.Changes),
+        .. Counts("deletions", new("Xóa", "Deleted"), release => release.Deletions),
+    ];
+
+    public static Table Of(IReadOnlyList<ReleaseEntry> releases) => Table.Of(new("Các bản phát hành", "Releases"), Columns, releases);
+
+    /// <summary>A time as JSON has it.</summary>
+    public static string TimeOf(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<Column<ReleaseEntry>> Counts(string name, Text meaning, Func<ReleaseEntry, DataCounts> counts) => Nouns.Select(noun => new Column<ReleaseEntry>(
+        $"{name}.{noun.Name}",
+        new Text($"{meaning.Vi}: {noun.Meaning.Vi}", $"{meaning.En}: {noun.Meaning.En}"),
+        release => noun.Count(counts(release))));
+}

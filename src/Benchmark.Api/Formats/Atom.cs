@@ -1,0 +1,101 @@
+using System.Xml;
+using Benchmark.Core;
+
+namespace Benchmark.Api.Formats;
+
+/// <summary>What a feed reader follows.</summary>
+/// <param name="Id">What the feed is known by, whatever its address.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Updated">When something in it was published last.</param>
+/// <param name="Self">Its own address.</param>
+/// <param name="Alternate">The address of the same as JSON.</param>
+/// <param name="Language">The language of its texts.</param>
+/// <param name="Entries">The entries, newest first.</param>
+internal sealed record Feed(string Id, string Title, DateTimeOffset Updated, string Self, string Alternate, Language Language, IReadOnlyList<FeedEntry> Entries);
+
+/// <summary>An entry of a feed.</summary>
+/// <param name="Id">What it is known by for good.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Updated">When it was published; it never changes.</param>
+/// <param name="Author">Who published it.</param>
+/// <param name="Summary">What it says, in lines.</param>
+/// <param name="Alternate">The address of what it tells of.</param>
+/// <param name="Related">The address of the details.</param>
+internal sealed record FeedEntry(string Id, string Title, DateTimeOffset Updated, string Author, string Summary, string Alternate, string Related);
+
+/// <summary>An Atom feed (RFC 4287).</summary>
+internal static class Atom
+{
+    private const string Namespace = "http://www.w3.org/2005/Atom";
+
+    public static string Write(Feed feed)
+    {
+        using var text = new Utf8Writer();
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n" }))
+        {
+            xml.WriteStartElement("feed", Namespace);
+            xml.WriteAttributeString("xml", "lang", null, Code.Of(feed.Language));
+            Element(xml, "id", feed.Id);
+            Element(xml, "title", feed.Title);
+            Element(xml, "updated", Time(feed.Updated));
+            Link(xml, "self", Format.Atom.MediaType, feed.Self);
+            Link(xml, "alternate", Format.Json.MediaType, feed.Alternate);
+            foreach (var entry in feed.Entries)
+            {
+                xml.WriteStartElement("entry", Namespace);
+                Element(xml, "id", entry.Id);
+                Element(xml, "title", entry.Title);
+                Element(xml, "updated", Time(entry.Updated));
+                Element(xml, "published", Time(entry.Updated));
+                xml.WriteStartElement("author", Namespace);
+                Element(xml, "name", entry.Author);
+                xml.WriteEndElement();
+                Link(xml, "alternate", Format.Json.MediaType, entry.Alternate);
+                Link(xml, "related", Format.Json.MediaType, entry.Related);
+                Element(xml, "summary", entry.Summary);
+                xml.WriteEndElement();
+            }
+
+            xml.WriteEndElement();
+        }
+
+        return text.ToString();
+    }
+
+    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, Allowed(text));
+
+    private static void Link(XmlWriter xml, string relation, string type, string address)
+    {
+        xml.WriteStartElement("link", Namespace);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("type", type);
+        xml.WriteAttributeString("href", address);
+        xml.WriteEndElement();
+    }
+
+    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>XML has no way to write most control characters, which nothing keeps out of the name of an author.</summary>
+    private static string Allowed(string text)
+    {
+        try
+        {
+            return XmlConvert.VerifyXmlChars(text);
+        }
+        catch (XmlException)
+        {
+            return new string([.. text.Select(letter => XmlConvert.IsXmlChar(letter) ? letter : '\uFFFD')]);
+        }
+    }
+
+    /// <summary>A text that says of itself that it is UTF-8, as which it is sent.</summary>
+    private sealed class Utf8Writer : StringWriter
+    {
+        public Utf8Writer()
+            : base(System.Globalization.CultureInfo.InvariantCulture)
+        {
+        }
+
+        public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8;
+    }
+}
