@@ -23,7 +23,7 @@ public class MigrateVerbTests(DatabaseTemplate template) : IClassFixture<Databas
         var second = await folder.Run("migrate");
 
         Assert.Equal("", second.Errors);
-        Assert.Equal([$"{name} is up to date at 0002_releases_and_history."], second.OutputLines);
+        Assert.Equal([$"{name} is up to date at 0003_keys_and_imports."], second.OutputLines);
         Assert.Equal(0, second.ExitCode);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken));
     }
