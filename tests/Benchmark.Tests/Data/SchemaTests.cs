@@ -17,6 +17,10 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         """
         insert into source (id, kind, number, title, issuer, published_on, url, note_vi, note_en)
         values ('subject', 'decision', '1/QD', 'Title', 'Issuer', '2022-08', 'https://example.org/', 'Ghi', 'Note');
+        insert into api_key (id, name, hash, scopes, provinces, created_at)
+        values ('0123456789ab', 'Portal', '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', 'data:write', 'all', '2026-11-21T00:00:00Z');
+        insert into import (id, api_key, idempotency_key, fingerprint, imported_at)
+        values ('0123456789abcdef0123456789abcdef', '0123456789ab', 'once', '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', '2026-11-21T00:00:00Z');
         insert into province (id, name_vi, name_en, aliases, kind, region_vi, region_en, gso, iso, valid_from, valid_to, successor, headline, source, note_vi, note_en)
         values ('subject', 'Tên', 'Name', 'a|b', 'city', 'Vùng', 'Region', '99', 'VN-99', '1990-01-01', '2020-12-31', 'viet-nam', 900, 'subject', 'Ghi', 'Note');
         insert into indicator (id, name_vi, name_en, kind, unit, unit_name_vi, unit_name_en, direction, theme, headline, minimum, maximum, worst,
@@ -213,6 +217,14 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("inserts >= 0", ["update release_change set inserts = -1"]),
         ("changes >= 0", ["update release_change set changes = -1"]),
         ("deletions >= 0", ["update release_change set deletions = -1"]),
+        ("length(id) = 12 and id not glob '*[^0-9a-f]*'", ["update api_key set id = 'short'", "update api_key set id = '0123456789aX'"]),
+        ("name <> ''", ["update api_key set name = ''"]),
+        ("length(hash) = 64", ["update api_key set hash = 'short'"]),
+        ("scopes <> ''", ["update api_key set scopes = ''"]),
+        ("provinces <> ''", ["update api_key set provinces = ''"]),
+        ("length(id) = 32 and id not glob '*[^0-9a-f]*'", ["update import set id = 'short'"]),
+        ("idempotency_key <> ''", ["update import set idempotency_key = ''"]),
+        ("length(fingerprint) = 64", ["update import set fingerprint = 'short'"]),
         ("since > 0", [.. new[] { "source", "province", "indicator", "series", "target", "observation" }.SelectMany(table => On(table, "since", "0"))]),
         ("until > since", [.. Histories.Select(table => $"update {table} set until = since")]),
 

@@ -10,7 +10,7 @@ public class HistoryTests(DatabaseTemplate template) : IClassFixture<DatabaseTem
         "/v1/provinces?limit=1000", "/v1/provinces/ha-noi", "/v1/provinces/hai-duong", "/v1/indicators?limit=1000", "/v1/indicators/grdp-digital-share", "/v1/sources?limit=1000",
         "/v1/sources/doc-kh-205-hn", "/v1/targets?limit=1000", "/v1/targets/ha-noi.grdp-digital-share.2025.kh-205", "/v1/observations?vintage=all&limit=1000",
         "/v1/observations?year=latest&limit=1000", "/v1/comparisons", "/v1/gaps?explain=0", "/v1/rankings?indicator=grdp-growth", "/v1/scorecards", "/v1",
-        "/v1/releases", "/v1/changes?limit=1000", "/v1/releases/2026-11-21.1/changes?limit=1000", "/v1/changes?format=atom",
+        "/v1/releases", "/v1/changes?limit=1000", "/v1/releases/2026-11-21.1/changes?limit=1000",
     ];
 
     [Fact]
