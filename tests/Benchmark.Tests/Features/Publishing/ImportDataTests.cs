@@ -305,8 +305,14 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
 
     private static JsonObject Observation(string province, int year, double value) => new()
     {
-        ["province"] = province, ["indicator"] = "grdp-growth", ["year"] = year, ["series"] = "annual-constant-prices", ["revision"] = 1, ["value"] = value,
-        ["certainty"] = "official", ["source"] = Source,
+        ["province"] = province,
+        ["indicator"] = "grdp-growth",
+        ["year"] = year,
+        ["series"] = "annual-constant-prices",
+        ["revision"] = 1,
+        ["value"] = value,
+        ["certainty"] = "official",
+        ["source"] = Source,
     };
 
     private static JsonObject Body(params JsonNode[] observations) => new() { ["reason"] = "Why", ["observations"] = new JsonArray([.. observations.Select(row => row.DeepClone())]) };
