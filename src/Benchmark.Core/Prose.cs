@@ -84,8 +84,22 @@ public static class Prose
     }
 
     /// <summary>A list: "a, b và c".</summary>
-    public static Text List(IReadOnlyList<Text> items) =>
-        new(List([.. items.Select(item => item.Vi)], "và"), List([.. items.Select(item => item.En)], "and"));
+    public static Text List(IReadOnlyList<Text> items)
+    {
+        if (items.Count == 1)
+            return items[0];
+        var list = new TextBuilder();
+        for (var number = 0; number < items.Count; number++)
+        {
+            if (number == items.Count - 1)
+                list.Add(" và ", " and ");
+            else if (number > 0)
+                list.Add(", ");
+            list.Add(items[number]);
+        }
+
+        return list.ToText();
+    }
 
     private static Text Between(decimal stated, NormalizedTarget normalized, Measured measured)
     {
@@ -116,7 +130,4 @@ public static class Prose
 
     private static string Join(string number, string unit) =>
         unit.Length == 0 || unit[0] == '%' ? number + unit : $"{number} {unit}";
-
-    private static string List(IReadOnlyList<string> items, string and) =>
-        items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} {and} {items[^1]}";
 }

@@ -14,6 +14,7 @@ internal sealed class Catalog
     private readonly ProvinceIndex _provinceIndex;
     private readonly Dictionary<string, Indicator> _indicators;
     private readonly Dictionary<string, Source> _sources;
+    private readonly Dictionary<string, CitedSource> _citations;
     private readonly HashSet<string> _targetIds;
 
     public Catalog(LoadedRelease release, IReadOnlyList<Province> provinces, IReadOnlyList<Indicator> indicators, IReadOnlyList<Source> sources, IReadOnlyList<string> targetIds)
@@ -28,6 +29,10 @@ internal sealed class Catalog
         _provinceIndex = new ProvinceIndex(provinces);
         _indicators = indicators.ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
         _sources = sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
+        _citations = sources.ToDictionary(source => source.Id, CitedSource.Of, StringComparer.Ordinal);
+        HeadlineProvinces = [.. provinces.Where(province => province.Headline is not null).OrderBy(province => province.Headline)];
+        HeadlineIndicators = [.. indicators.Where(indicator => indicator.Headline is not null).OrderBy(indicator => indicator.Headline)];
+        Country = provinces.First(province => province.Kind == ProvinceKind.Country);
         SeriesIds = [.. indicators.SelectMany(indicator => indicator.Series).Select(series => series.Id).Distinct().Order(StringComparer.Ordinal)];
         Themes = [.. indicators.Select(indicator => indicator.Theme).Distinct().Order(StringComparer.Ordinal)];
     }
@@ -54,13 +59,13 @@ internal sealed class Catalog
     public IReadOnlyList<string> Themes { get; }
 
     /// <summary>The provinces compared when none is named.</summary>
-    public IReadOnlyList<Province> HeadlineProvinces => [.. Provinces.Where(province => province.Headline is not null).OrderBy(province => province.Headline)];
+    public IReadOnlyList<Province> HeadlineProvinces { get; }
 
     /// <summary>The indicators compared when none is named.</summary>
-    public IReadOnlyList<Indicator> HeadlineIndicators => [.. Indicators.Where(indicator => indicator.Headline is not null).OrderBy(indicator => indicator.Headline)];
+    public IReadOnlyList<Indicator> HeadlineIndicators { get; }
 
     /// <summary>The country, the reference when none is named.</summary>
-    public Province Country => Provinces.First(province => province.Kind == ProvinceKind.Country);
+    public Province Country { get; }
 
     public Province? FindProvince(string id) => _provinceIndex.Find(id);
 
@@ -70,7 +75,7 @@ internal sealed class Catalog
 
     /// <summary>The citations of sources, each once, by id; a null is no source.</summary>
     public IReadOnlyList<CitedSource> Cite(IEnumerable<string?> sources) =>
-        [.. sources.OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(id => CitedSource.Of(_sources[id]))];
+        [.. sources.OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(id => _citations[id])];
 
     public bool HasTarget(string id) => _targetIds.Contains(id);
 

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Targets;
 using Dapper;
@@ -6,26 +6,39 @@ using Dapper;
 namespace Benchmark.Api.Data;
 
 /// <summary>
-/// The figures that comparisons and gaps are computed from: targets and observations together, in one trip at most and of one state. What was read of a release is
-/// kept, within a bound: most requests ask for the same few provinces and indicators in another combination.
+/// The figures that comparisons and gaps are computed from: targets and observations together, of one state, in one trip at most. All figures of a small release stay in
+/// memory with its catalog; of a large one only what a request needs is read.
 /// </summary>
 internal sealed class FigureStore(Database database)
 {
-    // In rows of some 300 bytes: the whole of a data set of this size stays in memory, of a larger one what was asked for last.
-    private const int MostKept = 50_000;
+    // In rows of some 300 bytes, for each of the few catalogs that are kept.
+    private const int MostKept = 20_000;
 
-    private readonly ConcurrentDictionary<(string Release, string Province, string Indicator), PairFigures> _known = new();
-    private int _kept;
+    private const string IsNewest =
+        """
+        observation.revision = (
+            select max(newest.revision) from observation as newest
+            where newest.province = observation.province and newest.indicator = observation.indicator and newest.year = observation.year
+                and newest.series = observation.series)
+        """;
+
+    private const string Order = "order by observation.province, observation.indicator, observation.year, observation.series, observation.revision";
+
+    private readonly ConditionalWeakTable<Catalog, Lazy<KnownFigures>> _known = [];
 
     internal sealed record Figures(IReadOnlyList<Target> Targets, IReadOnlyList<Observation> Observations);
 
     /// <summary>Every target whatever its standing, and the newest revision of every observation.</summary>
-    public Task<Figures> ForComparison(LoadedRelease release, IEnumerable<string> provinces, IEnumerable<string> indicators) =>
-        Load(release, provinces, indicators, allRevisions: false);
+    /// <param name="catalog">The catalog of the release.</param>
+    /// <param name="provinces">The provinces.</param>
+    /// <param name="indicators">The indicators.</param>
+    /// <param name="latestOnly">Whether only the observations of the latest year of each series are asked for; others may come with them.</param>
+    public Task<Figures> ForComparison(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool latestOnly) =>
+        Keeps(catalog) ? Task.FromResult(Known(catalog).Of(provinces, indicators, allRevisions: false)) : ReadForComparison(catalog, provinces, indicators, latestOnly);
 
     /// <summary>Every target whatever its standing, and every revision of every observation: a gap says when its value was revised.</summary>
-    public Task<Figures> ForGaps(LoadedRelease release, IEnumerable<string> provinces, IEnumerable<string> indicators) =>
-        Load(release, provinces, indicators, allRevisions: true);
+    public Task<Figures> ForGaps(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators) =>
+        Keeps(catalog) ? Task.FromResult(Known(catalog).Of(provinces, indicators, allRevisions: true)) : ReadForGaps(catalog, provinces, indicators);
 
     /// <summary>The newest revision of every observation of one series, all years.</summary>
     public async Task<IReadOnlyList<Observation>> ForRanking(LoadedRelease release, string indicator, string series, IEnumerable<string> provinces)
@@ -37,92 +50,120 @@ internal sealed class FigureStore(Database database)
             select {ObservationRow.Columns}
             from {ObservationRow.Tables}
             where observation.province in @provinces and observation.indicator = @indicator and observation.series = @series
-                and observation.revision = (
-                    select max(newest.revision) from observation as newest
-                    where newest.province = observation.province and newest.indicator = observation.indicator and newest.year = observation.year
-                        and newest.series = observation.series)
-            order by observation.province, observation.year
+                and {IsNewest}
+            {Order}
             """,
             new { provinces, indicator, series });
         return [.. rows.Select(row => row.ToObservation())];
     }
 
-    private async Task<Figures> Load(LoadedRelease release, IEnumerable<string> provinces, IEnumerable<string> indicators, bool allRevisions)
-    {
-        var pairs = (from province in provinces.Distinct().Order(StringComparer.Ordinal) from indicator in indicators.Distinct().Order(StringComparer.Ordinal) select (province, indicator)).ToList();
-        var found = new Dictionary<(string, string), PairFigures>(pairs.Count);
-        foreach (var pair in pairs)
-        {
-            if (_known.TryGetValue((release.Key, pair.province, pair.indicator), out var figures))
-                found[pair] = figures;
-        }
+    private static bool Keeps(Catalog catalog) => catalog.Release.Counts.Targets + catalog.Release.Counts.Observations <= MostKept;
 
-        if (found.Count < pairs.Count)
-        {
-            var missing = pairs.Where(pair => !found.ContainsKey(pair)).ToList();
-            await Read(release, [.. missing.Select(pair => pair.province).Distinct()], [.. missing.Select(pair => pair.indicator).Distinct()], found);
-        }
+    private KnownFigures Known(Catalog catalog) =>
+        _known.GetValue(catalog, catalog => new Lazy<KnownFigures>(() => ReadAll(catalog.Release))).Value;
 
-        var all = pairs.Select(pair => found[pair]).ToList();
-        return new Figures(
-            [.. all.SelectMany(figures => figures.Targets).OrderBy(target => target.Id, StringComparer.Ordinal)],
-            [.. all.SelectMany(figures => allRevisions ? figures.Observations : figures.Newest)]);
-    }
-
-    private async Task Read(LoadedRelease release, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, Dictionary<(string, string), PairFigures> found)
+    private KnownFigures ReadAll(LoadedRelease release)
     {
         using var snapshot = database.OpenSnapshot(release);
-        using var results = await snapshot.Connection.QueryMultipleAsync(
-            $"""
-            {snapshot.Tables}
-            select {TargetRow.Columns}
-            from target
-            where province in @provinces and indicator in @indicators;
+        return new KnownFigures(
+            snapshot.Connection.Query<TargetRow>($"{snapshot.Tables} select {TargetRow.Columns} from target order by id"),
+            snapshot.Connection.Query<ObservationRow>($"{snapshot.Tables} select {ObservationRow.Columns} from {ObservationRow.Tables} {Order}"));
+    }
 
+    private async Task<Figures> ReadForGaps(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators)
+    {
+        using var snapshot = database.OpenSnapshot(catalog.Release);
+        return new Figures(await Targets(snapshot, provinces, indicators), await Observations(snapshot, provinces, indicators, "true"));
+    }
+
+    private async Task<Figures> ReadForComparison(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool latestOnly)
+    {
+        using var snapshot = database.OpenSnapshot(catalog.Release);
+        var targets = await Targets(snapshot, provinces, indicators);
+        if (!latestOnly)
+            return new Figures(targets, await Observations(snapshot, provinces, indicators, IsNewest));
+
+        // Where all end in the same year, that year is the latest of the series; where they don't, the years before decide.
+        var latest = await LatestObservations(snapshot, provinces, indicators);
+        var undecided = latest.GroupBy(observation => (observation.Indicator, observation.Series))
+            .Where(group => group.Select(observation => observation.Year).Distinct().Skip(1).Any())
+            .Select(group => group.Key.Indicator)
+            .ToHashSet();
+        return undecided.Count == 0
+            ? new Figures(targets, latest)
+            : new Figures(targets, [.. latest.Where(observation => !undecided.Contains(observation.Indicator)), .. await Observations(snapshot, provinces, [.. undecided], IsNewest)]);
+    }
+
+    private static async Task<IReadOnlyList<Target>> Targets(Snapshot snapshot, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators)
+    {
+        var rows = await snapshot.Connection.QueryAsync<TargetRow>(
+            $"{snapshot.Tables} select {TargetRow.Columns} from target where province in @provinces and indicator in @indicators order by id",
+            new { provinces, indicators });
+        return [.. rows.Select(row => row.ToTarget())];
+    }
+
+    private static async Task<IReadOnlyList<Observation>> Observations(Snapshot snapshot, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, string condition)
+    {
+        var rows = await snapshot.Connection.QueryAsync<ObservationRow>(
+            $"""
             {snapshot.Tables}
             select {ObservationRow.Columns}
             from {ObservationRow.Tables}
-            where observation.province in @provinces and observation.indicator in @indicators
-            order by observation.province, observation.indicator, observation.year, observation.series, observation.revision;
+            where observation.province in @provinces and observation.indicator in @indicators and {condition}
+            {Order}
             """,
             new { provinces, indicators });
-        var targets = (await results.ReadAsync<TargetRow>()).Select(row => row.ToTarget()).ToLookup(target => (target.Province, target.Indicator));
-        var observations = (await results.ReadAsync<ObservationRow>()).Select(row => row.ToObservation()).ToLookup(observation => (observation.Province, observation.Indicator));
-        foreach (var pair in from province in provinces from indicator in indicators select (province, indicator))
-        {
-            var figures = new PairFigures([.. targets[pair]], [.. observations[pair]]);
-            found[pair] = figures;
-            Keep((release.Key, pair.province, pair.indicator), figures);
-        }
+        return [.. rows.Select(row => row.ToObservation())];
     }
 
-    /// <summary>Keeps the figures of a pair; when there is no room, everything goes: what is asked for comes back at once.</summary>
-    private void Keep((string, string, string) key, PairFigures figures)
+    /// <summary>Of each province and series the newest year. The order of the tables is the order of the search: a look or two for each row, however many there are.</summary>
+    private static async Task<IReadOnlyList<Observation>> LatestObservations(Snapshot snapshot, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators)
     {
-        if (figures.Size > MostKept)
-            return;
-        if (Interlocked.Add(ref _kept, figures.Size) > MostKept)
-        {
-            _known.Clear();
-            Interlocked.Exchange(ref _kept, figures.Size);
-        }
-
-        _known[key] = figures;
+        var rows = await snapshot.Connection.QueryAsync<ObservationRow>(
+            $"""
+            {snapshot.Tables}
+            select {ObservationRow.Columns}
+            from indicator cross join series cross join province cross join observation
+            where indicator.id in @indicators and series.indicator = indicator.id and province.id in @provinces
+                and observation.province = province.id and observation.indicator = indicator.id and observation.series = series.id
+                and observation.year = (
+                    select max(latest.year) from observation as latest
+                    where latest.province = province.id and latest.indicator = indicator.id and latest.series = series.id)
+                and {IsNewest}
+            """,
+            new { provinces, indicators });
+        return [.. rows.Select(row => row.ToObservation())];
     }
 
-    /// <summary>What is known of a province on an indicator; a release never changes, so it stays true.</summary>
-    private sealed class PairFigures(IReadOnlyList<Target> targets, IReadOnlyList<Observation> observations)
+    /// <summary>All figures of a release, by province and indicator.</summary>
+    private sealed class KnownFigures
     {
-        public IReadOnlyList<Target> Targets => targets;
+        private readonly ILookup<(string Province, string Indicator), Target> _targets;
+        private readonly ILookup<(string Province, string Indicator), Observation> _observations;
+        private readonly ILookup<(string Province, string Indicator), Observation> _newest;
 
-        /// <summary>Every revision, by year, series and revision.</summary>
-        public IReadOnlyList<Observation> Observations => observations;
+        public KnownFigures(IEnumerable<TargetRow> targets, IEnumerable<ObservationRow> observations)
+        {
+            var rows = observations.ToList();
+            _targets = targets.Select(row => row.ToTarget()).ToLookup(target => (target.Province, target.Indicator));
+            _observations = rows.Select(row => row.ToObservation()).ToLookup(observation => (observation.Province, observation.Indicator));
+            _newest = rows.Where(row => row.Revision == row.NewestRevision).Select(row => row.ToObservation()).ToLookup(observation => (observation.Province, observation.Indicator));
+        }
 
-        /// <summary>The newest revision of each.</summary>
-        public IReadOnlyList<Observation> Newest { get; } = [.. observations.Where((each, index) =>
-            index + 1 == observations.Count || observations[index + 1].Year != each.Year || observations[index + 1].Series != each.Series)];
+        public Figures Of(IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool allRevisions)
+        {
+            var (targets, observations) = (new List<Target>(), new List<Observation>());
+            foreach (var province in provinces)
+            {
+                foreach (var indicator in indicators)
+                {
+                    targets.AddRange(_targets[(province, indicator)]);
+                    observations.AddRange((allRevisions ? _observations : _newest)[(province, indicator)]);
+                }
+            }
 
-        /// <summary>How much room they take, in rows. That nothing is known takes room too.</summary>
-        public int Size => 1 + targets.Count + observations.Count;
+            targets.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+            return new Figures(targets, observations);
+        }
     }
 }

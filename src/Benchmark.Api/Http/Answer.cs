@@ -72,9 +72,7 @@ internal sealed class Answer<T>(Envelope<T> envelope, Release release, Represent
             return;
         }
 
-        using var written = new MemoryStream();
-        Write(representation, written);
-        var body = AnswerBody.Of(written.ToArray(), representation.Encoding) with { Next = envelope.Links.Next };
+        var body = AnswerBody.Of(Bytes(representation), representation.Encoding) with { Next = envelope.Links.Next };
         var cache = httpContext.RequestServices.GetRequiredService<AnswerCache>();
         cache.Keep(representation.Key, body);
         cache.Keep(httpContext.Request, representation.Head, representation.Key, representation.Published);
@@ -82,11 +80,19 @@ internal sealed class Answer<T>(Envelope<T> envelope, Release release, Represent
         await new CachedAnswer(representation.Head, known ? null : body).ExecuteAsync(httpContext);
     }
 
-    private void Write(Representation form, Stream stream)
+    private byte[] Bytes(Representation form)
     {
         if (form.Format == Format.Json)
-            JsonSerializer.Serialize(stream, envelope, Json.Options);
-        else if (form.Format == Format.Csv)
+            return JsonSerializer.SerializeToUtf8Bytes(envelope, Json.Options);
+        using var written = new MemoryStream();
+        Write(form, written);
+        return written.ToArray();
+    }
+
+    /// <summary>Writes any format but JSON, which nobody takes as a file.</summary>
+    private void Write(Representation form, Stream stream)
+    {
+        if (form.Format == Format.Csv)
             Csv.Write(_table!(), stream, form.ByteOrderMark);
         else if (form.Format == Format.Xlsx)
             Xlsx.Write(_table!(), PublicationOf(form), stream);

@@ -33,11 +33,13 @@ internal static class HttpBasics
     /// <param name="isOutage">Tells a database that cannot be read from a fault of the program.</param>
     public static void UseHttpBasics(this WebApplication app, Func<Exception, bool> isOutage)
     {
+        // Taken here and not from the services of each request, which would be made for it.
+        var cache = app.Services.GetRequiredService<AnswerCache>();
+        app.Use((http, next) => AnswerFromCache(http, next, cache, isOutage));
         app.Use(OpenToEveryOrigin);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => TellFailure(http, isOutage), SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException });
         app.UseStatusCodePages(context => TellStatus(context.HttpContext));
         app.UseCors();
-        app.Use(AnswerFromCache);
         app.UseResponseCompression();
         app.UseRouting();
     }
@@ -51,18 +53,38 @@ internal static class HttpBasics
         http.Response.OnStarting(
             static state =>
             {
-                var headers = ((HttpResponse)state).Headers;
-                headers.AccessControlAllowOrigin = "*";
-                headers.AccessControlExposeHeaders = ExposedHeaders;
+                OpenToEveryOrigin((HttpResponse)state);
                 return Task.CompletedTask;
             },
             http.Response);
         return next(http);
     }
 
-    /// <summary>What came before in the same words is answered before anything is read.</summary>
-    private static Task AnswerFromCache(HttpContext http, RequestDelegate next) =>
-        http.RequestServices.GetRequiredService<AnswerCache>().Find(http.Request) is { } cached ? cached.ExecuteAsync(http) : next(http);
+    private static void OpenToEveryOrigin(HttpResponse response)
+    {
+        response.Headers.AccessControlAllowOrigin = "*";
+        response.Headers.AccessControlExposeHeaders = ExposedHeaders;
+    }
+
+    /// <summary>What came before in the same words is answered before anything else is done.</summary>
+    private static Task AnswerFromCache(HttpContext http, RequestDelegate next, AnswerCache cache, Func<Exception, bool> isOutage)
+    {
+        CachedAnswer? cached;
+        try
+        {
+            cached = cache.Find(http.Request);
+        }
+        catch (Exception exception) when (isOutage(exception))
+        {
+            // Told in the one place where failures are, should it come again.
+            cached = null;
+        }
+
+        if (cached is null)
+            return next(http);
+        OpenToEveryOrigin(http.Response);
+        return cached.ExecuteAsync(http);
+    }
 
     private static Task TellFailure(HttpContext http, Func<Exception, bool> isOutage)
     {

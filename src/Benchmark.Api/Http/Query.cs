@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using Benchmark.Api.Formats;
 using Benchmark.Core;
 using Benchmark.Core.Sources;
@@ -17,12 +18,10 @@ internal sealed class Query<T>
     private static readonly IReadOnlyDictionary<string, PropertyInfo> Properties = RequestProperties.Of(typeof(T));
 
     private readonly HttpRequest _http;
-    private readonly string _path;
     private readonly IReadOnlyList<Format> _formats;
     private readonly IReadOnlyList<Release> _releases;
     private readonly List<Fault> _faults = [];
-    private readonly SortedDictionary<string, (IReadOnlyList<string> Values, bool KeepOrder)> _canonical = new(StringComparer.Ordinal);
-    private List<KeyValuePair<string, string>>? _pairs;
+    private readonly CanonicalRequest _canonical;
     private Problem? _problem;
     private bool _bodyHasFaults;
     private string? _cursorSelection;
@@ -35,7 +34,7 @@ internal sealed class Query<T>
         _formats = endpoint.Metadata.GetRequiredMetadata<RequestDescription>().Formats;
         // The router takes other spellings of a path too: capitals, a slash at the end.
         var pattern = endpoint.RoutePattern.RawText!;
-        _path = http.RouteValues.Aggregate(pattern, (path, value) => path.Replace($"{{{value.Key}}}", Uri.EscapeDataString($"{value.Value}"), StringComparison.Ordinal));
+        _canonical = new CanonicalRequest(http.RouteValues.Aggregate(pattern, (path, value) => path.Replace($"{{{value.Key}}}", Uri.EscapeDataString($"{value.Value}"), StringComparison.Ordinal)));
         _releases = releases;
         Release = releases[^1];
         Request = new T();
@@ -162,12 +161,7 @@ internal sealed class Query<T>
     }
 
     /// <summary>Puts a parameter into the canonical form; nothing when it was not given or equals its default.</summary>
-    public void SetCanonical(string parameter, IReadOnlyList<string> values, bool keepOrder = false)
-    {
-        _pairs = null;
-        if (values.Count > 0)
-            _canonical[parameter] = (keepOrder ? [.. values.Distinct()] : [.. values.Distinct().Order(StringComparer.Ordinal)], keepOrder);
-    }
+    public void SetCanonical(string parameter, IReadOnlyList<string> values, bool keepOrder = false) => _canonical.Set(parameter, values, keepOrder);
 
     public void SetCanonical(string parameter, string? value, string? leftOut = null)
     {
@@ -176,12 +170,7 @@ internal sealed class Query<T>
     }
 
     /// <summary>Takes a parameter out of the canonical form when it says no more than its default.</summary>
-    public void LeaveOut(string parameter, params IReadOnlyList<string> @default)
-    {
-        if (_canonical.TryGetValue(parameter, out var given) && given.Values.SequenceEqual(given.KeepOrder ? @default : @default.Order(StringComparer.Ordinal)))
-            _canonical.Remove(parameter);
-        _pairs = null;
-    }
+    public void LeaveOut(string parameter, params IReadOnlyList<string> @default) => _canonical.LeaveOut(parameter, @default);
 
     public void LeaveOut<TNoun>(string parameter, IReadOnlyList<TNoun> @default)
         where TNoun : INoun => LeaveOut(parameter, [.. @default.Select(noun => noun.Id)]);
@@ -216,11 +205,12 @@ internal sealed class Query<T>
 
     private Links MakeLinks(string[]? lastKey)
     {
-        string? next = null;
-        if (lastKey is not null)
-            next = Link([.. Without("cursor"), KeyValuePair.Create("cursor", Paging.Cursor(Release.Id, Selection(), lastKey))]);
-        var permanent = Request is DataRequest ? Link([.. Without("release"), KeyValuePair.Create("release", Release.Id)]) : Link(Pairs());
-        return new Links(_http.Path + _http.QueryString, Link(Pairs()), permanent, next);
+        var canonical = _canonical.Link();
+        return new Links(
+            $"{_http.Path}{_http.QueryString}",
+            canonical,
+            Request is DataRequest ? _canonical.Link(["release"], "release", Release.Id) : canonical,
+            lastKey is null ? null : _canonical.Link(["cursor"], "cursor", Paging.Cursor(Release.Id, Selection(), lastKey)));
     }
 
     private Representation Represent(Links links, AnswerCache cache)
@@ -228,19 +218,20 @@ internal sealed class Query<T>
         // Most answers have no page behind them and are what was looked for in the cache.
         if (_represented is { } represented && represented.Links == links)
             return represented.Representation;
-        var description = _formats
-            .Where(format => format != Format)
-            .Select(format => $"<{Link(FormatLink(format))}>; rel=\"alternate\"; type=\"{format.MediaType}\"");
-        string[] header =
-        [
-            $"<{links.Self.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>; rel=\"self\"",
-            $"<{links.Canonical}>; rel=\"canonical\"",
-            $"<{links.Permanent}>; rel=\"bookmark\"",
-            .. links.Next is { } next ? [$"<{next}>; rel=\"next\""] : Array.Empty<string>(),
-            .. description,
-            "</openapi/v1.json>; rel=\"describedby\"; type=\"application/json\"",
-        ];
-        var representation = Representation.Of(_http, Format, RequestLanguage.Of(_http), Release, cache.Published(), Scope, links, string.Join(", ", header), Request is DataRequest { Release: not null }) with
+        var header = new StringBuilder(1024)
+            .Append('<').Append(links.Self).Replace("<", "%3C", 1, links.Self.Length).Replace(">", "%3E", 1, links.Self.Length).Append(">; rel=\"self\"")
+            .Append(", <").Append(links.Canonical).Append(">; rel=\"canonical\"")
+            .Append(", <").Append(links.Permanent).Append(">; rel=\"bookmark\"");
+        if (links.Next is not null)
+            header.Append(", <").Append(links.Next).Append(">; rel=\"next\"");
+        foreach (var format in _formats)
+        {
+            if (format != Format)
+                header.Append(", <").Append(FormatLink(format)).Append(">; rel=\"alternate\"; type=\"").Append(format.MediaType).Append('"');
+        }
+
+        header.Append(", </openapi/v1.json>; rel=\"describedby\"; type=\"application/json\"");
+        var representation = Representation.Of(_http, Format, RequestLanguage.Of(_http), Release, cache.Published(), Scope, links, header.ToString(), Request is DataRequest { Release: not null }) with
         {
             ByteOrderMark = Request is TabularRequest { Bom: "1" },
         };
@@ -249,11 +240,7 @@ internal sealed class Query<T>
     }
 
     /// <summary>The whole of the request in another format.</summary>
-    private IEnumerable<KeyValuePair<string, string>> FormatLink(Format format)
-    {
-        var others = Without("format", "lang", "bom", "cursor", "limit");
-        return format == Format.Json ? others : others.Append(KeyValuePair.Create("format", format.Id));
-    }
+    private string FormatLink(Format format) => _canonical.Link(["format", "lang", "bom", "cursor", "limit"], format == Format.Json ? null : "format", format.Id);
 
     private static Fault Unknown(string parameter, string noun, string value, IReadOnlyList<string> near)
     {
@@ -446,21 +433,7 @@ internal sealed class Query<T>
     }
 
     /// <summary>What is walked through: the request without the page. A cursor of another list, or of other filters, would skip rows.</summary>
-    private string Selection() => Link(Without("cursor", "limit"));
-
-    private string Link(IEnumerable<KeyValuePair<string, string>> parameters)
-    {
-        var pairs = parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal).Select(parameter => $"{parameter.Key}={parameter.Value}").ToList();
-        return pairs.Count == 0 ? _path : $"{_path}?{string.Join('&', pairs)}";
-    }
-
-    private IEnumerable<KeyValuePair<string, string>> Without(params IReadOnlyList<string> names) => Pairs().Where(parameter => !names.Contains(parameter.Key));
-
-    private static KeyValuePair<string, string> Pair(KeyValuePair<string, (IReadOnlyList<string> Values, bool KeepOrder)> parameter) =>
-        KeyValuePair.Create(parameter.Key, string.Join(',', parameter.Value.Values.Select(Uri.EscapeDataString)));
-
-    /// <summary>The canonical parameters as they stand in a link; a dozen links of one answer share them.</summary>
-    private List<KeyValuePair<string, string>> Pairs() => _pairs ??= [.. _canonical.Select(Pair)];
+    private string Selection() => _canonical.Link(["cursor", "limit"]);
 }
 
 /// <summary>The parameters of a request record, by the name they have in a query string.</summary>

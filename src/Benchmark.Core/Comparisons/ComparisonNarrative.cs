@@ -5,40 +5,53 @@ namespace Benchmark.Core.Comparisons;
 /// <summary>A row of a comparison as a sentence in both languages: the cells from the best to the worst, the reference, and who is missing.</summary>
 internal static class ComparisonNarrative
 {
-    public static Text Write(ComparisonRow row, Indicator indicator, IReadOnlyList<Entry> entries, Entry? reference)
+    /// <param name="key">What tells the row from the others of the indicator.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="columns">The figures of the columns.</param>
+    /// <param name="ranks">The rank of each; 0 for one without a figure.</param>
+    /// <param name="reference">The figure of the reference; null without one.</param>
+    public static Text Write(ComparisonRowKey key, Indicator indicator, IReadOnlyList<Entry> columns, int[] ranks, Entry? reference)
     {
-        var subject = SubjectOf(row);
-        var shown = entries.Where(entry => entry.Cell.Value is not null).OrderBy(entry => entry.Cell.Rank).Select(entry => Figure(entry, indicator)).ToList();
-        var missing = entries.Where(entry => entry.Cell.Value is null)
-            .GroupBy(entry => entry.Cell.Missing!.Value)
-            .Select(group => (Names: Prose.List([.. group.Select(entry => Prose.Name(entry.Province))]), Reason: Reasons.TextOf(group.Key)))
-            .ToList();
-        var against = reference?.Cell.Value is null ? null : Figure(reference, indicator);
+        var measured = Measured.By(indicator);
+        var sentence = new TextBuilder().Add(indicator.Name).Add(", ").Add(SubjectOf(key)).Add(":");
+        var between = " ";
+        foreach (var (number, _) in ranks.Index().Where(column => column.Item > 0).OrderBy(column => column.Item))
+        {
+            AddFigure(sentence.Add(between), columns[number], measured);
+            between = "; ";
+        }
 
-        var vi = $"{indicator.Name.Vi}, {subject.Vi}: {string.Join("; ", shown.Select(figure => figure.Vi))}";
-        var en = $"{indicator.Name.En}, {subject.En}: {string.Join("; ", shown.Select(figure => figure.En))}";
-        if (shown.Count > 0)
-            (vi, en) = ($"{vi}.", $"{en}.");
-        if (against is not null)
-            (vi, en) = ($"{vi} Tham chiếu: {against.Vi}.", $"{en} Reference: {against.En}.");
-        foreach (var (names, reason) in missing)
-            (vi, en) = ($"{vi.TrimEnd()} {names.Vi}: {reason.Vi}.", $"{en.TrimEnd()} {names.En}: {reason.En}.");
-        return new(vi, en);
+        if (between == "; ")
+            sentence.Add(".");
+        if (reference?.Value is not null)
+        {
+            sentence.Add(" Tham chiếu: ", " Reference: ");
+            AddFigure(sentence, reference, measured);
+            sentence.Add(".");
+        }
+
+        var told = new List<Reason>();
+        foreach (var entry in columns)
+        {
+            if (entry.Missing is not { } reason || told.Contains(reason))
+                continue;
+            told.Add(reason);
+            var names = columns.Where(other => other.Missing == reason).Select(other => Prose.Name(other.Province)).ToList();
+            sentence.Add(" ").Add(Prose.List(names)).Add(": ").Add(Reasons.TextOf(reason)).Add(".");
+        }
+
+        return sentence.ToText();
     }
 
-    private static Text SubjectOf(ComparisonRow row) => row switch
+    private static Text SubjectOf(ComparisonRowKey key) => key switch
     {
-        { Measure: Measure.Observation } => new($"năm {row.Year} ({row.SeriesName!.Vi})", $"{row.Year} ({row.SeriesName.En})"),
+        { Series: { } series } => new($"năm {key.Year} ({series.Name.Vi})", $"{key.Year} ({series.Name.En})"),
         { Horizon: { } horizon } => new($"mục tiêu đến năm {horizon}", $"targets for {horizon}"),
         _ => new("mục tiêu không nêu năm", "targets without a year"),
     };
 
-    private static Text Figure(Entry entry, Indicator indicator)
-    {
-        var name = Prose.Name(entry.Province);
-        var figure = entry.Target is { } target
-            ? Prose.Promise(target, Measured.By(indicator))
-            : Prose.Value(entry.Cell.Value!.Value, Measured.By(indicator), entry.Cell.Observation!.FieldSize);
-        return new($"{name.Vi} {figure.Vi}", $"{name.En} {figure.En}");
-    }
+    private static void AddFigure(TextBuilder sentence, Entry entry, Measured measured) => sentence
+        .Add(Prose.Name(entry.Province))
+        .Add(" ")
+        .Add(entry.Target is { } target ? Prose.Promise(target, measured) : Prose.Value(entry.Value!.Value, measured, entry.Observation!.FieldSize));
 }

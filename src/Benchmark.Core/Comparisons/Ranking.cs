@@ -11,50 +11,47 @@ public static class Ranking
     /// </summary>
     public static IReadOnlyList<decimal> Of(IReadOnlyList<Ranked> entries, Direction direction, Ties ties)
     {
-        var sign = direction == Direction.HigherIsBetter ? 1m : -1m;
-        var best = Enumerable.Range(0, entries.Count)
-            .OrderByDescending(index => sign * entries[index].Value)
-            .ThenByDescending(index => entries[index].Strict)
-            .ToList();
-
-        // Within a run of equal figures the strict ones come first, whatever the digits behind the tolerance say.
-        var groups = new List<List<int>>();
-        foreach (var run in Runs(best, (left, right) => Exact.Same(entries[left].Value, entries[right].Value)))
-        {
-            if (run.Count == 1)
-                groups.Add(run);
-            else
-                groups.AddRange(run.GroupBy(index => entries[index].Strict).OrderByDescending(group => group.Key).Select(group => group.ToList()));
-        }
+        var better = direction == Direction.HigherIsBetter ? -1 : 1;
+        var order = new int[entries.Count];
+        for (var index = 0; index < order.Length; index++)
+            order[index] = index;
+        Array.Sort(order, (one, other) => better * entries[one].Value.CompareTo(entries[other].Value));
 
         var ranks = new decimal[entries.Count];
-        var before = 0;
-        for (var number = 0; number < groups.Count; number++)
+        var (before, groups) = (0, 0);
+        for (var start = 0; start < order.Length;)
         {
-            var rank = ties switch
+            var end = start + 1;
+            while (end < order.Length && Exact.Same(entries[order[end - 1]].Value, entries[order[end]].Value))
+                end++;
+            // Within a run of equal figures the strict ones come first, whatever the digits behind the tolerance say.
+            foreach (var strict in (ReadOnlySpan<bool>)[true, false])
             {
-                Ties.Dense => number + 1,
-                Ties.Average => before + (groups[number].Count + 1) / 2m,
-                _ => before + 1,
-            };
-            foreach (var index in groups[number])
-                ranks[index] = rank;
-            before += groups[number].Count;
+                var size = 0;
+                for (var place = start; place < end; place++)
+                    size += entries[order[place]].Strict == strict ? 1 : 0;
+                if (size == 0)
+                    continue;
+                groups++;
+                var rank = ties switch
+                {
+                    Ties.Dense => groups,
+                    Ties.Average => before + (size + 1) / 2m,
+                    _ => before + 1,
+                };
+                for (var place = start; place < end; place++)
+                {
+                    if (entries[order[place]].Strict == strict)
+                        ranks[order[place]] = rank;
+                }
+
+                before += size;
+            }
+
+            start = end;
         }
 
         return ranks;
-    }
-
-    private static IEnumerable<List<int>> Runs(List<int> ordered, Func<int, int, bool> same)
-    {
-        for (var start = 0; start < ordered.Count;)
-        {
-            var run = new List<int> { ordered[start] };
-            while (start + run.Count < ordered.Count && same(run[^1], ordered[start + run.Count]))
-                run.Add(ordered[start + run.Count]);
-            yield return run;
-            start += run.Count;
-        }
     }
 }
 

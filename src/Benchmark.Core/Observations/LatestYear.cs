@@ -11,9 +11,16 @@ public static class LatestYear
     /// <returns>The year, or null when no year has a value.</returns>
     public static int? Of(IReadOnlyCollection<KeyValuePair<int, int>> counts, Func<int, int> units)
     {
-        var most = counts.Where(count => 2 * count.Value > units(count.Key)).ToList();
-        if (most.Count > 0)
-            return most.Max(count => count.Key);
-        return counts.Count == 0 ? null : counts.OrderByDescending(count => count.Value).ThenByDescending(count => count.Key).First().Key;
+        int? most = null;
+        KeyValuePair<int, int>? largest = null;
+        foreach (var count in counts)
+        {
+            if (2 * count.Value > units(count.Key) && !(most > count.Key))
+                most = count.Key;
+            if (largest is not { } before || count.Value > before.Value || (count.Value == before.Value && count.Key > before.Key))
+                largest = count;
+        }
+
+        return most ?? largest?.Key;
     }
 }

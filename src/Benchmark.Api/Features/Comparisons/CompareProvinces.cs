@@ -48,10 +48,13 @@ internal sealed class CompareProvinces : IEndpoint
         var columns = provinces.Count > 0 ? provinces : catalog.HeadlineProvinces;
         var asked = indicators.Count > 0 ? indicators : catalog.HeadlineIndicators;
         var against = reference ?? catalog.Country;
+        var years = Parse.YearRanges(request.Year);
+        var latestYear = request.Year.Count == 0 || request.Year.Contains(Parse.LatestYear);
         var figures = await store.ForComparison(
-            catalog.Release,
-            columns.Append(against).Select(province => province.Id).Distinct(),
-            asked.Select(indicator => indicator.Id));
+            catalog,
+            [.. columns.Append(against).Select(province => province.Id).Distinct()],
+            [.. asked.Select(indicator => indicator.Id)],
+            latestOnly: latestYear && years.Count == 0);
         var matrix = Comparison.Compute(new ComparisonQuestion
         {
             Provinces = columns,
@@ -61,8 +64,8 @@ internal sealed class CompareProvinces : IEndpoint
             Observations = figures.Observations,
             Measures = (measures ?? Enum.GetValues<Measure>()).ToHashSet(),
             Horizons = Parse.Horizons(request.Horizon),
-            Years = Parse.YearRanges(request.Year),
-            LatestYear = request.Year.Count == 0 || request.Year.Contains(Parse.LatestYear),
+            Years = years,
+            LatestYear = latestYear,
             Series = series.Count > 0 ? series.ToHashSet() : null,
         });
 

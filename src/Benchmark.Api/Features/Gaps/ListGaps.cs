@@ -53,7 +53,7 @@ internal sealed class ListGaps : IEndpoint
         // What none of the series asked for measures has no row: that it has no value would be untrue.
         IReadOnlyList<Indicator> measured = [.. (indicators.Count > 0 ? indicators : catalog.Indicators)
             .Where(indicator => series.Count == 0 || indicator.Series.Any(each => series.Contains(each.Id)))];
-        var figures = await store.ForGaps(catalog.Release, asked.Select(province => province.Id), measured.Select(indicator => indicator.Id));
+        var figures = await store.ForGaps(catalog, [.. asked.Select(province => province.Id)], [.. measured.Select(indicator => indicator.Id)]);
         var rows = GapTable.Compute(new GapQuestion
         {
             Provinces = asked,

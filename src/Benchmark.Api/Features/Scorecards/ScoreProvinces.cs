@@ -54,7 +54,7 @@ internal sealed class ScoreProvinces : IEndpoint
         var named = indicators.Count > 0 ? indicators : [.. weights.Keys.Select(id => catalog.FindIndicator(id)!)];
         // By id, as the parts of an entity are.
         IReadOnlyList<Indicator> candidates = [.. (named.Count > 0 ? named : catalog.Indicators.Where(indicator => indicator.Worst is not null)).OrderBy(indicator => indicator.Id, StringComparer.Ordinal)];
-        var figures = await store.ForGaps(catalog.Release, provinces.Select(province => province.Id), candidates.Select(indicator => indicator.Id));
+        var figures = await store.ForGaps(catalog, [.. provinces.Select(province => province.Id)], [.. candidates.Select(indicator => indicator.Id)]);
         var rows = GapTable.Compute(new GapQuestion
         {
             Provinces = provinces,

@@ -1,0 +1,243 @@
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
+using Benchmark.Core.Observations;
+using Benchmark.Core.Provinces;
+using Benchmark.Core.Targets;
+
+namespace Benchmark.Core.Comparisons;
+
+/// <summary>Compares the figures of one row.</summary>
+internal static class ComparedRow
+{
+    private const string GapToReference = "gapToReference";
+    private const string IndexToReference = "indexToReference";
+    private const string RelativeScore = "relativeScore";
+    private const string Spread = "spread";
+
+    /// <summary>The row of some figures.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="key">What tells the row from the others of the indicator.</param>
+    /// <param name="columns">The figures of the columns.</param>
+    /// <param name="reference">The figure of the reference; null without one.</param>
+    /// <param name="targets">All targets of the indicator, for those that compete.</param>
+    public static ComparisonRow Of(Indicator indicator, ComparisonRowKey key, IReadOnlyList<Entry> columns, Entry? reference, IReadOnlyList<Target> targets)
+    {
+        var ranks = RanksOf(columns, indicator.Direction);
+        var field = new Field(indicator, columns, reference?.Value);
+        var notComputed = new List<CellNotComputed>();
+        var cells = new ComparisonCell[columns.Count];
+        for (var number = 0; number < cells.Length; number++)
+            cells[number] = columns[number].Value is { } value ? Placed(columns[number], value, ranks[number], field, notComputed) : Cell(columns[number]);
+        for (var number = 0; number < cells.Length; number++)
+        {
+            if (ranks[number] > 0 && ranks.Count(rank => rank == ranks[number]) > 1)
+                cells[number] = cells[number] with { Tied = true };
+        }
+
+        if (field.Best is null)
+            notComputed.Add(new CellNotComputed(Spread, null, columns.Min(entry => entry.Missing!.Value)));
+        return new ComparisonRow
+        {
+            Measure = key.Measure,
+            Indicator = new RowIndicator(indicator.Id, indicator.Name, indicator.Unit, indicator.Direction),
+            Horizon = key.Horizon,
+            Year = key.Year,
+            Series = key.Series?.Id,
+            SeriesName = key.Series?.Name,
+            Cells = cells,
+            ReferenceCell = reference is null ? null : Cell(reference),
+            Leader = [.. cells.Where(cell => cell.Rank == 1).Select(cell => cell.Province)],
+            Spread = field.Best is null ? null : Exact.Round(Math.Abs(field.Best.Value - field.Worst!.Value)),
+            GapUnit = Unit.OfDifference(indicator.Unit),
+            NotComputed = notComputed,
+            Warnings = WarningsOf(key, columns, reference, targets),
+            Narrative = ComparisonNarrative.Write(key, indicator, columns, ranks, reference),
+        };
+    }
+
+    /// <summary>The rank of each column; 0 for one without a figure.</summary>
+    private static int[] RanksOf(IReadOnlyList<Entry> columns, Direction direction)
+    {
+        var filled = new List<Ranked>(columns.Count);
+        foreach (var entry in columns)
+        {
+            if (entry.Value is { } value)
+                filled.Add(new Ranked(value, entry.Strict));
+        }
+
+        var found = Ranking.Of(filled, direction, Ties.Competition);
+        var ranks = new int[columns.Count];
+        for (int number = 0, next = 0; number < ranks.Length; number++)
+            ranks[number] = columns[number].Value is null ? 0 : (int)found[next++];
+        return ranks;
+    }
+
+    /// <summary>The cell of a figure on its own.</summary>
+    private static ComparisonCell Cell(Entry entry) => entry.Target is { } target
+        ? new ComparisonCell
+        {
+            Province = entry.Province.Id,
+            Value = entry.Value,
+            Comparator = target.Comparator,
+            Low = target.Low,
+            High = target.High,
+            Statement = target.Statement,
+            Basis = target.Basis,
+            Target = target.Id,
+            Document = target.Document,
+            Source = target.Source,
+            Missing = entry.Missing,
+            Alternatives = entry.Alternatives,
+        }
+        : new ComparisonCell
+        {
+            Province = entry.Province.Id,
+            Value = entry.Value,
+            Observation = entry.Observation,
+            Source = entry.Observation?.Source,
+            Missing = entry.Missing,
+        };
+
+    /// <summary>The cell of a figure among the others of its row.</summary>
+    private static ComparisonCell Placed(Entry entry, decimal value, int rank, Field field, List<CellNotComputed> notComputed)
+    {
+        decimal? Figure(string name, Reason? refused, Func<decimal, Field, decimal> formula)
+        {
+            var reason = refused;
+            if (reason is null)
+            {
+                try
+                {
+                    return Exact.Round(formula(value, field));
+                }
+                catch (ArithmeticException)
+                {
+                    reason = Reason.OutOfRange;
+                }
+            }
+
+            notComputed.Add(new CellNotComputed(name, entry.Province.Id, reason.Value));
+            return null;
+        }
+
+        return Cell(entry) with
+        {
+            Rank = rank,
+            GapToLeader = Exact.Round(field.Sign * (value - field.Best!.Value)),
+            GapToReference = Figure(GapToReference, field.NoReference, static (value, field) => field.Sign * (value - field.Reference!.Value)),
+            IndexToReference = Figure(IndexToReference, field.NoIndex, static (value, field) => 100 * value / field.Reference!.Value),
+            RelativeScore = Figure(RelativeScore, field.NoRange, static (value, field) => 100 * (value - field.Worst!.Value) / (field.Best!.Value - field.Worst.Value)),
+        };
+    }
+
+    private static List<Warning> WarningsOf(ComparisonRowKey key, IReadOnlyList<Entry> columns, Entry? reference, IReadOnlyList<Target> targets)
+    {
+        var warnings = new List<Warning>();
+        var end = key.Horizon ?? key.Year;
+        for (var number = 0; number < columns.Count; number++)
+        {
+            var entry = columns[number];
+            var at = $"cells[{number}]";
+            if (end is not null && entry.Province.EndedBefore(end.Value))
+                warnings.Add(ProvinceWarnings.Ended(entry.Province, at));
+            if (entry.Target?.HorizonReading == HorizonReading.Inferred)
+                warnings.Add(TargetWarnings.HorizonInferred(at));
+            if (entry.Target is { } target && TargetWarnings.Competing(target, targets) is { Count: > 0 } competing)
+                warnings.Add(TargetWarnings.CompetingTargets(competing, at));
+            if (entry.Observation?.Certainty == Certainty.Preliminary)
+                warnings.Add(new Warning(WarningCode.PreliminaryValue, new Text("Số liệu này là số sơ bộ.", "This value is preliminary."), at));
+        }
+
+        // Observations of a row are of one series and one year, and nothing else about them differs.
+        if (key.Measure == Measure.Observation)
+            return warnings;
+        var compared = columns.Append(reference).Where(entry => entry?.Value is not null).Select(entry => entry!.Target!).ToList();
+        if (compared.Select(target => target.Basis).Distinct().Count() > 1)
+        {
+            warnings.Add(new Warning(
+                WarningCode.MixedBasis,
+                new Text("Dòng này đặt cạnh nhau mức tối thiểu từng năm, mức bình quân và mức ở năm đích.", "This row sets yearly floors, averages and states at a year side by side."),
+                "cells"));
+        }
+
+        if (compared.Select(target => target.Normalized.FieldSize).Distinct().Count() > 1)
+        {
+            warnings.Add(new Warning(
+                WarningCode.MixedFieldSize,
+                new Text("Các mục tiêu thứ hạng ở dòng này đặt cho những bảng có số địa phương khác nhau.", "The rank goals of this row were set for fields of different size."),
+                "cells"));
+        }
+
+        var filled = columns.Where(entry => entry.Value is not null).ToList();
+        if (filled.Exists(strict => strict.Strict && filled.Exists(other => !other.Strict && Exact.Same(strict.Value!.Value, other.Value!.Value))))
+        {
+            warnings.Add(new Warning(
+                WarningCode.StrictBeatsEqual,
+                new Text("Cùng một con số, mục tiêu \"trên\" xếp trước mục tiêu \"từ … trở lên\".", "At the same figure, \"more than\" outranks \"at least\"."),
+                "cells"));
+        }
+
+        return warnings;
+    }
+
+    /// <summary>What every figure of a row is compared with, and why it cannot be.</summary>
+    private sealed class Field
+    {
+        public Field(Indicator indicator, IReadOnlyList<Entry> columns, decimal? reference)
+        {
+            Sign = indicator.Direction == Direction.HigherIsBetter ? 1m : -1m;
+            Reference = reference;
+            foreach (var entry in columns)
+            {
+                if (entry.Value is not { } value)
+                    continue;
+                if (Best is null || Sign * value > Sign * Best)
+                    Best = value;
+                if (Worst is null || Sign * value < Sign * Worst)
+                    Worst = value;
+            }
+
+            NoReference = reference is null ? Reason.NoReference : null;
+            NoIndex = indicator.Kind == IndicatorKind.Rank ? Reason.RankGoal
+                : !indicator.RatioScale ? Reason.NoTrueZero
+                : NoReference ?? (reference <= 0 ? Reason.NonpositiveReference : null);
+            NoRange = Best is not null && Exact.Same(Best.Value, Worst!.Value) ? Reason.ZeroRange : null;
+        }
+
+        /// <summary>d: +1 where higher is better, -1 where lower is.</summary>
+        public decimal Sign { get; }
+
+        public decimal? Best { get; }
+
+        public decimal? Worst { get; }
+
+        public decimal? Reference { get; }
+
+        public Reason? NoReference { get; }
+
+        public Reason? NoIndex { get; }
+
+        public Reason? NoRange { get; }
+    }
+}
+
+/// <summary>What is known for a cell, before it is compared.</summary>
+/// <param name="Province">The province.</param>
+/// <param name="Value">The figure; null when there is none.</param>
+/// <param name="Missing">Why there is none.</param>
+internal sealed record Entry(Province Province, decimal? Value, Reason? Missing)
+{
+    /// <summary>The target the figure is of; null for observations.</summary>
+    public Target? Target { get; init; }
+
+    /// <summary>The observation the figure is of; null for targets.</summary>
+    public Observation? Observation { get; init; }
+
+    /// <summary>The targets of other documents that disagree.</summary>
+    public IReadOnlyList<string> Alternatives { get; init; } = [];
+
+    public bool Strict => Target?.Normalized.Strict ?? false;
+}
+
+/// <summary>What tells one row of an indicator from another.</summary>
+internal sealed record ComparisonRowKey(Measure Measure, int? Horizon, int? Year, Series? Series);
