@@ -22,10 +22,13 @@ if (settings.Help)
 var database = new Database(settings.Database);
 var migrator = new Migrator(database, TimeProvider.System);
 var importer = new Importer(database, migrator, TimeProvider.System);
-var preparation = new Preparation(database, migrator, new ReleaseStore(database), importer, Console.Out);
+var releases = new ReleaseStore(database);
+var catalogs = new Catalogs(releases, new CatalogStore(database), TimeProvider.System);
+var figures = new FigureStore(database);
+var preparation = new Preparation(database, migrator, releases, importer, Console.Out);
 var upkeep = new Upkeep(database, migrator, Console.Out);
 // The server is put together while the database is prepared: both take about as long, and neither needs the other.
-var building = settings.Verb == Verb.Serve ? Task.Run(() => Server.Build(settings, database, preparation, importer)) : null;
+var building = settings.Verb == Verb.Serve ? Task.Run(() => Server.Build(settings, database, preparation, importer, catalogs, figures)) : null;
 try
 {
     switch (settings.Verb)
@@ -53,6 +56,8 @@ try
             return new KeyVerb(new KeyStore(database, TimeProvider.System), preparation, Console.Out, Console.Error).Run(settings.Keys!);
         default:
             preparation.PrepareToServe();
+            // What goes wrong here is told to whoever asks.
+            _ = Task.Run(() => WarmUp.Run(catalogs, figures));
             break;
     }
 }
@@ -77,8 +82,6 @@ catch (OutputFailure failure)
 }
 
 var app = await building!;
-// The first request needs the catalog; reading it while the server begins to listen saves that request the wait. What goes wrong is told to whoever asks.
-_ = Task.Run(app.Services.GetRequiredService<Catalogs>().Current);
 app.Lifetime.ApplicationStarted.Register(() => StartMessage.Tell(app, preparation));
 try
 {

@@ -9,33 +9,33 @@ namespace Benchmark.Api;
 /// <summary>The server, put together.</summary>
 internal static class Server
 {
-    public static WebApplication Build(Settings settings, Database database, Preparation preparation, Importer importer)
+    public static WebApplication Build(Settings settings, Database database, Preparation preparation, Importer importer, Catalogs catalogs, FigureStore figures)
     {
-        var builder = WebApplication.CreateSlimBuilder(settings.HostArguments);
-        builder.WebHost.UseUrls([.. Settings.Addresses(settings.Urls)]);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Nothing but what is named here: the program has its own settings, and what the usual builder reads and watches besides would hold up the start.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = settings.HostArguments });
+        builder.WebHost.UseKestrelCore().UseUrls([.. Settings.Addresses(settings.Urls)]);
+        builder.Services.AddRoutingCore();
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         // A failed start is told below, in one sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services
             .AddSingleton(database)
             .AddSingleton(preparation)
             .AddSingleton(TimeProvider.System)
-            .AddSingleton<Catalogs>()
-            .AddSingleton(services => new AnswerCache(services.GetRequiredService<Catalogs>().Published))
+            .AddSingleton(catalogs)
+            .AddSingleton(new AnswerCache(catalogs.Published))
             .AddSingleton(new PublicAddress(settings.PublicUrl))
-            .AddSingleton<CatalogStore>()
             .AddSingleton<ReleaseStore>()
             .AddSingleton(importer)
             .AddSingleton<TargetStore>()
             .AddSingleton<ObservationStore>()
-            .AddSingleton<FigureStore>()
+            .AddSingleton(figures)
             .AddSingleton<CoverageStore>()
             .AddSingleton<ChangeStore>()
             .AddSingleton<KeyStore>()
             .AddSingleton<ImportStore>()
             .AddSingleton<ImportGate>()
-            .AddHttpBasics()
-            .AddOpenApiDocument();
+            .AddHttpBasics();
 
         var app = builder.Build();
         app.UseHttpBasics(isOutage: exception => exception is SqliteException or DatabaseFailure or ReleaseChanged);

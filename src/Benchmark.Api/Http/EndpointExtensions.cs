@@ -1,11 +1,15 @@
+using System.Reflection;
 using Benchmark.Api.Formats;
 using FluentValidation;
 
 namespace Benchmark.Api.Http;
 
-/// <summary>How endpoints are mapped.</summary>
+/// <summary>How endpoints are mapped. Each maps its own handler, so that the code which calls it is made when the program is built and not when it starts.</summary>
 internal static class EndpointExtensions
 {
+    /// <summary>What reads: <c>GET</c>, and <c>HEAD</c> with the same headers.</summary>
+    public static readonly IReadOnlyList<string> Read = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>Maps an endpoint by its class; the list of all of them is in <c>Endpoints.cs</c>.</summary>
     public static IEndpointRouteBuilder Map<T>(this IEndpointRouteBuilder routes)
         where T : IEndpoint
@@ -14,47 +18,40 @@ internal static class EndpointExtensions
         return routes;
     }
 
-    /// <summary>Maps a route that reads data: <c>GET</c>, and <c>HEAD</c> with the same headers.</summary>
-    public static void MapData<TRequest>(
-        this IEndpointRouteBuilder routes,
-        string path,
-        Delegate handle,
-        Func<IValidator<TRequest>> validator,
-        string summary,
-        string description,
-        IReadOnlyList<Format>? formats = null)
+    /// <summary>A route that reads data.</summary>
+    public static void ReadsData<TRequest>(this RouteHandlerBuilder route, Func<IValidator> validator, string summary, string description, IReadOnlyList<Format>? formats = null)
         where TRequest : AnswerRequest =>
-        routes.MapRead(path, handle, summary, description)
-            .WithMetadata(new RequestDescription(typeof(TRequest), () => validator().CreateDescriptor(), formats ?? Format.JsonOnly));
+        route.Described(summary, description).WithMetadata(new RequestDescription(typeof(TRequest), () => validator().CreateDescriptor(), formats ?? Format.JsonOnly));
 
-    /// <summary>Maps a route that computes on what the caller posts.</summary>
-    public static void MapCompute<TBody, TRequest>(this IEndpointRouteBuilder routes, string path, Delegate handle, Func<IValidator<TRequest>> validator, string summary, string description)
+    /// <summary>A route that computes on what the caller posts.</summary>
+    public static void Computes<TBody, TRequest>(this RouteHandlerBuilder route, Func<IValidator> validator, string summary, string description)
         where TBody : notnull
-        where TRequest : AnswerRequest =>
-        Describe(routes.MapPost(path, handle), handle, summary, description)
-            .Accepts<TBody>("application/json")
-            .WithMetadata(new RequestDescription(typeof(TRequest), () => validator().CreateDescriptor(), Format.JsonOnly));
-
-    /// <summary>Maps a route that needs a key. It reads, or takes the body that is named.</summary>
-    public static void MapKeyed<TRequest>(this IEndpointRouteBuilder routes, string path, Delegate handle, Func<IValidator<TRequest>> validator, string summary, string description, Type? body = null)
         where TRequest : AnswerRequest
     {
-        var route = (body is null ? routes.MapRead(path, handle, summary, description) : Describe(routes.MapPost(path, handle), handle, summary, description))
-            .WithMetadata(new RequestDescription(typeof(TRequest), () => validator().CreateDescriptor(), Format.JsonOnly), new ApiKeys(IsRepeatable: body is not null));
-        if (body is not null)
-            route.Accepts(body, "application/json", "text/csv");
+        route.Accepts<TBody>("application/json");
+        route.ReadsData<TRequest>(validator, summary, description);
     }
 
-    /// <summary>Maps a route that reads something else.</summary>
-    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string path, Delegate handle, string summary, string description) =>
-        Describe(routes.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], handle), handle, summary, description);
+    /// <summary>A route that needs a key. It reads, or takes the body that is named.</summary>
+    public static void NeedsKey<TRequest>(this RouteHandlerBuilder route, Func<IValidator> validator, string summary, string description, Type? body = null)
+        where TRequest : AnswerRequest
+    {
+        if (body is not null)
+            route.Accepts(body, "application/json", "text/csv");
+        route.WithMetadata(new ApiKeys(IsRepeatable: body is not null)).ReadsData<TRequest>(validator, summary, description);
+    }
 
-    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, Delegate handle, string summary, string description) =>
-        route
-            .WithName(handle.Method.DeclaringType!.Name)
-            .WithTags(handle.Method.DeclaringType!.Namespace!.Split('.')[^1])
-            .WithSummary(summary)
-            .WithDescription(description);
+    /// <summary>Names a route after the class of its handler, which the OpenAPI document calls the operation by.</summary>
+    public static RouteHandlerBuilder Described(this RouteHandlerBuilder route, string summary, string description)
+    {
+        route.WithSummary(summary).WithDescription(description).Add(endpoint =>
+        {
+            var type = endpoint.Metadata.OfType<MethodInfo>().First().DeclaringType!;
+            endpoint.Metadata.Add(new EndpointNameMetadata(type.Name));
+            endpoint.Metadata.Add(new TagsAttribute(type.Namespace!.Split('.')[^1]));
+        });
+        return route;
+    }
 }
 
 /// <summary>What an endpoint asks for and in which formats it answers, the usual one first.</summary>

@@ -1,9 +1,12 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using Benchmark.Api.Formats;
 using Benchmark.Core;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
+using Swashbuckle.AspNetCore.SwaggerGen;
+using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace Benchmark.Api.Http;
 
@@ -11,58 +14,72 @@ namespace Benchmark.Api.Http;
 internal static class OpenApi
 {
     private const string DocumentName = "v1";
+    private const string Page = "swagger";
 
-    public static IServiceCollection AddOpenApiDocument(this IServiceCollection services)
-    {
-        services.AddEndpointsApiExplorer();
-        services.AddSwaggerGen(options =>
-        {
-            options.SwaggerDoc(DocumentName, new OpenApiInfo
-            {
-                Title = "Benchmark",
-                Version = DocumentName,
-                Description = "Targets and results of the provinces of Viet Nam: what each promised, where it stands, how far it is from its target, and who says so. "
-                    + "A list parameter takes commas or repetition: `province=a,b` is `province=a&province=b`. Unknown, repeated, empty or misshapen parameters are one 400 "
-                    + "that names them all. Every `GET` also answers `HEAD`. All keys are always present; a missing figure is null and says why.",
-                License = new OpenApiLicense { Name = "Data: CC BY 4.0; code: MIT", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
-            });
-            options.CustomSchemaIds(SchemaId);
-            options.MapType<JsonValue>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean | JsonSchemaType.Null });
-            options.SupportNonNullableReferenceTypes();
-            options.NonNullableReferenceTypesAsRequired();
-            Assembly[] assemblies = [typeof(OpenApi).Assembly, typeof(Code).Assembly];
-            foreach (var assembly in assemblies)
-                options.IncludeXmlComments(assembly);
-            options.AddSecurityDefinition(ApiKeys.Scheme, new OpenApiSecurityScheme
-            {
-                Type = SecuritySchemeType.ApiKey,
-                In = ParameterLocation.Header,
-                Name = ApiKeys.Header,
-                Description = "A key that the operator made; it names what may be written, and of which provinces.",
-            });
-            options.OperationFilter<DescribeOperation>();
-            options.SchemaFilter<DescribeSchema>([assemblies]);
-            options.DocumentFilter<OneOperationPerPath>();
-        });
-        return services;
-    }
-
+    /// <summary>
+    /// Maps the document and its page. Both are made when somebody asks, with services of their own: few do, and every start would wait for them otherwise. The document is made once, because
+    /// the contract changes only with the program.
+    /// </summary>
     public static void MapOpenApiDocument(this WebApplication app)
     {
-        // Made once: the contract changes only with the program.
-        var document = new Lazy<byte[]>(() =>
-        {
-            using var text = new StringWriter();
-            app.Services.GetRequiredService<ISwaggerProvider>().GetSwagger(DocumentName).SerializeAsV31(new OpenApiJsonWriter(text));
-            return Encoding.UTF8.GetBytes(text.ToString());
-        });
+        var document = new Lazy<byte[]>(() => Write(app));
+        var page = new Lazy<RequestDelegate>(() => ((IApplicationBuilder)app).New().UseSwaggerUI(Describe).Build());
         app.MapMethods($"/openapi/{DocumentName}.json", [HttpMethods.Get, HttpMethods.Head], () => new FixedAnswer(document.Value, "application/json; charset=utf-8")).ExcludeFromDescription();
-        app.UseSwaggerUI(options =>
+        app.Use((http, next) => http.Request.Path.StartsWithSegments($"/{Page}") ? page.Value(http) : next(http));
+    }
+
+    private static void Describe(SwaggerUIOptions options)
+    {
+        options.RoutePrefix = Page;
+        options.DocumentTitle = "Benchmark API";
+        options.SwaggerEndpoint($"/openapi/{DocumentName}.json", "Benchmark v1");
+    }
+
+    private static byte[] Write(WebApplication app)
+    {
+        using var services = new ServiceCollection()
+            .AddSingleton(app.Environment)
+            .AddSingleton<IHostEnvironment>(app.Environment)
+            .AddSingleton(app.Services.GetRequiredService<EndpointDataSource>())
+            .AddLogging()
+            .AddRoutingCore()
+            .ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions))
+            .AddEndpointsApiExplorer()
+            .AddSwaggerGen(Describe)
+            .BuildServiceProvider();
+        using var text = new StringWriter();
+        services.GetRequiredService<ISwaggerProvider>().GetSwagger(DocumentName).SerializeAsV31(new OpenApiJsonWriter(text));
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static void Describe(SwaggerGenOptions options)
+    {
+        options.SwaggerDoc(DocumentName, new OpenApiInfo
         {
-            options.RoutePrefix = "swagger";
-            options.DocumentTitle = "Benchmark API";
-            options.SwaggerEndpoint($"/openapi/{DocumentName}.json", "Benchmark v1");
+            Title = "Benchmark",
+            Version = DocumentName,
+            Description = "Targets and results of the provinces of Viet Nam: what each promised, where it stands, how far it is from its target, and who says so. "
+                + "A list parameter takes commas or repetition: `province=a,b` is `province=a&province=b`. Unknown, repeated, empty or misshapen parameters are one 400 "
+                + "that names them all. Every `GET` also answers `HEAD`. All keys are always present; a missing figure is null and says why.",
+            License = new OpenApiLicense { Name = "Data: CC BY 4.0; code: MIT", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
         });
+        options.CustomSchemaIds(SchemaId);
+        options.MapType<JsonValue>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean | JsonSchemaType.Null });
+        options.SupportNonNullableReferenceTypes();
+        options.NonNullableReferenceTypesAsRequired();
+        Assembly[] assemblies = [typeof(OpenApi).Assembly, typeof(Code).Assembly];
+        foreach (var assembly in assemblies)
+            options.IncludeXmlComments(assembly);
+        options.AddSecurityDefinition(ApiKeys.Scheme, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Header,
+            Name = ApiKeys.Header,
+            Description = "A key that the operator made; it names what may be written, and of which provinces.",
+        });
+        options.OperationFilter<DescribeOperation>();
+        options.SchemaFilter<DescribeSchema>([assemblies]);
+        options.DocumentFilter<OneOperationPerPath>();
     }
 
     /// <summary>Nested types carry the name of what they belong to, generic ones that of what they hold: EnvelopeOfListOfTarget.</summary>

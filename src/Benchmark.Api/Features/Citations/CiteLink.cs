@@ -44,9 +44,7 @@ internal sealed class CiteLink : IEndpoint
         ["/v1/methods/{id}"] = new("Phương pháp tính", "Method"),
     };
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/citations",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/citations", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "Cite a link",
         "How to cite what a permanent link shows (`links.permanent` of every answer, which names its release): as BibTeX, RIS, CSL-JSON, or a sentence in both languages. "

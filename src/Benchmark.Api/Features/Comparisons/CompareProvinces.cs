@@ -13,9 +13,7 @@ internal sealed class CompareProvinces : IEndpoint
 {
     private static readonly Validator Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/comparisons",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/comparisons", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "Compare provinces",
         "The side-by-side matrix. Without parameters the headline provinces on the headline indicators, every horizon, against the country. "

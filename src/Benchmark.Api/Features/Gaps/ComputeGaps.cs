@@ -23,9 +23,7 @@ internal sealed class ComputeGaps : IEndpoint
 
     private static readonly AnswerRequestValidator<Request> Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapCompute<RequestBody, Request>(
-        "/v1/gaps",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/gaps", Handle).Computes<RequestBody, Request>(
         () => Validation,
         "Compute gaps on posted figures",
         "Up to 1,000 items, each a target and the values of one series, answered in their order with the same figures, reasons, warnings and explanations as the list. "

@@ -17,9 +17,7 @@ internal sealed class ListGaps : IEndpoint
 
     private static readonly Validator Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/gaps",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/gaps", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "List gaps to targets",
         "One row per target and series that has values for the province and may judge it; with none, one row that says so. "

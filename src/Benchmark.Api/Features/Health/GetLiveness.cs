@@ -7,7 +7,7 @@ namespace Benchmark.Api.Features.Health;
 internal sealed class GetLiveness : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapRead("/health/live", Handle, "Is the process up?", "Answers as long as the process runs.");
+        routes.MapMethods("/health/live", EndpointExtensions.Read, Handle).Described("Is the process up?", "Answers as long as the process runs.");
 
     private static Ok<Response> Handle(HttpContext http)
     {

@@ -8,7 +8,7 @@ namespace Benchmark.Api.Features.Health;
 internal sealed class GetReadiness : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapRead("/health/ready", Handle, "Can requests be answered?", "Reads the release from the database. 503 when it cannot be read.");
+        routes.MapMethods("/health/ready", EndpointExtensions.Read, Handle).Described("Can requests be answered?", "Reads the release from the database. 503 when it cannot be read.");
 
     private static Results<Ok<Response>, Problem> Handle(HttpContext http, ReleaseStore store)
     {

@@ -9,9 +9,7 @@ internal sealed class GetIndicator : IEndpoint
 {
     private static readonly DataRequestValidator<Request> Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/indicators/{id}",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/indicators/{id}", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "Get an indicator",
         "One indicator by its id: definition, unit, direction, worst bound with its reason, pace model, series and coverage.");

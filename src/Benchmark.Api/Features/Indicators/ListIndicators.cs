@@ -16,9 +16,7 @@ internal sealed class ListIndicators : IEndpoint
 {
     private static readonly Validator Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/indicators",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/indicators", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "List indicators",
         "What is measured: unit, direction, worst bound, pace model, its series and how much is known. Ordered by id.",

@@ -11,9 +11,7 @@ internal sealed class GetMethod : IEndpoint
 {
     private static readonly DataRequestValidator<Request> Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/methods/{id}",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/methods/{id}", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "Get a method",
         "One method by the id that answers name it by.");

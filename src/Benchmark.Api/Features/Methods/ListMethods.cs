@@ -11,9 +11,7 @@ internal sealed class ListMethods : IEndpoint
 {
     private static readonly ListRequestValidator<Request> Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/methods",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/methods", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "List methods",
         "Every score, pace model, threshold set, ranking, aggregation and robustness check: formula, range, parameters, reasons it can refuse for, and whose it is. Ordered by kind.",

@@ -15,9 +15,7 @@ internal sealed class ListObservations : IEndpoint
 
     private static readonly Validator Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/observations",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/observations", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "List observations",
         "Measured values. Values of different series are different things and never joined. Ordered by province, indicator, year, series and revision.",

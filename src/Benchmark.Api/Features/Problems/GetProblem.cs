@@ -17,8 +17,7 @@ internal sealed class GetProblem : IEndpoint
 
     private const string Vary = "Accept, Accept-Language, Accept-Encoding";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapRead("/problems/{slug}", Handle, "Describe a problem type", "What the type of a problem document means and what to do: HTML for a browser, JSON for everybody else.")
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/problems/{slug}", EndpointExtensions.Read, Handle).Described("Describe a problem type", "What the type of a problem document means and what to do: HTML for a browser, JSON for everybody else.")
         .Produces<ListProblems.Response>();
 
     private static Results<FixedAnswer, Problem> Handle(string slug, HttpContext http)

@@ -12,8 +12,7 @@ internal sealed class ListProblems : IEndpoint
         JsonSerializer.SerializeToUtf8Bytes<IReadOnlyList<Response>>([.. ProblemKind.All.Select(Response.Of)], Json.Options),
         "application/json; charset=utf-8");
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapRead("/problems", Handle, "List problem types", "The catalogue of problem types in both languages.")
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/problems", EndpointExtensions.Read, Handle).Described("List problem types", "The catalogue of problem types in both languages.")
         .Produces<IReadOnlyList<Response>>();
 
     private static FixedAnswer Handle() => Catalogue;

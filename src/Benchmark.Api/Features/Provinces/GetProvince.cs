@@ -12,9 +12,7 @@ internal sealed class GetProvince : IEndpoint
 {
     private static readonly DataRequestValidator<Request> Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/provinces/{id}",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/provinces/{id}", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "Get a province",
         "One territory by its id, with counts and links. Names and codes are found by the list.");

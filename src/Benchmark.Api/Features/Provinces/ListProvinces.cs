@@ -10,9 +10,7 @@ namespace Benchmark.Api.Features.Provinces;
 /// <summary>Lists the provinces of both maps, or finds them by name, code or day.</summary>
 internal sealed class ListProvinces : IEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/provinces",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/provinces", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "List provinces",
         "The units of the first administrative level, those that ended and those that took over, and the country. One id is one territory. Ordered by id.",

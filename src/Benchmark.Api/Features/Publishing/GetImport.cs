@@ -9,9 +9,7 @@ internal sealed class GetImport : IEndpoint
 {
     private static readonly AnswerRequestValidator<Request> Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapKeyed<Request>(
-        "/v1/imports/{id}",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/imports/{id}", EndpointExtensions.Read, Handle).NeedsKey<Request>(
         () => Validation,
         "Get an import",
         "What an accepted import did. Needs the key that sent it; for every other key there is no such import.");

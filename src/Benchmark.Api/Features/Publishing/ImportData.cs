@@ -23,9 +23,7 @@ internal sealed class ImportData : IEndpoint
 
     private static readonly Validator Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapKeyed<Request>(
-        "/v1/imports",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/imports", Handle).NeedsKey<Request>(
         () => Validation,
         "Import data",
         "Inserts, changes and deletes rows, all or nothing, under the same rules as an import on the command line, and makes a release of them: 201 with its place. 200 for a dry run, and when everything "

@@ -14,9 +14,7 @@ internal sealed class RankProvinces : IEndpoint
 {
     private static readonly Validator Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/rankings",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/rankings", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "Rank provinces",
         "Ranks with ties, the distance to the leader and to the median, percentile and quartile. Units without a value are listed with the reason and left out of the field. Not paged; `meta.total` counts both, as CSV and XLSX have a row for each.",

@@ -10,9 +10,7 @@ internal sealed class GetRelease : IEndpoint
 {
     private static readonly DataRequestValidator<Request> Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/releases/{id}",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/releases/{id}", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "Get a release",
         "One release by its id, as in the list.");

@@ -12,9 +12,7 @@ internal sealed class ListChanges : IEndpoint
 {
     private static readonly ChangesRequestValidator<Request> Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/changes",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/changes", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "List changes",
         "Each row of data that was inserted, changed or deleted since a release, every value old and new, with the reason of its release and the source of the row. "

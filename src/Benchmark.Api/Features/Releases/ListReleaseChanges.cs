@@ -11,9 +11,7 @@ internal sealed class ListReleaseChanges : IEndpoint
 {
     private static readonly ChangesRequestValidator<Request> Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/releases/{id}/changes",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/releases/{id}/changes", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "List the changes of a release",
         "Each row of data that a release inserted, changed or deleted, every value old and new, with the reason of the release and the source of the row. Ordered by noun and id.",

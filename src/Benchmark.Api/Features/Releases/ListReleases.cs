@@ -10,9 +10,7 @@ internal sealed class ListReleases : IEndpoint
 {
     private static readonly ListRequestValidator<Request> Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/releases",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/releases", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "List releases",
         "Every state of the data set that was published: when, by whom, why, what it holds and how much it changed. Newest first. `release` and `asOf` show the list as it was then.",

@@ -19,9 +19,7 @@ internal sealed class ComputeScorecard : IEndpoint
 
     private static readonly AnswerRequestValidator<Request> Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapCompute<RequestBody, Request>(
-        "/v1/scorecards",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/scorecards", Handle).Computes<RequestBody, Request>(
         () => Validation,
         "Compute a scorecard of posted scores",
         "Up to 1,000 entities with a score from 0 to 100 for each of up to 100 components; null is missing and never filled in. With `robustness` also the rank ranges over drawn weights, "

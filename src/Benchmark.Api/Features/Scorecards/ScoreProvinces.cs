@@ -18,9 +18,7 @@ internal sealed class ScoreProvinces : IEndpoint
 {
     private static readonly Validator Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/scorecards",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/scorecards", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "Score provinces",
         "The composite of the scores on the primary targets of one horizon, each judged by the preferred series of its indicator. Nothing is filled in: what is missing is listed, "

@@ -13,9 +13,7 @@ internal sealed class GetService : IEndpoint
     private static readonly DataRequestValidator<Request> Validation = new();
     private static readonly string Version = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "Get the service document",
         "API and data version, limits, formats, languages, license, how to cite, and links to everything below.");

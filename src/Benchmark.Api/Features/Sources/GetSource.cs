@@ -12,9 +12,7 @@ internal sealed class GetSource : IEndpoint
 {
     private static readonly DataRequestValidator<Request> Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/sources/{id}",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/sources/{id}", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "Get a source",
         "One source or document by its id, with the targets and the number of observations that rest on it.");

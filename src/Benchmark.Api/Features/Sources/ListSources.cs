@@ -16,9 +16,7 @@ internal sealed class ListSources : IEndpoint
 {
     private static readonly Validator Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/sources",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/sources", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "List sources",
         "Where figures were read, and the documents that set targets, with how many figures rest on each. Ordered by id.",

@@ -12,9 +12,7 @@ internal sealed class GetTarget : IEndpoint
 {
     private static readonly DataRequestValidator<Request> Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/targets/{id}",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/targets/{id}", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "Get a target",
         "One target by its id, as in the list.");

@@ -14,9 +14,7 @@ internal sealed class ListTargets : IEndpoint
 {
     private static readonly Validator Validation = new();
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapData<Request>(
-        "/v1/targets",
-        Handle,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/targets", EndpointExtensions.Read, Handle).ReadsData<Request>(
         () => Validation,
         "List targets",
         "What documents promise for a province, an indicator and a horizon: the wording, the normalized form, the standing, the document and the source. Ordered by id.",

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
+using Benchmark.Api.Http;
+using Benchmark.Core.Comparisons;
+
+namespace Benchmark.Api;
+
+/// <summary>
+/// Does what the first answer needs while the server is still put together, on the other core: reads the catalog and the figures, and runs the longest way through the
+/// program once, because code that runs for the first time has to be compiled.
+/// </summary>
+internal static class WarmUp
+{
+    public static async Task Run(Catalogs catalogs, FigureStore store)
+    {
+        var catalog = catalogs.Current();
+        var figures = await store.ForComparison(
+            catalog,
+            [.. catalog.HeadlineProvinces.Append(catalog.Country).Select(province => province.Id)],
+            [.. catalog.HeadlineIndicators.Select(indicator => indicator.Id)],
+            latestOnly: true);
+        var matrix = Comparison.Compute(new ComparisonQuestion
+        {
+            Provinces = catalog.HeadlineProvinces,
+            Indicators = catalog.HeadlineIndicators,
+            Reference = catalog.Country,
+            Targets = figures.Targets,
+            Observations = figures.Observations,
+            Measures = Enum.GetValues<Measure>().ToHashSet(),
+        });
+        var meta = new Meta(catalog.Release.Release.Id, 1, 1, [.. matrix.Rows.SelectMany(row => row.Warnings)], catalog.Cite(matrix.Rows.SelectMany(row => row.Cells).Select(cell => cell.Source)));
+        JsonSerializer.SerializeToUtf8Bytes(new Envelope<ComparisonMatrix>(matrix, meta, new Links("", "", null, null)), Json.Options);
+    }
+}
