@@ -40,7 +40,7 @@ internal static class Server
         var app = builder.Build();
         app.UseHttpBasics(isOutage: exception => exception is SqliteException or DatabaseFailure or ReleaseChanged);
         app.MapEndpoints();
-        app.MapOpenApiDocument();
+        app.MapOpenApiDocument(builder.Services);
         app.UseEndpoints(static _ => { });
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.
         _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count;

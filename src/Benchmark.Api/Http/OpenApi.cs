@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
-using Benchmark.Api.Formats;
 using Benchmark.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -20,9 +20,11 @@ internal static class OpenApi
     /// Maps the document and its page. Both are made when somebody asks, with services of their own: few do, and every start would wait for them otherwise. The document is made once, because
     /// the contract changes only with the program.
     /// </summary>
-    public static void MapOpenApiDocument(this WebApplication app)
+    /// <param name="app">The application.</param>
+    /// <param name="services">The services of the application.</param>
+    public static void MapOpenApiDocument(this WebApplication app, IServiceCollection services)
     {
-        var document = new Lazy<byte[]>(() => Write(app));
+        var document = new Lazy<byte[]>(() => Write(services, app.Services.GetRequiredService<EndpointDataSource>()));
         var page = new Lazy<RequestDelegate>(() => ((IApplicationBuilder)app).New().UseSwaggerUI(Describe).Build());
         app.MapMethods($"/openapi/{DocumentName}.json", [HttpMethods.Get, HttpMethods.Head], () => new FixedAnswer(document.Value, "application/json; charset=utf-8")).ExcludeFromDescription();
         app.Use((http, next) => http.Request.Path.StartsWithSegments($"/{Page}") ? page.Value(http) : next(http));
@@ -35,18 +37,11 @@ internal static class OpenApi
         options.SwaggerEndpoint($"/openapi/{DocumentName}.json", "Benchmark v1");
     }
 
-    private static byte[] Write(WebApplication app)
+    private static byte[] Write(IServiceCollection known, EndpointDataSource endpoints)
     {
-        using var services = new ServiceCollection()
-            .AddSingleton(app.Environment)
-            .AddSingleton<IHostEnvironment>(app.Environment)
-            .AddSingleton(app.Services.GetRequiredService<EndpointDataSource>())
-            .AddLogging()
-            .AddRoutingCore()
-            .ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions))
-            .AddEndpointsApiExplorer()
-            .AddSwaggerGen(Describe)
-            .BuildServiceProvider();
+        // What is known to be a service is no parameter of the request.
+        IServiceCollection all = new ServiceCollection { known };
+        using var services = all.AddSingleton(endpoints).AddEndpointsApiExplorer().AddSwaggerGen(Describe).BuildServiceProvider();
         using var text = new StringWriter();
         services.GetRequiredService<ISwaggerProvider>().GetSwagger(DocumentName).SerializeAsV31(new OpenApiJsonWriter(text));
         return Encoding.UTF8.GetBytes(text.ToString());
