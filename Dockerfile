@@ -21,10 +21,8 @@ WORKDIR /app
 COPY --from=build /published .
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
 VOLUME /data
-# The image sets ASPNETCORE_HTTP_PORTS; two settings for one thing would earn a warning at every start.
 ENV BENCHMARK_DATABASE=/data/benchmark.db \
-    BENCHMARK_URLS=http://+:8080 \
-    ASPNETCORE_HTTP_PORTS=
+    BENCHMARK_URLS=http://+:8080
 EXPOSE 8080
 USER $APP_UID
 # No HEALTHCHECK: the image holds no program that makes an HTTP request. Let the platform ask /health/live and /health/ready.

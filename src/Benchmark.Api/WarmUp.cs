@@ -12,10 +12,10 @@ namespace Benchmark.Api;
 /// </summary>
 internal static class WarmUp
 {
-    public static async Task Run(Catalogs catalogs, FigureStore store)
+    public static void Run(Catalogs catalogs, FigureStore store)
     {
         var catalog = catalogs.Current();
-        var figures = await store.ForComparison(
+        var figures = store.ForComparison(
             catalog,
             [.. catalog.HeadlineProvinces.Append(catalog.Country).Select(province => province.Id)],
             [.. catalog.HeadlineIndicators.Select(indicator => indicator.Id)],

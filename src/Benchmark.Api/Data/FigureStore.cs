@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Targets;
@@ -26,6 +27,9 @@ internal sealed class FigureStore(Database database)
 
     private readonly ConditionalWeakTable<Catalog, Lazy<KnownFigures>> _known = [];
 
+    // Each reader has its connection; there are never more than requests were at once.
+    private readonly ConcurrentBag<FigureReader> _idle = [];
+
     internal sealed record Figures(IReadOnlyList<Target> Targets, IReadOnlyList<Observation> Observations);
 
     /// <summary>Every target whatever its standing, and the newest revision of every observation.</summary>
@@ -33,12 +37,12 @@ internal sealed class FigureStore(Database database)
     /// <param name="provinces">The provinces.</param>
     /// <param name="indicators">The indicators.</param>
     /// <param name="latestOnly">Whether only the observations of the latest year of each series are asked for; others may come with them.</param>
-    public Task<Figures> ForComparison(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool latestOnly) =>
-        Keeps(catalog) ? Task.FromResult(Known(catalog).Of(provinces, indicators, allRevisions: false)) : ReadForComparison(catalog, provinces, indicators, latestOnly);
+    public Figures ForComparison(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool latestOnly) =>
+        Keeps(catalog) ? Known(catalog).Of(provinces, indicators, allRevisions: false) : ReadForComparison(catalog, provinces, indicators, latestOnly);
 
     /// <summary>Every target whatever its standing, and every revision of every observation: a gap says when its value was revised.</summary>
-    public Task<Figures> ForGaps(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators) =>
-        Keeps(catalog) ? Task.FromResult(Known(catalog).Of(provinces, indicators, allRevisions: true)) : ReadForGaps(catalog, provinces, indicators);
+    public Figures ForGaps(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators) =>
+        Keeps(catalog) ? Known(catalog).Of(provinces, indicators, allRevisions: true) : ReadForGaps(catalog, provinces, indicators);
 
     /// <summary>The newest revision of every observation of one series, all years.</summary>
     public async Task<IReadOnlyList<Observation>> ForRanking(LoadedRelease release, string indicator, string series, IEnumerable<string> provinces)
@@ -70,69 +74,56 @@ internal sealed class FigureStore(Database database)
             snapshot.Connection.Query<ObservationRow>($"{snapshot.Tables} select {ObservationRow.Columns} from {ObservationRow.Tables} {Order}"));
     }
 
-    private async Task<Figures> ReadForGaps(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators)
+    private Figures ReadForGaps(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators) => Read(catalog.Release, reader => new Figures(
+        TargetsOf(reader, provinces, indicators),
+        [.. from province in provinces from id in indicators from observation in reader.Observations(province, catalog.FindIndicator(id)!) select observation]));
+
+    private Figures ReadForComparison(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool latestOnly) => Read(catalog.Release, reader =>
     {
-        using var snapshot = database.OpenSnapshot(catalog.Release);
-        return new Figures(await Targets(snapshot, provinces, indicators), await Observations(snapshot, provinces, indicators, "true"));
+        var observations = new List<Observation>();
+        foreach (var indicator in indicators.Select(id => catalog.FindIndicator(id)!))
+        {
+            // Where the series of all provinces end in the same year, that year is the latest; where they don't, the years before decide.
+            List<Observation> latest = latestOnly ? [.. provinces.SelectMany(province => reader.LatestObservations(province, indicator))] : [];
+            if (latestOnly && latest.GroupBy(observation => observation.Series).All(series => series.All(observation => observation.Year == series.First().Year)))
+                observations.AddRange(latest);
+            else
+                observations.AddRange(provinces.SelectMany(province => Newest(reader.Observations(province, indicator))));
+        }
+
+        return new Figures(TargetsOf(reader, provinces, indicators), observations);
+    });
+
+    /// <summary>By id.</summary>
+    private static List<Target> TargetsOf(FigureReader reader, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators)
+    {
+        var targets = (from province in provinces from indicator in indicators from target in reader.Targets(province, indicator) select target).ToList();
+        targets.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+        return targets;
     }
 
-    private async Task<Figures> ReadForComparison(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool latestOnly)
-    {
-        using var snapshot = database.OpenSnapshot(catalog.Release);
-        var targets = await Targets(snapshot, provinces, indicators);
-        if (!latestOnly)
-            return new Figures(targets, await Observations(snapshot, provinces, indicators, IsNewest));
+    /// <summary>The newest revision of each.</summary>
+    private static IEnumerable<Observation> Newest(IReadOnlyList<Observation> observations) => observations.Where((each, index) =>
+        index + 1 == observations.Count || observations[index + 1].Year != each.Year || observations[index + 1].Series != each.Series);
 
-        // Where all end in the same year, that year is the latest of the series; where they don't, the years before decide.
-        var latest = await LatestObservations(snapshot, provinces, indicators);
-        var undecided = latest.GroupBy(observation => (observation.Indicator, observation.Series))
-            .Where(group => group.Select(observation => observation.Year).Distinct().Skip(1).Any())
-            .Select(group => group.Key.Indicator)
-            .ToHashSet();
-        return undecided.Count == 0
-            ? new Figures(targets, latest)
-            : new Figures(targets, [.. latest.Where(observation => !undecided.Contains(observation.Indicator)), .. await Observations(snapshot, provinces, [.. undecided], IsNewest)]);
-    }
-
-    private static async Task<IReadOnlyList<Target>> Targets(Snapshot snapshot, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators)
+    private T Read<T>(LoadedRelease release, Func<FigureReader, T> read)
     {
-        var rows = await snapshot.Connection.QueryAsync<TargetRow>(
-            $"{snapshot.Tables} select {TargetRow.Columns} from target where province in @provinces and indicator in @indicators order by id",
-            new { provinces, indicators });
-        return [.. rows.Select(row => row.ToTarget())];
-    }
-
-    private static async Task<IReadOnlyList<Observation>> Observations(Snapshot snapshot, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, string condition)
-    {
-        var rows = await snapshot.Connection.QueryAsync<ObservationRow>(
-            $"""
-            {snapshot.Tables}
-            select {ObservationRow.Columns}
-            from {ObservationRow.Tables}
-            where observation.province in @provinces and observation.indicator in @indicators and {condition}
-            {Order}
-            """,
-            new { provinces, indicators });
-        return [.. rows.Select(row => row.ToObservation())];
-    }
-
-    /// <summary>Of each province and series the newest year. The order of the tables is the order of the search: a look or two for each row, however many there are.</summary>
-    private static async Task<IReadOnlyList<Observation>> LatestObservations(Snapshot snapshot, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators)
-    {
-        var rows = await snapshot.Connection.QueryAsync<ObservationRow>(
-            $"""
-            {snapshot.Tables}
-            select {ObservationRow.Columns}
-            from indicator cross join series cross join province cross join observation
-            where indicator.id in @indicators and series.indicator = indicator.id and province.id in @provinces
-                and observation.province = province.id and observation.indicator = indicator.id and observation.series = series.id
-                and observation.year = (
-                    select max(latest.year) from observation as latest
-                    where latest.province = province.id and latest.indicator = indicator.id and latest.series = series.id)
-                and {IsNewest}
-            """,
-            new { provinces, indicators });
-        return [.. rows.Select(row => row.ToObservation())];
+        if (!_idle.TryTake(out var reader))
+            reader = new FigureReader(database.OpenForReading());
+        try
+        {
+            var found = reader.Read(release, read);
+            _idle.Add(reader);
+            return found;
+        }
+        catch
+        {
+            // Whatever it was, none of them may be good any more: another file may have been put in the place of the database.
+            reader.Dispose();
+            while (_idle.TryTake(out var other))
+                other.Dispose();
+            throw;
+        }
     }
 
     /// <summary>All figures of a release, by province and indicator.</summary>

@@ -132,7 +132,6 @@ internal sealed class TableReader(SqliteConnection connection, string tables)
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
             yield return new Observation
             {
                 Id = "",
@@ -144,11 +143,11 @@ internal sealed class TableReader(SqliteConnection connection, string tables)
                 Value = (decimal)row.GetDouble(5),
                 Unit = "",
                 FieldSize = null,
-                Vintage = Text(6),
+                Vintage = row.TextAt(6),
                 Certainty = Code.Parse<Certainty>(row.GetString(7)),
                 Source = row.GetString(8),
-                SecondSource = Text(9),
-                Note = Pair.Of(Text(10), Text(11)),
+                SecondSource = row.TextAt(9),
+                Note = Pair.Of(row.TextAt(10), row.TextAt(11)),
             };
         }
     }

@@ -1,6 +1,7 @@
 using Benchmark.Core;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Targets;
+using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Api.Data;
 
@@ -68,6 +69,37 @@ internal sealed record TargetRow
     public string? NoteVi { get; init; }
 
     public string? NoteEn { get; init; }
+
+    /// <summary>The row a reader stands on, of a query that selects these columns.</summary>
+    public static TargetRow Read(SqliteDataReader row) => new()
+    {
+        Id = row.GetString(0),
+        Province = row.GetString(1),
+        Indicator = row.GetString(2),
+        Horizon = row.NumberAt(3),
+        HorizonStated = row.NumberAt(4),
+        HorizonReading = row.GetString(5),
+        PeriodStart = row.NumberAt(6),
+        PeriodEnd = row.NumberAt(7),
+        Basis = row.GetString(8),
+        Comparator = row.GetString(9),
+        Low = row.DecimalAt(10),
+        High = row.DecimalAt(11),
+        Unit = row.GetString(12),
+        Direction = row.GetString(13),
+        Band = row.DecimalAt(14),
+        FieldSize = row.NumberAt(15),
+        Series = row.TextAt(16),
+        Standing = row.GetString(17),
+        SupersededBy = row.TextAt(18),
+        StatementVi = row.GetString(19),
+        StatementEn = row.GetString(20),
+        Document = row.TextAt(21),
+        Source = row.GetString(22),
+        Certainty = row.GetString(23),
+        NoteVi = row.TextAt(24),
+        NoteEn = row.TextAt(25),
+    };
 
     public Target ToTarget()
     {

@@ -13,12 +13,12 @@ namespace Benchmark.Tests.Formats;
 public sealed class JsonWriterTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
     [Fact]
-    public async Task What_is_written_by_hand_is_what_the_serializer_writes()
+    public void What_is_written_by_hand_is_what_the_serializer_writes()
     {
         var plain = Json.Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
         var (catalogs, figures) = (api.Services.GetRequiredService<Catalogs>(), api.Services.GetRequiredService<FigureStore>());
         var catalog = catalogs.Current();
-        var found = await figures.ForComparison(catalog, [.. catalog.Provinces.Select(each => each.Id)], [.. catalog.Indicators.Select(each => each.Id)], latestOnly: false);
+        var found = figures.ForComparison(catalog, [.. catalog.Provinces.Select(each => each.Id)], [.. catalog.Indicators.Select(each => each.Id)], latestOnly: false);
         var matrix = Comparison.Compute(new ComparisonQuestion
         {
             Provinces = catalog.HeadlineProvinces,

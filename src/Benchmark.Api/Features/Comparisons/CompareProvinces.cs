@@ -20,7 +20,7 @@ internal sealed class CompareProvinces : IEndpoint
             + "Every province has a cell in every row; an empty one says why. Columns come as asked; rows by indicator, targets before observations, horizon or year, series. Not paged; `meta.total` counts the cells, those of the reference among them, as CSV and XLSX have a row for each.",
         Format.OfCubes);
 
-    private static async Task<Results<Answer<ComparisonMatrix>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    private static Results<Answer<ComparisonMatrix>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
         var query = Query<Request>.Read(http, Validation, catalogs.Releases());
         var catalog = catalogs.Of(query.Release);
@@ -48,7 +48,7 @@ internal sealed class CompareProvinces : IEndpoint
         var against = reference ?? catalog.Country;
         var years = Parse.YearRanges(request.Year);
         var latestYear = request.Year.Count == 0 || request.Year.Contains(Parse.LatestYear);
-        var figures = await store.ForComparison(
+        var figures = store.ForComparison(
             catalog,
             [.. columns.Append(against).Select(province => province.Id).Distinct()],
             [.. asked.Select(indicator => indicator.Id)],

@@ -24,7 +24,7 @@ internal sealed class ListGaps : IEndpoint
             + "Every figure carries how it was computed, every missing one its reason. Ordered by province as asked, indicator, horizon, target, series.",
         Format.OfTables);
 
-    private static async Task<Results<Answer<IReadOnlyList<GapRow>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    private static Results<Answer<IReadOnlyList<GapRow>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
         var query = Query<Request>.Read(http, Validation, catalogs.Releases());
         var catalog = catalogs.Of(query.Release);
@@ -51,7 +51,7 @@ internal sealed class ListGaps : IEndpoint
         // What none of the series asked for measures has no row: that it has no value would be untrue.
         IReadOnlyList<Indicator> measured = [.. (indicators.Count > 0 ? indicators : catalog.Indicators)
             .Where(indicator => series.Count == 0 || indicator.Series.Any(each => series.Contains(each.Id)))];
-        var figures = await store.ForGaps(catalog, [.. asked.Select(province => province.Id)], [.. measured.Select(indicator => indicator.Id)]);
+        var figures = store.ForGaps(catalog, [.. asked.Select(province => province.Id)], [.. measured.Select(indicator => indicator.Id)]);
         var rows = GapTable.Compute(new GapQuestion
         {
             Provinces = asked,

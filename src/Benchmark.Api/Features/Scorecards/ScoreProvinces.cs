@@ -25,7 +25,7 @@ internal sealed class ScoreProvinces : IEndpoint
             + "and below the minimum coverage there is no score. The ranks with each indicator left out stand beside it. Not paged; `meta.total` counts the parts of all provinces, as CSV and XLSX have a row for each.",
         Format.OfTables);
 
-    private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    private static Results<Answer<Response>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
         var query = Query<Request>.Read(http, Validation, catalogs.Releases());
         var catalog = catalogs.Of(query.Release);
@@ -52,7 +52,7 @@ internal sealed class ScoreProvinces : IEndpoint
         var named = indicators.Count > 0 ? indicators : [.. weights.Keys.Select(id => catalog.FindIndicator(id)!)];
         // By id, as the parts of an entity are.
         IReadOnlyList<Indicator> candidates = [.. (named.Count > 0 ? named : catalog.Indicators.Where(indicator => indicator.Worst is not null)).OrderBy(indicator => indicator.Id, StringComparer.Ordinal)];
-        var figures = await store.ForGaps(catalog, [.. provinces.Select(province => province.Id)], [.. candidates.Select(indicator => indicator.Id)]);
+        var figures = store.ForGaps(catalog, [.. provinces.Select(province => province.Id)], [.. candidates.Select(indicator => indicator.Id)]);
         var rows = GapTable.Compute(new GapQuestion
         {
             Provinces = provinces,
