@@ -10,10 +10,11 @@ namespace Benchmark.Api.Data;
 /// The figures that comparisons and gaps are computed from: targets and observations together, of one state, in one trip at most. All figures of a small release stay in
 /// memory with its catalog; of a large one only what a request needs is read.
 /// </summary>
-internal sealed class FigureStore(Database database)
+/// <param name="database">The database.</param>
+/// <param name="mostKept">The largest release that stays in memory, in targets and observations; each takes some 300 bytes, for each of the few catalogs that are kept.</param>
+internal sealed class FigureStore(Database database, int mostKept = FigureStore.MostKept)
 {
-    // In rows of some 300 bytes, for each of the few catalogs that are kept.
-    private const int MostKept = 20_000;
+    public const int MostKept = 20_000;
 
     private const string IsNewest =
         """
@@ -61,7 +62,7 @@ internal sealed class FigureStore(Database database)
         return [.. rows.Select(row => row.ToObservation())];
     }
 
-    private static bool Keeps(Catalog catalog) => catalog.Release.Counts.Targets + catalog.Release.Counts.Observations <= MostKept;
+    private bool Keeps(Catalog catalog) => catalog.Release.Counts.Targets + catalog.Release.Counts.Observations <= mostKept;
 
     private KnownFigures Known(Catalog catalog) =>
         _known.GetValue(catalog, catalog => new Lazy<KnownFigures>(() => ReadAll(catalog.Release))).Value;

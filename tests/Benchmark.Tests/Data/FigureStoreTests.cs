@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Benchmark.Api.Data;
+using Benchmark.Api.Formats;
+using Benchmark.Core.Comparisons;
+using Benchmark.Core.Observations;
+using Benchmark.Tests.Support;
+
+namespace Benchmark.Tests.Data;
+
+/// <summary>A small release stays in memory, a large one is read from the file: both must give the same, also of a release that is not the newest.</summary>
+public class FigureStoreTests
+{
+    private const int Selections = 120;
+
+    [Fact]
+    public async Task What_is_read_is_what_is_kept()
+    {
+        using var folder = new CliFolder();
+        Assert.Equal(0, (await folder.Run("import", CliProgram.Seed)).ExitCode);
+        var next = folder.CopySeed("next");
+        CliSeed.NextRelease(next);
+        CliSeed.Replace(next, "observations.csv", ",17.34,", ",18,");
+        Assert.Equal(0, (await folder.Run("import", next)).ExitCode);
+        var database = new Database(folder.Database);
+        var catalogs = new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System);
+        var (kept, read) = (new FigureStore(database), new FigureStore(database, mostKept: 0));
+        var random = new Random(20261122);
+        var (agreed, differed) = (0, 0);
+
+        Assert.Equal(2, catalogs.Releases().Count);
+        foreach (var catalog in catalogs.Releases().Select(catalogs.Of))
+        {
+            var measured = catalog.Indicators.Where(indicator => indicator.Series.Count > 0).Select(indicator => indicator.Id).ToArray();
+            var busy = kept.ForGaps(catalog, [.. catalog.Provinces.Select(each => each.Id)], measured).Observations.CountBy(each => each.Province).OrderByDescending(each => each.Value).Take(12).Select(each => each.Key).ToArray();
+            for (var selection = 0; selection < Selections; selection++)
+            {
+                var provinces = random.GetItems(busy, 4).Distinct().ToList();
+                var indicators = random.GetItems(measured, 3).Distinct().ToList();
+
+                Same(kept.ForGaps(catalog, provinces, indicators), read.ForGaps(catalog, provinces, indicators));
+                Assert.Equal(Compared(kept, latest: true), Compared(read, latest: true));
+                Assert.Equal(Compared(kept, latest: false), Compared(read, latest: false));
+                foreach (var series in kept.ForGaps(catalog, provinces, indicators).Observations.GroupBy(each => (each.Indicator, each.Series)))
+                    _ = series.GroupBy(each => each.Province).Select(each => each.Max(one => one.Year)).Distinct().Count() == 1 ? agreed++ : differed++;
+
+                string Compared(FigureStore store, bool latest)
+                {
+                    var figures = store.ForComparison(catalog, provinces, indicators, latestOnly: latest);
+                    var matrix = Comparison.Compute(new ComparisonQuestion
+                    {
+                        Provinces = [.. provinces.Skip(1).Select(id => catalog.FindProvince(id)!)],
+                        Indicators = [.. indicators.Select(id => catalog.FindIndicator(id)!)],
+                        Reference = catalog.FindProvince(provinces[0]),
+                        Targets = figures.Targets,
+                        Observations = figures.Observations,
+                        Measures = Enum.GetValues<Measure>().ToHashSet(),
+                        Years = latest ? [] : [new YearRange(1900, 2200)],
+                        LatestYear = latest,
+                    });
+                    return JsonSerializer.Serialize(matrix, Json.Options);
+                }
+            }
+        }
+
+        // Both ways of finding the latest year were taken.
+        Assert.True(agreed > 50 && differed > 50, $"{agreed} series ended in one year, {differed} in several.");
+    }
+
+    private static void Same(FigureStore.Figures expected, FigureStore.Figures actual)
+    {
+        Assert.Equal(JsonSerializer.Serialize(expected.Targets, Json.Options), JsonSerializer.Serialize(actual.Targets, Json.Options));
+        Assert.Equal(JsonSerializer.Serialize(expected.Observations, Json.Options), JsonSerializer.Serialize(actual.Observations, Json.Options));
+    }
+}
