@@ -10,9 +10,9 @@ namespace Benchmark.Api.Http;
 internal sealed class AnswerCache(Func<string> published) : IDisposable
 {
     /// <summary>A larger body is made anew each time: a few of them would push out everything else.</summary>
-    public const int LargestBody = 2 * 1024 * 1024;
+    public const int LargestBody = 1024 * 1024;
 
-    private const int LargestCache = 8 * 1024 * 1024;
+    private const int LargestCache = 4 * 1024 * 1024;
     private const int LargestSpelling = 2048;
 
     // What an entry takes beside its texts and bytes.
