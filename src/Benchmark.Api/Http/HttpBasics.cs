@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 namespace Benchmark.Api.Http;
 
 /// <summary>What every request passes through.</summary>
-internal static class HttpBasics
+internal static partial class HttpBasics
 {
     private const string ExposedHeaders = "ETag, Link, Content-Disposition, Retry-After, RateLimit, RateLimit-Policy";
 
@@ -98,8 +98,14 @@ internal static class HttpBasics
                 new Text("Hiện không đọc được cơ sở dữ liệu.", "The database cannot be read at the moment.")),
             _ => new Problem(ProblemKind.InternalError, new Text("Đã xảy ra lỗi ngoài dự kiến.", "Something unexpected happened.")),
         };
+        if (exception is not BadHttpRequestException)
+            LogFailure(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(HttpBasics)), Problem.TraceIdOf(http));
         return problem.ExecuteAsync(http);
     }
+
+    /// <summary>The failure itself stands above it in the log; this is what the reader of the problem document can name it by.</summary>
+    [LoggerMessage(Level = LogLevel.Error, Message = "The request that failed was answered with traceId {traceId}.")]
+    private static partial void LogFailure(ILogger logger, string traceId);
 
     /// <summary>Gives a bare status of the router or the server its document.</summary>
     private static Task TellStatus(HttpContext http)

@@ -104,6 +104,9 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
         return new Problem(ProblemKind.NotFound, message, new Fault("id", id, $"unknown-{noun}", message) { DidYouMean = near });
     }
 
+    /// <summary>What the log calls a request: the trace it belongs to, where there is one, or its number.</summary>
+    public static string TraceIdOf(HttpContext http) => Activity.Current?.Id ?? http.TraceIdentifier;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var language = RequestLanguage.Of(httpContext.Request);
@@ -113,7 +116,7 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
             kind.Status,
             detail.In(language),
             httpContext.Request.Path + httpContext.Request.QueryString,
-            Activity.Current?.Id ?? httpContext.TraceIdentifier,
+            TraceIdOf(httpContext),
             [.. faults.Select(fault => fault.In(language))]);
         httpContext.Response.StatusCode = kind.Status;
         httpContext.Response.Headers.ContentLanguage = Code.Of(language);
