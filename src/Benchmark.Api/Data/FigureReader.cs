@@ -6,26 +6,26 @@ using Microsoft.Data.Sqlite;
 namespace Benchmark.Api.Data;
 
 /// <summary>
-/// Reads the figures of one province on one indicator after the other, with statements that stay prepared as long as the connection is open: preparing them takes longer than
+/// Reads the figures of some provinces on one indicator after the other, with statements that stay prepared as long as the connection is open: preparing them takes longer than
 /// running them.
 /// </summary>
 internal sealed class FigureReader(SqliteConnection connection) : IDisposable
 {
-    private const string Columns = "observation.year, observation.series, revision, value, vintage, certainty, observation.source, second_source, observation.note_vi, observation.note_en";
+    private const string Columns = "observation.province, observation.year, observation.series, revision, value, vintage, certainty, observation.source, second_source, observation.note_vi, observation.note_en";
 
     // A look or two for each series, however many years there are: the order of the tables is the order of the search.
     private const string Latest =
         $"""
         select {Columns}
-        from series cross join observation
-        where series.indicator = @indicator
-            and province = @province and observation.indicator = @indicator and observation.series = series.id
+        from province cross join series cross join observation
+        where province.id in (@provinces) and series.indicator = @indicator
+            and observation.province = province.id and observation.indicator = @indicator and observation.series = series.id
             and year = (
                 select max(latest.year) from observation as latest
-                where latest.province = @province and latest.indicator = @indicator and latest.series = series.id)
+                where latest.province = province.id and latest.indicator = @indicator and latest.series = series.id)
             and revision = (
                 select max(newest.revision) from observation as newest
-                where newest.province = @province and newest.indicator = @indicator and newest.year = observation.year and newest.series = series.id)
+                where newest.province = province.id and newest.indicator = @indicator and newest.year = observation.year and newest.series = series.id)
         """;
 
     private readonly SqliteCommand _begin = Command(connection, "begin");
@@ -37,10 +37,9 @@ internal sealed class FigureReader(SqliteConnection connection) : IDisposable
         "@id",
         "@checksum");
 
-    private string? _tables;
-    private SqliteCommand? _targets;
-    private SqliteCommand? _latest;
-    private SqliteCommand? _observations;
+    // By what is asked and of how many provinces.
+    private readonly Dictionary<(string Query, int Provinces), SqliteCommand> _prepared = [];
+    private string _tables = "";
 
     /// <summary>Reads within one state of the database, from a release.</summary>
     /// <exception cref="ReleaseChanged">The database has no such release.</exception>
@@ -51,25 +50,28 @@ internal sealed class FigureReader(SqliteConnection connection) : IDisposable
         _place.Parameters[1].Value = release.Release.Id;
         _place.Parameters[2].Value = release.Checksum;
         var isNewest = _place.ExecuteScalar() ?? throw new ReleaseChanged();
-        Prepare((long)isNewest == 1 ? "" : DataTable.AsOf(release.Number));
+        Use((long)isNewest == 1 ? "" : DataTable.AsOf(release.Number));
         var found = read(this);
         _commit.ExecuteNonQuery();
         return found;
     }
 
     /// <summary>Every target, whatever its standing.</summary>
-    public IEnumerable<Target> Targets(string province, string indicator)
+    public IEnumerable<Target> Targets(IReadOnlyList<string> provinces, Indicator indicator)
     {
-        using var row = Open(_targets!, province, indicator);
+        using var row = Open($"select {TargetRow.Columns} from target where province in (@provinces) and indicator = @indicator", provinces, indicator);
         while (row.Read())
             yield return TargetRow.Read(row).ToTarget();
     }
 
-    /// <summary>The newest revision of the newest year of each series.</summary>
-    public IReadOnlyList<Observation> LatestObservations(string province, Indicator indicator) => Observations(_latest!, province, indicator);
+    /// <summary>The newest revision of the newest year of each series, of each province.</summary>
+    public IReadOnlyList<Observation> LatestObservations(IReadOnlyList<string> provinces, Indicator indicator) => Observations(Latest, provinces, indicator);
 
-    /// <summary>Every observation of every revision, by year, series and revision.</summary>
-    public IReadOnlyList<Observation> Observations(string province, Indicator indicator) => Observations(_observations!, province, indicator);
+    /// <summary>Every observation of every revision, by province, year, series and revision.</summary>
+    public IReadOnlyList<Observation> Observations(IReadOnlyList<string> provinces, Indicator indicator) => Observations(
+        $"select {Columns} from observation where province in (@provinces) and indicator = @indicator order by province, year, series, revision",
+        provinces,
+        indicator);
 
     public void Dispose()
     {
@@ -80,26 +82,19 @@ internal sealed class FigureReader(SqliteConnection connection) : IDisposable
         connection.Dispose();
     }
 
-    private void Prepare(string tables)
+    private void Use(string tables)
     {
         if (_tables == tables)
             return;
         Forget();
         _tables = tables;
-        _targets = Command(connection, $"{tables} select {TargetRow.Columns} from target where province = @province and indicator = @indicator", "@province", "@indicator");
-        _latest = Command(connection, $"{tables} {Latest}", "@province", "@indicator");
-        _observations = Command(
-            connection,
-            $"{tables} select {Columns} from observation where province = @province and indicator = @indicator order by year, series, revision",
-            "@province",
-            "@indicator");
     }
 
     private void Forget()
     {
-        _targets?.Dispose();
-        _latest?.Dispose();
-        _observations?.Dispose();
+        foreach (var command in _prepared.Values)
+            command.Dispose();
+        _prepared.Clear();
     }
 
     private static SqliteCommand Command(SqliteConnection connection, string text, params ReadOnlySpan<string> parameters)
@@ -111,35 +106,43 @@ internal sealed class FigureReader(SqliteConnection connection) : IDisposable
         return command;
     }
 
-    private static SqliteDataReader Open(SqliteCommand command, string province, string indicator)
+    private SqliteDataReader Open(string query, IReadOnlyList<string> provinces, Indicator indicator)
     {
-        command.Parameters[0].Value = province;
-        command.Parameters[1].Value = indicator;
+        if (!_prepared.TryGetValue((query, provinces.Count), out var command))
+        {
+            string[] names = [.. provinces.Select((_, number) => $"@province{number}")];
+            command = Command(connection, $"{_tables} {query.Replace("@provinces", string.Join(", ", names), StringComparison.Ordinal)}", ["@indicator", .. names]);
+            _prepared.Add((query, provinces.Count), command);
+        }
+
+        command.Parameters[0].Value = indicator.Id;
+        for (var number = 0; number < provinces.Count; number++)
+            command.Parameters[number + 1].Value = provinces[number];
         return command.ExecuteReader();
     }
 
-    private static Observation[] Observations(SqliteCommand command, string province, Indicator indicator)
+    private Observation[] Observations(string query, IReadOnlyList<string> provinces, Indicator indicator)
     {
-        using var row = Open(command, province, indicator.Id);
+        using var row = Open(query, provinces, indicator);
         var rows = new List<ObservationRow>();
         while (row.Read())
         {
-            var series = row.GetString(1);
+            var series = row.GetString(2);
             rows.Add(new ObservationRow
             {
-                Province = province,
+                Province = row.GetString(0),
                 Indicator = indicator.Id,
-                Year = row.GetInt32(0),
+                Year = row.GetInt32(1),
                 Series = series,
-                Revision = row.GetInt32(2),
+                Revision = row.GetInt32(3),
                 // What comes in has at most 15 digits, and those a double gives back.
-                Value = (decimal)row.GetDouble(3),
-                Vintage = row.TextAt(4),
-                Certainty = row.GetString(5),
-                Source = row.GetString(6),
-                SecondSource = row.TextAt(7),
-                NoteVi = row.TextAt(8),
-                NoteEn = row.TextAt(9),
+                Value = (decimal)row.GetDouble(4),
+                Vintage = row.TextAt(5),
+                Certainty = row.GetString(6),
+                Source = row.GetString(7),
+                SecondSource = row.TextAt(8),
+                NoteVi = row.TextAt(9),
+                NoteEn = row.TextAt(10),
                 Unit = indicator.Unit,
                 FieldSize = indicator.Series.First(each => each.Id == series).FieldSize,
             });
@@ -149,7 +152,7 @@ internal sealed class FigureReader(SqliteConnection connection) : IDisposable
         var newest = 0;
         for (var number = rows.Count - 1; number >= 0; number--)
         {
-            var isNewest = number + 1 == rows.Count || rows[number + 1].Year != rows[number].Year || rows[number + 1].Series != rows[number].Series;
+            var isNewest = number + 1 == rows.Count || rows[number + 1].Year != rows[number].Year || rows[number + 1].Province != rows[number].Province || rows[number + 1].Series != rows[number].Series;
             newest = isNewest ? rows[number].Revision : newest;
             observations[number] = (rows[number] with { NewestRevision = newest }).ToObservation();
         }

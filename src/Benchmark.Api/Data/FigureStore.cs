@@ -76,8 +76,8 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
     }
 
     private Figures ReadForGaps(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators) => Read(catalog.Release, reader => new Figures(
-        TargetsOf(reader, provinces, indicators),
-        [.. from province in provinces from id in indicators from observation in reader.Observations(province, catalog.FindIndicator(id)!) select observation]));
+        TargetsOf(reader, catalog, provinces, indicators),
+        [.. from id in indicators from observation in reader.Observations(provinces, catalog.FindIndicator(id)!) select observation]));
 
     private Figures ReadForComparison(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool latestOnly) => Read(catalog.Release, reader =>
     {
@@ -85,27 +85,27 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
         foreach (var indicator in indicators.Select(id => catalog.FindIndicator(id)!))
         {
             // Where the series of all provinces end in the same year, that year is the latest; where they don't, the years before decide.
-            List<Observation> latest = latestOnly ? [.. provinces.SelectMany(province => reader.LatestObservations(province, indicator))] : [];
+            List<Observation> latest = latestOnly ? [.. reader.LatestObservations(provinces, indicator)] : [];
             if (latestOnly && latest.GroupBy(observation => observation.Series).All(series => series.All(observation => observation.Year == series.First().Year)))
                 observations.AddRange(latest);
             else
-                observations.AddRange(provinces.SelectMany(province => Newest(reader.Observations(province, indicator))));
+                observations.AddRange(Newest(reader.Observations(provinces, indicator)));
         }
 
-        return new Figures(TargetsOf(reader, provinces, indicators), observations);
+        return new Figures(TargetsOf(reader, catalog, provinces, indicators), observations);
     });
 
     /// <summary>By id.</summary>
-    private static List<Target> TargetsOf(FigureReader reader, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators)
+    private static List<Target> TargetsOf(FigureReader reader, Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators)
     {
-        var targets = (from province in provinces from indicator in indicators from target in reader.Targets(province, indicator) select target).ToList();
+        var targets = (from id in indicators from target in reader.Targets(provinces, catalog.FindIndicator(id)!) select target).ToList();
         targets.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
         return targets;
     }
 
     /// <summary>The newest revision of each.</summary>
     private static IEnumerable<Observation> Newest(IReadOnlyList<Observation> observations) => observations.Where((each, index) =>
-        index + 1 == observations.Count || observations[index + 1].Year != each.Year || observations[index + 1].Series != each.Series);
+        index + 1 == observations.Count || observations[index + 1].Province != each.Province || observations[index + 1].Year != each.Year || observations[index + 1].Series != each.Series);
 
     private T Read<T>(LoadedRelease release, Func<FigureReader, T> read)
     {
