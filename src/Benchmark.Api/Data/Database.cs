@@ -41,7 +41,7 @@ internal sealed class Database(string path)
         {
             var transaction = connection.BeginTransaction(deferred: true);
             var isNewest = connection.QuerySingleOrDefault<bool?>(
-                "select number = (select max(number) from release) from release where number = @Number and id = @Id and checksum = @Checksum",
+                Snapshot.IsNewest,
                 new { release.Number, release.Release.Id, release.Checksum });
             return isNewest is null ? throw new ReleaseChanged() : new Snapshot(connection, transaction, isNewest.Value ? "" : DataTable.AsOf(release.Number));
         }
@@ -162,6 +162,9 @@ internal sealed class Database(string path)
 /// <param name="tables">What makes a statement answer from an older release.</param>
 internal sealed class Snapshot(SqliteConnection connection, SqliteTransaction transaction, string tables) : IDisposable
 {
+    /// <summary>Whether a release is the newest; no row when the database has no such release.</summary>
+    public const string IsNewest = "select number = (select max(number) from release) from release where number = @Number and id = @Id and checksum = @Checksum";
+
     public SqliteConnection Connection => connection;
 
     /// <summary>Stands before each statement: nothing for the newest release, and for an older one the tables as they were then.</summary>

@@ -28,32 +28,26 @@ internal sealed class FigureReader(SqliteConnection connection) : IDisposable
                 where newest.province = province.id and newest.indicator = @indicator and newest.year = observation.year and newest.series = series.id)
         """;
 
-    private readonly SqliteCommand _begin = Command(connection, "begin");
-    private readonly SqliteCommand _commit = Command(connection, "commit");
-    private readonly SqliteCommand _place = Command(
-        connection,
-        "select number = (select max(number) from release) from release where number = @number and id = @id and checksum = @checksum",
-        "@number",
-        "@id",
-        "@checksum");
+    private readonly SqliteCommand _place = Command(connection, Snapshot.IsNewest, "@Number", "@Id", "@Checksum");
 
     // By what is asked and of how many provinces.
     private readonly Dictionary<(string Query, int Provinces), SqliteCommand> _prepared = [];
     private string _tables = "";
+    private SqliteTransaction? _transaction;
 
     /// <summary>Reads within one state of the database, from a release.</summary>
     /// <exception cref="ReleaseChanged">The database has no such release.</exception>
     public T Read<T>(LoadedRelease release, Func<FigureReader, T> read)
     {
-        _begin.ExecuteNonQuery();
+        using var transaction = connection.BeginTransaction(deferred: true);
+        _transaction = transaction;
+        _place.Transaction = transaction;
         _place.Parameters[0].Value = release.Number;
         _place.Parameters[1].Value = release.Release.Id;
         _place.Parameters[2].Value = release.Checksum;
         var isNewest = _place.ExecuteScalar() ?? throw new ReleaseChanged();
         Use((long)isNewest == 1 ? "" : DataTable.AsOf(release.Number));
-        var found = read(this);
-        _commit.ExecuteNonQuery();
-        return found;
+        return read(this);
     }
 
     /// <summary>Every target, whatever its standing.</summary>
@@ -77,8 +71,6 @@ internal sealed class FigureReader(SqliteConnection connection) : IDisposable
     {
         Forget();
         _place.Dispose();
-        _commit.Dispose();
-        _begin.Dispose();
         connection.Dispose();
     }
 
@@ -115,6 +107,7 @@ internal sealed class FigureReader(SqliteConnection connection) : IDisposable
             _prepared.Add((query, provinces.Count), command);
         }
 
+        command.Transaction = _transaction;
         command.Parameters[0].Value = indicator.Id;
         for (var number = 0; number < provinces.Count; number++)
             command.Parameters[number + 1].Value = provinces[number];

@@ -64,8 +64,9 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
 
     private bool Keeps(Catalog catalog) => catalog.Release.Counts.Targets + catalog.Release.Counts.Observations <= mostKept;
 
+    // What could not be read is read again by the next who asks; any other mode would remember the failure.
     private KnownFigures Known(Catalog catalog) =>
-        _known.GetValue(catalog, catalog => new Lazy<KnownFigures>(() => ReadAll(catalog.Release))).Value;
+        _known.GetValue(catalog, catalog => new Lazy<KnownFigures>(() => ReadAll(catalog.Release), LazyThreadSafetyMode.PublicationOnly)).Value;
 
     private KnownFigures ReadAll(LoadedRelease release)
     {
@@ -136,10 +137,10 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
 
         public KnownFigures(IEnumerable<TargetRow> targets, IEnumerable<ObservationRow> observations)
         {
-            var rows = observations.ToList();
+            var read = observations.Select(row => (IsNewest: row.Revision == row.NewestRevision, Observation: row.ToObservation())).ToList();
             _targets = targets.Select(row => row.ToTarget()).ToLookup(target => (target.Province, target.Indicator));
-            _observations = rows.Select(row => row.ToObservation()).ToLookup(observation => (observation.Province, observation.Indicator));
-            _newest = rows.Where(row => row.Revision == row.NewestRevision).Select(row => row.ToObservation()).ToLookup(observation => (observation.Province, observation.Indicator));
+            _observations = read.ToLookup(each => (each.Observation.Province, each.Observation.Indicator), each => each.Observation);
+            _newest = read.Where(each => each.IsNewest).ToLookup(each => (each.Observation.Province, each.Observation.Indicator), each => each.Observation);
         }
 
         public Figures Of(IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool allRevisions)

@@ -4,6 +4,7 @@ using Benchmark.Api.Formats;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Observations;
 using Benchmark.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Tests.Data;
 
@@ -64,6 +65,38 @@ public class FigureStoreTests
 
         // Both ways of finding the latest year were taken.
         Assert.True(agreed > 50 && differed > 50, $"{agreed} series ended in one year, {differed} in several.");
+    }
+
+    /// <summary>A database that fails for a moment must not fail for good: neither what was to be kept nor the connections that stay open may remember it.</summary>
+    [Theory]
+    [InlineData(FigureStore.MostKept)]
+    [InlineData(0)]
+    public async Task A_failure_is_over_when_its_cause_is(int mostKept)
+    {
+        using var folder = new CliFolder();
+        Assert.Equal(0, (await folder.Run("import", CliProgram.Seed)).ExitCode);
+        var database = new Database(folder.Database);
+        var catalog = new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System).Current();
+        var store = new FigureStore(database, mostKept);
+        string[] provinces = [catalog.HeadlineProvinces[0].Id];
+        string[] indicators = [catalog.HeadlineIndicators[0].Id];
+
+        Rename("alter table observation rename to away");
+        for (var attempt = 0; attempt < 3; attempt++)
+            Assert.Throws<SqliteException>(() => store.ForGaps(catalog, provinces, indicators));
+        Rename("alter table away rename to observation");
+
+        for (var attempt = 0; attempt < 3; attempt++)
+            Assert.NotEmpty(store.ForGaps(catalog, provinces, indicators).Observations);
+
+        void Rename(string statement)
+        {
+            using var connection = new SqliteConnection($"Data Source={folder.Database};Pooling=False");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            command.ExecuteNonQuery();
+        }
     }
 
     private static void Same(FigureStore.Figures expected, FigureStore.Figures actual)
