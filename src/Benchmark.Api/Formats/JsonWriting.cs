@@ -25,16 +25,28 @@ internal static class JsonWriting
         json.WriteEndObject();
     }
 
-    public static void Write(this Utf8JsonWriter json, ReadOnlySpan<byte> key, Text? text)
+    public static void Write(this Utf8JsonWriter json, ReadOnlySpan<byte> key, Text? text) => json.Write(key, text, Write);
+
+    public static void Write<T>(this Utf8JsonWriter json, ReadOnlySpan<byte> key, T? value, Action<Utf8JsonWriter, T> write)
+        where T : class
     {
-        if (text is null)
+        if (value is null)
         {
             json.WriteNull(key);
             return;
         }
 
         json.WritePropertyName(key);
-        Write(json, text);
+        write(json, value);
+    }
+
+    public static void Write<T>(this Utf8JsonWriter json, ReadOnlySpan<byte> key, IReadOnlyList<T> values, Action<Utf8JsonWriter, T> write)
+        where T : class
+    {
+        json.WriteStartArray(key);
+        foreach (var value in values)
+            write(json, value);
+        json.WriteEndArray();
     }
 
     public static void Write(this Utf8JsonWriter json, ReadOnlySpan<byte> key, decimal? number)
@@ -53,13 +65,7 @@ internal static class JsonWriting
             json.WriteNull(key);
     }
 
-    public static void Write(this Utf8JsonWriter json, ReadOnlySpan<byte> key, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(key);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
+    public static void Write(this Utf8JsonWriter json, ReadOnlySpan<byte> key, IReadOnlyList<string> texts) => json.Write(key, texts, static (json, text) => json.WriteStringValue(text));
 }
 
 /// <summary>

@@ -22,31 +22,13 @@ internal static class ComparisonsJson
         json.Write("year"u8, row.Year);
         json.WriteString("series"u8, row.Series);
         json.Write("seriesName"u8, row.SeriesName);
-        json.WriteStartArray("cells"u8);
-        foreach (var cell in row.Cells)
-            Write(json, cell);
-        json.WriteEndArray();
-        if (row.ReferenceCell is null)
-        {
-            json.WriteNull("referenceCell"u8);
-        }
-        else
-        {
-            json.WritePropertyName("referenceCell"u8);
-            Write(json, row.ReferenceCell);
-        }
-
+        json.Write("cells"u8, row.Cells, Write);
+        json.Write("referenceCell"u8, row.ReferenceCell, Write);
         json.Write("leader"u8, row.Leader);
         json.Write("spread"u8, row.Spread);
         json.WriteString("gapUnit"u8, row.GapUnit);
-        json.WriteStartArray("notComputed"u8);
-        foreach (var entry in row.NotComputed)
-            Write(json, entry);
-        json.WriteEndArray();
-        json.WriteStartArray("warnings"u8);
-        foreach (var warning in row.Warnings)
-            JsonWriting.Write(json, warning);
-        json.WriteEndArray();
+        json.Write("notComputed"u8, row.NotComputed, Write);
+        json.Write("warnings"u8, row.Warnings, JsonWriting.Write);
         json.Write("narrative"u8, row.Narrative);
         json.WriteEndObject();
     }
@@ -62,16 +44,7 @@ internal static class ComparisonsJson
         json.Write("statement"u8, cell.Statement);
         json.WriteString("basis"u8, cell.Basis is { } basis ? Code.Of(basis) : null);
         json.WriteString("target"u8, cell.Target);
-        if (cell.Observation is null)
-        {
-            json.WriteNull("observation"u8);
-        }
-        else
-        {
-            json.WritePropertyName("observation"u8);
-            ObservationJson.Write(json, cell.Observation);
-        }
-
+        json.Write("observation"u8, cell.Observation, ObservationJson.Write);
         json.WriteString("document"u8, cell.Document);
         json.WriteString("source"u8, cell.Source);
         json.Write("rank"u8, cell.Rank);
