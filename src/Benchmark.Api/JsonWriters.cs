@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Benchmark.Api.Features;
 using Benchmark.Api.Features.Comparisons;
 using Benchmark.Api.Formats;
-using Benchmark.Core;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Observations;
 

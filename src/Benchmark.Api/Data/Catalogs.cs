@@ -1,4 +1,4 @@
-using Benchmark.Core;
+using Benchmark.Core.Releases;
 
 namespace Benchmark.Api.Data;
 

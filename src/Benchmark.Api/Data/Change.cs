@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Benchmark.Core.Import;
+using Benchmark.Core.DataSets;
 
 namespace Benchmark.Api.Data;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Benchmark.Core.Import;
+using Benchmark.Core.DataSets;
 using Dapper;
 
 namespace Benchmark.Api.Data;

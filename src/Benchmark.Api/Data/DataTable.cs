@@ -1,5 +1,4 @@
-using Benchmark.Core;
-using Benchmark.Core.Import;
+using Benchmark.Core.DataSets;
 
 namespace Benchmark.Api.Data;
 

@@ -1,4 +1,4 @@
-using Benchmark.Core.Import;
+using Benchmark.Core.DataSets;
 
 namespace Benchmark.Api.Data;
 

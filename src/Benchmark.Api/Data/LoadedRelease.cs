@@ -1,5 +1,5 @@
-using Benchmark.Core;
-using Benchmark.Core.Import;
+using Benchmark.Core.DataSets;
+using Benchmark.Core.Releases;
 
 namespace Benchmark.Api.Data;
 

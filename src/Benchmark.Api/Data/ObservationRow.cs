@@ -1,4 +1,3 @@
-using Benchmark.Core;
 using Benchmark.Core.Observations;
 
 namespace Benchmark.Api.Data;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Benchmark.Core;
-using Benchmark.Core.Import;
+using Benchmark.Core.DataSets;
+using Benchmark.Core.Releases;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

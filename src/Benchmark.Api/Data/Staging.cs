@@ -1,5 +1,4 @@
-using Benchmark.Core;
-using Benchmark.Core.Import;
+using Benchmark.Core.DataSets;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;

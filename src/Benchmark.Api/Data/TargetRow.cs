@@ -1,5 +1,5 @@
-using Benchmark.Core;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
 using Benchmark.Core.Targets;
 using Microsoft.Data.Sqlite;
 

@@ -1,4 +1,3 @@
-using Benchmark.Core;
 using Benchmark.Core.Targets;
 using Dapper;
 

@@ -1,4 +1,4 @@
-using Benchmark.Core.Import;
+using Benchmark.Core.DataSets;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
-using Benchmark.Core;
+using Benchmark.Core.Narratives;
 
 namespace Benchmark.Api.Features;
 

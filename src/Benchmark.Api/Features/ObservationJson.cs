@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Benchmark.Api.Formats;
-using Benchmark.Core;
 using Benchmark.Core.Observations;
 
 namespace Benchmark.Api.Features;

@@ -1,5 +1,4 @@
 using System.Xml;
-using Benchmark.Core;
 
 namespace Benchmark.Api.Formats;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Benchmark.Core.Import;
+using Benchmark.Core.DataSets;
 using CsvHelper;
 
 namespace Benchmark.Api.Formats;

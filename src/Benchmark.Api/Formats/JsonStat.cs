@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Benchmark.Core;
 using Benchmark.Core.Numbers;
 
 namespace Benchmark.Api.Formats;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Benchmark.Core;
 using Benchmark.Core.Numbers;
 
 namespace Benchmark.Api.Formats;

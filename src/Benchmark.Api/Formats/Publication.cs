@@ -1,4 +1,4 @@
-using Benchmark.Core;
+using Benchmark.Core.Releases;
 using Benchmark.Core.Sources;
 
 namespace Benchmark.Api.Formats;

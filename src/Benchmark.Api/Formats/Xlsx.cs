@@ -2,12 +2,11 @@ using System.Globalization;
 using System.IO.Packaging;
 using System.Text;
 using System.Text.RegularExpressions;
-using Benchmark.Core;
 using Benchmark.Core.Numbers;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Sheet = DocumentFormat.OpenXml.Spreadsheet.Sheet;
-using Text = Benchmark.Core.Text;
+using Text = Benchmark.Core.Language.Text;
 
 namespace Benchmark.Api.Formats;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Benchmark.Core;
 
 namespace Benchmark.Api.Http;
 
@@ -134,7 +133,7 @@ internal sealed class JsonFields
 
     /// <summary>A member of a closed set.</summary>
     public T? Code<T>(string field, bool required = false)
-        where T : struct, Enum => OneOf(field, Core.Code.All<T>(), required) is { } code ? Core.Code.Parse<T>(code) : null;
+        where T : struct, Enum => OneOf(field, Core.Language.Code.All<T>(), required) is { } code ? Core.Language.Code.Parse<T>(code) : null;
 
     public decimal? Number(string field, bool required = false)
     {

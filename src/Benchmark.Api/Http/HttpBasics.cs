@@ -1,5 +1,4 @@
 using Benchmark.Api.Formats;
-using Benchmark.Core;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
 

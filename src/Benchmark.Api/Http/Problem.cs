@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using Benchmark.Api.Formats;
-using Benchmark.Core;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Benchmark.Api.Http;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 using Benchmark.Api.Formats;
-using Benchmark.Core;
+using Benchmark.Core.Releases;
 using Benchmark.Core.Sources;
 using FluentValidation;
 

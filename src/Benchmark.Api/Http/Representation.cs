@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Benchmark.Api.Formats;
-using Benchmark.Core;
+using Benchmark.Core.Releases;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Benchmark.Api.Http;

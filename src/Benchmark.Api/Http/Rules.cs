@@ -1,6 +1,5 @@
 using System.Globalization;
 using Benchmark.Api.Formats;
-using Benchmark.Core;
 using FluentValidation;
 using FluentValidation.Results;
 using FluentValidation.Validators;

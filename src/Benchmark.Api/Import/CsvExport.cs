@@ -1,6 +1,6 @@
-using Benchmark.Core;
-using Benchmark.Core.Import;
+using Benchmark.Core.DataSets;
 using Benchmark.Core.Observations;
+using Benchmark.Core.Releases;
 using CsvHelper;
 
 namespace Benchmark.Api.Import;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Benchmark.Api.Data;
-using Benchmark.Core.Import;
+using Benchmark.Core.DataSets;
 using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Api.Import;

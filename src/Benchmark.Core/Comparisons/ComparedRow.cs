@@ -1,7 +1,9 @@
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Narratives;
 using Benchmark.Core.Numbers;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
+using Benchmark.Core.Rankings;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.Comparisons;

@@ -1,5 +1,6 @@
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
+using Benchmark.Core.Rankings;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.Comparisons;
@@ -76,13 +77,6 @@ public sealed record ComparisonRow
     public required Text Narrative { get; init; }
 }
 
-/// <summary>The indicator of a row.</summary>
-/// <param name="Id">The indicator.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Unit">The unit of its values.</param>
-/// <param name="Direction">Which way is better.</param>
-public sealed record RowIndicator(string Id, Text Name, string Unit, Direction Direction);
-
 /// <summary>What is compared.</summary>
 public enum Measure
 {
@@ -153,9 +147,3 @@ public sealed record ComparisonCell
     /// <summary>The targets of other documents for the same horizon that disagree.</summary>
     public IReadOnlyList<string> Alternatives { get; init; } = [];
 }
-
-/// <summary>A figure of a cell that is null although the cell has a value.</summary>
-/// <param name="Figure">The figure.</param>
-/// <param name="Province">The cell; null for a figure of the row.</param>
-/// <param name="Reason">Why.</param>
-public sealed record CellNotComputed(string Figure, string? Province, Reason Reason);

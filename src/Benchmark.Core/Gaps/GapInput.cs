@@ -1,4 +1,5 @@
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.Gaps;

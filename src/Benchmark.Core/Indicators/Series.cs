@@ -1,3 +1,5 @@
+using Benchmark.Core.Numbers;
+
 namespace Benchmark.Core.Indicators;
 
 /// <summary>

@@ -1,6 +1,6 @@
-using Benchmark.Core.Comparisons;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Numbers;
+using Benchmark.Core.Rankings;
 using Benchmark.Core.Scorecards;
 
 namespace Benchmark.Core.Methods;

@@ -1,3 +1,5 @@
+using Benchmark.Core.Narratives;
+
 namespace Benchmark.Core.Provinces;
 
 /// <summary>

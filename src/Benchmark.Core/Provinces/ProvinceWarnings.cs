@@ -1,3 +1,5 @@
+using Benchmark.Core.Narratives;
+
 namespace Benchmark.Core.Provinces;
 
 /// <summary>The warnings that belong to a province wherever it is shown.</summary>

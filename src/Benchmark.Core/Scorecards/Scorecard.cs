@@ -1,3 +1,5 @@
+using Benchmark.Core.Rankings;
+
 namespace Benchmark.Core.Scorecards;
 
 /// <summary>Composite scores of several entities, with everything they stand on.</summary>
@@ -11,7 +13,7 @@ namespace Benchmark.Core.Scorecards;
 public record Scorecard(
     string Aggregation,
     decimal MinCoverage,
-    Comparisons.Ties Ties,
+    Ties Ties,
     IReadOnlyList<ComponentWeight> Weights,
     IReadOnlyList<EntityScore> Entities,
     DrawSettings? Robustness,

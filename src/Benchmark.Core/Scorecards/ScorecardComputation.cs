@@ -1,7 +1,7 @@
-using Benchmark.Core.Comparisons;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Numbers;
+using Benchmark.Core.Rankings;
 
 namespace Benchmark.Core.Scorecards;
 

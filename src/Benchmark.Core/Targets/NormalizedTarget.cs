@@ -19,7 +19,7 @@ public sealed record NormalizedTarget(decimal? PassMark, decimal? Stretch, bool 
     public static NormalizedTarget From(Comparator comparator, Direction direction, decimal? low, decimal? high, decimal? band, int? fieldSize)
     {
         if (comparator == Comparator.Milestone)
-            return new NormalizedTarget(null, null, false, null, null, false, Core.Reason.Milestone);
+            return new NormalizedTarget(null, null, false, null, null, false, Language.Reason.Milestone);
 
         var higher = direction == Direction.HigherIsBetter;
         var (passMark, stretch) = comparator switch

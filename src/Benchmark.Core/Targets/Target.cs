@@ -1,4 +1,5 @@
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
 
 namespace Benchmark.Core.Targets;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Benchmark.Core;
 using Benchmark.Tests.Support;
 
 namespace Benchmark.Tests.Conventions;

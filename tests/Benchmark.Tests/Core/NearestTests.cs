@@ -1,4 +1,3 @@
-using Benchmark.Core;
 
 namespace Benchmark.Tests.Core;
 

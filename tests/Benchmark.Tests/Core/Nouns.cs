@@ -1,4 +1,3 @@
-using Benchmark.Core;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;

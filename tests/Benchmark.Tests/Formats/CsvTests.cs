@@ -1,6 +1,5 @@
 using System.Text;
 using Benchmark.Api.Formats;
-using Benchmark.Core;
 
 namespace Benchmark.Tests.Formats;
 

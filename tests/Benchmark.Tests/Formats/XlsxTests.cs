@@ -1,10 +1,11 @@
 using Benchmark.Api.Formats;
-using Benchmark.Core;
+using Benchmark.Core.Releases;
 using Benchmark.Core.Sources;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+
 using Table = Benchmark.Api.Formats.Table;
-using Text = Benchmark.Core.Text;
+using Text = Benchmark.Core.Language.Text;
 using Workbook = Benchmark.Tests.Support.Workbook;
 
 namespace Benchmark.Tests.Formats;

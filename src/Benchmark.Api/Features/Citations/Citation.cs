@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Benchmark.Api.Formats;
-using Benchmark.Core;
+using Benchmark.Core.Releases;
 
 namespace Benchmark.Api.Features.Citations;
 

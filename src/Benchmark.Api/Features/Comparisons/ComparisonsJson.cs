@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Benchmark.Api.Formats;
-using Benchmark.Core;
 using Benchmark.Core.Comparisons;
+using Benchmark.Core.Rankings;
 
 namespace Benchmark.Api.Features.Comparisons;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using Benchmark.Api.Data;
 using Benchmark.Api.Http;
-using Benchmark.Core;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Narratives;
 using Benchmark.Core.Numbers;
 using Benchmark.Core.Targets;
 using Microsoft.AspNetCore.Http.HttpResults;

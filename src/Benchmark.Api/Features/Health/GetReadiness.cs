@@ -15,7 +15,7 @@ internal sealed class GetReadiness : IEndpoint
         http.Response.Headers.CacheControl = "no-store";
         return store.FindNewest() is { } release
             ? TypedResults.Ok(new Response("ready", Migrator.SchemaVersion, release.Release.Id))
-            : new Problem(ProblemKind.DatabaseUnavailable, new Core.Text("Cơ sở dữ liệu chưa có bản phát hành nào.", "The database holds no release."));
+            : new Problem(ProblemKind.DatabaseUnavailable, new Core.Language.Text("Cơ sở dữ liệu chưa có bản phát hành nào.", "The database holds no release."));
     }
 
     /// <summary>What an operator asks.</summary>

@@ -1,5 +1,5 @@
 using Benchmark.Api.Formats;
-using Benchmark.Core;
+using Benchmark.Core.Releases;
 
 namespace Benchmark.Api.Features.Indicators;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
-using Benchmark.Core;
 using Benchmark.Core.Indicators;
 
 namespace Benchmark.Api.Features.Indicators;

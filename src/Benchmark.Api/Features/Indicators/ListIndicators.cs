@@ -3,9 +3,7 @@ using System.Text.Json.Serialization;
 using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Benchmark.Core;
 using Benchmark.Core.Indicators;
-using Benchmark.Core.Provinces;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,5 +1,4 @@
 using Benchmark.Api.Formats;
-using Benchmark.Core;
 using Benchmark.Core.Methods;
 
 namespace Benchmark.Api.Features.Methods;

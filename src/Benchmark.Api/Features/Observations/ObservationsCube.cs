@@ -28,7 +28,7 @@ internal static class ObservationsCube
             new("Số liệu", "Observations"),
             dimensions,
             [.. observations.Select(observation => new CubeCell(PlaceOf(observation, hasRevisions), observation.Value, Statuses.Of(observation)))],
-            Core.Code.Of(Core.Reason.NoObservation),
+            Core.Language.Code.Of(Core.Language.Reason.NoObservation),
             Statuses.All);
     }
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Benchmark.Core;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Problems;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Benchmark.Core;
 
 namespace Benchmark.Api.Features.Problems;
 

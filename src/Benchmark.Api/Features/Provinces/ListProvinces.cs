@@ -67,7 +67,7 @@ internal sealed class ListProvinces : IEndpoint
     {
         public Validator()
         {
-            RuleForEach(request => request.Kind).OneOf(Core.Code.All<ProvinceKind>());
+            RuleForEach(request => request.Kind).OneOf(Core.Language.Code.All<ProvinceKind>());
             RuleFor(request => request.On).Date();
         }
     }

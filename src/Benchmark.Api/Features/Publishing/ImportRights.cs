@@ -1,7 +1,6 @@
 using Benchmark.Api.Data;
 using Benchmark.Api.Http;
-using Benchmark.Core;
-using Benchmark.Core.Import;
+using Benchmark.Core.DataSets;
 
 namespace Benchmark.Api.Features.Publishing;
 

@@ -1,6 +1,5 @@
 using Benchmark.Api.Data;
 using Benchmark.Api.Http;
-using Benchmark.Core;
 
 namespace Benchmark.Api.Features.Publishing;
 

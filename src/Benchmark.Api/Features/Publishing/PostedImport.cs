@@ -4,8 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Benchmark.Core;
-using Benchmark.Core.Import;
+using Benchmark.Core.DataSets;
 
 namespace Benchmark.Api.Features.Publishing;
 

@@ -1,6 +1,6 @@
 using Benchmark.Api.Data;
-using Benchmark.Core;
-using Benchmark.Core.Import;
+using Benchmark.Core.DataSets;
+using Benchmark.Core.Releases;
 
 namespace Benchmark.Api.Features.Releases;
 

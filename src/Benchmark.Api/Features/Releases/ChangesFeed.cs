@@ -1,6 +1,6 @@
 using System.Globalization;
 using Benchmark.Api.Formats;
-using Benchmark.Core;
+using Benchmark.Core.Releases;
 
 namespace Benchmark.Api.Features.Releases;
 

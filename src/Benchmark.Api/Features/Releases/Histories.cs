@@ -1,5 +1,5 @@
 using Benchmark.Api.Data;
-using Benchmark.Core;
+using Benchmark.Core.Releases;
 
 namespace Benchmark.Api.Features.Releases;
 

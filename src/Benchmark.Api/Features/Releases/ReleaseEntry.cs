@@ -1,5 +1,4 @@
 using Benchmark.Api.Data;
-using Benchmark.Core;
 
 namespace Benchmark.Api.Features.Releases;
 

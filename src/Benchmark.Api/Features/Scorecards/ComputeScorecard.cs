@@ -1,7 +1,6 @@
 using Benchmark.Api.Data;
 using Benchmark.Api.Http;
-using Benchmark.Core;
-using Benchmark.Core.Comparisons;
+using Benchmark.Core.Rankings;
 using Benchmark.Core.Scorecards;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -3,8 +3,6 @@ using System.Text.Json.Serialization;
 using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Benchmark.Core;
-using Benchmark.Core.Provinces;
 using Benchmark.Core.Sources;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,6 +1,5 @@
 using Benchmark.Api.Data;
 using Benchmark.Api.Http;
-using Benchmark.Core;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,7 +1,6 @@
 using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Benchmark.Core;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
 using FluentValidation;

@@ -1,6 +1,5 @@
 using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
-using Benchmark.Core;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Api.Features.Targets;

@@ -1,7 +1,7 @@
-using Benchmark.Core;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
+using Benchmark.Core.Rankings;
 using Benchmark.Core.Targets;
 using Benchmark.Tests.Core.Gaps;
 using FsCheck;

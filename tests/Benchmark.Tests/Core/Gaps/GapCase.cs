@@ -1,7 +1,7 @@
 using System.Globalization;
-using Benchmark.Core;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Tests.Core.Gaps;

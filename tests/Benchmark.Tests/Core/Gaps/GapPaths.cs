@@ -1,4 +1,3 @@
-using Benchmark.Core;
 using Benchmark.Core.Gaps;
 
 namespace Benchmark.Tests.Core.Gaps;

@@ -1,4 +1,3 @@
-using Benchmark.Core;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Targets;

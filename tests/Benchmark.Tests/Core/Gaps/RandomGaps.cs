@@ -1,6 +1,6 @@
-using Benchmark.Core;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
 using Benchmark.Core.Targets;
 using FsCheck;
 using FsCheck.Fluent;

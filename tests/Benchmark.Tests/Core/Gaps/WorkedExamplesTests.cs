@@ -1,9 +1,9 @@
 using System.Globalization;
-using Benchmark.Core;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Numbers;
+using Benchmark.Core.Rankings;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Tests.Core.Gaps;

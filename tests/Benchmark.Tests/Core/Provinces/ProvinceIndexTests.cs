@@ -1,5 +1,5 @@
 using Benchmark.Core.Provinces;
-using Benchmark.Tests.Core.Import;
+using Benchmark.Tests.Core.DataSets;
 
 namespace Benchmark.Tests.Core.Provinces;
 

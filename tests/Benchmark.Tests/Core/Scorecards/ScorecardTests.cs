@@ -1,5 +1,4 @@
 using System.Globalization;
-using Benchmark.Core;
 using Benchmark.Core.Numbers;
 using Benchmark.Core.Scorecards;
 using FsCheck;

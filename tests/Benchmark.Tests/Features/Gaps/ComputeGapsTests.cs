@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Benchmark.Api.Formats;
-using Benchmark.Core;
 using Benchmark.Core.Numbers;
 using Benchmark.Tests.Core.Gaps;
 using Benchmark.Tests.Support;

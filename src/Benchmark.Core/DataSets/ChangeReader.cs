@@ -1,0 +1,217 @@
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Observations;
+using Benchmark.Core.Provinces;
+using Benchmark.Core.Releases;
+using Benchmark.Core.Sources;
+using Benchmark.Core.Targets;
+
+namespace Benchmark.Core.DataSets;
+
+/// <summary>
+/// Lays a change set over the data that are there, and finds every problem of what results. The frame is read at once, since everything refers to it; the
+/// observations pass by one at a time.
+/// </summary>
+public sealed class ChangeReader
+{
+    // Beyond any honest frame. What is not an observation is held in memory, so a hostile file must not decide how much.
+    private const int LargestFrameFile = 100_000;
+
+    private readonly ChangeSet _changes;
+    private readonly DataFrame _existing;
+    private readonly Func<Noun, string, bool> _existedBefore;
+    private readonly HashSet<(Noun Noun, string Id)> _deleted;
+    private readonly Dictionary<string, HashSet<string>> _ids = [];
+    private readonly DataSetRules _rules;
+
+    /// <summary>Reads everything but the observations.</summary>
+    /// <param name="changes">What comes in; its problems are told to it.</param>
+    /// <param name="existing">The frame that is there.</param>
+    /// <param name="existedBefore">Whether a row that is not there was there once: to delete it again is no mistake.</param>
+    public ChangeReader(ChangeSet changes, DataFrame existing, Func<Noun, string, bool> existedBefore)
+    {
+        _changes = changes;
+        _existing = existing;
+        _existedBefore = existedBefore;
+        foreach (var table in changes.Tables)
+            CheckHeader(table);
+        Deletions = ReadDeletions();
+        _deleted = [.. Deletions.Select(deletion => (deletion.Noun, deletion.Id))];
+
+        var releases = Rows(DataSetTables.ReleaseFile, DataSetReader.ReadRelease, release => release.Id);
+        var series = Lay(Noun.Series, existing.Indicators.SelectMany(indicator => indicator.Series), DataSetReader.ReadSeries, each => $"{each.Indicator}/{each.Id}");
+        var indicators = Lay(Noun.Indicator, existing.Indicators, DataSetReader.ReadIndicator, indicator => indicator.Id);
+        var byId = indicators.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => row.Item, StringComparer.Ordinal);
+        var rows = new FrameRows(
+            releases,
+            Lay(Noun.Source, existing.Sources, DataSetReader.ReadSource, source => source.Id),
+            Lay(Noun.Province, existing.Provinces, DataSetReader.ReadProvince, province => province.Id),
+            indicators,
+            series,
+            Lay(Noun.Target, existing.Targets, row => DataSetReader.ReadTarget(row, byId), target => target.Id),
+            _ids);
+        _rules = new DataSetRules(rows, changes.Problems);
+        _rules.CheckFrame(changes.Find(DataSetTables.ReleaseFile) is not null);
+
+        Release = releases.FirstOrDefault()?.Item;
+        var seriesOf = series.Select(row => row.Item).OrderBy(each => each.Id, StringComparer.Ordinal).ToLookup(each => each.Indicator);
+        Frame = new DataFrame(
+            Items(rows.Sources),
+            Items(rows.Provinces),
+            [.. Items(indicators).Select(indicator => indicator with { Series = [.. seriesOf[indicator.Id]] })],
+            // The reading of a target depends on the direction of its indicator, which may be what changes.
+            [.. Items(rows.Targets).Select(target => byId.TryGetValue(target.Indicator, out var indicator) ? target.Under(indicator.Direction) : target)]);
+    }
+
+    /// <summary>The release that the set says it is; null when it says nothing.</summary>
+    public Release? Release { get; }
+
+    /// <summary>The frame that results; it means something only when there is no problem.</summary>
+    public DataFrame Frame { get; }
+
+    /// <summary>What is deleted by name.</summary>
+    public IReadOnlyList<Deletion> Deletions { get; }
+
+    /// <summary>The observations that come in and can be read, each with its line. Each is checked by itself and against the frame.</summary>
+    public IEnumerable<Read<Observation>> Observations()
+    {
+        foreach (var row in Rows(_changes.Find(DataSetTables.ObservationFile), reader => DataSetReader.ReadObservation(reader, _rules.FindIndicator, _rules.FindSeries)))
+        {
+            _rules.CheckObservation(row);
+            yield return row;
+        }
+    }
+
+    /// <summary>Checks an observation that stays against the frame that results, which may contradict it now.</summary>
+    public void CheckExisting(Observation observation)
+    {
+        var id = Observation.IdOf(observation.Province, observation.Indicator, observation.Year, observation.Series, observation.Revision, newestRevision: 0);
+        _rules.CheckExisting(new Read<Observation>(observation, id, null));
+    }
+
+    /// <summary>Checks that no observation comes in twice.</summary>
+    /// <param name="rows">The rows that come in, in the order of <see cref="RevisionRow"/>; those that stand alone may be left out.</param>
+    public void CheckUnique(IEnumerable<RevisionRow> rows) => _rules.CheckUnique(rows);
+
+    /// <summary>Checks what the revisions of one figure say of each other.</summary>
+    /// <param name="revisions">All revisions of every figure, in the order of <see cref="RevisionRow"/>; a figure with a first revision alone may be left out.</param>
+    public void CheckRevisions(IEnumerable<RevisionRow> revisions) => _rules.CheckRevisions(revisions);
+
+    private static IReadOnlyList<T> Items<T>(IReadOnlyList<Read<T>> rows) => [.. rows.Select(row => row.Item)];
+
+    private void CheckHeader(ImportTable table)
+    {
+        var expected = DataSetTables.ColumnsOf(table.File);
+        foreach (var column in expected.Except(table.Columns))
+            _changes.Problems.Add(new ImportProblem(table.File, 1, column, null, "is missing from the header"));
+        foreach (var column in table.Columns.Except(expected))
+            _changes.Problems.Add(new ImportProblem(table.File, 1, column, null, $"is no column of this file; it has {string.Join(", ", expected)}"));
+        foreach (var column in table.Columns.CountBy(column => column).Where(count => count.Value > 1))
+            _changes.Problems.Add(new ImportProblem(table.File, 1, column.Key, null, "stands in the header more than once"));
+    }
+
+    /// <summary>The rows that result: those that are there, but for what comes in anew or goes, and those of the file.</summary>
+    private List<Read<T>> Lay<T>(Noun noun, IEnumerable<T> existing, Func<RowReader, T> read, Func<T, string> idOf)
+    {
+        var file = DataSetTables.FileOf(noun);
+        var rows = Rows(file, read, idOf);
+        // Of a file that could not be read at all nothing is known, so nothing can be said to be missing from it.
+        if (!_ids.ContainsKey(file) && _changes.Problems.Concern(file))
+            return rows;
+
+        // The ids of a file are those of all its rows, also of rows that have another problem: a reference to them is not a second one.
+        var ids = _ids.TryGetValue(file, out var given) ? given : _ids[file] = [];
+        foreach (var deletion in Deletions.Where(deletion => deletion.Noun == noun && ids.Contains(deletion.Id)))
+            _changes.Problems.Add(deletion.Problem($"is deleted and stands in {file} at once"));
+        if (_changes.IsWhole)
+            return rows;
+
+        var kept = existing.Select(item => new Read<T>(item, idOf(item), null)).Where(row => !ids.Contains(row.Id)).ToList();
+        var known = kept.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var deletion in Deletions.Where(deletion => deletion.Noun == noun && !known.Contains(deletion.Id) && !ids.Contains(deletion.Id) && !_existedBefore(noun, deletion.Id)))
+            _changes.Problems.Add(deletion.Problem($"is no {Code.Of(noun)} of the data"));
+        kept.RemoveAll(row => _deleted.Contains((noun, row.Id)));
+        ids.UnionWith(kept.Select(row => row.Id));
+        return [.. kept, .. rows];
+    }
+
+    private List<Read<T>> Rows<T>(string file, Func<RowReader, T> read, Func<T, string> idOf)
+    {
+        var table = _changes.Find(file);
+        var rows = Rows(table is null ? null : table with { Rows = WithKeys(table) }, read).Take(LargestFrameFile + 1).Select(row => row with { Id = idOf(row.Item) }).ToList();
+        if (rows.Count > LargestFrameFile)
+            _changes.Problems.Add(new ImportProblem(file, rows[^1].Line, null, null, $"has more than {LargestFrameFile} rows; only observations may be so many"));
+        return rows;
+    }
+
+    /// <summary>The rows of a file; their ids are remembered on the way.</summary>
+    private IEnumerable<ImportRow> WithKeys(ImportTable table)
+    {
+        var ids = _ids[table.File] = new HashSet<string>(StringComparer.Ordinal);
+        var id = table.Columns.IndexOf("id");
+        var indicator = table.File == DataSetTables.SeriesFile ? table.Columns.IndexOf("indicator") : -1;
+        foreach (var row in table.Rows)
+        {
+            if (id >= 0 && row.Values.Count == table.Columns.Count)
+                ids.Add(indicator < 0 ? row.Values[id] : $"{row.Values[indicator]}/{row.Values[id]}");
+            yield return row;
+        }
+    }
+
+    /// <summary>The rows of a file that can be read.</summary>
+    private IEnumerable<Read<T>> Rows<T>(ImportTable? table, Func<RowReader, T> read)
+    {
+        if (table is null || DataSetTables.ColumnsOf(table.File).Except(table.Columns).Any())
+            yield break;
+
+        var columns = table.Columns.Select((name, index) => (name, index)).DistinctBy(column => column.name).ToDictionary(column => column.name, column => column.index, StringComparer.Ordinal);
+        foreach (var row in table.Rows)
+        {
+            if (_changes.Problems.AreTooMany)
+                yield break;
+            if (row.Values.Count != table.Columns.Count)
+            {
+                _changes.Problems.Add(new ImportProblem(table.File, row.Line, null, null, $"has {row.Values.Count} cells, the header has {table.Columns.Count}"));
+                continue;
+            }
+
+            var reader = new RowReader(table.File, columns, row, _changes.Problems);
+            var item = read(reader);
+            if (reader.IsWhole)
+                yield return new Read<T>(item, "", row.Line);
+        }
+    }
+
+    private List<Deletion> ReadDeletions()
+    {
+        var table = _changes.Find(DataSetTables.DeletionFile);
+        if (table is not null && _changes.IsWhole)
+            _changes.Problems.Add(new ImportProblem(table.File, null, null, null, "has no place in a whole data set: what that does not hold is deleted"));
+        return [.. Rows(table, DataSetReader.ReadDeletion).Take(LargestFrameFile).Select(row => row.Item)];
+    }
+}
+
+/// <summary>A row that could be read.</summary>
+/// <param name="Item">What it says.</param>
+/// <param name="Id">Its id within its file; empty where nothing refers to it.</param>
+/// <param name="Line">The line it stands on; null when it is part of the data already.</param>
+public sealed record Read<T>(T Item, string Id, int? Line);
+
+/// <summary>A revision of a figure. Their order is that of the first five, then of the lines.</summary>
+/// <param name="Province">The province.</param>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Year">The year.</param>
+/// <param name="Series">The series.</param>
+/// <param name="Revision">The number of the revision.</param>
+/// <param name="Vintage">When it came out, as far as it is known.</param>
+/// <param name="Line">The line it stands on; null when it is part of the data already.</param>
+public sealed record RevisionRow(string Province, string Indicator, int Year, string Series, int Revision, string? Vintage, int? Line);
+
+/// <summary>Every row of the frame that results, and the ids of each file.</summary>
+internal sealed record FrameRows(
+    IReadOnlyList<Read<Release>> Releases,
+    IReadOnlyList<Read<Source>> Sources,
+    IReadOnlyList<Read<Province>> Provinces,
+    IReadOnlyList<Read<Indicator>> Indicators,
+    IReadOnlyList<Read<Series>> Series,
+    IReadOnlyList<Read<Target>> Targets,
+    IReadOnlyDictionary<string, HashSet<string>> Ids);

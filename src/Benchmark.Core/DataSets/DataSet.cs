@@ -1,0 +1,29 @@
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Observations;
+using Benchmark.Core.Provinces;
+using Benchmark.Core.Releases;
+using Benchmark.Core.Sources;
+using Benchmark.Core.Targets;
+
+namespace Benchmark.Core.DataSets;
+
+/// <summary>A whole, checked data set.</summary>
+/// <param name="Release">The release it is.</param>
+/// <param name="Sources">The sources and documents.</param>
+/// <param name="Provinces">The provinces.</param>
+/// <param name="Indicators">The indicators, each with its series.</param>
+/// <param name="Targets">The targets.</param>
+/// <param name="Observations">The observations, all revisions.</param>
+public sealed record DataSet(
+    Release Release,
+    IReadOnlyList<Source> Sources,
+    IReadOnlyList<Province> Provinces,
+    IReadOnlyList<Indicator> Indicators,
+    IReadOnlyList<Target> Targets,
+    IReadOnlyList<Observation> Observations)
+{
+    /// <summary>The checksum of the content.</summary>
+    public string Checksum() => DataChecksum.Of(
+        new DataFrame(Sources, Provinces, Indicators, Targets),
+        Observations.Select(DataChecksum.Canonical).Order(Comparer<string>.Create(DataChecksum.Compare)));
+}

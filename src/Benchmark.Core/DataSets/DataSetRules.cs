@@ -1,0 +1,381 @@
+using System.Globalization;
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
+using Benchmark.Core.Observations;
+using Benchmark.Core.Provinces;
+using Benchmark.Core.Sources;
+using Benchmark.Core.Targets;
+
+namespace Benchmark.Core.DataSets;
+
+/// <summary>What the rows of a data set must say of each other.</summary>
+internal sealed class DataSetRules
+{
+    private readonly FrameRows _rows;
+    private readonly ImportProblems _problems;
+    private readonly Dictionary<string, Province> _provinces;
+    private readonly Dictionary<string, Indicator> _indicators;
+    private readonly Dictionary<(string Indicator, string Series), Series> _series;
+
+    private readonly Dictionary<(int Map, string Province), bool> _onMap = [];
+    private ProvinceMaps? _maps;
+
+    public DataSetRules(FrameRows rows, ImportProblems problems)
+    {
+        _rows = rows;
+        _problems = problems;
+        _provinces = ById(rows.Provinces);
+        _indicators = ById(rows.Indicators);
+        _series = rows.Series.DistinctBy(row => row.Id).ToDictionary(row => (row.Item.Indicator, row.Item.Id), row => row.Item);
+    }
+
+    public Indicator? FindIndicator(string id) => _indicators.GetValueOrDefault(id);
+
+    public Series? FindSeries(string indicator, string id) => _series.GetValueOrDefault((indicator, id));
+
+    /// <summary>Checks everything but the observations.</summary>
+    /// <param name="isRelease">Whether the set says which release it is.</param>
+    public void CheckFrame(bool isRelease)
+    {
+        // A row that could not be read is missing here, but not in its file: only of a file read as a whole can something be said to be missing.
+        var provincesWhole = !_problems.Concern(DataSetTables.ProvinceFile);
+        var seriesWhole = !_problems.Concern(DataSetTables.SeriesFile);
+        var targetsWhole = !_problems.Concern(DataSetTables.TargetFile);
+        if (isRelease)
+            CheckRelease();
+        Unique(_rows.Sources, DataSetTables.SourceFile);
+        CheckProvinces(provincesWhole);
+        // The lists of units are told apart by how many they hold, so one wrong province would contradict every series.
+        if (!_problems.Concern(DataSetTables.ProvinceFile))
+            _maps = new ProvinceMaps([.. _rows.Provinces.Select(row => row.Item)]);
+        CheckIndicators(seriesWhole);
+        CheckTargets(targetsWhole);
+    }
+
+    /// <summary>What a target must be for its indicator.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="problem">Takes the column and what is wrong with it.</param>
+    public static void CheckTarget(Target target, Indicator indicator, Action<string, string> problem)
+    {
+        if (!NormalizedTarget.Fits(target.Comparator, indicator.Kind, indicator.Direction))
+            problem("comparator", $"contradicts {indicator.Id}, a {Code.Of(indicator.Kind)} of which {Code.Of(indicator.Direction)}");
+        if (target.Unit != indicator.Unit)
+            problem("unit", $"must be the unit of {indicator.Id}, {indicator.Unit}");
+        CheckBounds("low", target.Low, indicator, problem);
+        CheckBounds("high", target.High, indicator, problem);
+        if (target.Basis == Basis.PeriodAverage && Unit.KindOf(indicator.Unit) != UnitKind.Rate)
+            problem("basis", "only growth rates have a period average");
+    }
+
+    /// <summary>What the value of an observation must be for its indicator and series.</summary>
+    /// <param name="observation">The observation.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="problem">Takes the column and what is wrong with it.</param>
+    public static void CheckValue(Observation observation, Indicator indicator, Action<string, string> problem)
+    {
+        CheckBounds("value", observation.Value, indicator, problem);
+        if (indicator.Kind == IndicatorKind.Rank && (observation.Value != Math.Floor(observation.Value) || observation.Value > (observation.FieldSize ?? int.MaxValue)))
+            problem("value", "must be a whole place from 1 to the field size of the series");
+    }
+
+    /// <summary>What an observation must say of the frame.</summary>
+    public void CheckObservation(Read<Observation> row)
+    {
+        const string file = DataSetTables.ObservationFile;
+        var observation = row.Item;
+        References(row, file, "province", observation.Province, DataSetTables.ProvinceFile);
+        References(row, file, "indicator", observation.Indicator, DataSetTables.IndicatorFile);
+        var measured = FindSeries(observation.Indicator, observation.Series);
+        if (measured is null)
+            References(row, file, "series", $"{observation.Indicator}/{observation.Series}", DataSetTables.SeriesFile);
+        References(row, file, "source", observation.Source, DataSetTables.SourceFile);
+        References(row, file, "second_source", observation.SecondSource, DataSetTables.SourceFile);
+
+        if (!_provinces.TryGetValue(observation.Province, out var province))
+            return;
+        if (province.ValidTo is { } end && observation.Year > end.Year)
+            Problem(row, file, "year", Write(observation.Year), $"{province.Id} ended on {end:yyyy-MM-dd}; its territory belongs to {province.Successor} since");
+        if (measured is null)
+            return;
+        if (measured.AverageOf is { } period && observation.Year != period.End)
+            Problem(row, file, "year", Write(observation.Year), $"a mean over {period.Start}–{period.End} is stored under its last year");
+        if (measured.Map is { } map && !IsOnMap(map, province))
+            Problem(row, file, "province", province.Id, $"is not among the {map} units the series covers");
+    }
+
+    /// <summary>Everything that the frame could have come to contradict in an observation that stays.</summary>
+    public void CheckExisting(Read<Observation> row)
+    {
+        var observation = row.Item;
+        if (FindIndicator(observation.Indicator) is { } indicator)
+        {
+            CheckValue(
+                observation with { FieldSize = FindSeries(observation.Indicator, observation.Series)?.FieldSize },
+                indicator,
+                (column, message) => Problem(row, DataSetTables.ObservationFile, column, Exact.Print(observation.Value), message));
+        }
+
+        CheckObservation(row);
+    }
+
+    /// <summary>That each row stands in the file once.</summary>
+    public void CheckUnique(IEnumerable<RevisionRow> rows)
+    {
+        RevisionRow? first = null;
+        foreach (var row in rows)
+        {
+            if (first is null || row with { Vintage = first.Vintage, Line = first.Line } != first)
+                first = row;
+            else
+                Problem(row, null, null, $"{row.Province}, {row.Indicator}, {row.Year}, {row.Series}, revision {row.Revision} stands on line {first.Line} already");
+        }
+    }
+
+    /// <summary>What the revisions of one figure must say of each other.</summary>
+    public void CheckRevisions(IEnumerable<RevisionRow> revisions)
+    {
+        var whole = !_problems.Concern(DataSetTables.ObservationFile);
+        RevisionRow? before = null;
+        string? newest = null;
+        var expected = 1;
+        foreach (var row in revisions)
+        {
+            if (before is null || (before.Province, before.Indicator, before.Year, before.Series) != (row.Province, row.Indicator, row.Year, row.Series))
+            {
+                newest = null;
+                expected = 1;
+            }
+
+            if (whole && row.Revision != expected && expected > 0)
+            {
+                Problem(row, "revision", Write(row.Revision), $"revisions count from 1 without gaps; this one should be {expected}");
+                // One gap moves all that follow.
+                expected = -1;
+            }
+
+            expected = expected < 0 ? -1 : expected + 1;
+            if (row.Vintage is { } vintage)
+            {
+                // Vintages of different precision are compared as far as both are known.
+                var known = Math.Min(vintage.Length, newest?.Length ?? 0);
+                if (newest is not null && string.CompareOrdinal(vintage[..known], newest[..known]) < 0)
+                    Problem(row, "vintage", vintage, $"is older than {newest}, the vintage of a lower revision");
+                newest = vintage;
+            }
+
+            before = row;
+        }
+    }
+
+    private static void CheckBounds(string column, decimal? value, Indicator indicator, Action<string, string> problem)
+    {
+        if (value < indicator.Minimum)
+            problem(column, $"is smaller than {indicator.Minimum}, the smallest value of {indicator.Id}");
+        if (value > indicator.Maximum)
+            problem(column, $"is larger than {indicator.Maximum}, the largest value of {indicator.Id}");
+    }
+
+    private void CheckRelease()
+    {
+        if (_rows.Releases.Count > 1)
+            Problem(_rows.Releases[1], DataSetTables.ReleaseFile, null, null, "must hold exactly one row: the release that the set is");
+        if (_rows.Releases.Count == 0 && !_problems.Concern(DataSetTables.ReleaseFile))
+            _problems.Add(new ImportProblem(DataSetTables.ReleaseFile, null, null, null, "must hold exactly one row: the release that the set is"));
+        foreach (var row in _rows.Releases)
+        {
+            // The day of a release is a day in Viet Nam.
+            var day = row.Item.Day().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            if (!row.Id.StartsWith($"{day}.", StringComparison.Ordinal))
+                Problem(row, DataSetTables.ReleaseFile, "id", row.Id, $"must begin with the day of published_at in UTC+7, {day}");
+        }
+    }
+
+    private void CheckProvinces(bool whole)
+    {
+        const string file = DataSetTables.ProvinceFile;
+        Unique(_rows.Provinces, file);
+        UniqueHeadline(_rows.Provinces, file, province => province.Headline);
+
+        var countries = _rows.Provinces.Where(row => row.Item.Kind == ProvinceKind.Country).ToList();
+        if (countries.Count == 0 && whole)
+            _problems.Add(new ImportProblem(file, null, "kind", null, "no row is the country, the reference of comparisons"));
+        foreach (var extra in countries.Skip(1))
+            Problem(extra, file, "kind", "country", "only one row may be the country");
+        foreach (var country in countries.Where(row => row.Item.Headline is not null))
+            Problem(country, file, "headline", null, "the country is the reference and takes no column of its own");
+
+        foreach (var row in _rows.Provinces)
+        {
+            var province = row.Item;
+            References(row, file, "source", province.Source, DataSetTables.SourceFile);
+            References(row, file, "successor", province.Successor, file);
+            if (province.Successor is { } id && _provinces.TryGetValue(id, out var successor) && !successor.ExistedOn(province.ValidTo!.Value.AddDays(1)))
+                Problem(row, file, "successor", id, $"did not exist on {province.ValidTo.Value.AddDays(1):yyyy-MM-dd}, the day after this territory ended");
+        }
+
+        Acyclic(_rows.Provinces, file, "successor", province => province.Successor);
+        OneOwnerAtATime("gso", province => province.Codes.Gso);
+        OneOwnerAtATime("iso", province => province.Codes.Iso);
+    }
+
+    /// <summary>A code may pass from one territory to another, but never belongs to two on the same day.</summary>
+    private void OneOwnerAtATime(string column, Func<Province, string?> code)
+    {
+        foreach (var owners in _rows.Provinces.Where(row => code(row.Item) is not null).GroupBy(row => code(row.Item)).Where(group => group.Count() > 1))
+        {
+            var ordered = owners.OrderBy(row => row.Item.ValidFrom ?? DateOnly.MinValue).ToList();
+            foreach (var (earlier, later) in ordered.Zip(ordered.Skip(1)))
+            {
+                if ((earlier.Item.ValidTo ?? DateOnly.MaxValue) >= (later.Item.ValidFrom ?? DateOnly.MinValue))
+                    Problem(later, DataSetTables.ProvinceFile, column, owners.Key, $"belongs to {earlier.Id} at the same time");
+            }
+        }
+    }
+
+    private void CheckIndicators(bool wholeSeries)
+    {
+        const string file = DataSetTables.IndicatorFile;
+        Unique(_rows.Indicators, file);
+        UniqueHeadline(_rows.Indicators, file, indicator => indicator.Headline);
+        foreach (var row in _rows.Indicators)
+            References(row, file, "source", row.Item.Source, DataSetTables.SourceFile);
+
+        const string seriesFile = DataSetTables.SeriesFile;
+        Unique(_rows.Series, seriesFile);
+        foreach (var row in _rows.Series)
+        {
+            var series = row.Item;
+            References(row, seriesFile, "indicator", series.Indicator, file);
+            if (FindIndicator(series.Indicator) is not { } indicator)
+                continue;
+            if (indicator.Kind == IndicatorKind.Milestone)
+                Problem(row, seriesFile, "indicator", series.Indicator, "is a milestone: nothing measures it");
+            if (series.FieldSize is not null && indicator.Kind != IndicatorKind.Rank)
+                Problem(row, seriesFile, "field_size", null, "only a ranking has a field");
+            if (series.AverageOf is not null && Unit.KindOf(indicator.Unit) != UnitKind.Rate)
+                Problem(row, seriesFile, "average_start", null, "only growth rates are averaged over a period");
+        }
+
+        foreach (var group in _rows.Series.GroupBy(row => row.Item.Indicator))
+        {
+            var preferred = group.Where(row => row.Item.Preferred).ToList();
+            if (preferred.Count == 0 && wholeSeries)
+                Problem(group.First(), seriesFile, "preferred", null, $"no series of {group.Key} is preferred; exactly one must be");
+            foreach (var extra in preferred.Skip(1))
+                Problem(extra, seriesFile, "preferred", "yes", $"{preferred[0].Item.Id} of {group.Key} is preferred already; exactly one may be");
+        }
+    }
+
+    private void CheckTargets(bool whole)
+    {
+        const string file = DataSetTables.TargetFile;
+        Unique(_rows.Targets, file);
+        var byId = ById(_rows.Targets);
+        var sources = ById(_rows.Sources);
+
+        foreach (var row in _rows.Targets)
+        {
+            var target = row.Item;
+            // A row of a file was checked when it was read; of one that stays the indicator may be another now.
+            if (row.Line is null && FindIndicator(target.Indicator) is { } indicator)
+                CheckTarget(target, indicator, (column, message) => Problem(row, file, column, null, message));
+            References(row, file, "province", target.Province, DataSetTables.ProvinceFile);
+            References(row, file, "indicator", target.Indicator, DataSetTables.IndicatorFile);
+            References(row, file, "source", target.Source, DataSetTables.SourceFile);
+            References(row, file, "document", target.Document, DataSetTables.SourceFile);
+            if (target.Document is { } document && sources.TryGetValue(document, out var found) && found.Kind is not (SourceKind.Resolution or SourceKind.Decision or SourceKind.Plan))
+                Problem(row, file, "document", document, "must be a resolution, a decision or a plan; a page goes into source");
+            if (target.Series is { } id)
+            {
+                References(row, file, "series", $"{target.Indicator}/{id}", DataSetTables.SeriesFile);
+                if (FindSeries(target.Indicator, id) is { JudgesTargets: false })
+                    Problem(row, file, "series", id, "judges no targets");
+            }
+
+            References(row, file, "superseded_by", target.SupersededBy, file);
+            if (target.SupersededBy is { } successor && byId.TryGetValue(successor, out var newer) && (newer.Province != target.Province || newer.Indicator != target.Indicator))
+                Problem(row, file, "superseded_by", successor, "must be a target of the same province and indicator");
+        }
+
+        Acyclic(_rows.Targets, file, "superseded_by", target => target.SupersededBy);
+
+        foreach (var group in _rows.Targets.GroupBy(row => (row.Item.Province, row.Item.Indicator, row.Item.Horizon)))
+        {
+            var key = $"{group.Key.Province}, {group.Key.Indicator} and {group.Key.Horizon?.ToString(CultureInfo.InvariantCulture) ?? "no year"}";
+            var primary = group.Where(row => row.Item.Standing == Standing.Primary).ToList();
+            if (primary.Count == 0 && whole)
+                Problem(group.First(), file, "standing", null, $"no target of {key} is primary; exactly one must be");
+            foreach (var extra in primary.Skip(1))
+                Problem(extra, file, "standing", "primary", $"{primary[0].Id} is primary for {key} already; exactly one may be");
+        }
+    }
+
+    private bool IsOnMap(int map, Province province)
+    {
+        if (_maps is null)
+            return true;
+        if (!_onMap.TryGetValue((map, province.Id), out var found))
+            _onMap[(map, province.Id)] = found = _maps.Contains(map, province);
+        return found;
+    }
+
+    private void Problem<T>(Read<T> row, string file, string? column, string? value, string message) =>
+        _problems.Add(new ImportProblem(file, row.Line, column, value, message) { Existing = row.Line is null ? row.Id : null });
+
+    private void Problem(RevisionRow row, string? column, string? value, string message) => Problem(
+        new Read<RevisionRow>(row, Observation.IdOf(row.Province, row.Indicator, row.Year, row.Series, row.Revision, newestRevision: 0), row.Line),
+        DataSetTables.ObservationFile,
+        column,
+        value,
+        message);
+
+    private static string Write(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static Dictionary<string, T> ById<T>(IReadOnlyList<Read<T>> rows) =>
+        rows.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => row.Item, StringComparer.Ordinal);
+
+    private void Unique<T>(IReadOnlyList<Read<T>> rows, string file)
+    {
+        var seen = new Dictionary<string, int?>();
+        foreach (var row in rows)
+        {
+            if (!seen.TryAdd(row.Id, row.Line))
+                Problem(row, file, null, null, $"{row.Id} stands on line {seen[row.Id]} already");
+        }
+    }
+
+    private void UniqueHeadline<T>(IReadOnlyList<Read<T>> rows, string file, Func<T, int?> headline)
+    {
+        foreach (var group in rows.Where(row => headline(row.Item) is not null).GroupBy(row => headline(row.Item)!.Value))
+        {
+            var first = group.First();
+            foreach (var extra in group.Skip(1))
+                Problem(extra, file, "headline", Write(group.Key), first.Line is null ? $"belongs to {first.Id} already" : $"stands on line {first.Line} already");
+        }
+    }
+
+    private void References<T>(Read<T> row, string file, string column, string? id, string target)
+    {
+        // Of a file that could not be read at all nothing is known, so nothing can be said to be missing from it.
+        if (id is not null && _rows.Ids.TryGetValue(target, out var ids) && !ids.Contains(id))
+            Problem(row, file, column, id, $"is not in {target}");
+    }
+
+    private void Acyclic<T>(IReadOnlyList<Read<T>> rows, string file, string column, Func<T, string?> next)
+    {
+        var byId = ById(rows);
+        foreach (var row in rows)
+        {
+            var visited = new HashSet<string> { row.Id };
+            for (var at = next(row.Item); at is not null; at = byId.TryGetValue(at, out var item) ? next(item) : null)
+            {
+                if (visited.Add(at))
+                    continue;
+                if (at == row.Id)
+                    Problem(row, file, column, next(row.Item), $"leads back to {at}");
+                break;
+            }
+        }
+    }
+}

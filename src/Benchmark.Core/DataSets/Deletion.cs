@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Benchmark.Core.DataSets;
+
+/// <summary>A row that an import deletes by its name.</summary>
+/// <param name="Noun">What it is.</param>
+/// <param name="Id">Its id; of a series, indicator and series joined by a slash.</param>
+/// <param name="Line">The line that names it.</param>
+public sealed record Deletion(Noun Noun, string Id, int Line)
+{
+    /// <summary>That something is wrong with it.</summary>
+    public ImportProblem Problem(string message) => new(DataSetTables.DeletionFile, Line, "id", Id, message);
+}
+
+/// <summary>What the id of an observation says.</summary>
+/// <param name="Province">The province.</param>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Year">The year.</param>
+/// <param name="Series">The series.</param>
+/// <param name="Revision">The number of the revision; null for an id without one.</param>
+public sealed partial record ObservationName(string Province, string Indicator, int Year, string Series, int? Revision)
+{
+    /// <summary>Reads an id; null when it is none.</summary>
+    public static ObservationName? Read(string id)
+    {
+        var match = Pattern().Match(id);
+        if (!match.Success)
+            return null;
+        static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
+        var (year, revision) = (match.Groups[3], match.Groups[5]);
+        return new ObservationName(match.Groups[1].Value, match.Groups[2].Value, Number(year), match.Groups[4].Value, revision.Success ? Number(revision) : null);
+    }
+
+    [GeneratedRegex(@"^([a-z0-9-]+)\.([a-z0-9-]+)\.([0-9]{4})\.([a-z0-9-]+)(?:\.r([1-9][0-9]{0,3}))?$")]
+    private static partial Regex Pattern();
+}

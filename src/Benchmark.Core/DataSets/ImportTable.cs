@@ -1,0 +1,62 @@
+namespace Benchmark.Core.DataSets;
+
+/// <summary>A file: its header and its rows, still text.</summary>
+/// <param name="File">The name of the file.</param>
+/// <param name="Columns">The header.</param>
+/// <param name="Rows">The rows; each is read when it is asked for, since a file may be larger than the memory.</param>
+public sealed record ImportTable(string File, IReadOnlyList<string> Columns, IEnumerable<ImportRow> Rows);
+
+/// <summary>A row of a file.</summary>
+/// <param name="Line">The line it begins on, counted from 1.</param>
+/// <param name="Values">Its cells in the order of the header; missing cells at the end are absent.</param>
+public sealed record ImportRow(int Line, IReadOnlyList<string> Values);
+
+/// <summary>Something that keeps a data set from being accepted.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Line">The line; null when it concerns the whole file.</param>
+/// <param name="Column">The column; null when it concerns the whole row.</param>
+/// <param name="Value">The offending text; null when there is none.</param>
+/// <param name="Message">What is wrong and what would be right.</param>
+public sealed record ImportProblem(string File, int? Line, string? Column, string? Value, string Message)
+{
+    /// <summary>The id of a row that is part of the data already and contradicts what comes in; null for a row of a file.</summary>
+    public string? Existing { get; init; }
+
+    // A row may have a mebibyte and be wrong in a thousand places.
+    private const int Longest = 400;
+
+    /// <summary>The problem with no text longer than somebody reads.</summary>
+    internal ImportProblem Bounded() => this with { File = Cut(File), Column = Cut(Column), Value = Cut(Value), Message = Cut(Message) };
+
+    /// <summary>The problem on one line: <c>targets.csv:12: low "abc": …</c>.</summary>
+    public override string ToString()
+    {
+        var place = (Line, Existing) switch
+        {
+            (not null, _) => $"{File}:{Line}",
+            (_, not null) => $"{File}: the existing {Existing}",
+            _ => File,
+        };
+        var subject = (Column, Value) switch
+        {
+            (null, _) => "",
+            (_, null) => $"{Shorten(Column)}: ",
+            _ => $"{Shorten(Column)} \"{Shorten(Value)}\": ",
+        };
+        return $"{place}: {subject}{Message}";
+    }
+
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    private static string? Cut(string? text) => text?.Length > Longest ? $"{text.AsSpan(0, Longest)}…" : text;
+
+    private static string Shorten(string value)
+    {
+        var line = new string([.. value.Take(60).Select(letter => char.IsControl(letter) ? '?' : letter)]);
+        return value.Length > 60 ? line + "…" : line;
+    }
+}
+
+/// <summary>An accepted data set, or every problem found.</summary>
+/// <param name="Data">The data set; null when there is a problem.</param>
+/// <param name="Problems">The problems in the order of the files; empty when it was accepted.</param>
+public sealed record ImportResult(DataSet? Data, IReadOnlyList<ImportProblem> Problems);

@@ -1,0 +1,11 @@
+namespace Benchmark.Core.Language;
+
+/// <summary>Something a request can name by its id.</summary>
+public interface INoun
+{
+    /// <summary>The id.</summary>
+    string Id { get; }
+
+    /// <summary>What people call it, clear enough to tell it from others of the same name.</summary>
+    Text Label { get; }
+}

@@ -1,0 +1,20 @@
+namespace Benchmark.Core.Language;
+
+/// <summary>A text meant for people, always in both languages, so that no answer depends on who asks.</summary>
+/// <param name="Vi">The Vietnamese text.</param>
+/// <param name="En">The English text.</param>
+public sealed record Text(string Vi, string En)
+{
+    /// <summary>The text in one language.</summary>
+    public string In(Language language) => language == Language.En ? En : Vi;
+}
+
+/// <summary>The two languages everything is written in.</summary>
+public enum Language
+{
+    /// <summary>Vietnamese, the default.</summary>
+    Vi,
+
+    /// <summary>English.</summary>
+    En,
+}
