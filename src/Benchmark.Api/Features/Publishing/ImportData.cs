@@ -7,6 +7,7 @@ using Benchmark.Core.Releases;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Data.Sqlite;
+using Benchmark.Core.Schemas;
 
 namespace Benchmark.Api.Features.Publishing;
 
