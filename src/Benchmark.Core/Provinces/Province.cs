@@ -1,7 +1,5 @@
-using System.Text.RegularExpressions;
-using Benchmark.Core.Narratives;
 using Benchmark.Core.Schemas;
-
+using System.Text.RegularExpressions;
 namespace Benchmark.Core.Provinces;
 
 /// <summary>
@@ -49,7 +47,7 @@ public partial record Province : INoun
     /// <summary>What a reader should know.</summary>
     public required Text? Note { get; init; }
 
-    Text INoun.Label => Prose.Name(this);
+    Text INoun.Label => ProvinceLabel.Of(this);
 
     /// <summary>Reads a row of the fields of <see cref="ProvinceSchema"/>.</summary>
     public static Province Read(IRow row) => new()
