@@ -1,5 +1,6 @@
-using Benchmark.Core.Schemas;
 using System.Text.RegularExpressions;
+using Benchmark.Core.Schemas;
+
 namespace Benchmark.Core.Provinces;
 
 /// <summary>
