@@ -11,7 +11,7 @@ namespace Benchmark.Api.Data;
 /// </summary>
 internal sealed class FigureReader(SqliteConnection connection) : IDisposable
 {
-    private static readonly string Columns = Rows.Columns(ObservationSchema.Instance);
+    private static readonly string Columns = NounRows.Columns(ObservationSchema.Instance);
 
     // A look or two for each series, however many years there are: the order of the tables is the order of the search.
     private static readonly string Latest =
@@ -53,8 +53,8 @@ internal sealed class FigureReader(SqliteConnection connection) : IDisposable
     /// <summary>Every target, whatever its standing.</summary>
     public IEnumerable<Target> Targets(IReadOnlyList<string> provinces, Indicator indicator)
     {
-        using var reader = Open($"select {Rows.TargetColumns} from target where province in (@provinces) and indicator = @indicator", provinces, indicator);
-        foreach (var target in Rows.Read(reader, Rows.Target))
+        using var reader = Open($"select {NounRows.TargetColumns} from target where province in (@provinces) and indicator = @indicator", provinces, indicator);
+        foreach (var target in NounRows.Read(reader, NounRows.Target))
             yield return target;
     }
 
@@ -117,7 +117,7 @@ internal sealed class FigureReader(SqliteConnection connection) : IDisposable
     private Observation[] Observations(string query, IReadOnlyList<string> provinces, Indicator indicator)
     {
         int? FieldSizeOf(StoredRow row) => row.RequiredCell("series") is var id ? indicator.Series.First(each => each.Id == id).FieldSize : null;
-        var observations = Rows.Read(Open(query, provinces, indicator), row => Observation.Read(row, indicator.Unit, FieldSizeOf(row), newestRevision: null)).ToArray();
+        var observations = NounRows.Read(Open(query, provinces, indicator), row => Observation.Read(row, indicator.Unit, FieldSizeOf(row), newestRevision: null)).ToArray();
         var newest = 0;
         for (var number = observations.Length - 1; number >= 0; number--)
         {

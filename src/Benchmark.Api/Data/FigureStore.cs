@@ -52,14 +52,14 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
         var reader = await snapshot.Connection.ExecuteReaderAsync(
             $"""
             {snapshot.Tables}
-            select {Rows.ObservationColumns}
-            from {Rows.ObservationTables}
+            select {NounRows.ObservationColumns}
+            from {NounRows.ObservationTables}
             where observation.province in @provinces and observation.indicator = @indicator and observation.series = @series
                 and {IsNewest}
             {Order}
             """,
             new { provinces, indicator, series });
-        return [.. Rows.Read(reader, Rows.Observation)];
+        return [.. NounRows.Read(reader, NounRows.Observation)];
     }
 
     private bool Keeps(Catalog catalog) => catalog.Release.Counts.Targets + catalog.Release.Counts.Observations <= mostKept;
@@ -73,8 +73,8 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
         using var snapshot = database.OpenSnapshot(release);
         var connection = snapshot.Connection;
         return new KnownFigures(
-            Rows.Read(connection.ExecuteReader($"{snapshot.Tables} select {Rows.TargetColumns} from target order by id"), Rows.Target),
-            Rows.Read(connection.ExecuteReader($"{snapshot.Tables} select {Rows.ObservationColumns} from {Rows.ObservationTables} {Order}"), Rows.Observation));
+            NounRows.Read(connection.ExecuteReader($"{snapshot.Tables} select {NounRows.TargetColumns} from target order by id"), NounRows.Target),
+            NounRows.Read(connection.ExecuteReader($"{snapshot.Tables} select {NounRows.ObservationColumns} from {NounRows.ObservationTables} {Order}"), NounRows.Observation));
     }
 
     private Figures ReadForGaps(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators) => Read(catalog.Release, reader => new Figures(

@@ -76,4 +76,9 @@ internal static class ImportFaults
     public static DataFault SeveralRevisions(string id, int revisions) => new(
         DataFaultCode.SeveralRevisions,
         new($"có {revisions} lần công bố; hãy nêu lần nào, như {id}.r{revisions}", $"has {revisions} revisions; say which, as in {id}.r{revisions}"));
+
+    /// <summary>A rule that only the tables know was broken; what the database says of it stands in English.</summary>
+    public static Text BrokenRule(string detail) => new(
+        $"Bộ dữ liệu trái với một quy tắc của các bảng: {detail}; không có gì bị thay đổi.",
+        $"The data set breaks a rule of the tables: {detail}; nothing was changed.");
 }

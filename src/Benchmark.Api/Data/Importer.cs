@@ -53,7 +53,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         catch (SqliteException exception) when (exception.SqliteErrorCode == BrokenConstraint)
         {
             // The data are wrong, not the database.
-            throw new ImportFailure([], $"The data set breaks a rule of the tables: {exception.Message.TrimEnd('.')}; nothing was changed.");
+            throw new ImportFailure([], ImportFaults.BrokenRule(exception.Message.TrimEnd('.')));
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         if (options.Journal is { } journal)
             ImportStore.Add(connection, journal, number);
         if (connection.Query("pragma data.foreign_key_check").Any())
-            throw new ImportFailure([], "The data set breaks a rule of the tables: a row refers to one that is not there; nothing was changed.");
+            throw new ImportFailure([], ImportFaults.BrokenRule("a row refers to one that is not there"));
         if (options.DryRun)
             return new ImportOutcome(release, newest);
 

@@ -61,8 +61,8 @@ internal sealed class ObservationStore(Database database)
             select count(*) from observation {Where};
 
             {snapshot.Tables}
-            select {Rows.ObservationColumns}
-            from {Rows.ObservationTables}
+            select {NounRows.ObservationColumns}
+            from {NounRows.ObservationTables}
             {Where}
                 and (@FromStart or (observation.province, observation.indicator, observation.year, observation.series, observation.revision)
                     > (@AfterProvince, @AfterIndicator, @AfterYear, @AfterSeries, @AfterRevision))
@@ -70,7 +70,7 @@ internal sealed class ObservationStore(Database database)
             limit @Limit;
             """,
             parameters);
-        return Rows.Page(results, limit, Rows.Observation);
+        return NounRows.Page(results, limit, NounRows.Observation);
     }
 
     /// <summary>All observations of a selection, to be read one by one, because there may be millions.</summary>
@@ -108,9 +108,9 @@ internal sealed class ObservationStore(Database database)
         public int Total => total;
 
         /// <summary>The observations by province, indicator, year, series and revision, read as they are asked for.</summary>
-        public IEnumerable<Observation> Rows => Data.Rows.Read(
-            snapshot.Connection.ExecuteReader($"{snapshot.Tables} select {Data.Rows.ObservationColumns} from {Data.Rows.ObservationTables} {Where} {Order}", parameters),
-            Data.Rows.Observation);
+        public IEnumerable<Observation> Rows => NounRows.Read(
+            snapshot.Connection.ExecuteReader($"{snapshot.Tables} select {NounRows.ObservationColumns} from {NounRows.ObservationTables} {Where} {Order}", parameters),
+            NounRows.Observation);
 
         /// <summary>How many cells they take, empty ones counted, along province, series and year, and along revision where a value has several.</summary>
         public Task<long> CountCells() => snapshot.Connection.ExecuteScalarAsync<long>(

@@ -15,7 +15,7 @@ namespace Benchmark.Api.Data;
 /// <param name="tables">What stands before each statement to make it answer from an older release; empty for the newest.</param>
 internal sealed class TableReader(SqliteConnection connection, string tables)
 {
-    public DataFrame Frame() => new(Sources(), Provinces(), Indicators(), [.. Read(TargetSchema.Instance, Rows.Target)]);
+    public DataFrame Frame() => new(Sources(), Provinces(), Indicators(), [.. Read(TargetSchema.Instance, NounRows.Target)]);
 
     public IReadOnlyList<Source> Sources() => [.. Read(SourceSchema.Instance, Source.Read)];
 
@@ -88,8 +88,8 @@ internal sealed class TableReader(SqliteConnection connection, string tables)
     private IEnumerable<T> Read<T>(Schema schema, Func<StoredRow, T> read, string rest)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"{tables} select {Rows.Columns(schema)} from {DataTable.Of(schema).Name} {rest}";
-        foreach (var item in Rows.Read(command.ExecuteReader(), read))
+        command.CommandText = $"{tables} select {NounRows.Columns(schema)} from {DataTable.Of(schema).Name} {rest}";
+        foreach (var item in NounRows.Read(command.ExecuteReader(), read))
             yield return item;
     }
 }

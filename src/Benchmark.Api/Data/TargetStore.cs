@@ -50,7 +50,7 @@ internal sealed class TargetStore(Database database)
             select count(*) from target {where};
 
             {snapshot.Tables}
-            select {Rows.TargetColumns}
+            select {NounRows.TargetColumns}
             from target
             {where}
                 and (@After is null or id > @After)
@@ -58,13 +58,13 @@ internal sealed class TargetStore(Database database)
             limit @Limit;
             """,
             parameters);
-        return Rows.Page(results, limit, Rows.Target);
+        return NounRows.Page(results, limit, NounRows.Target);
     }
 
     /// <summary>One target that the release has.</summary>
     public async Task<Target> Get(LoadedRelease release, string id)
     {
         using var snapshot = database.OpenSnapshot(release);
-        return Rows.Read(await snapshot.Connection.ExecuteReaderAsync($"{snapshot.Tables} select {Rows.TargetColumns} from target where id = @id", new { id }), Rows.Target).Single();
+        return NounRows.Read(await snapshot.Connection.ExecuteReaderAsync($"{snapshot.Tables} select {NounRows.TargetColumns} from target where id = @id", new { id }), NounRows.Target).Single();
     }
 }

@@ -191,6 +191,9 @@ public enum DataFaultCode
     /// <summary>A code belongs to two territories at once.</summary>
     CodeTaken,
 
+    /// <summary>A code is no unit.</summary>
+    UnknownUnit,
+
     /// <summary>A unit contradicts the kind or the indicator.</summary>
     UnitMismatch,
 

@@ -295,6 +295,17 @@ internal static class DataFaults
         DataFaultCode.PaceMismatch,
         new($"không có ý nghĩa với đơn vị {unit}", $"has no meaning for the unit {unit}"));
 
+    public static DataFault UnknownUnit(string unit)
+    {
+        var near = Nearest.To(unit, Indicators.Unit.Special);
+        var hint = near.Count == 0
+            ? new Text(
+                "một đơn vị là percent, percent-per-year, rank, milestone, score-0-100, hoặc thứ được đếm như firms, million-vnd-per-worker",
+                "a unit is percent, percent-per-year, rank, milestone, score-0-100, or what is counted like firms, million-vnd-per-worker")
+            : new Text($"có phải bạn muốn {near[0]}", $"did you mean {near[0]}");
+        return new(DataFaultCode.UnknownUnit, new($"không phải đơn vị tính; {hint.Vi}", $"is no unit; {hint.En}"));
+    }
+
     public static DataFault NotPreferred(string indicator) => new(
         DataFaultCode.PreferredNotOne,
         new(

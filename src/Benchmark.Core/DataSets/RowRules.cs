@@ -79,7 +79,9 @@ internal static partial class RowRules
     private static void CheckUnit(RowReader row, Indicator indicator)
     {
         var expected = Unit.KindOf(indicator.Unit) switch { UnitKind.Rank => IndicatorKind.Rank, UnitKind.Milestone => IndicatorKind.Milestone, _ => IndicatorKind.Number };
-        if (indicator.Kind != expected)
+        if (!Unit.IsKnown(indicator.Unit) && indicator.Unit.Length > 0)
+            row.Problem("unit", DataFaults.UnknownUnit(indicator.Unit));
+        else if (indicator.Kind != expected)
             row.Problem("unit", DataFaults.UnitOfKind(expected, indicator.Kind));
         if (indicator.Kind == IndicatorKind.Rank && indicator.Direction != Direction.LowerIsBetter)
             row.Problem("direction", DataFaults.RankDirection);

@@ -33,7 +33,11 @@ public static class SeriesSchema
                 (Series series) => series.AverageOf is { } period ? string.Create(CultureInfo.InvariantCulture, $"{period.Start}..{period.End}") : null),
             Field.Flag("judges_targets", new("Có dùng để đánh giá mục tiêu hay không", "Whether it judges targets"), (Series series) => series.JudgesTargets),
             Field.Flag("preferred", new("Có phải chuỗi được ưu tiên hay không", "Whether it is the preferred one"), (Series series) => series.Preferred),
-            Field.List("breaks", ' ', new("Các năm đổi định nghĩa", "The years from which the definition differs"), (Series series) => series.Breaks),
+            Field.List(
+                "breaks",
+                ' ',
+                new("Các năm đổi định nghĩa", "The years from which the definition differs"),
+                (Series series) => series.Breaks.Count == 0 ? null : series.Breaks),
             .. Field.Texts("note", new("Điều cần biết", "What a reader should know"), (Series series) => series.Note),
         ]);
 }

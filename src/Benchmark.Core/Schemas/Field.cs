@@ -62,8 +62,8 @@ public abstract record Field(string? Column, string Path, Text Meaning, FieldTyp
     /// <summary>A day.</summary>
     public static Field<T> Date<T>(string column, Text meaning, Func<T, DateOnly?> value) => new(column, PathOf(column), meaning, FieldType.Date, item => value(item));
 
-    /// <summary>Several texts or numbers in one cell.</summary>
-    public static Field<T> List<T, TItem>(string column, char between, Text meaning, Func<T, IReadOnlyList<TItem>> value) =>
+    /// <summary>Several texts or whole numbers in one cell; null where a table has nothing when there are none.</summary>
+    public static Field<T> List<T, TItem>(string column, char between, Text meaning, Func<T, IReadOnlyList<TItem>?> value) =>
         new(column, PathOf(column), meaning, FieldType.List, item => value(item)) { Between = between };
 
     /// <summary>What is computed from other fields and stands in answers alone.</summary>

@@ -49,9 +49,9 @@ public sealed partial record Target
     /// <summary>The unit of the indicator.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>The direction of the indicator, under which the target was read.</summary>
+    /// <summary>The direction of the indicator, under which the target was read. No key of JSON, so it cannot be required of a serializer.</summary>
     [JsonIgnore]
-    public required Direction Direction { get; init; }
+    public Direction Direction { get; init; }
 
     /// <summary>The one series the target is defined on, which alone judges it; null when any series that judges targets may.</summary>
     public required string? Series { get; init; }

@@ -99,7 +99,7 @@ internal sealed class ImportData : IEndpoint
             {
                 return failure.Problems.Count > 0
                     ? Problem.Invalid(ProblemKind.InvalidBody, [.. failure.Problems.Select(posted.FaultOf)])
-                    : new Problem(ProblemKind.InvalidBody, new Text("Dữ liệu trái với một quy tắc của các bảng; không có gì bị thay đổi.", failure.Message));
+                    : new Problem(ProblemKind.InvalidBody, failure.Reason);
             }
             catch (ReleaseChanged) when (attempt < Attempts)
             {

@@ -1,9 +1,8 @@
 using System.Text;
-using Benchmark.Api.Data;
 using Benchmark.Core.DataSets;
 using CsvHelper;
 
-namespace Benchmark.Api.Formats;
+namespace Benchmark.Api.Data;
 
 /// <summary>Reads a CSV that was posted. It is small, so it is read at once.</summary>
 internal static class CsvRows

@@ -7,7 +7,7 @@ using Benchmark.Core.Targets;
 namespace Benchmark.Api.Data;
 
 /// <summary>How statements name the fields of a noun, and how their rows become nouns again.</summary>
-internal static class Rows
+internal static class NounRows
 {
     /// <summary>The columns a query of targets selects.</summary>
     public static readonly string TargetColumns = Columns(TargetSchema.Instance);
