@@ -3,7 +3,7 @@ using Benchmark.Core.DataSets;
 namespace Benchmark.Tests.Core.DataSets;
 
 /// <summary>
-/// The real data set is accepted; with one thing wrong in it, the reader names the file, the line, the column and what is wrong, and nothing else. The rules are
+/// The sample is accepted; with one thing wrong in it, the reader names the file, the line, the column and what is wrong, and nothing else. The rules are
 /// those that sections 2 to 4 of the contract and section 2 of the methods state for the data.
 /// </summary>
 public sealed class DataSetReaderTests

@@ -63,10 +63,10 @@ public sealed partial class DependencyTests
     [Fact]
     public void No_province_indicator_series_or_source_is_named_in_code()
     {
-        // Data is content: the ids of the data set stand in seed/ and nowhere else. Words of the language that are ids too are left out.
+        // Data is content: the ids of a data set stand in its files and nowhere else. Words of the language that are ids too are left out.
         string[] words = ["projection", "unspecified", "hue"];
         var ids = new[] { "provinces.csv", "indicators.csv", "series.csv", "sources.csv" }
-            .SelectMany(file => File.ReadLines(Repository.File("seed", file)).Skip(1).Select(line => line.Split(',')[file == "series.csv" ? 1 : 0]))
+            .SelectMany(file => File.ReadLines(Repository.File("tests", "Benchmark.Tests", "Sample", file)).Skip(1).Select(line => line.Split(',')[file == "series.csv" ? 1 : 0]))
             .Where(id => IdPattern().IsMatch(id))
             .Except(words)
             .ToHashSet();
