@@ -1,4 +1,3 @@
-using Benchmark.Core.Sources;
 
 namespace Benchmark.Api.Formats;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Benchmark.Core.Observations;
+using Benchmark.Core.Numbers;
 
 namespace Benchmark.Api.Http;
 

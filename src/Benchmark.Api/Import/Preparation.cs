@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using Benchmark.Api.Data;
 using Benchmark.Core.DataSets;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Api.Import;
 
@@ -77,7 +77,7 @@ internal sealed class Preparation(Database database, Migrator migrator, ReleaseS
                 ? null
                 : $"The seed ({seed.Release.Id}) differs from the loaded release {history[^1].Release.Id}. To load it: import {CsvSet.Shipped}";
         }
-        catch (SqliteException)
+        catch (DbException)
         {
             // Serving will say what is wrong with the database; this is only a hint.
             return null;
@@ -120,7 +120,7 @@ internal sealed class Preparation(Database database, Migrator migrator, ReleaseS
         {
             action();
         }
-        catch (SqliteException exception)
+        catch (DbException exception)
         {
             throw DatabaseFailure.From(exception, database.Path);
         }

@@ -1,5 +1,6 @@
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Narratives;
+using Benchmark.Core.Numbers;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Releases;
-using Benchmark.Core.Sources;
 using Benchmark.Tests.Support;
 
 namespace Benchmark.Tests.Formats;
