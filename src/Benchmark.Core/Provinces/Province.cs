@@ -1,5 +1,3 @@
-using Benchmark.Core.Narratives;
-
 namespace Benchmark.Core.Provinces;
 
 /// <summary>
@@ -47,7 +45,7 @@ public record Province : INoun
     /// <summary>What a reader should know.</summary>
     public required Text? Note { get; init; }
 
-    Text INoun.Label => Prose.Name(this);
+    Text INoun.Label => ProvinceLabel.Of(this);
 
     /// <summary>Whether the territory existed on a day.</summary>
     public bool ExistedOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);

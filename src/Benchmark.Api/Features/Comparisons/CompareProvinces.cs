@@ -2,6 +2,7 @@ using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Comparisons;
+using Benchmark.Core.Narratives;
 using Benchmark.Core.Provinces;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -52,7 +53,7 @@ internal sealed class CompareProvinces : IEndpoint
             [.. columns.Append(against).Select(province => province.Id).Distinct()],
             [.. asked.Select(indicator => indicator.Id)],
             latestOnly: latestYear && years.Count == 0);
-        var matrix = Comparison.Compute(new ComparisonQuestion
+        var question = new ComparisonQuestion
         {
             Provinces = columns,
             Indicators = asked,
@@ -64,8 +65,9 @@ internal sealed class CompareProvinces : IEndpoint
             Years = years,
             LatestYear = latestYear,
             Series = series.Count > 0 ? series.ToHashSet() : null,
-        });
+        };
 
+        var matrix = ComparisonNarrative.Tell(question, Comparison.Compute(question));
         var cube = query.Format == Format.JsonStat ? ComparisonsCube.Of(matrix, catalog) : null;
         var count = ComparisonsTable.CountOf(matrix);
         if ((query.FindTooManyRows(count) ?? query.FindTooManyCells(cube?.Size)) is { } tooLarge)

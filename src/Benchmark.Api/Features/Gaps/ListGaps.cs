@@ -3,6 +3,7 @@ using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Narratives;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -51,7 +52,7 @@ internal sealed class ListGaps : IEndpoint
         IReadOnlyList<Indicator> measured = [.. (indicators.Count > 0 ? indicators : catalog.Indicators)
             .Where(indicator => series.Count == 0 || indicator.Series.Any(each => series.Contains(each.Id)))];
         var figures = store.ForGaps(catalog, [.. asked.Select(province => province.Id)], [.. measured.Select(indicator => indicator.Id)]);
-        var rows = GapTable.Compute(new GapQuestion
+        var question = new GapQuestion
         {
             Provinces = asked,
             Indicators = measured,
@@ -67,9 +68,10 @@ internal sealed class ListGaps : IEndpoint
             Thresholds = request.Thresholds is { } thresholds ? ThresholdSets.Find(thresholds)! : ThresholdSets.All[0],
             Explain = request.Explain != "0",
             Trajectory = request.Trajectory == "1",
-        });
+        };
 
-        var page = Paging.Take(rows, query.Page, KeyOf);
+        var rows = GapTable.Compute(question);
+        var page = GapNarrative.Tell(question, Paging.Take(rows, query.Page, KeyOf));
         var shown = provinces.Count > 0 ? provinces : page.Select(row => row.Province).Distinct().Select(id => catalog.FindProvince(id)!);
         return query.Answer(
             page,

@@ -2,6 +2,7 @@ using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Narratives;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Rankings;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -42,7 +43,7 @@ internal sealed class RankProvinces : IEndpoint
         var year = Parse.Year(request.Year)
             ?? LatestYear.Of([.. byYear.Select(each => KeyValuePair.Create(each.Key, each.Count()))], each => catalog.Maps.UnitsOf(each, series.Map).Count)
             ?? catalog.Release.Release.Day().Year;
-        var table = LeagueTable.Compute(new LeagueQuestion
+        var question = new LeagueQuestion
         {
             Indicator = indicator,
             Series = series,
@@ -51,7 +52,8 @@ internal sealed class RankProvinces : IEndpoint
             Observations = [.. byYear[year]],
             Ties = ties,
             Rounded = Parse.Rounded(request.RankOn),
-        });
+        };
+        var table = RankingNarrative.Tell(question, LeagueTable.Compute(question));
         return query.Answer(
             table,
             RankingsTable.CountOf(table),

@@ -13,13 +13,13 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
 {
     // What a request can express: it has no score method, no breaks and no release of its own.
     public static TheoryData<string> WorkedExamples =>
-        [.. WorkedExamplesTests.Cases().Where(example => example.Case.Score == "goalpost").Select(example => example.Id).Distinct()];
+        [.. GapExamples.Cases().Where(example => example.Case.Score == "goalpost").Select(example => example.Id).Distinct()];
 
     [Theory]
     [MemberData(nameof(WorkedExamples))]
     public async Task A_worked_example_has_the_same_figures_over_HTTP(string id)
     {
-        foreach (var (_, written) in WorkedExamplesTests.Cases().Where(each => each.Id == id))
+        foreach (var (_, written) in GapExamples.Cases().Where(each => each.Id == id))
         {
             // A unit of money that no indicator has is posted as a count; the figures are the same.
             var example = written.Unit == "billion-vnd" ? written with { Unit = "count" } : written;

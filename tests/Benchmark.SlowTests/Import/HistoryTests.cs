@@ -1,6 +1,6 @@
 using Benchmark.Tests.Support;
 
-namespace Benchmark.Tests.Import;
+namespace Benchmark.SlowTests.Import;
 
 /// <summary>What was published stays published: an older release answers what it answered, whatever came later.</summary>
 public class HistoryTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>

@@ -3,7 +3,7 @@ using System.Text;
 using Benchmark.Tests.Support;
 using Microsoft.Data.Sqlite;
 
-namespace Benchmark.Tests.Import;
+namespace Benchmark.SlowTests.Import;
 
 /// <summary>A database that the program must not touch stops it with one clear sentence, whatever it was asked to do, and stays as it is.</summary>
 public class RefusedDatabaseTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>

@@ -1,6 +1,6 @@
 using Benchmark.Tests.Support;
 
-namespace Benchmark.Tests.Import;
+namespace Benchmark.SlowTests.Import;
 
 /// <summary>Starting the program on an empty machine, and again.</summary>
 public class StartTests

@@ -1,6 +1,6 @@
 using Benchmark.Tests.Support;
 
-namespace Benchmark.Tests.Import;
+namespace Benchmark.SlowTests.Import;
 
 /// <summary>The verb export: what it writes is what the import takes.</summary>
 public class ExportVerbTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>

@@ -1,6 +1,6 @@
 using Benchmark.Tests.Support;
 
-namespace Benchmark.Tests.Import;
+namespace Benchmark.SlowTests.Import;
 
 /// <summary>A first start from a data set with problems says every one of them, and leaves nothing behind.</summary>
 public class BrokenSeedTests

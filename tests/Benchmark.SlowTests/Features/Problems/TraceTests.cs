@@ -2,7 +2,7 @@ using System.Text.Json;
 using Benchmark.Tests.Support;
 using Microsoft.Data.Sqlite;
 
-namespace Benchmark.Tests.Features.Problems;
+namespace Benchmark.SlowTests.Features.Problems;
 
 /// <summary>A failure can be found in the log by what its reader was told.</summary>
 public class TraceTests

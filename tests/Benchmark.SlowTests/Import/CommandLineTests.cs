@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Benchmark.Tests.Support;
 
-namespace Benchmark.Tests.Import;
+namespace Benchmark.SlowTests.Import;
 
 /// <summary>What may be asked of the program, and how it answers what may not.</summary>
 public class CommandLineTests

@@ -11,12 +11,6 @@ namespace Benchmark.Tests.Core.Gaps;
 /// <summary>Every worked example of the methods (WorkedExamples.csv, its section 13) recomputed.</summary>
 public sealed class WorkedExamplesTests
 {
-    private static readonly string[] GapOperations =
-    [
-        "score-goalpost", "score-goalpost-log", "gap", "attainment", "progress", "pace", "expected-now", "required-from-now", "projection", "status", "growth",
-        "rank-goal", "scaled-goal",
-    ];
-
     private static readonly string[] ComparisonOperations = ["relative-score", "change", "comparison-cell"];
 
     private static readonly string[] OtherOperations = ["status-of-ratio", "ranks"];
@@ -26,7 +20,7 @@ public sealed class WorkedExamplesTests
 
     private static readonly IReadOnlyDictionary<string, WorkedExample> Examples = WorkedExample.All;
 
-    public static TheoryData<string> Gaps => Of(GapOperations);
+    public static TheoryData<string> Gaps => Of(GapExamples.Operations);
 
     public static TheoryData<string> Cells => Of(ComparisonOperations);
 
@@ -34,17 +28,10 @@ public sealed class WorkedExamplesTests
 
     public static TheoryData<string> Ranks => Of(["ranks"]);
 
-    /// <summary>Every example that a gap is computed from, as the input it describes, one for each pace model or basis it lists.</summary>
-    internal static IEnumerable<(string Id, GapInput Input)> Inputs() => Cases().Select(example => (example.Id, example.Case.Input()));
-
-    /// <summary>The same as cases.</summary>
-    internal static IEnumerable<(string Id, GapCase Case)> Cases() =>
-        Examples.Values.Where(example => GapOperations.Contains(example.Operation)).SelectMany(example => Variants(example).Select(variant => (example.Id, variant.Case)));
-
     [Fact]
     public void Every_operation_of_the_file_is_computed_here_or_belongs_to_another_feature()
     {
-        var known = GapOperations.Concat(ComparisonOperations).Concat(OtherOperations).Concat(OperationsOfOtherFeatures);
+        var known = GapExamples.Operations.Concat(ComparisonOperations).Concat(OtherOperations).Concat(OperationsOfOtherFeatures);
 
         // 56 examples in section 13 of the methods.
         Assert.Equal(56, Examples.Count);
@@ -56,7 +43,7 @@ public sealed class WorkedExamplesTests
     public void A_gap_has_the_figures_of_the_example(string id)
     {
         var example = Examples[id];
-        var variants = Variants(example).Select(variant => (variant.Suffix, variant.Case, Figures: variant.Case.Compute())).ToList();
+        var variants = GapExamples.Variants(example).Select(variant => (variant.Suffix, variant.Case, Figures: variant.Case.Compute())).ToList();
         foreach (var (key, expected) in example.Expected)
         {
             var matching = variants.Where(variant => variant.Suffix is not null && key.EndsWith($".{variant.Suffix}", StringComparison.Ordinal)).ToList();
@@ -225,41 +212,7 @@ public sealed class WorkedExamplesTests
     }
 
     /// <summary>The input an example describes, one for each pace model or basis it lists; several are told apart by their suffix.</summary>
-    private static IEnumerable<(string? Suffix, GapCase Case)> Variants(WorkedExample example)
-    {
-        var paces = (example.Inputs.GetValueOrDefault("pace") ?? "linear").Split('|');
-        var bases = (example.Inputs.GetValueOrDefault("basis") ?? "at-year").Split('|');
-        return
-            from pace in paces
-            from basis in bases
-            select (paces.Length > 1 ? pace : bases.Length > 1 ? basis : null, CaseOf(example) with { Pace = pace, Basis = Code.Parse<Basis>(basis) });
-    }
-
-    private static GapCase CaseOf(WorkedExample example)
-    {
-        var inputs = example.Inputs;
-        var isRank = inputs.ContainsKey("goal") || inputs.GetValueOrDefault("comparator") == "rank-at-most";
-        var period = inputs.GetValueOrDefault("period")?.Split("..").Select(year => int.Parse(year, CultureInfo.InvariantCulture)).ToList();
-        // An example that names no year is judged in 2023, one with a baseline from 2020 on.
-        var value = isRank ? $"2023:{inputs.GetValueOrDefault("rank") ?? "1"}/{inputs.GetValueOrDefault("fieldSize")}" : $"2023:{inputs.GetValueOrDefault("value")}";
-        return new GapCase
-        {
-            Direction = isRank ? Direction.LowerIsBetter : Code.Parse<Direction>(inputs.GetValueOrDefault("direction") ?? "higher-is-better"),
-            Unit = isRank ? "rank" : inputs.GetValueOrDefault("unit") ?? "percent",
-            Comparator = isRank ? Comparator.RankAtMost : Code.Parse<Comparator>(inputs.GetValueOrDefault("comparator") ?? "at-least"),
-            Low = example.Number("low") ?? example.Number("goal") ?? example.Number("best"),
-            High = example.Number("high"),
-            Band = example.Number("band"),
-            FieldSize = (int?)example.Number("goalFieldSize"),
-            Worst = example.Number("worst"),
-            Score = example.Operation == "score-goalpost-log" ? "goalpost-log" : "goalpost",
-            Period = period is null ? null : new Period(period[0], period[1]),
-            Horizon = (int?)example.Number("horizon") ?? period?[1],
-            Values = inputs.GetValueOrDefault("observations") ?? (inputs.TryGetValue("baseline", out var baseline) ? $"2020:{baseline}|{value}" : value),
-        };
-    }
-
-    private static TheoryData<string> Of(string[] operations) => [.. Examples.Values.Where(example => operations.Contains(example.Operation)).Select(example => example.Id)];
+    private static TheoryData<string> Of(IReadOnlyList<string> operations) => [.. Examples.Values.Where(example => operations.Contains(example.Operation)).Select(example => example.Id)];
 
     private static decimal Parse(string text) => WorkedExample.Parse(text);
 }

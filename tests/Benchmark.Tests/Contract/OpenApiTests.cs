@@ -1,14 +1,14 @@
 using System.Text.Json.Nodes;
 using Benchmark.Tests.Support;
 
-namespace Benchmark.Tests.Features;
+namespace Benchmark.Tests.Contract;
 
 /// <summary>The contract is a file that is reviewed, and good enough to generate a typed client from.</summary>
 public sealed class OpenApiTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
     [Fact]
     public async Task The_document_is_the_one_that_was_reviewed() =>
-        Golden.Matches(await api.Get("/openapi/v1.json"), Repository.File("tests", "Benchmark.Tests", "Features", "Golden", "openapi.json"));
+        Golden.Matches(await api.Get("/openapi/v1.json"), Repository.File("tests", "Benchmark.Tests", "Contract", "Golden", "openapi.json"));
 
     [Fact]
     public async Task Every_operation_has_an_id_of_its_own_a_summary_and_a_description()

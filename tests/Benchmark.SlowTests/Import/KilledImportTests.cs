@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Benchmark.Tests.Support;
 using Microsoft.Data.Sqlite;
 
-namespace Benchmark.Tests.Import;
+namespace Benchmark.SlowTests.Import;
 
 /// <summary>A process that is killed while it imports leaves the old release or the new one, whole, whatever it was doing.</summary>
 public class KilledImportTests(DatabaseTemplate template, ITestOutputHelper output) : IClassFixture<DatabaseTemplate>

@@ -1,6 +1,6 @@
 using Benchmark.Tests.Support;
 
-namespace Benchmark.Tests.Import;
+namespace Benchmark.SlowTests.Import;
 
 /// <summary>The verb migrate.</summary>
 public class MigrateVerbTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>

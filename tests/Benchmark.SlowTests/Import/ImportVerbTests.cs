@@ -1,7 +1,7 @@
 using System.Text;
 using Benchmark.Tests.Support;
 
-namespace Benchmark.Tests.Import;
+namespace Benchmark.SlowTests.Import;
 
 /// <summary>The verb import: a whole data set takes the place of the data of the database, all or nothing.</summary>
 public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>

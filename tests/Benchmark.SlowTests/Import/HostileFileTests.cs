@@ -4,7 +4,7 @@ using System.Text;
 using Benchmark.Api.Import;
 using Benchmark.Tests.Support;
 
-namespace Benchmark.Tests.Import;
+namespace Benchmark.SlowTests.Import;
 
 /// <summary>A file that is broken or means harm ends in a short report, soon, and in little memory. Whole folders are spoiled in <see cref="ImportVerbTests"/>.</summary>
 public class HostileFileTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>

@@ -5,7 +5,7 @@ namespace Benchmark.Tests.Core.Gaps;
 /// <summary>"Evaluating it and applying section 10 gives result" (methods, section 11), for every figure of every row.</summary>
 public sealed class ExplainTests
 {
-    public static TheoryData<string> WorkedExamples => [.. WorkedExamplesTests.Inputs().Select(example => example.Id).Distinct()];
+    public static TheoryData<string> WorkedExamples => [.. GapExamples.Inputs().Select(example => example.Id).Distinct()];
 
     public static TheoryData<string> EdgeCases => [.. EdgeCaseTests.Inputs().Select(each => each.Row)];
 
@@ -32,7 +32,7 @@ public sealed class ExplainTests
     [MemberData(nameof(WorkedExamples))]
     public void A_worked_example_can_be_redone_by_hand(string id)
     {
-        foreach (var (_, input) in WorkedExamplesTests.Inputs().Where(example => example.Id == id))
+        foreach (var (_, input) in GapExamples.Inputs().Where(example => example.Id == id))
             AssertRedone(GapComputation.Compute(input));
     }
 

@@ -1,6 +1,6 @@
 using Benchmark.Tests.Support;
 
-namespace Benchmark.Tests.Import;
+namespace Benchmark.SlowTests.Import;
 
 /// <summary>A database on a volume that cannot be written.</summary>
 public class ReadOnlyDatabaseTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>

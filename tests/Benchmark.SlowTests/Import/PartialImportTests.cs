@@ -1,6 +1,6 @@
 using Benchmark.Tests.Support;
 
-namespace Benchmark.Tests.Import;
+namespace Benchmark.SlowTests.Import;
 
 /// <summary>The verb import with some rows only: what they name changes, everything else stays, and what results obeys every rule.</summary>
 public class PartialImportTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>

@@ -3,7 +3,7 @@ using Benchmark.Api.Data;
 using Benchmark.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Benchmark.Tests.Features;
+namespace Benchmark.Tests.Contract;
 
 /// <summary>Every example of the OpenAPI document is sent, and the whole answer compared.</summary>
 public sealed class ExampleTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>

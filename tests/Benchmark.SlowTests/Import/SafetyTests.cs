@@ -1,7 +1,7 @@
 using Benchmark.Tests.Support;
 using Microsoft.Data.Sqlite;
 
-namespace Benchmark.Tests.Import;
+namespace Benchmark.SlowTests.Import;
 
 /// <summary>Several at once, a disk without room, a file that is damaged: nothing that was acknowledged is lost, and whoever fails says so in a sentence.</summary>
 public class SafetyTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>

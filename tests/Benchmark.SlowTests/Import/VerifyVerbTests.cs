@@ -1,7 +1,7 @@
 using Benchmark.Tests.Support;
 using Microsoft.Data.Sqlite;
 
-namespace Benchmark.Tests.Import;
+namespace Benchmark.SlowTests.Import;
 
 /// <summary>The verb verify: whatever is wrong with a database is found and said in a line.</summary>
 public class VerifyVerbTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>
