@@ -36,6 +36,8 @@ internal static class Server
             .AddSingleton<KeyStore>()
             .AddSingleton<ImportStore>()
             .AddSingleton<ImportGate>()
+            .AddSingleton(JsonBodies.Writing)
+            .ConfigureHttpJsonOptions(options => JsonBodies.Configure(options.SerializerOptions))
             .AddHttpBasics();
 
         var app = builder.Build();

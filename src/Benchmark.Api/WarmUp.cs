@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Benchmark.Api.Data;
 using Benchmark.Api.Features;
-using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Narratives;
@@ -33,6 +32,6 @@ internal static class WarmUp
         };
         var matrix = ComparisonNarrative.Tell(question, Comparison.Compute(question));
         var meta = new Meta(catalog.Release.Release.Id, 1, 1, [.. matrix.Rows.SelectMany(row => row.Warnings)], catalog.Cite(matrix.Rows.SelectMany(row => row.Cells).Select(cell => cell.Source)));
-        JsonSerializer.SerializeToUtf8Bytes(new Envelope<ComparisonMatrix>(matrix, meta, new Links("", "", null, null)), Json.Options);
+        JsonSerializer.SerializeToUtf8Bytes(new Envelope<ComparisonMatrix>(matrix, meta, new Links("", "", null, null)), JsonBodies.Writing);
     }
 }

@@ -11,9 +11,7 @@ internal static class FormatLimits
     public static Problem? FindTooManyRows<T>(this Query<T> query, int rows)
         where T : AnswerRequest, new()
     {
-        // A row of figures takes at least one cell.
-        var most = query.Format == Format.Xlsx ? Xlsx.MostRows : query.Format == Format.JsonStat ? Cube.MostCells : int.MaxValue;
-        return rows <= most ? null : Refuse(query, "too-many-rows", rows, most, new("dòng", "rows"));
+        return rows <= query.Format.MostRows ? null : Refuse(query, "too-many-rows", rows, query.Format.MostRows, new("dòng", "rows"));
     }
 
     /// <summary>The problem of a cube with too many cells, empty ones counted; null when it has not, or when none was asked for.</summary>

@@ -1,4 +1,3 @@
-using Benchmark.Api.Formats;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -11,7 +10,6 @@ internal static partial class HttpBasics
 
     public static IServiceCollection AddHttpBasics(this IServiceCollection services)
     {
-        services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddCors(options => options.AddDefaultPolicy(policy => policy
             .AllowAnyOrigin()
             .AllowAnyHeader()

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
-using Benchmark.Api.Formats;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Benchmark.Api.Http;
@@ -124,6 +124,6 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
         httpContext.Response.Headers.CacheControl = "no-store";
         if (kind == ProblemKind.DatabaseUnavailable)
             httpContext.Response.Headers.RetryAfter = "5";
-        await httpContext.Response.WriteAsJsonAsync(document, Json.Options, MediaType, httpContext.RequestAborted);
+        await httpContext.Response.WriteAsJsonAsync(document, httpContext.RequestServices.GetRequiredService<JsonSerializerOptions>(), MediaType, httpContext.RequestAborted);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class Query<T>
     public string Scope { get; set; } = "";
 
     /// <summary>The format to answer in.</summary>
-    public Format Format { get; private set; } = Format.Json;
+    public Format Format { get; private set; } = FormatRegister.All[0];
 
     /// <param name="http">The request.</param>
     /// <param name="validator">What each parameter must look like.</param>
@@ -239,7 +239,7 @@ internal sealed class Query<T>
     }
 
     /// <summary>The whole of the request in another format.</summary>
-    private string FormatLink(Format format) => _canonical.Link(["format", "lang", "bom", "cursor", "limit"], format == Format.Json ? null : "format", format.Id);
+    private string FormatLink(Format format) => _canonical.Link(["format", "lang", "bom", "cursor", "limit"], format == FormatRegister.All[0] ? null : "format", format.Id);
 
     private static Fault Unknown(string parameter, string noun, string value, IReadOnlyList<string> near)
     {
@@ -360,14 +360,14 @@ internal sealed class Query<T>
         if (known is not null)
         {
             Format = known;
-            SetCanonical("format", known.Id, leftOut: Format.Json.Id);
+            SetCanonical("format", known.Id, leftOut: FormatRegister.All[0].Id);
             if (known.InLanguage)
                 SetCanonical("lang", Code.Of(RequestLanguage.Of(_http)), leftOut: Code.Of(default(Language)));
             return;
         }
 
         // A word that names no format at all is an error of the query.
-        if (Request.Format is { } word && !Format.Known.Contains(word))
+        if (Request.Format is { } word && !FormatRegister.Ids.Contains(word))
             return;
         var value = Request.Format ?? _http.Headers.Accept.ToString();
         IReadOnlyList<string> given = [.. _formats.Select(format => Request.Format is null ? format.MediaType : format.Id)];
@@ -383,7 +383,7 @@ internal sealed class Query<T>
         if (request.Bom is null)
             return;
         SetCanonical("bom", request.Bom, leftOut: "0");
-        if (Format != Format.Csv)
+        if (!Format.TakesByteOrderMark)
             AddNotApplicable("bom", request.Bom, new Text("Tham số này chỉ dùng với format=csv.", "This parameter goes with format=csv only."));
     }
 

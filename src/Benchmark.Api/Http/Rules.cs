@@ -178,7 +178,7 @@ internal class AnswerRequestValidator<T> : AbstractValidator<T>
 {
     public AnswerRequestValidator()
     {
-        RuleFor(request => request.Format).OneOf(Format.Known);
+        RuleFor(request => request.Format).OneOf(FormatRegister.Ids);
         RuleFor(request => request.Lang).OneOf(Code.All<Language>());
     }
 }

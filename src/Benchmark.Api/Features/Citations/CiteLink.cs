@@ -48,7 +48,7 @@ internal sealed class CiteLink : IEndpoint
         "Cite a link",
         "How to cite what a permanent link shows (`links.permanent` of every answer, which names its release): as BibTeX, RIS, CSL-JSON, or a sentence in both languages. "
             + "The link is followed first: only what answers can be cited.",
-        Format.OfCitations);
+        typeof(Citation));
 
     private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, PublicAddress address)
     {
@@ -69,9 +69,8 @@ internal sealed class CiteLink : IEndpoint
 
         var release = releases.Single(release => release.Id == link.Release);
         var citation = new Citation($"{query.Scope}{link.Permanent}", TitleOf(link, catalogs.Of(release)), release, link.Sources);
-        var language = RequestLanguage.Of(http.Request);
         var response = new Response(citation.Url, citation.Title, citation.Sentence(), citation.Release.Id, citation.Release.PublishedAt, citation.Sources);
-        return query.Answer(response, 1, 1).As(format => citation.In(format, language));
+        return query.Answer(response, 1, 1).As(() => citation);
     }
 
     /// <summary>What a link shows, or why it cannot be cited.</summary>

@@ -18,7 +18,7 @@ internal sealed class CompareProvinces : IEndpoint
         "Compare provinces",
         "The side-by-side matrix. Without parameters the headline provinces on the headline indicators, every horizon, against the country. "
             + "Every province has a cell in every row; an empty one says why. Columns come as asked; rows by indicator, targets before observations, horizon or year, series. Not paged; `meta.total` counts the cells, those of the reference among them, as CSV and XLSX have a row for each.",
-        Format.OfCubes);
+        typeof(Table), typeof(Cube));
 
     private static Results<Answer<ComparisonMatrix>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
@@ -68,7 +68,7 @@ internal sealed class CompareProvinces : IEndpoint
         };
 
         var matrix = ComparisonNarrative.Tell(question, Comparison.Compute(question));
-        var cube = query.Format == Format.JsonStat ? ComparisonsCube.Of(matrix, catalog) : null;
+        var cube = query.Format.IsMadeOf<Cube>() ? ComparisonsCube.Of(matrix, catalog) : null;
         var count = ComparisonsTable.CountOf(matrix);
         if ((query.FindTooManyRows(count) ?? query.FindTooManyCells(cube?.Size)) is { } tooLarge)
             return tooLarge;

@@ -22,7 +22,7 @@ internal sealed class ListGaps : IEndpoint
         "List gaps to targets",
         "One row per target and series that has values for the province and may judge it; with none, one row that says so. "
             + "Every figure carries how it was computed, every missing one its reason. Ordered by province as asked, indicator, horizon, target, series.",
-        Format.OfTables);
+        typeof(Table));
 
     private static Results<Answer<IReadOnlyList<GapRow>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
@@ -80,6 +80,7 @@ internal sealed class ListGaps : IEndpoint
             ProvinceWarnings.Ended(shown),
             catalog.Cite(page.SelectMany(row => new[] { row.Target.Source, row.Target.Document, row.Observation?.Source, row.Observation?.SecondSource })),
             Paging.LastKey(page, rows, KeyOf))
+            .As(() => Rows.Of(page))
             .As(() => GapsTable.Of(page, catalog));
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 
 namespace Benchmark.Api.Features.Problems;
@@ -7,14 +6,12 @@ namespace Benchmark.Api.Features.Problems;
 /// <summary>Lists every kind of problem a request can meet.</summary>
 internal sealed class ListProblems : IEndpoint
 {
-    private static readonly FixedAnswer Catalogue = new(
-        JsonSerializer.SerializeToUtf8Bytes<IReadOnlyList<Response>>([.. ProblemKind.All.Select(Response.Of)], Json.Options),
-        "application/json; charset=utf-8");
-
     public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/problems", EndpointExtensions.Read, Handle).Described("List problem types", "The catalogue of problem types in both languages.")
         .Produces<IReadOnlyList<Response>>();
 
-    private static FixedAnswer Handle() => Catalogue;
+    private static FixedAnswer Handle(JsonSerializerOptions json) => new(
+        JsonSerializer.SerializeToUtf8Bytes<IReadOnlyList<Response>>([.. ProblemKind.All.Select(Response.Of)], json),
+        "application/json; charset=utf-8");
 
     /// <summary>A kind of problem.</summary>
     /// <param name="Type">Its path.</param>

@@ -1,6 +1,6 @@
 using System.Reflection;
+using System.Text.Json;
 using Benchmark.Api.Data;
-using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -94,7 +94,7 @@ internal sealed class ImportAnswer(ImportEntry import, string release, bool isCr
         var self = request.Path + request.QueryString;
         return response.WriteAsJsonAsync(
             new Envelope<ImportEntry>(import, new Meta(release, 1, 1, [], []), new Links(self, import.Links.Self ?? request.Path, null, null)),
-            Json.Options,
+            httpContext.RequestServices.GetRequiredService<JsonSerializerOptions>(),
             httpContext.RequestAborted);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RankProvinces : IEndpoint
         () => Validation,
         "Rank provinces",
         "Ranks with ties, the distance to the leader and to the median, percentile and quartile. Units without a value are listed with the reason and left out of the field. Not paged; `meta.total` counts both, as CSV and XLSX have a row for each.",
-        Format.OfTables);
+        typeof(Table));
 
     private static async Task<Results<Answer<LeagueTable>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {

@@ -97,8 +97,10 @@ internal sealed class ChangeList<T>(Query<T> query, Catalog catalog, IReadOnlyLi
         http.Response.RegisterForDispose(reading);
         if (query.FindTooManyRows(reading.Total) is { } tooLarge)
             return tooLarge;
-        var answer = query.Answer<IReadOnlyList<ChangeEntry>>([], reading.Total, reading.Total).As(() => ChangesTable.Of(reading.Rows.Select(Entry)));
-        return feed is null ? answer : answer.As(_ => Atom.Write(feed(reading.Rows.Select(Entry), answer.Envelope.Links.Canonical)));
+        var answer = query.Answer<IReadOnlyList<ChangeEntry>>([], reading.Total, reading.Total)
+            .As(() => Rows.Of(reading.Rows.Select(Entry)))
+            .As(() => ChangesTable.Of(reading.Rows.Select(Entry)));
+        return feed is null ? answer : answer.As(() => feed(reading.Rows.Select(Entry), answer.Envelope.Links.Canonical));
     }
 
     private ChangeEntry Entry(Change change) => ChangeEntry.Of(change, history[change.Release - 1].Release);

@@ -16,7 +16,7 @@ internal sealed class ListChanges : IEndpoint
         "List changes",
         "Each row of data that was inserted, changed or deleted since a release, every value old and new, with the reason of its release and the source of the row. "
             + "Ordered by release, noun and id. As an Atom feed with an entry for each release.",
-        Format.OfFeeds);
+        typeof(Table), typeof(Feed));
 
     private static async Task<Results<Answer<IReadOnlyList<ChangeEntry>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, ChangeStore store, PublicAddress address)
     {
@@ -27,7 +27,7 @@ internal sealed class ListChanges : IEndpoint
         list.Read();
         var after = ReadSince(query, history);
         // A feed holds whole addresses.
-        if (query.Format == Format.Atom)
+        if (query.Format.IsMadeOf<Feed>())
             query.Scope = address.Of(http.Request);
         if (query.FindProblem() is { } problem)
             return problem;

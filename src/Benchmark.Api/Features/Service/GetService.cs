@@ -33,7 +33,7 @@ internal sealed class GetService : IEndpoint
                 Version,
                 new ReleaseInfo(release.Release.Id, release.Release.PublishedAt, release.Release.Author, release.Release.Reason, release.Checksum, release.Counts),
                 new Limits(Paging.DefaultLimit, Paging.MaximumLimit, Body.LargestBytes, JsonFields.MostFaults, ApiKeys.MostRows, ApiKeys.MostPerMinute),
-                Format.Known,
+                FormatRegister.Ids,
                 Code.All<Language>(),
                 new License(Publication.License, Publication.LicenseUrl),
                 Publication.HowToCite(release.Release),

@@ -17,7 +17,7 @@ internal sealed class ListTargets : IEndpoint
         () => Validation,
         "List targets",
         "What documents promise for a province, an indicator and a horizon: the wording, the normalized form, the standing, the document and the source. Ordered by id.",
-        Format.OfCubes);
+        typeof(Table), typeof(Cube));
 
     private static async Task<Results<Answer<IReadOnlyList<Target>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, TargetStore store)
     {
@@ -45,7 +45,7 @@ internal sealed class ListTargets : IEndpoint
             documents.Count > 0 ? [.. documents.Select(document => document.Id)] : null);
         var (targets, total, more) = await store.List(catalog.Release, selection, query.Page.AfterKey, query.Page.Limit);
 
-        var cube = query.Format == Format.JsonStat ? TargetsCube.Of(targets, catalog) : null;
+        var cube = query.Format.IsMadeOf<Cube>() ? TargetsCube.Of(targets, catalog) : null;
         if ((query.FindTooManyRows(total) ?? query.FindTooManyCells(cube?.Size)) is { } tooLarge)
             return tooLarge;
         var shown = provinces.Count > 0 ? provinces : targets.Select(target => target.Province).Distinct().Select(id => catalog.FindProvince(id)!);
@@ -59,6 +59,7 @@ internal sealed class ListTargets : IEndpoint
             ],
             catalog.Cite(targets.SelectMany(target => new[] { target.Source, target.Document })),
             more ? [targets[^1].Id] : null)
+            .As(() => Rows.Of(targets))
             .As(() => TargetsTable.Of(targets, catalog))
             .As(() => cube!);
     }
