@@ -1,6 +1,6 @@
 using Benchmark.Api.Data;
 using Benchmark.Api.Import;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Benchmark.Api;
 
@@ -22,7 +22,7 @@ internal sealed class KeyVerb(KeyStore keys, Preparation preparation, TextWriter
                 _ => List(),
             };
         }
-        catch (SqliteException exception)
+        catch (DbException exception)
         {
             throw DatabaseFailure.From(exception, preparation.DatabasePath);
         }

@@ -2,7 +2,6 @@ using Benchmark.Api.Data;
 using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Http;
 using Benchmark.Api.Import;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Api;
 
@@ -42,7 +41,7 @@ internal static class Server
             .AddHttpBasics();
 
         var app = builder.Build();
-        app.UseHttpBasics(isOutage: exception => exception is SqliteException or DatabaseFailure or ReleaseChanged);
+        app.UseHttpBasics(StorageFault.IsOutage);
         app.MapEndpoints();
         app.MapOpenApiDocument(builder.Services);
         app.UseEndpoints(static _ => { });

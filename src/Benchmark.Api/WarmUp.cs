@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Benchmark.Api.Data;
+using Benchmark.Api.Features;
 using Benchmark.Api.Http;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Narratives;

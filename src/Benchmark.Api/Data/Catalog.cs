@@ -13,7 +13,6 @@ internal sealed class Catalog
     private readonly ProvinceIndex _provinceIndex;
     private readonly Dictionary<string, Indicator> _indicators;
     private readonly Dictionary<string, Source> _sources;
-    private readonly Dictionary<string, CitedSource> _citations;
     private readonly HashSet<string> _targetIds;
 
     public Catalog(LoadedRelease release, IReadOnlyList<Province> provinces, IReadOnlyList<Indicator> indicators, IReadOnlyList<Source> sources, IReadOnlyList<string> targetIds)
@@ -28,7 +27,6 @@ internal sealed class Catalog
         _provinceIndex = new ProvinceIndex(provinces);
         _indicators = indicators.ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
         _sources = sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
-        _citations = sources.ToDictionary(source => source.Id, CitedSource.Of, StringComparer.Ordinal);
         HeadlineProvinces = [.. provinces.Where(province => province.Headline is not null).OrderBy(province => province.Headline)];
         HeadlineIndicators = [.. indicators.Where(indicator => indicator.Headline is not null).OrderBy(indicator => indicator.Headline)];
         Country = provinces.First(province => province.Kind == ProvinceKind.Country);
@@ -71,10 +69,6 @@ internal sealed class Catalog
     public Indicator? FindIndicator(string id) => _indicators.GetValueOrDefault(id);
 
     public Source? FindSource(string id) => _sources.GetValueOrDefault(id);
-
-    /// <summary>The citations of sources, each once, by id; a null is no source.</summary>
-    public IReadOnlyList<CitedSource> Cite(IEnumerable<string?> sources) =>
-        [.. sources.OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(id => _citations[id])];
 
     public bool HasTarget(string id) => _targetIds.Contains(id);
 

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Releases;
-using Benchmark.Core.Sources;
 using FluentValidation;
 
 namespace Benchmark.Api.Http;

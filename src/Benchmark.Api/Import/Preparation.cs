@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using Benchmark.Api.Data;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Schemas;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Api.Import;
 
@@ -78,7 +78,7 @@ internal sealed class Preparation(Database database, Migrator migrator, ReleaseS
                 ? null
                 : $"The seed ({seed.Release.Id}) differs from the loaded release {history[^1].Release.Id}. To load it: import {CsvSet.Shipped}";
         }
-        catch (SqliteException)
+        catch (DbException)
         {
             // Serving will say what is wrong with the database; this is only a hint.
             return null;
@@ -121,7 +121,7 @@ internal sealed class Preparation(Database database, Migrator migrator, ReleaseS
         {
             action();
         }
-        catch (SqliteException exception)
+        catch (DbException exception)
         {
             throw DatabaseFailure.From(exception, database.Path);
         }

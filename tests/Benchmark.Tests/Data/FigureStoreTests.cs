@@ -2,6 +2,7 @@ using System.Text.Json;
 using Benchmark.Api;
 using Benchmark.Api.Data;
 using Benchmark.Core.Comparisons;
+using Benchmark.Core.Numbers;
 using Benchmark.Core.Observations;
 using Benchmark.Tests.Support;
 using Microsoft.Data.Sqlite;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Benchmark.Api;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Releases;
-using Benchmark.Core.Sources;
 using Benchmark.Tests.Support;
 
 namespace Benchmark.Tests.Formats;

@@ -6,7 +6,6 @@ using Benchmark.Core.DataSets;
 using Benchmark.Core.Releases;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Data.Sqlite;
 using Benchmark.Core.Schemas;
 
 namespace Benchmark.Api.Features.Publishing;
@@ -14,9 +13,6 @@ namespace Benchmark.Api.Features.Publishing;
 /// <summary>Takes in rows that a portal pushes, all or nothing, and makes a release of them.</summary>
 internal sealed class ImportData : IEndpoint
 {
-    private const int Busy = 5;
-    private const int Locked = 6;
-
     // Each time another import was faster; more than a few in a row is no chance.
     private const int Attempts = 3;
 
@@ -60,7 +56,7 @@ internal sealed class ImportData : IEndpoint
         {
             return await Task.Run(() => Import(key, posted!, idempotencyKey, query.Release, catalogs, imports, importer, clock));
         }
-        catch (Exception exception) when (exception is ReleaseChanged or SqliteException { SqliteErrorCode: Busy or Locked })
+        catch (Exception exception) when (exception is ReleaseChanged || StorageFault.IsBusy(exception))
         {
             return Busily(http);
         }

@@ -106,7 +106,7 @@ internal sealed class ChangeList<T>(Query<T> query, Catalog catalog, IReadOnlyLi
     private ChangeEntry Entry(Change change) => ChangeEntry.Of(change, history[change.Release - 1].Release);
 
     /// <summary>The sources that are still there; one that went is told of by its own change.</summary>
-    private IReadOnlyList<Core.Sources.CitedSource> Cite(IReadOnlyList<ChangeEntry> rows) =>
+    private IReadOnlyList<CitedSource> Cite(IReadOnlyList<ChangeEntry> rows) =>
         catalog.Cite(rows.Select(row => row.Source).Where(source => source is not null && catalog.FindSource(source) is not null));
 
     private static string[] KeyOf(Change change) => [change.Release.ToString(CultureInfo.InvariantCulture), Code.Of(change.Noun), change.Id];

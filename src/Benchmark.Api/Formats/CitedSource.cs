@@ -1,4 +1,4 @@
-namespace Benchmark.Core.Sources;
+namespace Benchmark.Api.Formats;
 
 /// <summary>A source as it is cited.</summary>
 /// <param name="Id">The source.</param>
@@ -7,8 +7,4 @@ namespace Benchmark.Core.Sources;
 /// <param name="Number">The official number of a document.</param>
 /// <param name="PublishedOn">Its date as far as it is known.</param>
 /// <param name="Url">Its address.</param>
-public sealed record CitedSource(string Id, string Title, string Issuer, string? Number, string? PublishedOn, string? Url)
-{
-    /// <summary>The citation of a source.</summary>
-    public static CitedSource Of(Source source) => new(source.Id, source.Title, source.Issuer, source.Number, source.PublishedOn, source.Url);
-}
+public sealed record CitedSource(string Id, string Title, string Issuer, string? Number, string? PublishedOn, string? Url);

@@ -1,4 +1,4 @@
-namespace Benchmark.Core.Observations;
+namespace Benchmark.Core.Numbers;
 
 /// <summary>A selection of years, both ends included.</summary>
 /// <param name="From">The first year.</param>

@@ -1,4 +1,6 @@
-namespace Benchmark.Api.Data;
+using Benchmark.Api.Data;
+
+namespace Benchmark.Api.Features;
 
 /// <summary>An import may land between reading the catalog and reading the figures; then both are read anew, once.</summary>
 internal sealed class ReadAgain(Catalogs catalogs) : IEndpointFilter
