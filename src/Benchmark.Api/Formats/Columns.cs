@@ -1,5 +1,4 @@
 using Benchmark.Core.Schemas;
-using Benchmark.Core.Sources;
 
 namespace Benchmark.Api.Formats;
 

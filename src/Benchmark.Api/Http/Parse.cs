@@ -1,6 +1,5 @@
 using System.Globalization;
 using Benchmark.Core.Numbers;
-using Benchmark.Core.Observations;
 
 namespace Benchmark.Api.Http;
 

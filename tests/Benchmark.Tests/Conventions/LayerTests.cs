@@ -5,8 +5,8 @@ using NetArchTest.Rules;
 namespace Benchmark.Tests.Conventions;
 
 /// <summary>
-/// Which way dependencies run, read from the compiled program. The direction: Program, Endpoints → Import → Features → Formats, Http → Data → Core; inside Core: Language → nothing, Numbers, nouns, computations,
-/// Methods and Narratives, each on those before it. Nothing points back and nothing goes round in a circle.
+/// Which way dependencies run, read from the compiled program. The direction: Program, Endpoints → Import → Features → Formats, Http → Data → Core; inside Core: Language → nothing, Numbers, schemas, nouns,
+/// computations, Methods and Narratives, each on those before it. Nothing points back and nothing goes round in a circle.
 /// </summary>
 public sealed partial class LayerTests
 {
@@ -19,6 +19,7 @@ public sealed partial class LayerTests
     private const string Import = $"{Api}.Import";
     private const string Language = $"{Core}.Language";
     private const string Numbers = $"{Core}.Numbers";
+    private const string Schemas = $"{Core}.Schemas";
     private const string Releases = $"{Core}.Releases";
     private const string DataSets = $"{Core}.DataSets";
     private const string Methods = $"{Core}.Methods";
@@ -27,7 +28,7 @@ public sealed partial class LayerTests
     // What has figures of its own; a release is a noun too, but every answer is of one, so that more may know it.
     private static readonly string[] Nouns = [$"{Core}.Provinces", $"{Core}.Indicators", $"{Core}.Sources", $"{Core}.Targets", $"{Core}.Observations"];
     private static readonly string[] Computations = [$"{Core}.Gaps", $"{Core}.Comparisons", $"{Core}.Rankings", $"{Core}.Scorecards"];
-    private static readonly string[] AllOfCore = [Language, Numbers, .. Nouns, Releases, .. Computations, Methods, Narratives, DataSets];
+    private static readonly string[] AllOfCore = [Language, Numbers, Schemas, .. Nouns, Releases, .. Computations, Methods, Narratives, DataSets];
 
     /// <summary>The table: each layer, and all that it may use. A folder of Features is a layer of its own.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -35,15 +36,16 @@ public sealed partial class LayerTests
         [Api] = [Import, Features, Formats, Http, Data, .. AllOfCore],
         [Import] = [Formats, Data, .. AllOfCore],
         [Features] = [Formats, Http, Data, .. AllOfCore],
-        [Http] = [Formats, Language, Numbers, Releases],
-        [Formats] = [Language, Numbers, Releases, DataSets],
+        [Http] = [Formats, Language, Numbers, Schemas, Releases],
+        [Formats] = [Language, Numbers, Schemas, Releases],
         [Data] = AllOfCore,
         [Language] = [],
         [Numbers] = [Language],
-        [Releases] = [Language, Numbers],
+        [Schemas] = [Language, Numbers],
+        [Releases] = [Language, Numbers, Schemas],
         [Methods] = [Language, Numbers, .. Nouns, .. Computations],
         [Narratives] = [Language, Numbers, .. Nouns, Releases, .. Computations],
-        [DataSets] = [Language, Numbers, .. Nouns, Releases, .. Computations],
+        [DataSets] = [Language, Numbers, Schemas, .. Nouns, Releases, .. Computations],
     };
 
     private static readonly Types ApiTypes = Types.InAssembly(typeof(Program).Assembly);
@@ -52,7 +54,7 @@ public sealed partial class LayerTests
     static LayerTests()
     {
         foreach (var noun in Nouns)
-            Allowed[noun] = [Language, Numbers, Releases, .. Nouns];
+            Allowed[noun] = [Language, Numbers, Schemas, Releases, .. Nouns];
         foreach (var computation in Computations)
             Allowed[computation] = [Language, Numbers, Releases, .. Nouns, .. Computations];
     }
