@@ -20,7 +20,6 @@ using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Rankings;
 using Benchmark.Core.Scorecards;
-using Benchmark.Core.Sources;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Api;
