@@ -64,10 +64,10 @@ try
 catch (ImportFailure failure)
 {
     foreach (var problem in failure.Problems.Take(ProblemsShown))
-        await Console.Error.WriteLineAsync(problem.ToString());
+        await Console.Error.WriteLineAsync(problem.In(settings.Language));
     if (failure.Count > ProblemsShown)
-        await Console.Error.WriteLineAsync($"… and {failure.Count - ProblemsShown} more");
-    await Console.Error.WriteLineAsync(failure.Message);
+        await Console.Error.WriteLineAsync(new Text($"… và {failure.Count - ProblemsShown} lỗi nữa", $"… and {failure.Count - ProblemsShown} more").In(settings.Language));
+    await Console.Error.WriteLineAsync(failure.Reason.In(settings.Language));
     return ExitCode.Data;
 }
 catch (DatabaseFailure failure)

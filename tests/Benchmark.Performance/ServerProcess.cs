@@ -94,7 +94,8 @@ internal sealed class ServerProcess : IDisposable
     {
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
+        // It was killed; what still does not end is left behind.
+        _process.WaitForExit(LongestStart);
         _process.Dispose();
     }
 

@@ -1,17 +1,15 @@
+using Benchmark.Api.Data;
+using Benchmark.Api.Import;
 using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Tests.Support;
 
-/// <summary>A database loaded with the data set that comes with the program, made once and copied for each test.</summary>
-public sealed class DatabaseTemplate : IAsyncLifetime
+/// <summary>A database loaded with the sample, made once and copied for each test.</summary>
+public sealed class DatabaseTemplate : IDisposable
 {
     private readonly CliFolder _folder = new();
 
-    public async ValueTask InitializeAsync()
-    {
-        var result = await _folder.Run("import", CliProgram.Seed);
-        Assert.True(result.ExitCode == 0, result.Errors);
-    }
+    public DatabaseTemplate() => DatabaseFile.Import(_folder.Database, CliProgram.Seed);
 
     /// <summary>Puts a copy at a path.</summary>
     public void CopyTo(string path) => File.Copy(_folder.Database, path);
@@ -23,11 +21,7 @@ public sealed class DatabaseTemplate : IAsyncLifetime
         template.BackupDatabase(connection);
     }
 
-    public ValueTask DisposeAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => _folder.Dispose();
 }
 
 /// <summary>A look into a database file, and a hand in it.</summary>
@@ -67,6 +61,27 @@ internal static class DatabaseFile
         while (reader.Read())
             rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? "" : reader.GetString(column))));
         return rows;
+    }
+
+    /// <summary>Takes a data set into a database, which is made where there is none, or throws with every problem in the message.</summary>
+    public static void Import(string database, string set, Text? reason = null)
+    {
+        var file = new Database(database);
+        var migrator = new Migrator(file, TimeProvider.System);
+        var importer = new Importer(file, migrator, TimeProvider.System);
+        try
+        {
+            new Preparation(file, migrator, new ReleaseStore(file), importer, TextWriter.Null).Import(set, new ImportOptions { Reason = reason }, null);
+        }
+        catch (ImportFailure failure)
+        {
+            throw new InvalidOperationException($"{failure.Message}\n{string.Join('\n', failure.Problems)}", failure);
+        }
+        finally
+        {
+            // So that the file can be copied as it lies there.
+            SqliteConnection.ClearAllPools();
+        }
     }
 
     /// <summary>Everything that is loaded, and the journal of the schema.</summary>

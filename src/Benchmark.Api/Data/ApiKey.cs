@@ -1,4 +1,4 @@
-using Benchmark.Core.DataSets;
+using Benchmark.Core.Schemas;
 
 namespace Benchmark.Api.Data;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Benchmark.Core.DataSets;
+using Benchmark.Core.Schemas;
 
 namespace Benchmark.Api.Data;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Benchmark.Core.DataSets;
+using Benchmark.Core.Schemas;
 using Dapper;
 
 namespace Benchmark.Api.Data;
@@ -90,7 +90,7 @@ internal sealed class ChangeStore(Database database)
         string Json(string of) => $"json_object({string.Join(", ", ChangedFields.Of(table).Select(field => $"'{field.Column}', {of}.{field.Column}"))})";
         return $"""
             {release} as release, {(int)table.Noun} as noun, {IdOf(table, row, isNew ? release : $"{release} - 1")} as id, {ProvinceOf(table, row)} as province,
-            {IndicatorOf(table, row)} as indicator, {(table.Others.Contains("source") ? $"{row}.source" : "null")} as source,
+            {IndicatorOf(table, row)} as indicator, {(table.Columns.Contains("source") ? $"{row}.source" : "null")} as source,
             {(isNew ? Json(row) : "null")} as new, case when {old}.since is not null then {Json(old)} end as old
             """;
     });
@@ -147,15 +147,15 @@ internal sealed class ChangeStore(Database database)
         wanted is null ? "" : column == "null" ? null : $" and {column} in {parameter}";
 
     private static string ProvinceOf(DataTable table, string row) =>
-        table == DataTable.Province ? $"{row}.id" : table.Columns.Contains("province") ? $"{row}.province" : "null";
+        table.Noun == Core.Schemas.Noun.Province ? $"{row}.id" : table.Columns.Contains("province") ? $"{row}.province" : "null";
 
     private static string IndicatorOf(DataTable table, string row) =>
-        table == DataTable.Indicator ? $"{row}.id" : table.Columns.Contains("indicator") ? $"{row}.indicator" : "null";
+        table.Noun == Core.Schemas.Noun.Indicator ? $"{row}.id" : table.Columns.Contains("indicator") ? $"{row}.indicator" : "null";
 
     /// <summary>The id of a row as the API gives it in a release. The newest revision of a figure goes by the id without a number.</summary>
     private static string IdOf(DataTable table, string row, string release)
     {
-        if (table != DataTable.Observation)
+        if (table.Noun != Core.Schemas.Noun.Observation)
             return string.Join(" || '/' || ", table.Key.Select(column => $"{row}.{column}"));
         var figure = $"newest.province = {row}.province and newest.indicator = {row}.indicator and newest.year = {row}.year and newest.series = {row}.series and newest.since <= {release}";
         return $"""
@@ -202,8 +202,8 @@ internal sealed class ChangeStore(Database database)
             var action = Old is null ? ChangeAction.Insert : New is null ? ChangeAction.Deletion : ChangeAction.Change;
             using var now = New is null ? null : JsonDocument.Parse(New);
             using var before = Old is null ? null : JsonDocument.Parse(Old);
-            var fields = ChangedFields.Of(DataTable.All.Single(table => table.Noun == noun))
-                .Select(field => new ChangedField(field.Name, field.Read(before?.RootElement), field.Read(now?.RootElement)))
+            var fields = ChangedFields.Of(DataTable.Of(noun))
+                .Select(field => new ChangedField(field.Path, field.Read(before?.RootElement), field.Read(now?.RootElement)))
                 .Where(field => !JsonNode.DeepEquals(field.Old, field.New));
             return new Change((int)Release, noun, Id, action, Province, Indicator, Source, [.. fields]);
         }

@@ -1,4 +1,5 @@
 using Benchmark.Core.DataSets;
+using Benchmark.Core.Schemas;
 
 namespace Benchmark.Api.Data;
 
@@ -6,56 +7,32 @@ namespace Benchmark.Api.Data;
 /// A table of the data set: what it is called, what a row is known by and what it holds. Releases and history treat all of them alike, so their SQL is
 /// written once, with these names.
 /// </summary>
-/// <param name="Noun">What a row is.</param>
-/// <param name="Key">The columns that name a row.</param>
-/// <param name="Others">The other columns.</param>
-internal sealed record DataTable(Noun Noun, IReadOnlyList<string> Key, IReadOnlyList<string> Others)
+/// <param name="Schema">The fields of its rows.</param>
+internal sealed record DataTable(Schema Schema)
 {
-    public static readonly DataTable Source = new(Noun.Source, ["id"], ["kind", "number", "title", "issuer", "published_on", "url", "note_vi", "note_en"]);
+    public static readonly IReadOnlyList<DataTable> All = [.. DataSetFiles.Nouns.Select(schema => new DataTable(schema))];
 
-    public static readonly DataTable Province = new(
-        Noun.Province,
-        ["id"],
-        [
-            "name_vi", "name_en", "aliases", "kind", "region_vi", "region_en", "gso", "iso", "valid_from", "valid_to", "successor", "headline", "source",
-            "note_vi", "note_en",
-        ]);
+    public static readonly DataTable Observation = Of(Noun.Observation);
 
-    public static readonly DataTable Indicator = new(
-        Noun.Indicator,
-        ["id"],
-        [
-            "name_vi", "name_en", "kind", "unit", "unit_name_vi", "unit_name_en", "direction", "theme", "headline", "minimum", "maximum", "worst",
-            "worst_reason_vi", "worst_reason_en", "score_method", "pace", "ratio_scale", "decimals", "source", "note_vi", "note_en",
-        ]);
+    /// <summary>What a row is.</summary>
+    public Noun Noun { get; } = Schema.Noun!.Value;
 
-    public static readonly DataTable Series = new(
-        Noun.Series,
-        ["indicator", "id"],
-        ["name_vi", "name_en", "field_size", "map", "average_start", "average_end", "judges_targets", "preferred", "breaks", "note_vi", "note_en"]);
-
-    public static readonly DataTable Target = new(
-        Noun.Target,
-        ["id"],
-        [
-            "province", "indicator", "horizon", "horizon_stated", "horizon_reading", "period_start", "period_end", "basis", "comparator", "low", "high",
-            "unit", "direction", "band", "field_size", "series", "standing", "superseded_by", "statement_vi", "statement_en", "document", "source",
-            "certainty", "note_vi", "note_en",
-        ]);
-
-    public static readonly DataTable Observation = new(
-        Noun.Observation,
-        ["province", "indicator", "year", "series", "revision"],
-        ["value", "vintage", "certainty", "source", "second_source", "note_vi", "note_en"]);
-
-    public static readonly IReadOnlyList<DataTable> All = [Source, Province, Indicator, Series, Target, Observation];
-
-    public string Name { get; } = Code.Of(Noun);
+    public string Name { get; } = Code.Of(Schema.Noun!.Value);
 
     public string History => $"{Name}_history";
 
+    /// <summary>The columns that name a row.</summary>
+    public IReadOnlyList<string> Key => Schema.Key;
+
+    /// <summary>The other columns.</summary>
+    public IReadOnlyList<string> Others { get; } = [.. Schema.TableColumns.Except(Schema.Key)];
+
     /// <summary>Every column but the releases between which a row holds.</summary>
-    public IReadOnlyList<string> Columns { get; } = [.. Key, .. Others];
+    public IReadOnlyList<string> Columns => Schema.TableColumns;
+
+    public static DataTable Of(Noun noun) => All[(int)noun];
+
+    public static DataTable Of(Schema schema) => Of(schema.Noun!.Value);
 
     /// <summary>The tables as they were in an older release, under the names they have: put before a statement, it makes the statement answer from that release.</summary>
     public static string AsOf(int release) => $"with {string.Join(", ", All.Select(table => table.ReadAsOf(release)))}";

@@ -11,10 +11,10 @@ namespace Benchmark.Api.Data;
 /// </summary>
 internal sealed class FigureReader(SqliteConnection connection) : IDisposable
 {
-    private const string Columns = "observation.province, observation.year, observation.series, revision, value, vintage, certainty, observation.source, second_source, observation.note_vi, observation.note_en";
+    private static readonly string Columns = NounRows.Columns(ObservationSchema.Instance);
 
     // A look or two for each series, however many years there are: the order of the tables is the order of the search.
-    private const string Latest =
+    private static readonly string Latest =
         $"""
         select {Columns}
         from province cross join series cross join observation
@@ -53,9 +53,9 @@ internal sealed class FigureReader(SqliteConnection connection) : IDisposable
     /// <summary>Every target, whatever its standing.</summary>
     public IEnumerable<Target> Targets(IReadOnlyList<string> provinces, Indicator indicator)
     {
-        using var row = Open($"select {TargetRow.Columns} from target where province in (@provinces) and indicator = @indicator", provinces, indicator);
-        while (row.Read())
-            yield return TargetRow.Read(row).ToTarget();
+        using var reader = Open($"select {NounRows.TargetColumns} from target where province in (@provinces) and indicator = @indicator", provinces, indicator);
+        foreach (var target in NounRows.Read(reader, NounRows.Target))
+            yield return target;
     }
 
     /// <summary>The newest revision of the newest year of each series, of each province.</summary>
@@ -116,38 +116,19 @@ internal sealed class FigureReader(SqliteConnection connection) : IDisposable
 
     private Observation[] Observations(string query, IReadOnlyList<string> provinces, Indicator indicator)
     {
-        using var row = Open(query, provinces, indicator);
-        var rows = new List<ObservationRow>();
-        while (row.Read())
-        {
-            var series = row.GetString(2);
-            rows.Add(new ObservationRow
-            {
-                Province = row.GetString(0),
-                Indicator = indicator.Id,
-                Year = row.GetInt32(1),
-                Series = series,
-                Revision = row.GetInt32(3),
-                // What comes in has at most 15 digits, and those a double gives back.
-                Value = (decimal)row.GetDouble(4),
-                Vintage = row.TextAt(5),
-                Certainty = row.GetString(6),
-                Source = row.GetString(7),
-                SecondSource = row.TextAt(8),
-                NoteVi = row.TextAt(9),
-                NoteEn = row.TextAt(10),
-                Unit = indicator.Unit,
-                FieldSize = indicator.Series.First(each => each.Id == series).FieldSize,
-            });
-        }
-
-        var observations = new Observation[rows.Count];
+        int? FieldSizeOf(StoredRow row) => row.RequiredCell("series") is var id ? indicator.Series.First(each => each.Id == id).FieldSize : null;
+        var observations = NounRows.Read(Open(query, provinces, indicator), row => Observation.Read(row, indicator.Unit, FieldSizeOf(row), newestRevision: null)).ToArray();
         var newest = 0;
-        for (var number = rows.Count - 1; number >= 0; number--)
+        for (var number = observations.Length - 1; number >= 0; number--)
         {
-            var isNewest = number + 1 == rows.Count || rows[number + 1].Year != rows[number].Year || rows[number + 1].Province != rows[number].Province || rows[number + 1].Series != rows[number].Series;
-            newest = isNewest ? rows[number].Revision : newest;
-            observations[number] = (rows[number] with { NewestRevision = newest }).ToObservation();
+            var observation = observations[number];
+            var isNewest = number + 1 == observations.Length || observations[number + 1] is var next
+                && (next.Year != observation.Year || next.Province != observation.Province || next.Series != observation.Series);
+            newest = isNewest ? observation.Revision : newest;
+            observations[number] = observation with
+            {
+                Id = Observation.IdOf(observation.Province, observation.Indicator, observation.Year, observation.Series, observation.Revision, newest),
+            };
         }
 
         return observations;

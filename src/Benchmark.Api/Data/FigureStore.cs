@@ -49,17 +49,17 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
     public async Task<IReadOnlyList<Observation>> ForRanking(LoadedRelease release, string indicator, string series, IEnumerable<string> provinces)
     {
         using var snapshot = database.OpenSnapshot(release);
-        var rows = await snapshot.Connection.QueryAsync<ObservationRow>(
+        var reader = await snapshot.Connection.ExecuteReaderAsync(
             $"""
             {snapshot.Tables}
-            select {ObservationRow.Columns}
-            from {ObservationRow.Tables}
+            select {NounRows.ObservationColumns}
+            from {NounRows.ObservationTables}
             where observation.province in @provinces and observation.indicator = @indicator and observation.series = @series
                 and {IsNewest}
             {Order}
             """,
             new { provinces, indicator, series });
-        return [.. rows.Select(row => row.ToObservation())];
+        return [.. NounRows.Read(reader, NounRows.Observation)];
     }
 
     private bool Keeps(Catalog catalog) => catalog.Release.Counts.Targets + catalog.Release.Counts.Observations <= mostKept;
@@ -71,9 +71,10 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
     private KnownFigures ReadAll(LoadedRelease release)
     {
         using var snapshot = database.OpenSnapshot(release);
+        var connection = snapshot.Connection;
         return new KnownFigures(
-            snapshot.Connection.Query<TargetRow>($"{snapshot.Tables} select {TargetRow.Columns} from target order by id"),
-            snapshot.Connection.Query<ObservationRow>($"{snapshot.Tables} select {ObservationRow.Columns} from {ObservationRow.Tables} {Order}"));
+            NounRows.Read(connection.ExecuteReader($"{snapshot.Tables} select {NounRows.TargetColumns} from target order by id"), NounRows.Target),
+            NounRows.Read(connection.ExecuteReader($"{snapshot.Tables} select {NounRows.ObservationColumns} from {NounRows.ObservationTables} {Order}"), NounRows.Observation));
     }
 
     private Figures ReadForGaps(Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators) => Read(catalog.Release, reader => new Figures(
@@ -106,7 +107,7 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
 
     /// <summary>The newest revision of each.</summary>
     private static IEnumerable<Observation> Newest(IReadOnlyList<Observation> observations) => observations.Where((each, index) =>
-        index + 1 == observations.Count || observations[index + 1].Province != each.Province || observations[index + 1].Year != each.Year || observations[index + 1].Series != each.Series);
+        index + 1 == observations.Count || observations[index + 1].Province != each.Province || observations[index + 1].Indicator != each.Indicator || observations[index + 1].Year != each.Year || observations[index + 1].Series != each.Series);
 
     private T Read<T>(LoadedRelease release, Func<FigureReader, T> read)
     {
@@ -135,12 +136,12 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
         private readonly ILookup<(string Province, string Indicator), Observation> _observations;
         private readonly ILookup<(string Province, string Indicator), Observation> _newest;
 
-        public KnownFigures(IEnumerable<TargetRow> targets, IEnumerable<ObservationRow> observations)
+        public KnownFigures(IEnumerable<Target> targets, IEnumerable<Observation> observations)
         {
-            var read = observations.Select(row => (IsNewest: row.Revision == row.NewestRevision, Observation: row.ToObservation())).ToList();
-            _targets = targets.Select(row => row.ToTarget()).ToLookup(target => (target.Province, target.Indicator));
-            _observations = read.ToLookup(each => (each.Observation.Province, each.Observation.Indicator), each => each.Observation);
-            _newest = read.Where(each => each.IsNewest).ToLookup(each => (each.Observation.Province, each.Observation.Indicator), each => each.Observation);
+            var all = observations.ToList();
+            _targets = targets.ToLookup(target => (target.Province, target.Indicator));
+            _observations = all.ToLookup(each => (each.Province, each.Indicator));
+            _newest = Newest(all).ToLookup(each => (each.Province, each.Indicator));
         }
 
         public Figures Of(IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool allRevisions)

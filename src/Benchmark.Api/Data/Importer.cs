@@ -1,5 +1,6 @@
 using System.Globalization;
 using Benchmark.Core.DataSets;
+using Benchmark.Core.Schemas;
 using Benchmark.Core.Releases;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -52,7 +53,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         catch (SqliteException exception) when (exception.SqliteErrorCode == BrokenConstraint)
         {
             // The data are wrong, not the database.
-            throw new ImportFailure([], $"The data set breaks a rule of the tables: {exception.Message.TrimEnd('.')}; nothing was changed.");
+            throw new ImportFailure([], ImportFaults.BrokenRule(exception.Message.TrimEnd('.')));
         }
     }
 
@@ -75,7 +76,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
     {
         if (!database.Exists)
             return false;
-        var table = DataTable.All.Single(each => each.Noun == noun);
+        var table = DataTable.Of(noun);
         using var connection = database.OpenForReading();
         return connection.ExecuteScalar<bool>($"select exists (select 1 from {table.History} where {string.Join(" || '/' || ", table.Key)} = @id)", new { id });
     }
@@ -89,7 +90,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         var number = (newest?.Number ?? 0) + 1;
         StageDeletions(connection, reader.Deletions, changes.Problems);
         ThrowIfAny(changes.Problems);
-        var counts = DataTable.All.ToDictionary(table => table.Noun, table => Apply(connection, table, number, isWhole: changes.IsWhole || table != DataTable.Observation));
+        var counts = DataTable.All.ToDictionary(table => table.Noun, table => Apply(connection, table, number, isWhole: changes.IsWhole || table.Noun != Noun.Observation));
         var made = new ReleaseChanges(DataCounts.Of(noun => counts[noun].Inserts), DataCounts.Of(noun => counts[noun].Changes), DataCounts.Of(noun => counts[noun].Deletions));
         if (made.AreNone)
         {
@@ -117,7 +118,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         if (options.Journal is { } journal)
             ImportStore.Add(connection, journal, number);
         if (connection.Query("pragma data.foreign_key_check").Any())
-            throw new ImportFailure([], "The data set breaks a rule of the tables: a row refers to one that is not there; nothing was changed.");
+            throw new ImportFailure([], ImportFaults.BrokenRule("a row refers to one that is not there"));
         if (options.DryRun)
             return new ImportOutcome(release, newest);
 
@@ -132,7 +133,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
     {
         var staged = Staging.NameOf(table);
         var (columns, key) = (DataTable.List(table.Columns), DataTable.List(table.Key));
-        if (table != DataTable.Observation)
+        if (table.Noun != Noun.Observation)
             connection.Execute($"create index {staged}_key on {staged} ({key})");
         var ending = $"select {DataTable.List(table.Columns, "present")}, present.since, @release from {table.Name} as present";
         var differs = $"({DataTable.List(table.Others, "present")}) is not ({DataTable.List(table.Others, "staged")})";
@@ -173,12 +174,12 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
             var key = new { name.Province, name.Indicator, name.Year, name.Series, Revision = name.Revision ?? 1 };
             bool IsIn(string table) => connection.ExecuteScalar<bool>($"select exists (select 1 from {table} where {Figure} and revision = @Revision)", key);
             if (IsIn("staged_observation"))
-                problems.Add(deletion.Problem($"is deleted and stands in {DataSetTables.ObservationFile} at once"));
+                problems.Add(deletion.GivenToo());
             // The newest revision goes by the id without a number. Deleted again, such an id would take one revision after the other.
             else if (name.Revision is null && connection.ExecuteScalar<int?>($"select max(revision) from observation where {Figure}", key) is > 1 and var several)
-                problems.Add(deletion.Problem($"has {several} revisions; say which, as in {deletion.Id}.r{several}"));
+                problems.Add(deletion.Problem(ImportFaults.SeveralRevisions(deletion.Id, several)));
             else if (!IsIn("observation") && !IsIn("observation_history"))
-                problems.Add(deletion.Problem("is no observation of the data"));
+                problems.Add(deletion.Problem(ImportFaults.NoSuchObservation));
             else
                 connection.Execute("insert into deletion (province, indicator, year, series, revision) values (@Province, @Indicator, @Year, @Series, @Revision)", key);
         }
@@ -211,8 +212,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
     {
         foreach (var noun in Enum.GetValues<Noun>().Where(noun => deletions.Of(noun) * 2 > before.Of(noun)))
         {
-            var file = DataSetTables.FileOf(noun);
-            problems.Add(new ImportProblem(file, null, null, null, $"would delete {deletions.Of(noun)} of {before.Of(noun)} rows, since a whole data set replaces what is there; if that is meant, say --replace"));
+            problems.Add(new ImportProblem(DataSetFiles.Of(noun).File, null, null, null, ImportFaults.DeletesMost(deletions.Of(noun), before.Of(noun))));
         }
     }
 
@@ -225,12 +225,12 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         if (declared is not null && FindFault(declared, releases) is { } fault)
         {
             if (options.Reason is null)
-                problems.Add(new ImportProblem(DataSetTables.ReleaseFile, null, "id", declared.Id, $"{fault}; give the set a new id and time, or say --reason and it gets them"));
+                problems.Add(new ImportProblem(DataSetFiles.Release.File, null, "id", declared.Id, fault));
             declared = null;
         }
 
         if (reason is null && problems.Count == 0)
-            problems.Add(new ImportProblem(DataSetTables.ReleaseFile, null, null, null, "is not there to say why this release exists; say it with --reason"));
+            problems.Add(new ImportProblem(DataSetFiles.Release.File, null, null, null, ImportFaults.NoReason));
         var author = options.Author ?? declared?.Author ?? ImportOptions.DefaultAuthor;
         if (declared is not null)
             return declared with { Author = author, Reason = reason ?? declared.Reason };
@@ -244,12 +244,12 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         return new Release($"{day}.{ofDay.Append(0).Max() + 1}", publishedAt, author, reason ?? new Text("", ""));
     }
 
-    private static string? FindFault(Release declared, IReadOnlyList<LoadedRelease> releases)
+    private static DataFault? FindFault(Release declared, IReadOnlyList<LoadedRelease> releases)
     {
         if (releases.Any(release => release.Release.Id == declared.Id))
-            return "exists with other content, and links that name a release must stay true";
+            return ImportFaults.ReleaseExists;
         return releases.Count > 0 && releases[^1].Release is var newest && (declared.PublishedAt < newest.PublishedAt || Compare(declared.Id, newest.Id) < 0)
-            ? $"lies before the newest release, {newest.Id}"
+            ? ImportFaults.ReleaseOlder(newest.Id)
             : null;
     }
 

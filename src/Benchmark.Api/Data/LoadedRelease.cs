@@ -1,4 +1,4 @@
-using Benchmark.Core.DataSets;
+using Benchmark.Core.Schemas;
 using Benchmark.Core.Releases;
 
 namespace Benchmark.Api.Data;

@@ -53,17 +53,16 @@ internal sealed class ObservationStore(Database database)
             AfterYear = after?.Year,
             AfterSeries = after?.Series,
             AfterRevision = after?.Revision,
-            // One more than asked for tells whether there is another page.
             Limit = limit + 1,
         });
-        using var results = await snapshot.Connection.QueryMultipleAsync(
+        using var results = await snapshot.Connection.ExecuteReaderAsync(
             $"""
             {snapshot.Tables}
             select count(*) from observation {Where};
 
             {snapshot.Tables}
-            select {ObservationRow.Columns}
-            from {ObservationRow.Tables}
+            select {NounRows.ObservationColumns}
+            from {NounRows.ObservationTables}
             {Where}
                 and (@FromStart or (observation.province, observation.indicator, observation.year, observation.series, observation.revision)
                     > (@AfterProvince, @AfterIndicator, @AfterYear, @AfterSeries, @AfterRevision))
@@ -71,9 +70,7 @@ internal sealed class ObservationStore(Database database)
             limit @Limit;
             """,
             parameters);
-        var total = await results.ReadSingleAsync<int>();
-        var rows = (await results.ReadAsync<ObservationRow>()).Select(row => row.ToObservation()).ToList();
-        return (rows[..Math.Min(limit, rows.Count)], total, rows.Count > limit);
+        return NounRows.Page(results, limit, NounRows.Observation);
     }
 
     /// <summary>All observations of a selection, to be read one by one, because there may be millions.</summary>
@@ -111,9 +108,9 @@ internal sealed class ObservationStore(Database database)
         public int Total => total;
 
         /// <summary>The observations by province, indicator, year, series and revision, read as they are asked for.</summary>
-        public IEnumerable<Observation> Rows => snapshot.Connection
-            .Query<ObservationRow>($"{snapshot.Tables} select {ObservationRow.Columns} from {ObservationRow.Tables} {Where} {Order}", parameters, buffered: false)
-            .Select(row => row.ToObservation());
+        public IEnumerable<Observation> Rows => NounRows.Read(
+            snapshot.Connection.ExecuteReader($"{snapshot.Tables} select {NounRows.ObservationColumns} from {NounRows.ObservationTables} {Where} {Order}", parameters),
+            NounRows.Observation);
 
         /// <summary>How many cells they take, empty ones counted, along province, series and year, and along revision where a value has several.</summary>
         public Task<long> CountCells() => snapshot.Connection.ExecuteScalarAsync<long>(

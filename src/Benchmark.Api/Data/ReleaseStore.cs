@@ -1,5 +1,5 @@
 using System.Globalization;
-using Benchmark.Core.DataSets;
+using Benchmark.Core.Schemas;
 using Benchmark.Core.Releases;
 using Dapper;
 using Microsoft.Data.Sqlite;

@@ -2,6 +2,7 @@ using Benchmark.Core.DataSets;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
+using Benchmark.Core.Schemas;
 using Benchmark.Core.Sources;
 using Benchmark.Core.Targets;
 using Dapper;
@@ -18,7 +19,7 @@ internal sealed class Staging : IDisposable
     public Staging()
     {
         foreach (var table in DataTable.All)
-            Connection.Execute($"create table {NameOf(table)} ({Keys(table)}, {DataTable.List(table.Others)}, line)");
+            Connection.Execute($"create table {NameOf(table)} ({Columns(table)}, line)");
         Connection.Execute($"create table deletion ({Keys(DataTable.Observation)})");
     }
 
@@ -29,13 +30,12 @@ internal sealed class Staging : IDisposable
     /// <summary>Takes the rows of a frame.</summary>
     public void Add(DataFrame frame)
     {
-        var directions = frame.Indicators.ToDictionary(indicator => indicator.Id, indicator => Code.Of(indicator.Direction));
         using var transaction = Connection.BeginTransaction();
-        Add(DataTable.Source, frame.Sources.Select(Values));
-        Add(DataTable.Province, frame.Provinces.Select(Values));
-        Add(DataTable.Indicator, frame.Indicators.Select(Values));
-        Add(DataTable.Series, frame.Indicators.SelectMany(indicator => indicator.Series).Select(Values));
-        Add(DataTable.Target, frame.Targets.Select(target => Values(target, directions[target.Indicator])));
+        Add(SourceSchema.Instance, frame.Sources);
+        Add(ProvinceSchema.Instance, frame.Provinces);
+        Add(IndicatorSchema.Instance, frame.Indicators);
+        Add(SeriesSchema.Instance, frame.Indicators.SelectMany(indicator => indicator.Series));
+        Add(TargetSchema.Instance, frame.Targets);
         transaction.Commit();
     }
 
@@ -49,7 +49,8 @@ internal sealed class Staging : IDisposable
         {
             if (index % ProgressStep == 0)
                 progress?.Invoke(index);
-            return Values(row);
+            object?[] cells = [.. ObservationSchema.Instance.Store(row.Item), row.Line];
+            return cells;
         }));
         Connection.Execute($"create index staged_observation_key on staged_observation ({DataTable.List(DataTable.Observation.Key)}, line)");
         transaction.Commit();
@@ -88,7 +89,13 @@ internal sealed class Staging : IDisposable
     public void Dispose() => Connection.Dispose();
 
     // Of the types that the tables have: SQLite looks up a number by an index only where it stands as one.
-    private static string Keys(DataTable table) => string.Join(", ", table.Key.Select(column => $"{column} {(column is "year" or "revision" ? "integer" : "text")}"));
+    private static string Keys(DataTable table) => string.Join(", ", table.Columns.Where(table.Key.Contains).Select(column => $"{column} {TypeOf(table, column)}"));
+
+    private static string Columns(DataTable table) => string.Join(", ", table.Columns.Select(column => table.Key.Contains(column) ? $"{column} {TypeOf(table, column)}" : column));
+
+    private static string TypeOf(DataTable table, string column) => table.Schema.StoredFields.Single(field => field.Column == column).Type == FieldType.WholeNumber ? "integer" : "text";
+
+    private void Add<T>(Schema<T> schema, IEnumerable<T> items) => Add(DataTable.Of(schema), items.Select(schema.Store));
 
     private void Add(DataTable table, IEnumerable<object?[]> rows)
     {
@@ -116,47 +123,4 @@ internal sealed class Staging : IDisposable
     };
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, Connection.Handle);
-
-    // The cells of each row in the order of the columns of its table.
-    private static object?[] Values(Source source) =>
-        [source.Id, Code.Of(source.Kind), source.Number, source.Title, source.Issuer, source.PublishedOn, source.Url, source.Note?.Vi, source.Note?.En];
-
-    private static object?[] Values(Province province) =>
-    [
-        province.Id, province.Name.Vi, province.Name.En, string.Join('|', province.Aliases), Code.Of(province.Kind), province.Region?.Vi, province.Region?.En,
-        province.Codes.Gso, province.Codes.Iso, Day(province.ValidFrom), Day(province.ValidTo), province.Successor, province.Headline, province.Source,
-        province.Note?.Vi, province.Note?.En,
-    ];
-
-    private static object?[] Values(Indicator indicator) =>
-    [
-        indicator.Id, indicator.Name.Vi, indicator.Name.En, Code.Of(indicator.Kind), indicator.Unit, indicator.UnitName?.Vi, indicator.UnitName?.En,
-        Code.Of(indicator.Direction), indicator.Theme, indicator.Headline, (double?)indicator.Minimum, (double?)indicator.Maximum, (double?)indicator.Worst,
-        indicator.WorstReason?.Vi, indicator.WorstReason?.En, indicator.ScoreMethod, indicator.Pace, Flag(indicator.RatioScale), indicator.Decimals,
-        indicator.Source, indicator.Note?.Vi, indicator.Note?.En,
-    ];
-
-    private static object?[] Values(Series series) =>
-    [
-        series.Indicator, series.Id, series.Name.Vi, series.Name.En, series.FieldSize, series.Map, series.AverageOf?.Start, series.AverageOf?.End,
-        Flag(series.JudgesTargets), Flag(series.Preferred), series.Breaks.Count == 0 ? null : string.Join(' ', series.Breaks), series.Note?.Vi, series.Note?.En,
-    ];
-
-    private static object?[] Values(Target target, string direction) =>
-    [
-        target.Id, target.Province, target.Indicator, target.Horizon, target.HorizonStated, Code.Of(target.HorizonReading), target.Period?.Start,
-        target.Period?.End, Code.Of(target.Basis), Code.Of(target.Comparator), (double?)target.Low, (double?)target.High, target.Unit, direction,
-        (double?)target.Normalized.Band, target.Normalized.FieldSize, target.Series, Code.Of(target.Standing), target.SupersededBy, target.Statement.Vi,
-        target.Statement.En, target.Document, target.Source, Code.Of(target.Certainty), target.Note?.Vi, target.Note?.En,
-    ];
-
-    private static object?[] Values(Read<Observation> row) =>
-    [
-        row.Item.Province, row.Item.Indicator, row.Item.Year, row.Item.Series, row.Item.Revision, (double)row.Item.Value, row.Item.Vintage,
-        Code.Of(row.Item.Certainty), row.Item.Source, row.Item.SecondSource, row.Item.Note?.Vi, row.Item.Note?.En, row.Line,
-    ];
-
-    private static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static int Flag(bool flag) => flag ? 1 : 0;
 }

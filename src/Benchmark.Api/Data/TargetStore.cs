@@ -42,16 +42,15 @@ internal sealed class TargetStore(Database database)
             AnyDocument = selection.Documents is null,
             Documents = selection.Documents ?? [],
             After = after,
-            // One more than asked for tells whether there is another page.
             Limit = limit + 1,
         };
-        using var results = await snapshot.Connection.QueryMultipleAsync(
+        using var results = await snapshot.Connection.ExecuteReaderAsync(
             $"""
             {snapshot.Tables}
             select count(*) from target {where};
 
             {snapshot.Tables}
-            select {TargetRow.Columns}
+            select {NounRows.TargetColumns}
             from target
             {where}
                 and (@After is null or id > @After)
@@ -59,16 +58,13 @@ internal sealed class TargetStore(Database database)
             limit @Limit;
             """,
             parameters);
-        var total = await results.ReadSingleAsync<int>();
-        var rows = (await results.ReadAsync<TargetRow>()).Select(row => row.ToTarget()).ToList();
-        return (rows[..Math.Min(limit, rows.Count)], total, rows.Count > limit);
+        return NounRows.Page(results, limit, NounRows.Target);
     }
 
     /// <summary>One target that the release has.</summary>
     public async Task<Target> Get(LoadedRelease release, string id)
     {
         using var snapshot = database.OpenSnapshot(release);
-        var row = await snapshot.Connection.QuerySingleAsync<TargetRow>($"{snapshot.Tables} select {TargetRow.Columns} from target where id = @id", new { id });
-        return row.ToTarget();
+        return NounRows.Read(await snapshot.Connection.ExecuteReaderAsync($"{snapshot.Tables} select {NounRows.TargetColumns} from target where id = @id", new { id }), NounRows.Target).Single();
     }
 }

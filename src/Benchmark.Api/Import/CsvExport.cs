@@ -1,6 +1,7 @@
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Releases;
+using Benchmark.Core.Schemas;
 using CsvHelper;
 
 namespace Benchmark.Api.Import;
@@ -24,11 +25,11 @@ internal static class CsvExport
         Directory.CreateDirectory(making);
         try
         {
-            foreach (var table in DataSetTables.Of(frame))
-                Write(making, table.File, table.Rows.Select(row => row.Values));
-            Write(making, DataSetTables.ObservationFile, observations.Select(DataSetTables.Cells));
+            foreach (var table in DataSetFiles.Of(frame))
+                Write(making, DataSetFiles.Find(table.File)!, table.Rows.Select(row => row.Values));
+            Write(making, ObservationSchema.Instance, observations.Select(ObservationSchema.Instance.Print));
             // Last: it is the file that says that the others are the whole data set.
-            Write(making, DataSetTables.ReleaseFile, [DataSetTables.Cells(release)]);
+            Write(making, ReleaseSchema.Instance, [ReleaseSchema.Instance.Print(release)]);
             if (Directory.Exists(full))
                 Directory.Delete(full);
             Directory.Move(making, full);
@@ -40,13 +41,13 @@ internal static class CsvExport
         }
     }
 
-    private static void Write(string folder, string file, IEnumerable<IReadOnlyList<string>> rows)
+    private static void Write(string folder, Schema schema, IEnumerable<IReadOnlyList<string>> rows)
     {
-        using var stream = File.Create(Path.Combine(folder, file));
+        using var stream = File.Create(Path.Combine(folder, schema.File));
         // Texts stay as they are, also those that a spreadsheet would run: what is read back must be what was written.
         using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
         {
-            csv.WriteHeader([.. DataSetTables.Columns[file]]);
+            csv.WriteHeader([.. schema.FileColumns]);
             foreach (var row in rows)
             {
                 foreach (var cell in row)

@@ -1,4 +1,5 @@
 using System.Text;
+using Benchmark.Api.Data;
 using Benchmark.Core.DataSets;
 using CsvHelper;
 
@@ -26,22 +27,22 @@ internal static class CsvSet
             return new ChangeSet(Open([path], problems), IsWhole: false) { Problems = problems };
         if (!Directory.Exists(path))
         {
-            problems.Add(new ImportProblem(path, null, null, null, "there is no such folder or file"));
+            problems.Add(new ImportProblem(path, null, null, null, ImportFaults.NoSuchPath));
             return new ChangeSet([], IsWhole: false) { Problems = problems };
         }
 
         var files = Directory.GetFiles(path, "*.csv");
         foreach (var folder in Directory.GetDirectories(path, "*.csv"))
-            problems.Add(new ImportProblem(Path.GetFileName(folder), null, null, null, "is a folder and no file"));
-        var isWhole = replaces || File.Exists(Path.Combine(path, DataSetTables.ReleaseFile));
+            problems.Add(new ImportProblem(Path.GetFileName(folder), null, null, null, ImportFaults.IsFolder));
+        var isWhole = replaces || File.Exists(Path.Combine(path, DataSetFiles.Release.File));
         if (isWhole)
         {
-            foreach (var file in DataSetTables.Columns.Keys.Where(file => file != DataSetTables.ReleaseFile && !File.Exists(Path.Combine(path, file))))
-                problems.Add(new ImportProblem(file, null, null, null, "the file is missing"));
+            foreach (var file in DataSetFiles.Nouns.Select(schema => schema.File).Where(file => !File.Exists(Path.Combine(path, file))))
+                problems.Add(new ImportProblem(file, null, null, null, ImportFaults.FileMissing));
         }
         else if (files.Length == 0 && problems.Count == 0)
         {
-            problems.Add(new ImportProblem(path, null, null, null, "the folder holds no CSV file"));
+            problems.Add(new ImportProblem(path, null, null, null, ImportFaults.FolderEmpty));
         }
 
         return new ChangeSet(Open(files, problems), isWhole) { Problems = problems };
@@ -53,15 +54,15 @@ internal static class CsvSet
         foreach (var path in paths.Order(StringComparer.Ordinal))
         {
             var file = Path.GetFileName(path);
-            if (!DataSetTables.Columns.ContainsKey(file) && file != DataSetTables.DeletionFile)
-                problems.Add(new ImportProblem(file, null, null, null, $"is no file of a data set; there are {string.Join(", ", DataSetTables.Columns.Keys)} and {DataSetTables.DeletionFile}"));
+            if (DataSetFiles.Find(file) is null)
+                problems.Add(new ImportProblem(file, null, null, null, ImportFaults.UnknownFile(string.Join(", ", DataSetFiles.All.Select(schema => schema.File)), DataSetFiles.Deletions.File)));
             else if (!HasContent(path))
-                problems.Add(new ImportProblem(file, null, null, null, "the file is empty"));
+                problems.Add(new ImportProblem(file, null, null, null, ImportFaults.FileEmpty));
             // The header is told to be wrong when the rows are read.
             else if (Read(path, file, problems, _ => { }).FirstOrDefault() is { } header)
                 tables.Add(new ImportTable(file, header.Values, Read(path, file, problems, problems.Add).Skip(1)));
             else if (!problems.Concern(file))
-                problems.Add(new ImportProblem(file, null, null, null, "the file has no header"));
+                problems.Add(new ImportProblem(file, null, null, null, ImportFaults.NoHeader));
         }
 
         return tables;
@@ -112,20 +113,20 @@ internal static class CsvSet
         }
         catch (DecoderFallbackException)
         {
-            problems.Add(new ImportProblem(file, null, null, null, "the file is not UTF-8"));
+            problems.Add(new ImportProblem(file, null, null, null, ImportFaults.FileNotUtf8));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CsvFormatException)
         {
-            problems.Add(new ImportProblem(file, null, null, null, $"the file cannot be read: {exception.Message.Split('\n')[0]}"));
+            problems.Add(new ImportProblem(file, null, null, null, ImportFaults.FileUnreadable(exception.Message.Split('\n')[0])));
         }
 
         return null;
     }
 
-    private static string Describe(CsvMalformedReason reason) => reason switch
+    private static DataFault Describe(CsvMalformedReason reason) => reason switch
     {
-        CsvMalformedReason.UnterminatedQuote => "a quote is opened and never closed",
-        CsvMalformedReason.TextAfterClosingQuote => "text follows a closing quote; a quote inside a cell is written twice",
-        _ => "a quote stands inside a cell that is not quoted",
+        CsvMalformedReason.UnterminatedQuote => ImportFaults.QuoteNotClosed,
+        CsvMalformedReason.TextAfterClosingQuote => ImportFaults.TextAfterQuote,
+        _ => ImportFaults.QuoteInside,
     };
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Benchmark.Api.Data;
 using Benchmark.Core.DataSets;
+using Benchmark.Core.Schemas;
 
 namespace Benchmark.Api.Import;
 
@@ -58,7 +59,7 @@ internal sealed class Preparation(Database database, Migrator migrator, ReleaseS
         {
             var (inserts, changes, deletions) = (made.Changes.Inserts.Of(noun), made.Changes.Changes.Of(noun), made.Changes.Deletions.Of(noun));
             if (inserts + changes + deletions > 0)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DataSetTables.FileOf(noun)}: {inserts} inserted, {changes} changed, {deletions} deleted"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DataSetFiles.Of(noun).File}: {inserts} inserted, {changes} changed, {deletions} deleted"));
         }
     });
 

@@ -158,10 +158,8 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
         Assert.Equal([release, $"{release[..^1]}2"], DatabaseFile.Query(folder.Database, "select id from release order by number"));
         Assert.Equal(["added"], DatabaseFile.Query(folder.Database, "select id from source where id = 'added'"));
         // Every request on the way is answered; each tells the release it was answered from.
-        string now;
-        var asked = 0;
-        while ((now = await Release(program)) == release && asked++ < 300)
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+        var now = release;
+        await Wait.Until(async () => (now = await Release(program)) != release, () => $"Release {release} is served for ever.");
         Assert.Equal($"{release[..^1]}2", now);
         Assert.Equal("Hanoi", await NameOfHaNoi(program));
         Assert.Equal("", program.Errors);

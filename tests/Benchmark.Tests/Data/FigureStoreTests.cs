@@ -15,18 +15,18 @@ public class FigureStoreTests
     private const int Selections = 120;
 
     [Fact]
-    public async Task What_is_read_is_what_is_kept()
+    public void What_is_read_is_what_is_kept()
     {
         using var folder = new CliFolder();
-        Assert.Equal(0, (await folder.Run("import", CliProgram.Seed)).ExitCode);
+        DatabaseFile.Import(folder.Database, CliProgram.Seed);
         var next = folder.CopySeed("next");
         CliSeed.NextRelease(next);
         CliSeed.Replace(next, "observations.csv", ",17.34,", ",18,");
-        Assert.Equal(0, (await folder.Run("import", next)).ExitCode);
+        DatabaseFile.Import(folder.Database, next);
         var database = new Database(folder.Database);
         var catalogs = new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System);
         var (kept, read) = (new FigureStore(database), new FigureStore(database, mostKept: 0));
-        var random = new Random(20261122);
+        var random = Campaign.Generator();
         var (agreed, differed) = (0, 0);
 
         Assert.Equal(2, catalogs.Releases().Count);
@@ -72,10 +72,10 @@ public class FigureStoreTests
     [Theory]
     [InlineData(FigureStore.MostKept)]
     [InlineData(0)]
-    public async Task A_failure_is_over_when_its_cause_is(int mostKept)
+    public void A_failure_is_over_when_its_cause_is(int mostKept)
     {
         using var folder = new CliFolder();
-        Assert.Equal(0, (await folder.Run("import", CliProgram.Seed)).ExitCode);
+        DatabaseFile.Import(folder.Database, CliProgram.Seed);
         var database = new Database(folder.Database);
         var catalog = new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System).Current();
         var store = new FigureStore(database, mostKept);

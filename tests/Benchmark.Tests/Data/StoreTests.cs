@@ -37,16 +37,15 @@ public class StoreTests
         CliSeed.Append(set, "observations.csv", "bare,full-number,2020,full,1,123456.789012345,2021,preliminary,bare,,,");
         CliSeed.Append(set, "observations.csv", "bare,full-number,2020,full,2,0.1,2021-05-03,reported,bare,full,Ghi chú,A note");
         CliSeed.Append(set, "observations.csv", "bare,full-rank,2020,full,1,34,,official,bare,,,");
-        var import = await folder.Run("import", set);
-        Assert.True(import.ExitCode == 0, import.Errors);
-        await using var program = await folder.Serve();
+        DatabaseFile.Import(folder.Database, set);
+        using var program = BenchmarkApi.On(folder.Database);
 
         Contains(
             """
             {"id":"2026-01-02.3","publishedAt":"2026-01-02T03:04:05+07:00","author":"Somebody","reason":{"vi":"Vì sao","en":"Why"},
             "counts":{"sources":2,"provinces":3,"indicators":5,"series":4,"targets":5,"observations":4}}
             """,
-            (await program.Get("/v1")).GetProperty("data").GetProperty("release"));
+            (await Get(program, "/v1")).GetProperty("data").GetProperty("release"));
         await Holds(program, "/v1/sources/bare", """{"kind":"web","number":null,"title":"Bare","issuer":"Nobody","publishedOn":null,"url":null,"note":null}""");
         await Holds(
             program,
@@ -108,10 +107,10 @@ public class StoreTests
             "/v1/targets/bare.full-number.2025.old",
             """{"horizonStated":2025,"basis":"every-year","comparator":"range","low":-0.25,"high":99999.99999,"standing":"superseded","supersededBy":"bare.full-number.2025.zero"}""");
         await Holds(program, "/v1/targets/bare.full-rate.2025.about", """{"period":{"start":2021,"end":2025},"basis":"period-average","comparator":"about","low":7.1,"high":null}""");
-        Assert.Equal("0.5", (await program.Get("/v1/targets/bare.full-rate.2025.about")).GetProperty("data").GetProperty("normalized").GetProperty("band").GetRawText());
-        Assert.Equal("34", (await program.Get("/v1/targets/bare.full-rank.2025.rank")).GetProperty("data").GetProperty("normalized").GetProperty("fieldSize").GetRawText());
+        Assert.Equal("0.5", (await Get(program, "/v1/targets/bare.full-rate.2025.about")).GetProperty("data").GetProperty("normalized").GetProperty("band").GetRawText());
+        Assert.Equal("34", (await Get(program, "/v1/targets/bare.full-rank.2025.rank")).GetProperty("data").GetProperty("normalized").GetProperty("fieldSize").GetRawText());
 
-        var observations = (await program.Get("/v1/observations?province=bare&vintage=all")).GetProperty("data").EnumerateArray().ToList();
+        var observations = (await Get(program, "/v1/observations?province=bare&vintage=all")).GetProperty("data").EnumerateArray().ToList();
         Assert.Equal(4, observations.Count);
         Contains(
             """{"indicator":"bare-number","value":0,"fieldSize":null,"certainty":"official","vintage":null,"revision":1,"source":"bare","secondSource":null,"note":null}""",
@@ -123,7 +122,9 @@ public class StoreTests
         Contains("""{"indicator":"full-rank","value":34,"unit":"rank","fieldSize":34}""", observations[3]);
     }
 
-    private static async Task Holds(CliProcess program, string path, string expected) => Contains(expected, (await program.Get(path)).GetProperty("data"));
+    private static async Task Holds(BenchmarkApi program, string path, string expected) => Contains(expected, (await Get(program, path)).GetProperty("data"));
+
+    private static async Task<JsonElement> Get(BenchmarkApi program, string path) => JsonSerializer.Deserialize<JsonElement>(await program.Download(path));
 
     /// <summary>Each property that is expected is there with that value, to the letter; others may be there too.</summary>
     private static void Contains(string expected, JsonElement actual)

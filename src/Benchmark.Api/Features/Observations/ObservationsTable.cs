@@ -11,7 +11,7 @@ internal static class ObservationsTable
 
     private static IReadOnlyList<Column<Observation>> ColumnsOf(Catalog catalog) =>
     [
-        .. ObservationColumns.All,
+        .. NounColumns.Observation,
         .. CatalogColumns.Province<Observation>(catalog, observation => observation.Province),
         .. CatalogColumns.Indicator<Observation>(catalog, observation => observation.Indicator),
         .. CatalogColumns.Series<Observation>(catalog, observation => observation.Indicator, observation => observation.Series),

@@ -6,6 +6,7 @@ using Benchmark.Core.DataSets;
 using Benchmark.Core.Releases;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Core.Schemas;
 
 namespace Benchmark.Api.Features.Publishing;
 
@@ -94,7 +95,7 @@ internal sealed class ImportData : IEndpoint
             {
                 return failure.Problems.Count > 0
                     ? Problem.Invalid(ProblemKind.InvalidBody, [.. failure.Problems.Select(posted.FaultOf)])
-                    : new Problem(ProblemKind.InvalidBody, new Text("Dữ liệu trái với một quy tắc của các bảng; không có gì bị thay đổi.", failure.Message));
+                    : new Problem(ProblemKind.InvalidBody, failure.Reason);
             }
             catch (ReleaseChanged) when (attempt < Attempts)
             {

@@ -1,6 +1,6 @@
 using Benchmark.Api.Data;
-using Benchmark.Core.DataSets;
 using Benchmark.Core.Releases;
+using Benchmark.Core.Schemas;
 
 namespace Benchmark.Api.Features.Releases;
 

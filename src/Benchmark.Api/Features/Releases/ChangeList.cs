@@ -2,10 +2,10 @@ using System.Globalization;
 using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Benchmark.Core.DataSets;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Provinces;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Core.Schemas;
 
 namespace Benchmark.Api.Features.Releases;
 

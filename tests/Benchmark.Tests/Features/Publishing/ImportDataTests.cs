@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmark.Tests.Features.Publishing;
 
-/// <summary>Publishing over HTTP, on the real program and the real data.</summary>
+/// <summary>Publishing over HTTP, on the real program.</summary>
 public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
     private const string Source = "doc-kh-205-hn";
@@ -195,8 +195,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         // The same word of another key is another word.
         Assert.Equal("unchanged", (await Json(await Post(Key("Another", [ApiKey.WriteData]), body, "once"), HttpStatusCode.OK)).Text("data.state"));
         // A program that starts now knows it too.
-        using var folder = new CliFolder();
-        await using var later = await folder.Serve("--database", api.Database);
+        using var later = BenchmarkApi.On(api.Database);
         using var message = Message(HttpMethod.Post, "/v1/imports", key, "once");
         message.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         Assert.Equal(first["data"]!.ToJsonString(), (await Json(await later.Client.SendAsync(message, TestContext.Current.CancellationToken), HttpStatusCode.Created))["data"]!.ToJsonString());
@@ -258,7 +257,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     public async Task Readers_see_one_release_or_the_other_while_imports_go_on()
     {
         var key = Key("Steward", [ApiKey.WriteData]);
-        using var done = new CancellationTokenSource();
+        using var done = new CancellationTokenSource(Wait.Patience);
         // Two rows change together each time, so an answer that mixes two releases shows two values.
         var readers = Enumerable.Range(0, 4).Select(reader => Task.Run(async () =>
         {
@@ -278,7 +277,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
             await Json(await Post(key, Body(Observation("ha-noi", 1990, value), Observation("hai-phong", 1990, value))), HttpStatusCode.Created);
         await done.CancelAsync();
 
-        Assert.All(await Task.WhenAll(readers), read => Assert.True(read > 0));
+        Assert.All(await Wait.For(Task.WhenAll(readers), () => "The readers do not end."), read => Assert.True(read > 0));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Text;
 using Benchmark.Core.DataSets;
 using CsvHelper;
 
-namespace Benchmark.Api.Formats;
+namespace Benchmark.Api.Data;
 
 /// <summary>Reads a CSV that was posted. It is small, so it is read at once.</summary>
 internal static class CsvRows
@@ -21,7 +21,7 @@ internal static class CsvRows
                 HasHeader = false,
                 SkipEmptyLines = false,
                 TrackLineNumbers = true,
-                OnMalformedRecord = record => malformed.Add(new ImportProblem(file, (int)record.LineNumber, null, null, "a quote stands where none may, or is never closed")),
+                OnMalformedRecord = record => malformed.Add(new ImportProblem(file, (int)record.LineNumber, null, null, ImportFaults.QuoteMisplaced)),
             });
             var rows = new List<ImportRow>();
             while (csv.Read())
@@ -30,15 +30,15 @@ internal static class CsvRows
                 problems.Add(problem);
             if (rows.Count > 0)
                 return new ImportTable(file, rows[0].Values, rows[1..]);
-            problems.Add(new ImportProblem(file, null, null, null, "there is no header"));
+            problems.Add(new ImportProblem(file, null, null, null, ImportFaults.NoPostedHeader));
         }
         catch (DecoderFallbackException)
         {
-            problems.Add(new ImportProblem(file, null, null, null, "the text is not UTF-8"));
+            problems.Add(new ImportProblem(file, null, null, null, ImportFaults.TextNotUtf8));
         }
         catch (CsvFormatException exception)
         {
-            problems.Add(new ImportProblem(file, null, null, null, $"the text is no CSV: {exception.Message.Split('\n')[0]}"));
+            problems.Add(new ImportProblem(file, null, null, null, ImportFaults.NotCsv(exception.Message.Split('\n')[0])));
         }
 
         return null;

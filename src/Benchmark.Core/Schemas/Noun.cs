@@ -1,4 +1,4 @@
-namespace Benchmark.Core.DataSets;
+namespace Benchmark.Core.Schemas;
 
 /// <summary>What a row of a data set is; each has a file and a table of its own.</summary>
 public enum Noun
