@@ -2,7 +2,6 @@ using System.Reflection;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Provinces;
-using Benchmark.Tests.Core;
 
 namespace Benchmark.Tests.Core.DataSets;
 

@@ -243,7 +243,7 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
         Assert.Equal(3, result.ExitCode);
         Assert.Contains($"observations.csv:{line}: value \"9,5\": phải là số, dấu chấm trước phần thập phân", result.Errors, StringComparison.Ordinal);
         Assert.EndsWith("Bộ dữ liệu có 1 lỗi; không có gì bị thay đổi.", result.Errors.TrimEnd(), StringComparison.Ordinal);
-        Assert.Equal("There is no language vn. Did you mean vi?", (await folder.Run("import", set, "--lang", "vn")).ErrorLines[0]);
+        Assert.Equal("There is no language french. There are vi, en. See --help.", (await folder.Run("import", set, "--lang", "french")).ErrorLines[0]);
     }
 
     [Fact]

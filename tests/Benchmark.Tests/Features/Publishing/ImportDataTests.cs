@@ -146,7 +146,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
             message.Content = new StringContent(Body(wrong).ToJsonString(), Encoding.UTF8, "application/json");
             using var response = await api.Client.SendAsync(message, TestContext.Current.CancellationToken);
 
-            var error = (await Json(response, HttpStatusCode.BadRequest)).Items("errors").First();
+            var error = (await Json(response, HttpStatusCode.BadRequest)).Items("errors")[0];
             Assert.Equal((code, words), (error.Text("code"), error.Text("message")));
         }
     }
