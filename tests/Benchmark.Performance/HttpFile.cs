@@ -16,10 +16,14 @@ internal static partial class HttpFile
     [GeneratedRegex("^### ?", RegexOptions.Multiline)]
     private static partial Regex BlockStart { get; }
 
+    [GeneratedRegex("^# ([0-9]{3})")]
+    private static partial Regex Status { get; }
+
     private static FiledRequest Parse(string block, string file)
     {
         var lines = block.Split('\n').Select(line => line.TrimEnd('\r')).ToList();
         var title = $"{file}, {lines[0]}";
+        var status = lines.Select(line => Status.Match(line)).FirstOrDefault(match => match.Success) is { } told ? int.Parse(told.Groups[1].Value) : (int?)null;
         var rest = lines.Skip(1).SkipWhile(line => line.Length == 0 || line[0] == '#').ToList();
         if (rest is not [var first, ..] || first.Split(' ') is not [var method, var target])
             throw new FormatException($"{title}: there is no request line of a method and an address.");
@@ -27,7 +31,7 @@ internal static partial class HttpFile
         if (headers.Find(header => header.Length < 2) is { } wrong)
             throw new FormatException($"{title}: \"{wrong[0]}\" is no header.");
         var body = string.Join('\n', rest.Skip(1 + headers.Count)).Trim('\n');
-        return new FiledRequest(title, method, target, [.. headers.Select(header => KeyValuePair.Create(header[0], header[1]))], body);
+        return new FiledRequest(title, method, target, [.. headers.Select(header => KeyValuePair.Create(header[0], header[1]))], body, status);
     }
 }
 
@@ -37,4 +41,5 @@ internal static partial class HttpFile
 /// <param name="Target">The address, beginning with <c>{{host}}</c> or another variable.</param>
 /// <param name="Headers">The headers.</param>
 /// <param name="Body">The body; empty for none.</param>
-internal sealed record FiledRequest(string Title, string Method, string Target, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body);
+/// <param name="Status">The status that a comment says to expect; null when none does.</param>
+internal sealed record FiledRequest(string Title, string Method, string Target, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body, int? Status);

@@ -114,6 +114,8 @@ internal sealed record Options
                 case "--against" when PublishedApi.IsIn(value):
                     options = options with { Against = Path.GetFullPath(value) };
                     break;
+                case "--published" or "--against":
+                    return (null, $"{name} needs a folder with a published API; there is none in {value}.");
                 case "--seed" when Directory.Exists(value):
                     options = options with { Seed = Path.GetFullPath(value) };
                     break;

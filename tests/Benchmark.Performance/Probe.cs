@@ -33,6 +33,8 @@ internal sealed class Probe(IReadOnlyList<FiledRequest> requests, CancellationTo
             foreach (var time in new[] { "first", "second" })
             {
                 var (was, isNow) = (await before.Ask(request, Send), await after.Ask(request, Send));
+                if (time == "first" && request.Status is { } expected && expected != was.Status)
+                    Report.OtherStatus(request, was.Status);
                 _statuses[was.Status] = _statuses.GetValueOrDefault(was.Status) + 1;
                 if (was.Status == (int)HttpStatusCode.InternalServerError)
                     found.Add($"{time} time, status: before {was.Status}, which is a fault whatever the other says");
@@ -52,15 +54,13 @@ internal sealed class Probe(IReadOnlyList<FiledRequest> requests, CancellationTo
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<(ProbeAnswer Answer, string? Tag, string? Location)> Send(FiledRequest request, Func<string, string> fill)
+    private async Task<Sent> Send(FiledRequest request, Func<string, string> fill)
     {
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), fill(request.Target));
         // Not the port, which stands in some answers.
         message.Headers.Host = "localhost";
         if (request.Body.Length > 0)
-        {
             message.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(request.Body == "{{long}}" ? new string(' ', LongBody) : fill(request.Body)));
-        }
 
         foreach (var (name, value) in request.Headers)
         {
@@ -70,9 +70,15 @@ internal sealed class Probe(IReadOnlyList<FiledRequest> requests, CancellationTo
 
         using var answer = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop);
         var tag = answer.Headers.NonValidated.TryGetValues("ETag", out var tags) ? tags.ToString() : null;
-        return (await ProbeAnswer.Of(answer, message.RequestUri!.AbsolutePath, stop), tag, answer.Headers.Location?.ToString());
+        return new Sent(await ProbeAnswer.Of(answer, message.RequestUri!.AbsolutePath, stop), tag, answer.Headers.Location?.ToString());
     }
 }
+
+/// <summary>What came of a request.</summary>
+/// <param name="Answer">The answer as it is compared.</param>
+/// <param name="Tag">The tag as it was given.</param>
+/// <param name="Location">The place as it was given.</param>
+internal sealed record Sent(ProbeAnswer Answer, string? Tag, string? Location);
 
 /// <summary>A server with what its earlier answers said, which later requests may need.</summary>
 /// <param name="server">The server.</param>
@@ -85,7 +91,9 @@ internal sealed class ProbedServer(ServerProcess server, string key)
         ["key"] = key,
     };
 
-    public async Task<ProbeAnswer> Ask(FiledRequest request, Func<FiledRequest, Func<string, string>, Task<(ProbeAnswer Answer, string? Tag, string? Location)>> send)
+    /// <param name="request">The request.</param>
+    /// <param name="send">Sends it, given what fills in its variables.</param>
+    public async Task<ProbeAnswer> Ask(FiledRequest request, Func<FiledRequest, Func<string, string>, Task<Sent>> send)
     {
         var (answer, tag, location) = await send(request, Fill);
         Remember("etag", tag);
@@ -94,7 +102,8 @@ internal sealed class ProbedServer(ServerProcess server, string key)
         return answer;
     }
 
-    private string Fill(string text) => _variables.Aggregate(text, (filled, each) => filled.Replace($"{{{{{each.Key}}}}}", each.Value, StringComparison.Ordinal));
+    private string Fill(string text) =>
+        _variables.Aggregate(text, (filled, each) => filled.Replace($"{{{{{each.Key}}}}}", each.Value, StringComparison.Ordinal));
 
     private void Remember(string name, string? value)
     {

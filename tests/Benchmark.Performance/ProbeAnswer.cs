@@ -33,7 +33,7 @@ internal sealed partial record ProbeAnswer(int Status, IReadOnlyDictionary<strin
         // Before the body is read: a client that knows the body knows its length, whether a header said it or not.
         var headers = answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated)
             .Where(header => header.Key != "Date")
-            .ToDictionary(header => header.Key, header => Settle(header.Value.ToString()), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(header => header.Key, header => SettleHeader(header.Key, header.Value.ToString()), StringComparer.OrdinalIgnoreCase);
         var sent = await answer.Content.ReadAsByteArrayAsync(stop);
         var bytes = Unpack(sent, headers.GetValueOrDefault("Content-Encoding"));
         var isWorkbook = bytes.Length > 0 && headers.GetValueOrDefault("Content-Type") == Workbook;
@@ -84,18 +84,34 @@ internal sealed partial record ProbeAnswer(int Status, IReadOnlyDictionary<strin
     [GeneratedRegex("\\b[0-9a-f]{32}\\b")]
     private static partial Regex RandomId { get; }
 
-    [GeneratedRegex("\\b[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})|[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT")]
-    private static partial Regex Time { get; }
+    [GeneratedRegex("\\b[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?<fraction>\\.[0-9]+)?(?<offset>Z|[+-][0-9]{2}:[0-9]{2})")]
+    private static partial Regex IsoTime { get; }
+
+    [GeneratedRegex("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT")]
+    private static partial Regex HeaderTime { get; }
+
+    // The library that writes workbooks makes one up for each.
+    [GeneratedRegex("(?<= Id=\")R[0-9a-f]{16}(?=\")")]
+    private static partial Regex RelationId { get; }
+
+    private static string SettleHeader(string name, string value) => name switch
+    {
+        "ETag" => Tag.Replace(value, "$1\"…\""),
+        "RateLimit" => SecondsLeft.Replace(value, "…"),
+        _ => Settle(value),
+    };
 
     private static string Settle(string text)
     {
         text = TraceId.Replace(text, "\"traceId\":\"…\"");
-        text = Tag.Replace(text, "$1\"…\"");
-        text = SecondsLeft.Replace(text, "…");
         text = RandomId.Replace(text, "(random id)");
-        return Time.Replace(text, match =>
-            DateTimeOffset.TryParse(match.Value, CultureInfo.InvariantCulture, out var time) && time >= Began && time <= DateTimeOffset.UtcNow ? "(now)" : match.Value);
+        // The form of a time stays to be compared.
+        text = IsoTime.Replace(text, time => IsOfNow(time.Value) ? $"(now{(time.Groups["fraction"].Success ? ".0" : "")}{time.Groups["offset"]})" : time.Value);
+        return HeaderTime.Replace(text, time => IsOfNow(time.Value) ? "(now)" : time.Value);
     }
+
+    private static bool IsOfNow(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= Began && time <= DateTimeOffset.UtcNow;
 
     private static byte[] Unpack(byte[] bytes, string? encoding)
     {
@@ -118,7 +134,7 @@ internal sealed partial record ProbeAnswer(int Status, IReadOnlyDictionary<strin
             using var content = entry.Open();
             using var copy = new MemoryStream();
             content.CopyTo(copy);
-            parts[entry.FullName] = Settle(Read(copy.ToArray()));
+            parts[entry.FullName] = RelationId.Replace(Settle(Read(copy.ToArray())), "(random id)");
         }
 
         parts["order of the parts"] = string.Join(", ", workbook.Entries.Select(entry => entry.FullName));
@@ -147,7 +163,8 @@ internal sealed partial record ProbeAnswer(int Status, IReadOnlyDictionary<strin
 
         static JsonNode? Sorted(JsonNode? node) => node switch
         {
-            JsonObject keys => new JsonObject(keys.OrderBy(key => key.Key, StringComparer.Ordinal).Select(key => KeyValuePair.Create(key.Key, Sorted(key.Value)))),
+            JsonObject keys => new JsonObject(
+                keys.OrderBy(key => key.Key, StringComparer.Ordinal).Select(key => KeyValuePair.Create(key.Key, Sorted(key.Value)))),
             JsonArray items => new JsonArray([.. items.Select(Sorted)]),
             _ => node?.DeepClone(),
         };
@@ -158,7 +175,7 @@ internal sealed partial record ProbeAnswer(int Status, IReadOnlyDictionary<strin
         if (before == after)
             return null;
         if (before is null || after is null)
-            return $"{name}: {(before is null ? "before none" : $"before {Shorten(before)}")}, {(after is null ? "after none" : $"after {Shorten(after)}")}";
+            return $"{name}: before {Shorten(before)}, after {Shorten(after)}";
         var at = before.AsSpan().CommonPrefixLength(after);
         var line = 1 + before.AsSpan(0, at).Count('\n');
         return $"""
@@ -175,7 +192,12 @@ internal sealed partial record ProbeAnswer(int Status, IReadOnlyDictionary<strin
         return $"{(start > 0 ? "…" : "")}{OneLine(text[start..end])}{(end < text.Length ? "…" : "")}";
     }
 
-    private static string Shorten(string text) => text.Length <= 2 * Context ? $"\"{OneLine(text)}\"" : $"\"{OneLine(text[..(2 * Context)])}…\"";
+    private static string Shorten(string? text) => text switch
+    {
+        null => "none",
+        { Length: > 2 * Context } => $"\"{OneLine(text[..(2 * Context)])}…\"",
+        _ => $"\"{OneLine(text)}\"",
+    };
 
     private static string OneLine(string text) => text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 }

@@ -45,7 +45,8 @@ internal sealed class PublishedApi(string folder)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(stop);
         time.CancelAfter(LongestVerb);
-        using var process = Process.Start(ServerProcess.Describe(Path.Combine(folder, Assembly), Path.GetDirectoryName(database)!, [.. verb, "--database", database]))!;
+        var start = ServerProcess.Describe(Path.Combine(folder, Assembly), Path.GetDirectoryName(database)!, [.. verb, "--database", database]);
+        using var process = Process.Start(start)!;
         try
         {
             var errors = process.StandardError.ReadToEndAsync(time.Token);

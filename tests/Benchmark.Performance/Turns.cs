@@ -35,7 +35,9 @@ internal sealed class Turns(string title, FigureKind kind, Options options)
 
     public double After => Statistics.Median(_rounds.Select(round => round.After));
 
-    /// <summary>How many times as much it is after as before: the median over the rounds, because what the machine does besides meets both sides of a round.</summary>
+    /// <summary>
+    /// How many times as much it is after as before: the median over the rounds, because what the machine does besides meets both sides of a round.
+    /// </summary>
     public double Ratio => Statistics.Median(Ratios);
 
     public Goal Goal => kind switch
@@ -57,7 +59,12 @@ internal sealed class Turns(string title, FigureKind kind, Options options)
         }
     }
 
+    /// <summary>The same of the best round of each: where the machine is busy, the best is what other work disturbed least.</summary>
+    public double RatioOfBest => Best(_rounds.Select(round => round.After)) / Best(_rounds.Select(round => round.Before));
+
     private IEnumerable<double> Ratios => _rounds.Select(round => round.After / round.Before);
 
     public void Add(double before, double after) => _rounds.Add((before, after));
+
+    private double Best(IEnumerable<double> values) => kind == FigureKind.Rate ? values.Max() : values.Min();
 }
