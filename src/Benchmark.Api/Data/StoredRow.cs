@@ -12,6 +12,9 @@ internal sealed class StoredRow : IRow
     private readonly IDataReader _reader;
     private readonly Dictionary<string, int> _places;
 
+    // The places of a text in both languages, so that no row puts the names of its columns together again.
+    private readonly Dictionary<string, (int Vi, int En)> _texts = new(StringComparer.Ordinal);
+
     public StoredRow(IDataReader reader)
     {
         _reader = reader;
@@ -57,11 +60,27 @@ internal sealed class StoredRow : IRow
 
     public IReadOnlyList<int> Years(string column, char between) => [.. List(column, between).Select(year => int.Parse(year, CultureInfo.InvariantCulture))];
 
-    public Text? OptionalText(string name) => OptionalCell($"{name}_vi") is { } vi && OptionalCell($"{name}_en") is { } en ? new Text(vi, en) : null;
+    public Text? OptionalText(string name)
+    {
+        var (vi, en) = PlacesOf(name);
+        // The tables see to it that both are empty or neither.
+        return _reader.IsDBNull(vi) ? null : new Text(_reader.GetString(vi), _reader.GetString(en));
+    }
 
-    public Text RequiredText(string name) => new(RequiredCell($"{name}_vi"), RequiredCell($"{name}_en"));
+    public Text RequiredText(string name)
+    {
+        var (vi, en) = PlacesOf(name);
+        return new Text(_reader.GetString(vi), _reader.GetString(en));
+    }
 
     public Period? OptionalPeriod(string first, string last) => WholeNumber(first) is { } start ? new Period(start, WholeNumber(last)!.Value) : null;
 
     private int At(string column) => _places[column];
+
+    private (int Vi, int En) PlacesOf(string name)
+    {
+        if (!_texts.TryGetValue(name, out var places))
+            _texts[name] = places = (At($"{name}_vi"), At($"{name}_en"));
+        return places;
+    }
 }
