@@ -177,6 +177,12 @@ internal sealed class DescribeSchema(IReadOnlyList<Assembly> assemblies) : ISche
             return;
 
         concrete.Required = properties.Keys.ToHashSet();
+        if (context.Type == typeof(ProblemError) && properties["code"] is OpenApiSchema code)
+        {
+            code.Enum = [.. ErrorCodes.All.Select(each => (JsonNode)each.Id)];
+            code.Description = $"{code.Description}\n\n{string.Join('\n', ErrorCodes.All.Select(each => $"- `{each.Id}`: {each.Meaning.En}"))}";
+        }
+
         foreach (var property in context.Type.GetProperties())
         {
             var name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];

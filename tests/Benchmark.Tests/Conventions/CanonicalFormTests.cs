@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Benchmark.Tests.Features.Releases;
 using Benchmark.Tests.Support;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace Benchmark.Tests.Conventions;
 
@@ -50,7 +51,9 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
         foreach (var (path, operation) in await Routes())
         {
             var parameters = operation["parameters"]!.AsArray().Select(parameter => new Parameter(parameter!)).ToList();
-            var route = parameters.Where(parameter => parameter.In == "path").Aggregate(path, (link, parameter) => link.Replace($"{{{parameter.Name}}}", parameter.Example, StringComparison.Ordinal));
+            var route = parameters
+                .Where(parameter => parameter.In == "path")
+                .Aggregate(path, (link, parameter) => link.Replace($"{{{parameter.Name}}}", parameter.Example, StringComparison.Ordinal));
             var asked = parameters.Where(parameter => parameter.In == "query").ToList();
             foreach (var parameter in asked)
             {
@@ -71,7 +74,10 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
         if (parameter.Allowed.Count == 1)
             return null;
         var companion = Together.GetValueOrDefault($"{path} {parameter.Name}", Together.GetValueOrDefault(parameter.Name, ""));
-        var others = all.Where(each => each.IsRequired && each.Name != parameter.Name && !companion.StartsWith($"{each.Name}=", StringComparison.Ordinal)).Select(each => $"{each.Name}={Uri.EscapeDataString(each.Example)}").ToList();
+        var others = all
+            .Where(each => each.IsRequired && each.Name != parameter.Name && !companion.StartsWith($"{each.Name}=", StringComparison.Ordinal))
+            .Select(each => $"{each.Name}={Uri.EscapeDataString(each.Example)}")
+            .ToList();
         if (parameter.Name == "lang")
         {
             // JSON and CSV carry both languages, so only what is written in one is asked.
@@ -102,18 +108,21 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
         var stands = Elsewhere.TryGetValue(parameter.Name, out var instead) && all.Any(each => each.Name == instead) ? instead : parameter.Name;
         if (stands == "province")
             return await WrongWithDay(route, others);
-        if (answers.Any(answer => QueryHelpers.ParseQuery(answer.Canonical[answer.Canonical.IndexOf('?', StringComparison.Ordinal)..]).ContainsKey(stands) && !(parameter.IsRequired && answers.Count == 1)))
+        if (!(parameter.IsRequired && answers.Count == 1) && answers.Any(answer => ParametersOf(answer.Canonical).ContainsKey(stands)))
             return null;
         return values.Count == 0
             ? "has no value in the contract: give it an example, or a value in this test."
-            : $"is missing in the canonical link of {string.Join(" and ", answers.Select(answer => answer.Link))}, or none of {string.Join(", ", values)} is another value than its default.";
+            : $"is missing in the canonical link of {string.Join(" and ", answers.Select(answer => answer.Link))}, "
+                + $"or none of {string.Join(", ", values)} is another value than its default.";
     }
 
     /// <summary>A name that two units have had is settled by the day.</summary>
     private async Task<string?> WrongWithDay(string route, IReadOnlyList<string> others)
     {
-        var (before, after) = (await Ask(Link(route, others.Concat(["province=gso:30", "on=2024-01-01"]))), await Ask(Link(route, others.Concat(["province=Hải Phòng", "on=2026-01-01"]))));
-        return before.Status == 200 && after.Status == 200 && before.Canonical != after.Canonical && before.Tag != after.Tag && before.Canonical.Contains("province=", StringComparison.Ordinal)
+        var before = await Ask(Link(route, others.Concat(["province=Hải Phòng", "on=2024-01-01"])));
+        var after = await Ask(Link(route, others.Concat(["province=Hải Phòng", "on=2026-01-01"])));
+        return before.Status == 200 && after.Status == 200 && before.Tag != after.Tag
+            && ParametersOf(before.Canonical)["province"] != ParametersOf(after.Canonical)["province"]
             ? null
             : $"does not settle which unit the canonical link names: {before.Canonical}, {after.Canonical}";
     }
@@ -135,8 +144,10 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
     private async Task<IEnumerable<string>> Next(string link)
     {
         var next = (await _api.Get(link)).Text("links.next");
-        return next is null ? [] : QueryHelpers.ParseQuery(next[next.IndexOf('?', StringComparison.Ordinal)..])["cursor"]!;
+        return next is null ? [] : ParametersOf(next)["cursor"]!;
     }
+
+    private static Dictionary<string, StringValues> ParametersOf(string link) => QueryHelpers.ParseQuery(link[link.IndexOf('?', StringComparison.Ordinal)..]);
 
     private static string Link(string route, IEnumerable<string> parameters) => route + (parameters.Any() ? $"?{string.Join('&', parameters)}" : "");
 
@@ -177,11 +188,16 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
 
         public bool IsRequired => node["required"]?.GetValue<bool>() == true;
 
-        public string Example => node["example"] is JsonArray several ? string.Join(',', several.Select(value => value!.ToString())) : node["example"]?.ToString() ?? "";
+        public string Example =>
+            node["example"] is JsonArray several ? string.Join(',', several.Select(value => value!.ToString())) : node["example"]?.ToString() ?? "";
 
         /// <summary>The values of a closed set, or the ends of a range.</summary>
         public IReadOnlyList<string> Allowed =>
-            Schema["enum"] is JsonArray values ? [.. values.Select(value => value!.ToString())] : [.. new[] { Schema["minimum"], Schema["maximum"] }.OfType<JsonNode>().Select(end => end.ToString())];
+        [
+            .. (Schema["enum"] is JsonArray values ? values : new[] { Schema["minimum"], Schema["maximum"] }.AsEnumerable())
+                .OfType<JsonNode>()
+                .Select(value => value.ToString()),
+        ];
 
         private JsonNode Schema => node["schema"]!["items"] ?? node["schema"]!;
     }

@@ -7,7 +7,9 @@ namespace Benchmark.Tests.Conventions;
 /// What the compiler made of the sources: every type that a type of ours uses, anywhere in it, and every text it holds. What the compiler adds (lambdas, state
 /// machines, records) counts for the type it was added to.
 /// </summary>
-/// <remarks>A constant and a member of an enum leave no name behind: their values stand where they are used. <see cref="Constants"/> are looked for in the sources.</remarks>
+/// <remarks>
+/// A constant and a member of an enum leave no name behind: their values stand where they are used. <see cref="Constants"/> are looked for in the sources.
+/// </remarks>
 internal static class CompiledCode
 {
     /// <summary>Where the types live that have no namespace: <c>Program</c>.</summary>
@@ -43,7 +45,7 @@ internal static class CompiledCode
         from type in Types
         from method in WithNested(type).SelectMany(each => each.Methods)
         where method.HasBody
-        let texts = method.Body.Instructions.Where(instruction => instruction.OpCode == OpCodes.Ldstr).Select(instruction => (string)instruction.Operand).ToList()
+        let texts = method.Body.Instructions.Where(each => each.OpCode == OpCodes.Ldstr).Select(each => (string)each.Operand).ToList()
         from text in texts.Append(string.Join(" x ", texts))
         select (type, text);
 
@@ -112,9 +114,14 @@ internal static class CompiledCode
     ];
 
     private static IEnumerable<TypeReference?> OfMethod(MethodReference method) =>
-        [method.DeclaringType, .. OfSignature(method), .. method is GenericInstanceMethod generic ? generic.GenericArguments : Enumerable.Empty<TypeReference>()];
+    [
+        method.DeclaringType,
+        .. OfSignature(method),
+        .. method is GenericInstanceMethod generic ? generic.GenericArguments : Enumerable.Empty<TypeReference>(),
+    ];
 
-    private static IEnumerable<TypeReference?> OfSignature(IMethodSignature signature) => [signature.ReturnType, .. signature.Parameters.Select(parameter => parameter.ParameterType)];
+    private static IEnumerable<TypeReference?> OfSignature(IMethodSignature signature) =>
+        [signature.ReturnType, .. signature.Parameters.Select(parameter => parameter.ParameterType)];
 
     private static IEnumerable<TypeReference?> OfParameters(IGenericParameterProvider generic) =>
         generic.GenericParameters.SelectMany(parameter => OfAttributes(parameter).Concat(parameter.Constraints.Select(constraint => constraint.ConstraintType)));

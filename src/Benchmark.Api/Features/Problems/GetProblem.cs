@@ -30,6 +30,12 @@ internal sealed class GetProblem : IEndpoint
         return new FixedAnswer(Encoding.UTF8.GetBytes(Page(kind, language)), "text/html; charset=utf-8", Code.Of(language), Vary);
     }
 
+    private static string Codes(ProblemKind kind, Language language)
+    {
+        var codes = ErrorCodes.Of(kind).Select(code => $"<dt><code>{code.Id}</code><dd>{Html.Encode(code.Meaning.In(language))}\n").ToList();
+        return codes.Count == 0 ? "" : $"<dl>\n{string.Concat(codes)}</dl>";
+    }
+
     private static string Page(ProblemKind kind, Language language)
     {
         var other = language == Language.Vi ? Language.En : Language.Vi;
@@ -44,6 +50,7 @@ internal sealed class GetProblem : IEndpoint
             <h1>{{title}}</h1>
             <p>HTTP {{kind.Status}} · <code>/problems/{{kind.Slug}}</code></p>
             <p>{{Html.Encode(kind.Remedy.In(language))}}</p>
+            {{Codes(kind, language)}}
             <p><a href="?lang={{Code.Of(other)}}" hreflang="{{Code.Of(other)}}" lang="{{Code.Of(other)}}">{{Html.Encode(kind.Title.In(other))}}</a></p>
             </html>
             """;

@@ -18,8 +18,15 @@ internal sealed class ListProblems : IEndpoint
     /// <param name="Status">The HTTP status it comes with.</param>
     /// <param name="Title">Its short name.</param>
     /// <param name="Remedy">What a caller can do.</param>
-    public sealed record Response(string Type, int Status, Text Title, Text Remedy)
+    /// <param name="Codes">The error codes that can stand in it; empty where <c>errors</c> names nothing.</param>
+    public sealed record Response(string Type, int Status, Text Title, Text Remedy, IReadOnlyList<ProblemCode> Codes)
     {
-        internal static Response Of(ProblemKind kind) => new($"/problems/{kind.Slug}", kind.Status, kind.Title, kind.Remedy);
+        internal static Response Of(ProblemKind kind) =>
+            new($"/problems/{kind.Slug}", kind.Status, kind.Title, kind.Remedy, [.. ErrorCodes.Of(kind).Select(code => new ProblemCode(code.Id, code.Meaning))]);
     }
+
+    /// <summary>An error code.</summary>
+    /// <param name="Code">The code.</param>
+    /// <param name="Meaning">What it means.</param>
+    public sealed record ProblemCode(string Code, Text Meaning);
 }

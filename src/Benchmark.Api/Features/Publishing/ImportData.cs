@@ -115,7 +115,7 @@ internal sealed class ImportData : IEndpoint
         if (http.GetTypedHeaders().ContentType?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) == true)
         {
             foreach (var missing in new[] { ("noun", request.Noun), ("reason", request.Reason) }.Where(each => each.Item2 is null))
-                query.AddFault(new Fault(missing.Item1, null, "required", new Text("Tham số này bắt buộc với text/csv.", "This parameter is required with text/csv.")));
+                query.AddFault(new Fault(missing.Item1, null, ErrorCodes.Required, new Text("Tham số này bắt buộc với text/csv.", "This parameter is required with text/csv.")));
             if (await Body.ReadBytes(http) is not { } bytes)
                 return (null, Problem.PayloadTooLarge());
             if (request.Reason is null || !Code.TryParse<Noun>(request.Noun ?? "", out var noun))
@@ -128,13 +128,13 @@ internal sealed class ImportData : IEndpoint
             if (unreadable is not null)
                 return (null, unreadable);
             foreach (var (name, value) in new[] { ("noun", request.Noun), ("reason", request.Reason), ("reasonEn", request.ReasonEn), ("dryRun", request.DryRun) }.Where(each => each.Item2 is not null))
-                query.AddFault(new Fault(name, value, "not-applicable", new Text("Tham số này chỉ dùng với text/csv.", "This parameter goes with text/csv only.")));
+                query.AddFault(new Fault(name, value, ErrorCodes.NotApplicable, new Text("Tham số này chỉ dùng với text/csv.", "This parameter goes with text/csv only.")));
             using (document)
                 posted = PostedImport.Read(document!.RootElement, faults);
         }
 
         if (posted.Reason is { } why && new[] { why.Vi, why.En }.Any(text => string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)))
-            faults.Add(new Fault("reason", null, "not-a-text", new Text("Phải là một dòng chữ.", "Must be a line of text.")));
+            faults.Add(new Fault("reason", null, ErrorCodes.NotAText, new Text("Phải là một dòng chữ.", "Must be a line of text.")));
         query.AddBodyFaults(faults);
         return (posted, null);
     }
@@ -148,7 +148,7 @@ internal sealed class ImportData : IEndpoint
         query.AddFault(new Fault(
             ApiKeys.Idempotency,
             null,
-            "invalid-idempotency-key",
+            ErrorCodes.InvalidIdempotencyKey,
             new Text($"Phải là từ 1 đến {LongestIdempotencyKey} ký tự ASCII không có dấu cách.", $"Must be 1 to {LongestIdempotencyKey} ASCII characters without spaces.")));
         return null;
     }
@@ -157,13 +157,13 @@ internal sealed class ImportData : IEndpoint
     {
         http.Response.Headers.RetryAfter = "5";
         var message = new Text("Một lần nhập khác đang chạy; không có gì bị thay đổi. Hãy gửi lại.", "Another import is running; nothing was changed. Send it again.");
-        return new Problem(ProblemKind.Conflict, message, new Fault("body", null, "import-running", message));
+        return new Problem(ProblemKind.Conflict, message, new Fault("body", null, ErrorCodes.ImportRunning, message));
     }
 
     private static Problem Reused(string key)
     {
         var message = new Text("Idempotency-Key này đã dùng cho nội dung khác.", "This Idempotency-Key was used with another body.");
-        return new Problem(ProblemKind.Conflict, message, new Fault(ApiKeys.Idempotency, key, "idempotency-key-reused", message));
+        return new Problem(ProblemKind.Conflict, message, new Fault(ApiKeys.Idempotency, key, ErrorCodes.IdempotencyKeyReused, message));
     }
 
     internal sealed record Request : AnswerRequest

@@ -53,12 +53,12 @@ internal static class ImportRights
             if (!key.MayWrite(noun))
             {
                 var scopes = string.Join(", ", key.Scopes);
-                faults.Add(new Fault(path, null, "scope-forbidden", new Text($"Khóa này chỉ được ghi: {scopes}.", $"This key may do no more than {scopes}.")));
+                faults.Add(new Fault(path, null, ErrorCodes.ScopeForbidden, new Text($"Khóa này chỉ được ghi: {scopes}.", $"This key may do no more than {scopes}.")));
             }
             else if (provinces.FirstOrDefault(province => province.Length > 0 && !key.MayWriteOf(province)) is { } foreign)
             {
                 var own = string.Join(", ", key.Provinces!);
-                faults.Add(new Fault(path, foreign, "province-forbidden", new Text($"Khóa này chỉ được ghi dữ liệu của: {own}.", $"This key may write rows of {own} alone.")));
+                faults.Add(new Fault(path, foreign, ErrorCodes.ProvinceForbidden, new Text($"Khóa này chỉ được ghi dữ liệu của: {own}.", $"This key may write rows of {own} alone.")));
             }
         }
     }

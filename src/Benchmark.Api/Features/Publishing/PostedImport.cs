@@ -127,7 +127,7 @@ internal sealed class PostedImport
     {
         var path = problem.Existing is null ? PathOf(problem.File, problem.Line, problem.Column) : $"{problem.Existing}{(problem.Column is null ? "" : $".{NameOf(problem.Column)}")}";
         var value = problem.Value is { Length: > LongestEcho } text ? text[..LongestEcho] + "…" : problem.Value;
-        return new Fault(path, value, Code.Of(problem.Fault.Code), new Text(Sentence(problem.Fault.Message.Vi), Sentence(problem.Fault.Message.En)));
+        return new Fault(path, value, ErrorCodes.Of(problem.Fault.Code), new Text(Sentence(problem.Fault.Message.Vi), Sentence(problem.Fault.Message.En)));
     }
 
     private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
@@ -152,7 +152,7 @@ internal sealed class PostedImport
     private static Fault TooManyRows(int count) => new(
         "body",
         count.ToString(CultureInfo.InvariantCulture),
-        "too-many-rows",
+        ErrorCodes.TooManyRows,
         new Text($"Nhiều nhất {ApiKeys.MostRows} dòng một lần; nhiều hơn thì nhập từ tệp.", $"At most {ApiKeys.MostRows} rows at a time; what is larger is imported from a file."));
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -27,7 +27,7 @@ internal sealed class RankProvinces : IEndpoint
         var request = query.Request;
         var indicator = query.One("indicator", request.Indicator, catalog.MatchIndicator);
         if (request.Indicator is null)
-            query.AddFault(new Fault("indicator", null, "required", new Text("Tham số này bắt buộc.", "This parameter is required.")) { Allowed = [.. catalog.Indicators.Where(each => each.Series.Count > 0).Select(each => each.Id)] });
+            query.AddFault(new Fault("indicator", null, ErrorCodes.Required, new Text("Tham số này bắt buộc.", "This parameter is required.")) { Allowed = [.. catalog.Indicators.Where(each => each.Series.Count > 0).Select(each => each.Id)] });
         var series = indicator is null ? null : SeriesOf(query, indicator, request.Series);
         var ties = request.Ties is { } code ? Code.TryParse<Ties>(code, out var parsed) ? parsed : default : default;
         query.SetCanonical("year", request.Year, leftOut: Parse.LatestYear);
@@ -70,8 +70,8 @@ internal sealed class RankProvinces : IEndpoint
         if (series is null)
         {
             query.AddFault(ids.Count == 0
-                ? new Fault("indicator", indicator.Id, "no-series", new Text("Chỉ tiêu này chưa có chuỗi số liệu nào để xếp hạng.", "Nothing measures this indicator, so there is nothing to rank."))
-                : new Fault("series", asked, "unknown-series", new Text($"Chỉ tiêu này có các chuỗi: {string.Join(", ", ids)}.", $"This indicator has the series {string.Join(", ", ids)}.")) { Allowed = ids, DidYouMean = Nearest.To(asked!, ids) });
+                ? new Fault("indicator", indicator.Id, ErrorCodes.NoSeries, new Text("Chỉ tiêu này chưa có chuỗi số liệu nào để xếp hạng.", "Nothing measures this indicator, so there is nothing to rank."))
+                : new Fault("series", asked, ErrorCodes.UnknownSeries, new Text($"Chỉ tiêu này có các chuỗi: {string.Join(", ", ids)}.", $"This indicator has the series {string.Join(", ", ids)}.")) { Allowed = ids, DidYouMean = Nearest.To(asked!, ids) });
         }
 
         query.SetCanonical("series", series?.Preferred == true ? null : asked);

@@ -59,7 +59,7 @@ internal sealed class ListChanges : IEndpoint
             query.AddFault(new Fault(
                 "since",
                 since,
-                "unknown-release",
+                ErrorCodes.UnknownRelease,
                 new Text(
                     $"Phải là mã bản phát hành, ngày (YYYY-MM-DD) hoặc thời điểm (RFC 3339); bản sớm nhất là {earliest.Release.Id}, xem /v1/releases.",
                     $"Must be the id of a release, a day (YYYY-MM-DD) or a time (RFC 3339); the earliest release is {earliest.Release.Id}, see /v1/releases."))
@@ -76,7 +76,7 @@ internal sealed class ListChanges : IEndpoint
             query.AddFault(new Fault(
                 "since",
                 since,
-                "no-release-yet",
+                ErrorCodes.NoReleaseYet,
                 new Text(
                     $"Bản phát hành sớm nhất là {earliest.Release.Id}, công bố lúc {ReleasesTable.TimeOf(earliest.Release.PublishedAt)}.",
                     $"The earliest release is {earliest.Release.Id}, published at {ReleasesTable.TimeOf(earliest.Release.PublishedAt)}.")));

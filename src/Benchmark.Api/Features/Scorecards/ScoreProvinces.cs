@@ -35,7 +35,7 @@ internal sealed class ScoreProvinces : IEndpoint
         var weights = ReadWeights(query, catalog, indicators);
         var series = query.Ids("series", request.Series, catalog.MatchSeries);
         foreach (var indicator in catalog.Indicators.Where(indicator => indicator.Series.Count(each => series.Contains(each.Id)) > 1))
-            query.AddFault(new Fault("series", string.Join(',', request.Series), "not-one", new Text($"\"{indicator.Id}\" chỉ được chấm theo một chuỗi.", $"\"{indicator.Id}\" is judged by one series.")));
+            query.AddFault(new Fault("series", string.Join(',', request.Series), ErrorCodes.NotOne, new Text($"\"{indicator.Id}\" chỉ được chấm theo một chuỗi.", $"\"{indicator.Id}\" is judged by one series.")));
         query.SetCanonical("aggregation", request.Aggregation, leftOut: Aggregations.All[0].Id);
         var minCoverage = Parse.Number(request.MinCoverage) ?? ScorecardInput.DefaultMinCoverage;
         query.SetCanonical("minCoverage", minCoverage == ScorecardInput.DefaultMinCoverage ? null : Exact.Print(minCoverage));
@@ -96,15 +96,15 @@ internal sealed class ScoreProvinces : IEndpoint
         foreach (var (component, weight) in query.Request.Weight.Select(Parse.Weight).OfType<(string, decimal)>())
         {
             if (catalog.MatchIndicator(component) is { Candidates.Count: 0 } unknown)
-                query.AddFault(new Fault("weight", component, "unknown-indicator", new Text($"Dữ liệu không có \"{component}\".", $"There is no indicator \"{component}\".")) { DidYouMean = unknown.Near });
+                query.AddFault(new Fault("weight", component, ErrorCodes.UnknownIndicator, new Text($"Dữ liệu không có \"{component}\".", $"There is no indicator \"{component}\".")) { DidYouMean = unknown.Near });
             else if (indicators.Count > 0 && indicators.All(indicator => indicator.Id != component))
-                query.AddFault(new Fault("weight", component, "not-selected", new Text($"\"{component}\" không nằm trong indicator.", $"\"{component}\" is not among the indicators asked for.")));
+                query.AddFault(new Fault("weight", component, ErrorCodes.NotSelected, new Text($"\"{component}\" không nằm trong indicator.", $"\"{component}\" is not among the indicators asked for.")));
             else if (!weights.TryAdd(component, weight))
-                query.AddFault(new Fault("weight", component, "repeated-weight", new Text($"\"{component}\" có nhiều hơn một trọng số.", $"\"{component}\" has more than one weight.")));
+                query.AddFault(new Fault("weight", component, ErrorCodes.RepeatedWeight, new Text($"\"{component}\" có nhiều hơn một trọng số.", $"\"{component}\" has more than one weight.")));
         }
 
         if (weights.Count > 0 && weights.Values.All(weight => weight == 0))
-            query.AddFault(new Fault("weight", string.Join(',', query.Request.Weight), "all-zero", new Text("Ít nhất một trọng số phải lớn hơn 0.", "At least one weight must be larger than 0.")));
+            query.AddFault(new Fault("weight", string.Join(',', query.Request.Weight), ErrorCodes.AllZero, new Text("Ít nhất một trọng số phải lớn hơn 0.", "At least one weight must be larger than 0.")));
         query.SetCanonical("weight", [.. weights.Select(weight => $"{weight.Key}:{Exact.Print(weight.Value)}")]);
         return weights;
     }
