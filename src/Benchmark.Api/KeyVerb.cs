@@ -1,6 +1,7 @@
-using Benchmark.Api.Data;
-using Benchmark.Api.Import;
 using System.Data.Common;
+using Benchmark.Api.Import;
+using Benchmark.Data;
+using Benchmark.Data.Keys;
 
 namespace Benchmark.Api;
 

@@ -1,7 +1,13 @@
 using System.Net.Sockets;
 using Benchmark.Api;
-using Benchmark.Api.Data;
 using Benchmark.Api.Import;
+using Benchmark.Data;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Keys;
+using Benchmark.Data.Migrations;
+using Benchmark.Data.Releases;
 
 // A terminal is no place for a million lines; who mends a hundred runs the check again.
 const int ProblemsShown = 100;

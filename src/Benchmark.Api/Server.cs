@@ -1,7 +1,12 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Http;
 using Benchmark.Api.Import;
+using Benchmark.Data;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Keys;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api;
 
@@ -43,7 +48,7 @@ internal static class Server
         var app = builder.Build();
         app.UseHttpBasics(StorageFault.IsOutage);
         app.MapEndpoints();
-        app.MapOpenApiDocument(builder.Services);
+        app.MapOpenApiDocument(builder.Services, typeof(Database).Assembly);
         app.UseEndpoints(static _ => { });
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.
         _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count;

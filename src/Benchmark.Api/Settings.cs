@@ -1,4 +1,5 @@
-using Benchmark.Api.Data;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Keys;
 
 namespace Benchmark.Api;
 

@@ -1,9 +1,10 @@
 using System.Text.Json;
-using Benchmark.Api.Data;
 using Benchmark.Api.Features;
 using Benchmark.Api.Http;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Narratives;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 
 namespace Benchmark.Api;
 

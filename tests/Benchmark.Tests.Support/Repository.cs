@@ -10,7 +10,7 @@ internal static class Repository
 
     /// <summary>The names of the migrations, oldest first.</summary>
     public static IReadOnlyList<string> Migrations =>
-        [.. Directory.GetFiles(File("migrations"), "*.sql").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(File("migrations", "sqlite"), "*.sql").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
     public static string File(params string[] parts) => Path.Combine([Root, .. parts]);
 

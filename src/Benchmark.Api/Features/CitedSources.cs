@@ -1,5 +1,5 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features;
 

@@ -1,4 +1,5 @@
-using Benchmark.Api.Data;
+using Benchmark.Data;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features;
 

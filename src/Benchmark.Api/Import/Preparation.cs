@@ -1,8 +1,11 @@
 using System.Data.Common;
 using System.Globalization;
-using Benchmark.Api.Data;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Schemas;
+using Benchmark.Data;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Migrations;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Import;
 

@@ -1,5 +1,10 @@
 using System.Data.Common;
-using Benchmark.Api.Data;
+using Benchmark.Data;
+using Benchmark.Data.Checks;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Migrations;
+using Benchmark.Data.Releases;
+using Benchmark.Data.Tables;
 
 namespace Benchmark.Api.Import;
 
@@ -25,7 +30,7 @@ internal sealed class Upkeep(Database database, Migrator migrator, TextWriter ou
             if ((id is null ? releases[^1] : releases.FirstOrDefault(each => each.Release.Id == id)) is not { } release)
                 return $"There is no release {id}: there are {releases.Count}, from {releases[0].Release.Id} to {releases[^1].Release.Id}.";
 
-            using var snapshot = database.OpenSnapshot(release);
+            using var snapshot = Snapshot.Open(database, release);
             var tables = new TableReader(snapshot.Connection, snapshot.Tables);
             // What is handed on under the name of a release must be that release.
             if (tables.Checksum() != release.Checksum)

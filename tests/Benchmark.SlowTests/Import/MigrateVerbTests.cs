@@ -64,7 +64,7 @@ public class MigrateVerbTests(DatabaseTemplate template) : IClassFixture<Databas
     /// <summary>Makes the database that the program made before there was a history, with the data of a loaded one.</summary>
     private static void MakeFirstVersion(string path, string loaded)
     {
-        var sql = File.ReadAllText(Repository.File("migrations", "0001_initial_schema.sql")).ReplaceLineEndings("\n");
+        var sql = File.ReadAllText(Repository.File("migrations", "sqlite", "0001_initial_schema.sql")).ReplaceLineEndings("\n");
         using var connection = DatabaseFile.Open(path);
         DatabaseFile.Execute(connection, sql);
         DatabaseFile.Execute(

@@ -17,7 +17,7 @@ internal static class CompiledCode
 
     private static readonly Lazy<IReadOnlyList<TypeDefinition>> AllTypes = new(() =>
     [
-        .. new[] { typeof(Program).Assembly, typeof(Benchmark.Api.Data.Database).Assembly, typeof(Text).Assembly }.Distinct()
+        .. new[] { typeof(Program).Assembly, typeof(Benchmark.Data.Database).Assembly, typeof(Text).Assembly }
             .SelectMany(assembly => ModuleDefinition.ReadModule(assembly.Location).Types)
             .Where(type => NamespaceOf(type).StartsWith("Benchmark.", StringComparison.Ordinal)),
     ]);

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using Benchmark.Api;
-using Benchmark.Api.Data;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Numbers;
 using Benchmark.Core.Observations;
+using Benchmark.Data;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
+using Benchmark.Data.Releases;
 using Benchmark.Tests.Support;
 using Microsoft.Data.Sqlite;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 

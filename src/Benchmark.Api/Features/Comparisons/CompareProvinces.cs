@@ -1,9 +1,10 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Narratives;
 using Benchmark.Core.Provinces;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Comparisons;

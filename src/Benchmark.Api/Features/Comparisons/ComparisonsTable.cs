@@ -1,8 +1,8 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Rankings;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Comparisons;
 

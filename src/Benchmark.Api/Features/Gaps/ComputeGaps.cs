@@ -1,11 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Narratives;
 using Benchmark.Core.Numbers;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Gaps;

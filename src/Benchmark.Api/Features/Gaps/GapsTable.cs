@@ -1,8 +1,8 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Gaps;
 

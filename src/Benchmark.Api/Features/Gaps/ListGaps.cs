@@ -1,4 +1,3 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
@@ -6,6 +5,8 @@ using Benchmark.Core.Indicators;
 using Benchmark.Core.Narratives;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Gaps;

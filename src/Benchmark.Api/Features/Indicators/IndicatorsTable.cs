@@ -1,7 +1,7 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Schemas;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Indicators;
 

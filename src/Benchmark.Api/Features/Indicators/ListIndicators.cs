@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Indicators;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,7 +1,7 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Provinces;
+using Benchmark.Data.Catalog;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,12 +1,15 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Releases;
+using Benchmark.Core.Schemas;
+using Benchmark.Data;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Keys;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Benchmark.Core.Schemas;
 
 namespace Benchmark.Api.Features.Publishing;
 

@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Releases;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Benchmark.Api.Features.Publishing;

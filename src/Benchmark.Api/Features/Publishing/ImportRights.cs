@@ -1,7 +1,7 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Schemas;
+using Benchmark.Data.Keys;
 
 namespace Benchmark.Api.Features.Publishing;
 

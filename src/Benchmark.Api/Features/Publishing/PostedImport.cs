@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Schemas;
+using Benchmark.Data.Imports;
 
 namespace Benchmark.Api.Features.Publishing;
 

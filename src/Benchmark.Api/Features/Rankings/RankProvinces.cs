@@ -1,10 +1,11 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Narratives;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Rankings;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Rankings;

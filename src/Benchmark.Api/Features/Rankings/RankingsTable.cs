@@ -1,7 +1,7 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Rankings;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Rankings;
 

@@ -1,11 +1,12 @@
 using System.Globalization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Provinces;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Benchmark.Core.Schemas;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Releases;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Releases;
 

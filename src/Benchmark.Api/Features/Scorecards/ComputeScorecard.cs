@@ -1,7 +1,7 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.Rankings;
 using Benchmark.Core.Scorecards;
+using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Scorecards;

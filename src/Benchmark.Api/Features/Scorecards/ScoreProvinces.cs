@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
@@ -8,6 +7,8 @@ using Benchmark.Core.Numbers;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Scorecards;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Scorecards;

@@ -1,7 +1,8 @@
 using System.Reflection;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Service;

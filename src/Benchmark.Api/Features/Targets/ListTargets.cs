@@ -1,8 +1,9 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 

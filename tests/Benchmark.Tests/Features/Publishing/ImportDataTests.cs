@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Benchmark.Api.Data;
+using Benchmark.Data.Keys;
 using Benchmark.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
