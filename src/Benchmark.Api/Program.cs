@@ -33,6 +33,8 @@ var catalogs = new Catalogs(releases, new CatalogStore(database), TimeProvider.S
 var figures = new FigureStore(database);
 var preparation = new Preparation(database, migrator, releases, importer, Console.Out);
 var upkeep = new Upkeep(database, migrator, Console.Out);
+if (settings.Verb == Verb.Serve)
+    _ = Task.Run(WarmUp.LearnJson);
 // The server is put together while the database is prepared: both take about as long, and neither needs the other.
 var building = settings.Verb == Verb.Serve ? Task.Run(() => Server.Build(settings, database, preparation, importer, catalogs, figures)) : null;
 try

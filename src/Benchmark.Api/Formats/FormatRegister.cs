@@ -10,6 +10,7 @@ internal static class FormatRegister
         Csv.Format,
         Xlsx.Format,
         JsonStat.Format,
+        Ndjson.Format,
         Atom.Format,
         BibTex.Format,
         Ris.Format,

@@ -50,7 +50,7 @@ internal sealed class Answer<T>(Envelope<T> envelope, Release release, Represent
 
         using var written = new MemoryStream();
         representation.Format.Write(ContentOf(httpContext, representation), written);
-        var body = AnswerBody.Of(written.GetBuffer().AsSpan(0, (int)written.Length), representation.Encoding) with { Next = envelope.Links.Next };
+        var body = AnswerBody.Of(written, representation.Encoding) with { Next = envelope.Links.Next };
         var cache = httpContext.RequestServices.GetRequiredService<AnswerCache>();
         cache.Keep(representation.Key, body);
         cache.Keep(httpContext.Request, representation.Head, representation.Key, representation.Published);
