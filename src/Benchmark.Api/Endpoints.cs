@@ -1,4 +1,4 @@
-using Benchmark.Api.Data;
+using Benchmark.Api.Features;
 using Benchmark.Api.Features.Citations;
 using Benchmark.Api.Features.Comparisons;
 using Benchmark.Api.Features.Gaps;

@@ -1,6 +1,7 @@
-using Benchmark.Api.Data;
+using System.Data.Common;
 using Benchmark.Api.Import;
-using Microsoft.Data.Sqlite;
+using Benchmark.Data;
+using Benchmark.Data.Keys;
 
 namespace Benchmark.Api;
 
@@ -22,7 +23,7 @@ internal sealed class KeyVerb(KeyStore keys, Preparation preparation, TextWriter
                 _ => List(),
             };
         }
-        catch (SqliteException exception)
+        catch (DbException exception)
         {
             throw DatabaseFailure.From(exception, preparation.DatabasePath);
         }

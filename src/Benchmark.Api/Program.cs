@@ -1,7 +1,13 @@
 using System.Net.Sockets;
 using Benchmark.Api;
-using Benchmark.Api.Data;
 using Benchmark.Api.Import;
+using Benchmark.Data;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Keys;
+using Benchmark.Data.Migrations;
+using Benchmark.Data.Releases;
 
 // A terminal is no place for a million lines; who mends a hundred runs the check again.
 const int ProblemsShown = 100;
@@ -64,10 +70,10 @@ try
 catch (ImportFailure failure)
 {
     foreach (var problem in failure.Problems.Take(ProblemsShown))
-        await Console.Error.WriteLineAsync(problem.ToString());
+        await Console.Error.WriteLineAsync(problem.In(settings.Language));
     if (failure.Count > ProblemsShown)
-        await Console.Error.WriteLineAsync($"… and {failure.Count - ProblemsShown} more");
-    await Console.Error.WriteLineAsync(failure.Message);
+        await Console.Error.WriteLineAsync(new Text($"… và {failure.Count - ProblemsShown} lỗi nữa", $"… and {failure.Count - ProblemsShown} more").In(settings.Language));
+    await Console.Error.WriteLineAsync(failure.Reason.In(settings.Language));
     return ExitCode.Data;
 }
 catch (DatabaseFailure failure)

@@ -1,8 +1,12 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Http;
 using Benchmark.Api.Import;
-using Microsoft.Data.Sqlite;
+using Benchmark.Data;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Keys;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api;
 
@@ -37,12 +41,14 @@ internal static class Server
             .AddSingleton<KeyStore>()
             .AddSingleton<ImportStore>()
             .AddSingleton<ImportGate>()
+            .AddSingleton(JsonBodies.Writing)
+            .ConfigureHttpJsonOptions(options => JsonBodies.Configure(options.SerializerOptions))
             .AddHttpBasics();
 
         var app = builder.Build();
-        app.UseHttpBasics(isOutage: exception => exception is SqliteException or DatabaseFailure or ReleaseChanged);
+        app.UseHttpBasics(StorageFault.IsOutage);
         app.MapEndpoints();
-        app.MapOpenApiDocument(builder.Services);
+        app.MapOpenApiDocument(builder.Services, typeof(Database).Assembly);
         app.UseEndpoints(static _ => { });
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.
         _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count;

@@ -1,8 +1,10 @@
 using System.Text.Json;
-using Benchmark.Api.Data;
-using Benchmark.Api.Formats;
+using Benchmark.Api.Features;
 using Benchmark.Api.Http;
 using Benchmark.Core.Comparisons;
+using Benchmark.Core.Narratives;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 
 namespace Benchmark.Api;
 
@@ -20,7 +22,7 @@ internal static class WarmUp
             [.. catalog.HeadlineProvinces.Append(catalog.Country).Select(province => province.Id)],
             [.. catalog.HeadlineIndicators.Select(indicator => indicator.Id)],
             latestOnly: true);
-        var matrix = Comparison.Compute(new ComparisonQuestion
+        var question = new ComparisonQuestion
         {
             Provinces = catalog.HeadlineProvinces,
             Indicators = catalog.HeadlineIndicators,
@@ -28,8 +30,9 @@ internal static class WarmUp
             Targets = figures.Targets,
             Observations = figures.Observations,
             Measures = Enum.GetValues<Measure>().ToHashSet(),
-        });
+        };
+        var matrix = ComparisonNarrative.Tell(question, Comparison.Compute(question));
         var meta = new Meta(catalog.Release.Release.Id, 1, 1, [.. matrix.Rows.SelectMany(row => row.Warnings)], catalog.Cite(matrix.Rows.SelectMany(row => row.Cells).Select(cell => cell.Source)));
-        JsonSerializer.SerializeToUtf8Bytes(new Envelope<ComparisonMatrix>(matrix, meta, new Links("", "", null, null)), Json.Options);
+        JsonSerializer.SerializeToUtf8Bytes(new Envelope<ComparisonMatrix>(matrix, meta, new Links("", "", null, null)), JsonBodies.Writing);
     }
 }

@@ -35,7 +35,7 @@ public sealed class BenchmarkApi : IDisposable
         Database = database ?? Path.Combine(_folder, "benchmark.db");
         _program = new Program(Database);
         // The program starts when it is first asked for something.
-        _client = new(() => _program.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+        _client = new(() => _program.CreateDefaultClient(new CatalogueCheck()));
     }
 
     /// <summary>Another one on a database that is there already.</summary>

@@ -1,4 +1,6 @@
-using Benchmark.Api.Data;
+using Benchmark.Data;
+using Benchmark.Data.Checks;
+using Benchmark.Data.Migrations;
 using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Tests.Support;

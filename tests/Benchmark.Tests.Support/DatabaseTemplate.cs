@@ -1,5 +1,8 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Import;
+using Benchmark.Data;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Migrations;
+using Benchmark.Data.Releases;
 using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Tests.Support;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
-using Benchmark.Core.Narratives;
+using Benchmark.Core.Provinces;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features;
 
@@ -13,7 +13,7 @@ internal static class Dimensions
         "province",
         new("Đơn vị", "Province"),
         Role.Geo,
-        [.. ids.Distinct().Select(id => new Category(id, Prose.Name(catalog.FindProvince(id)!)))]);
+        [.. ids.Distinct().Select(id => new Category(id, ProvinceLabel.Of(catalog.FindProvince(id)!)))]);
 
     /// <summary>Years, each once, oldest first; null is a year that nobody named.</summary>
     public static Dimension Years(string id, Text label, IEnumerable<int?> years) => new(

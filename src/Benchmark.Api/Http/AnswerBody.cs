@@ -14,10 +14,10 @@ internal sealed record AnswerBody(byte[] Bytes, string? Encoding)
     private const int SmallestCompressed = 1024;
 
     /// <summary>Compresses a body as the client accepts it, where that saves anything.</summary>
-    public static AnswerBody Of(byte[] plain, string? encoding)
+    public static AnswerBody Of(ReadOnlySpan<byte> plain, string? encoding)
     {
         if (encoding is null || plain.Length < SmallestCompressed)
-            return new AnswerBody(plain, null);
+            return new AnswerBody(plain.ToArray(), null);
         using var compressed = new MemoryStream(plain.Length / 4);
         using (var stream = Compress(compressed, encoding))
             stream.Write(plain);

@@ -18,10 +18,13 @@ internal static class EndpointExtensions
         return routes;
     }
 
-    /// <summary>A route that reads data.</summary>
-    public static void ReadsData<TRequest>(this RouteHandlerBuilder route, Func<IValidator> validator, string summary, string description, IReadOnlyList<Format>? formats = null)
+    /// <summary>A route that reads data. It answers in the formats that are made of what it offers beside the answer itself; every list offers its rows.</summary>
+    public static void ReadsData<TRequest>(this RouteHandlerBuilder route, Func<IValidator> validator, string summary, string description, params IReadOnlyCollection<Type> offers)
         where TRequest : AnswerRequest =>
-        route.Described(summary, description).WithMetadata(new RequestDescription(typeof(TRequest), () => validator().CreateDescriptor(), formats ?? Format.JsonOnly));
+        route.Described(summary, description).WithMetadata(new RequestDescription(
+            typeof(TRequest),
+            () => validator().CreateDescriptor(),
+            FormatRegister.Of(typeof(TRequest).IsAssignableTo(typeof(ListRequest)) ? [.. offers, typeof(Rows)] : offers)));
 
     /// <summary>A route that computes on what the caller posts.</summary>
     public static void Computes<TBody, TRequest>(this RouteHandlerBuilder route, Func<IValidator> validator, string summary, string description)

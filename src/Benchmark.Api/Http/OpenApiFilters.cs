@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Benchmark.Api.Formats;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -44,7 +43,7 @@ internal sealed class DescribeOperation : IOperationFilter
     {
         if (operation.Responses!.GetValueOrDefault("200") is not OpenApiResponse { Content: { } content })
             return;
-        foreach (var format in request.Formats.Where(format => format != Format.Json))
+        foreach (var format in request.Formats.Where(format => format.MadeOf.Count > 0))
             content[format.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format.IsCompressed ? "binary" : null, Description = format.Meaning } };
     }
 
@@ -178,6 +177,12 @@ internal sealed class DescribeSchema(IReadOnlyList<Assembly> assemblies) : ISche
             return;
 
         concrete.Required = properties.Keys.ToHashSet();
+        if (context.Type == typeof(ProblemError) && properties["code"] is OpenApiSchema code)
+        {
+            code.Enum = [.. ErrorCodes.All.Select(each => (JsonNode)each.Id)];
+            code.Description = $"{code.Description}\n\n{string.Join('\n', ErrorCodes.All.Select(each => $"- `{each.Id}`: {each.Meaning.En}"))}";
+        }
+
         foreach (var property in context.Type.GetProperties())
         {
             var name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];

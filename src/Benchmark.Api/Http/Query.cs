@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Releases;
-using Benchmark.Core.Sources;
 using FluentValidation;
 
 namespace Benchmark.Api.Http;
@@ -53,7 +52,7 @@ internal sealed class Query<T>
     public string Scope { get; set; } = "";
 
     /// <summary>The format to answer in.</summary>
-    public Format Format { get; private set; } = Format.Json;
+    public Format Format { get; private set; } = FormatRegister.All[0];
 
     /// <param name="http">The request.</param>
     /// <param name="validator">What each parameter must look like.</param>
@@ -240,12 +239,12 @@ internal sealed class Query<T>
     }
 
     /// <summary>The whole of the request in another format.</summary>
-    private string FormatLink(Format format) => _canonical.Link(["format", "lang", "bom", "cursor", "limit"], format == Format.Json ? null : "format", format.Id);
+    private string FormatLink(Format format) => _canonical.Link(["format", "lang", "bom", "cursor", "limit"], format == FormatRegister.All[0] ? null : "format", format.Id);
 
     private static Fault Unknown(string parameter, string noun, string value, IReadOnlyList<string> near)
     {
         var hint = near.Count == 0 ? new Text("", "") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
-        return new Fault(parameter, value, $"unknown-{noun}", new Text($"Dữ liệu không có \"{value}\".{hint.Vi}", $"There is no {noun} \"{value}\".{hint.En}")) { DidYouMean = near };
+        return new Fault(parameter, value, ErrorCodes.UnknownOf(noun), new Text($"Dữ liệu không có \"{value}\".{hint.Vi}", $"There is no {noun} \"{value}\".{hint.En}")) { DidYouMean = near };
     }
 
     private static Fault Ambiguous(string parameter, string noun, string value, IReadOnlyList<ProblemOption> options)
@@ -255,7 +254,7 @@ internal sealed class Query<T>
         return new Fault(
             parameter,
             value,
-            $"ambiguous-{noun}",
+            ErrorCodes.AmbiguousOf(noun),
             new Text($"\"{value}\" có thể là nhiều đơn vị: {vi}. Hãy dùng mã, hoặc thêm on=YYYY-MM-DD.", $"\"{value}\" can be several: {en}. Use the id, or add on=YYYY-MM-DD."))
         {
             Options = options,
@@ -273,7 +272,7 @@ internal sealed class Query<T>
                 _faults.Add(new Fault(
                     name,
                     string.Join(',', raw.Select(value => value ?? "")),
-                    "unknown-parameter",
+                    ErrorCodes.UnknownParameter,
                     new Text($"Không có tham số này; các tham số: {string.Join(", ", known)}.", $"There is no such parameter; there are {string.Join(", ", known)}."))
                 {
                     DidYouMean = Nearest.To(name, known),
@@ -285,9 +284,9 @@ internal sealed class Query<T>
             var isList = property.PropertyType != typeof(string);
             var values = raw.SelectMany(value => isList ? (value ?? "").Split(',') : [value ?? ""]).Select(value => value.Trim()).ToList();
             if (values.Any(value => value.Length == 0))
-                _faults.Add(new Fault(name, string.Join(',', values), "empty-value", new Text("Tham số có giá trị trống.", "The parameter has an empty value.")));
+                _faults.Add(new Fault(name, string.Join(',', values), ErrorCodes.EmptyValue, new Text("Tham số có giá trị trống.", "The parameter has an empty value.")));
             if (!isList && values.Count > 1)
-                _faults.Add(new Fault(name, string.Join(',', values), "repeated-parameter", new Text("Tham số này chỉ được ghi một lần.", "This parameter may stand only once.")));
+                _faults.Add(new Fault(name, string.Join(',', values), ErrorCodes.RepeatedParameter, new Text("Tham số này chỉ được ghi một lần.", "This parameter may stand only once.")));
 
             var given = values.Where(value => value.Length > 0).ToList();
             if (isList)
@@ -306,7 +305,7 @@ internal sealed class Query<T>
             _faults.Add(new Fault(
                 "asOf",
                 request.AsOf,
-                "conflicting-parameter",
+                ErrorCodes.ConflictingParameter,
                 new Text("Chỉ dùng release hoặc asOf, không dùng cả hai.", "Use release or asOf, not both.")));
         }
 
@@ -336,7 +335,7 @@ internal sealed class Query<T>
         _faults.Add(new Fault(
             "release",
             id,
-            "unknown-release",
+            ErrorCodes.UnknownRelease,
             new Text($"Không có bản phát hành này; từ {_releases[0].Id} đến {_releases[^1].Id}, xem /v1/releases.", $"There is no such release; there are {_releases[0].Id} to {_releases[^1].Id}, see /v1/releases."))
         {
             // A few say it all; many stand in their own list.
@@ -351,7 +350,7 @@ internal sealed class Query<T>
         _faults.Add(new Fault(
             "asOf",
             asOf,
-            "no-release-yet",
+            ErrorCodes.NoReleaseYet,
             new Text($"Bản phát hành sớm nhất là {earliest.Id}, ngày {earliest.Day():yyyy-MM-dd}.", $"The earliest release is {earliest.Id} of {earliest.Day():yyyy-MM-dd}.")));
     }
 
@@ -361,14 +360,14 @@ internal sealed class Query<T>
         if (known is not null)
         {
             Format = known;
-            SetCanonical("format", known.Id, leftOut: Format.Json.Id);
+            SetCanonical("format", known.Id, leftOut: FormatRegister.All[0].Id);
             if (known.InLanguage)
                 SetCanonical("lang", Code.Of(RequestLanguage.Of(_http)), leftOut: Code.Of(default(Language)));
             return;
         }
 
         // A word that names no format at all is an error of the query.
-        if (Request.Format is { } word && !Format.Known.Contains(word))
+        if (Request.Format is { } word && !FormatRegister.Ids.Contains(word))
             return;
         var value = Request.Format ?? _http.Headers.Accept.ToString();
         IReadOnlyList<string> given = [.. _formats.Select(format => Request.Format is null ? format.MediaType : format.Id)];
@@ -376,7 +375,7 @@ internal sealed class Query<T>
         _problem = new Problem(
             ProblemKind.NotAcceptable,
             message,
-            new Fault(Request.Format is null ? "Accept" : "format", value, "not-acceptable", message) { Allowed = given });
+            new Fault(Request.Format is null ? "Accept" : "format", value, ErrorCodes.NotAcceptable, message) { Allowed = given });
     }
 
     private void ReadByteOrderMark(TabularRequest request)
@@ -384,11 +383,11 @@ internal sealed class Query<T>
         if (request.Bom is null)
             return;
         SetCanonical("bom", request.Bom, leftOut: "0");
-        if (Format != Format.Csv)
+        if (!Format.TakesByteOrderMark)
             AddNotApplicable("bom", request.Bom, new Text("Tham số này chỉ dùng với format=csv.", "This parameter goes with format=csv only."));
     }
 
-    private void AddNotApplicable(string parameter, string value, Text message) => _faults.Add(new Fault(parameter, value, "not-applicable", message));
+    private void AddNotApplicable(string parameter, string value, Text message) => _faults.Add(new Fault(parameter, value, ErrorCodes.NotApplicable, message));
 
     private void ReadPage(ListRequest list)
     {

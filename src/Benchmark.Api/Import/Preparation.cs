@@ -1,7 +1,11 @@
+using System.Data.Common;
 using System.Globalization;
-using Benchmark.Api.Data;
 using Benchmark.Core.DataSets;
-using Microsoft.Data.Sqlite;
+using Benchmark.Core.Schemas;
+using Benchmark.Data;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Migrations;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Import;
 
@@ -58,7 +62,7 @@ internal sealed class Preparation(Database database, Migrator migrator, ReleaseS
         {
             var (inserts, changes, deletions) = (made.Changes.Inserts.Of(noun), made.Changes.Changes.Of(noun), made.Changes.Deletions.Of(noun));
             if (inserts + changes + deletions > 0)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DataSetTables.FileOf(noun)}: {inserts} inserted, {changes} changed, {deletions} deleted"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DataSetFiles.Of(noun).File}: {inserts} inserted, {changes} changed, {deletions} deleted"));
         }
     });
 
@@ -77,7 +81,7 @@ internal sealed class Preparation(Database database, Migrator migrator, ReleaseS
                 ? null
                 : $"The seed ({seed.Release.Id}) differs from the loaded release {history[^1].Release.Id}. To load it: import {CsvSet.Shipped}";
         }
-        catch (SqliteException)
+        catch (DbException)
         {
             // Serving will say what is wrong with the database; this is only a hint.
             return null;
@@ -120,7 +124,7 @@ internal sealed class Preparation(Database database, Migrator migrator, ReleaseS
         {
             action();
         }
-        catch (SqliteException exception)
+        catch (DbException exception)
         {
             throw DatabaseFailure.From(exception, database.Path);
         }

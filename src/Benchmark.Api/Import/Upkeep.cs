@@ -1,16 +1,16 @@
-using Benchmark.Api.Data;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using Benchmark.Data;
+using Benchmark.Data.Checks;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Migrations;
+using Benchmark.Data.Releases;
+using Benchmark.Data.Tables;
 
 namespace Benchmark.Api.Import;
 
 /// <summary>Keeps the data safe: writes them back as files, copies the database, looks for damage. Changes nothing in the database.</summary>
 internal sealed class Upkeep(Database database, Migrator migrator, TextWriter output)
 {
-    private const int ReadOnly = 8;
-    private const int DiskFailed = 10;
-    private const int DiskFull = 13;
-    private const int CannotOpen = 14;
-
     /// <summary>Writes a release as a folder of CSV files, which an import into an empty database makes the same release of.</summary>
     /// <param name="folder">The folder; it must not be there, or be empty.</param>
     /// <param name="id">The release; null for the newest.</param>
@@ -30,7 +30,7 @@ internal sealed class Upkeep(Database database, Migrator migrator, TextWriter ou
             if ((id is null ? releases[^1] : releases.FirstOrDefault(each => each.Release.Id == id)) is not { } release)
                 return $"There is no release {id}: there are {releases.Count}, from {releases[0].Release.Id} to {releases[^1].Release.Id}.";
 
-            using var snapshot = database.OpenSnapshot(release);
+            using var snapshot = Snapshot.Open(database, release);
             var tables = new TableReader(snapshot.Connection, snapshot.Tables);
             // What is handed on under the name of a release must be that release.
             if (tables.Checksum() != release.Checksum)
@@ -69,7 +69,7 @@ internal sealed class Upkeep(Database database, Migrator migrator, TextWriter ou
                 var findings = isUpToDate ? new Verification(copy, new Migrator(copy, TimeProvider.System)).Run(everyRelease: false).Findings : copy.FindDamage();
                 if (findings.Count > 0)
                     throw new DatabaseFailure($"The copy of {database.Path} is not sound ({findings[0]}); it was thrown away. See verify.");
-                SqliteConnection.ClearAllPools();
+                StorageFault.CloseFiles();
                 Write(file, () =>
                 {
                     copy.Seal();
@@ -119,9 +119,9 @@ internal sealed class Upkeep(Database database, Migrator migrator, TextWriter ou
             action();
         }
         // The third is what .NET makes of a file that may not grow so large.
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException or SqliteException { SqliteErrorCode: ReadOnly or DiskFailed or DiskFull or CannotOpen })
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException || StorageFault.IsUnwritable(exception))
         {
-            var reason = exception is SqliteException { SqliteErrorCode: DiskFull } ? "the disk is full." : exception.Message.Split('\n')[0];
+            var reason = StorageFault.IsDiskFull(exception) ? "the disk is full." : exception.Message.Split('\n')[0];
             throw new OutputFailure($"{path} cannot be written: {reason} Nothing was left of it.", exception);
         }
     }
@@ -132,7 +132,7 @@ internal sealed class Upkeep(Database database, Migrator migrator, TextWriter ou
         {
             return action();
         }
-        catch (SqliteException exception)
+        catch (DbException exception)
         {
             throw DatabaseFailure.From(exception, database.Path);
         }

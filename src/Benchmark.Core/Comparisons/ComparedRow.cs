@@ -1,5 +1,4 @@
 using Benchmark.Core.Indicators;
-using Benchmark.Core.Narratives;
 using Benchmark.Core.Numbers;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
@@ -53,7 +52,6 @@ internal static class ComparedRow
             GapUnit = Unit.OfDifference(indicator.Unit),
             NotComputed = notComputed,
             Warnings = WarningsOf(key, columns, reference, targets),
-            Narrative = ComparisonNarrative.Write(key, indicator, columns, ranks, reference),
         };
     }
 

@@ -1,5 +1,5 @@
 using Benchmark.Core.Indicators;
-using Benchmark.Core.Narratives;
+using Benchmark.Core.Numbers;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
@@ -64,7 +64,8 @@ public static class Comparison
         return new ComparisonMatrix([.. question.Provinces.Select(NameOf)], question.Reference is null ? null : NameOf(question.Reference), indicators, rows);
     }
 
-    private static ProvinceName NameOf(Province province) => new(province.Id, province.Name, Prose.Name(province), province.ValidFrom, province.ValidTo, province.Successor);
+    private static ProvinceName NameOf(Province province) =>
+        new(province.Id, province.Name, ProvinceLabel.Of(province), province.ValidFrom, province.ValidTo, province.Successor);
 
     /// <summary>One row per horizon for which a province of the columns has a primary target.</summary>
     private static void AddTargetRows(List<ComparisonRow> rows, ComparisonQuestion question, Columns columns, Indicator indicator, IReadOnlyList<Target> targets)

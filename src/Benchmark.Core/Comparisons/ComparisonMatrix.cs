@@ -74,7 +74,8 @@ public sealed record ComparisonRow
     public required IReadOnlyList<Warning> Warnings { get; init; }
 
     /// <summary>The row as a sentence.</summary>
-    public required Text Narrative { get; init; }
+    // Empty until the narratives have told it: a computation writes no sentence.
+    public Text Narrative { get; init; } = Text.Empty;
 }
 
 /// <summary>What is compared.</summary>

@@ -52,7 +52,8 @@ public record GapFigures
     public Trajectory? Trajectory { get; init; }
 
     /// <summary>The row as a sentence. It says nothing that is not in the row.</summary>
-    public Text Narrative { get; init; } = new("", "");
+    // Empty until the narratives have told it: a computation writes no sentence.
+    public Text Narrative { get; init; } = Text.Empty;
 }
 
 /// <summary>The value a way is measured from.</summary>

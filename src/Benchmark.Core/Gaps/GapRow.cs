@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Targets;
 
@@ -9,8 +10,12 @@ public sealed record GapRow : GapFigures
 {
     /// <summary>Puts the inputs beside the figures.</summary>
     [SetsRequiredMembers]
-    public GapRow(GapFigures figures, Target target, string? series, Observation? observation)
-        : base(figures) => (Province, Indicator, Series, Target, Observation) = (target.Province, target.Indicator, series, target, observation);
+    public GapRow(GapFigures figures, GapInput input, Target target, string? series, Observation? observation)
+        : base(figures) => (Input, Province, Indicator, Series, Target, Observation) = (input, target.Province, target.Indicator, series, target, observation);
+
+    /// <summary>What the figures were computed from, for those who tell the row.</summary>
+    [JsonIgnore]
+    public GapInput Input { get; }
 
     /// <summary>The province.</summary>
     public string Province { get; }

@@ -1,5 +1,4 @@
 using Benchmark.Core.Indicators;
-using Benchmark.Core.Narratives;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
@@ -94,19 +93,12 @@ public static class GapTable
         var figures = GapComputation.Compute(input);
 
         var observation = figures.Year is { } year ? byYear[year][^1] : null;
-        return new GapRow(figures, target, series?.Id, observation)
+        return new GapRow(figures, input, target, series?.Id, observation)
         {
             Warnings = [.. WarningsOf(province, target, all), .. figures.Warnings],
             Explain = question.Explain ? figures.Explain : [],
             Trajectory = question.Trajectory ? Trajectory.Of(input, figures, MilestonesOf(target, all)) : null,
-            Narrative = GapNarrative.Write(figures, input, SubjectOf(province, indicator), Measured.By(indicator), series?.Name),
         };
-    }
-
-    private static Text SubjectOf(Province province, Indicator indicator)
-    {
-        var name = Prose.Name(province);
-        return new Text($"{name.Vi} – {indicator.Name.Vi}", $"{name.En} – {indicator.Name.En}");
     }
 
     /// <summary>What other targets of the same document ask for in other years.</summary>

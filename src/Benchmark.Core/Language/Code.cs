@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Benchmark.Core.Language;
@@ -11,7 +10,7 @@ public static class Code
 {
     /// <summary>The code of a member.</summary>
     public static string Of<T>(T value)
-        where T : struct, Enum => Set<T>.All[NumberOf(value)];
+        where T : struct, Enum => Set<T>.All[(int)(object)value];
 
     /// <summary>The code of a member whose set is known only when the program runs.</summary>
     public static string Of(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
@@ -25,7 +24,7 @@ public static class Code
         where T : struct, Enum
     {
         var number = Array.IndexOf(Set<T>.All, code);
-        value = number < 0 ? default : MemberOf<T>(number);
+        value = number < 0 ? default : (T)(object)number;
         return number >= 0;
     }
 
@@ -33,25 +32,10 @@ public static class Code
     public static T Parse<T>(string code)
         where T : struct, Enum => TryParse<T>(code, out var value) ? value : throw new KeyNotFoundException($"{typeof(T).Name} has no \"{code}\".");
 
-    // The sets are numbered from 0 without gaps, so that a member is the place of its code. A dictionary for each would have to be compiled when the program starts.
-    private static int NumberOf<T>(T value)
-        where T : struct, Enum => Unsafe.BitCast<T, int>(value);
-
-    private static T MemberOf<T>(int number)
-        where T : struct, Enum => Unsafe.BitCast<int, T>(number);
-
+    // The sets are numbered from 0 without gaps, so that a member is the place of its code.
     private static class Set<T>
         where T : struct, Enum
     {
-        public static readonly string[] All = CodesOf(typeof(T));
-    }
-
-    private static string[] CodesOf(Type set)
-    {
-        var names = set.GetEnumNames();
-        var codes = new string[names.Length];
-        for (var number = 0; number < codes.Length; number++)
-            codes[number] = JsonNamingPolicy.KebabCaseLower.ConvertName(names[number]);
-        return codes;
+        public static readonly string[] All = [.. Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
     }
 }

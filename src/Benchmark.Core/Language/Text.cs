@@ -5,6 +5,9 @@ namespace Benchmark.Core.Language;
 /// <param name="En">The English text.</param>
 public sealed record Text(string Vi, string En)
 {
+    /// <summary>Nothing to say.</summary>
+    public static readonly Text Empty = new("", "");
+
     /// <summary>The text in one language.</summary>
     public string In(Language language) => language == Language.En ? En : Vi;
 }

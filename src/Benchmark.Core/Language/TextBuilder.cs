@@ -5,11 +5,8 @@ namespace Benchmark.Core.Language;
 /// <summary>Writes a text in both languages at once.</summary>
 internal sealed class TextBuilder
 {
-    // Room for a sentence about a few provinces; a longer one makes its own.
-    private const int UsualLength = 300;
-
-    private readonly StringBuilder _vi = new(UsualLength);
-    private readonly StringBuilder _en = new(UsualLength);
+    private readonly StringBuilder _vi = new();
+    private readonly StringBuilder _en = new();
 
     /// <summary>What both languages write alike.</summary>
     public TextBuilder Add(string both) => Add(both, both);

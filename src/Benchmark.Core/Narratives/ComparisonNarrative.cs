@@ -1,58 +1,57 @@
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.Narratives;
 
-/// <summary>A row of a comparison as a sentence in both languages: the cells from the best to the worst, the reference, and who is missing.</summary>
-internal static class ComparisonNarrative
+/// <summary>The sentences of comparisons: the cells of a row from the best to the worst, the reference, and who is missing.</summary>
+public static class ComparisonNarrative
 {
-    /// <param name="key">What tells the row from the others of the indicator.</param>
-    /// <param name="indicator">The indicator.</param>
-    /// <param name="columns">The figures of the columns.</param>
-    /// <param name="ranks">The rank of each; 0 for one without a figure.</param>
-    /// <param name="reference">The figure of the reference; null without one.</param>
-    public static Text Write(ComparisonRowKey key, Indicator indicator, IReadOnlyList<Entry> columns, int[] ranks, Entry? reference)
+    /// <summary>Tells every row of a matrix.</summary>
+    /// <param name="question">The question the matrix answers.</param>
+    /// <param name="matrix">The matrix.</param>
+    public static ComparisonMatrix Tell(ComparisonQuestion question, ComparisonMatrix matrix)
     {
-        var measured = Measured.By(indicator);
-        var sentence = new TextBuilder().Add(indicator.Name).Add(", ").Add(SubjectOf(key)).Add(":");
+        var indicators = question.Indicators.ToDictionary(indicator => indicator.Id, Measured.By);
+        var targets = question.Targets.ToLookup(target => target.Id);
+        var rows = matrix.Rows.Select(row => row with { Narrative = Write(matrix, row, indicators[row.Indicator.Id], id => targets[id].First()) });
+        return matrix with { Rows = [.. rows] };
+    }
+
+    private static Text Write(ComparisonMatrix matrix, ComparisonRow row, Measured measured, Func<string, Target> targetOf)
+    {
+        void AddFigure(TextBuilder sentence, ProvinceName province, ComparisonCell cell) => sentence
+            .Add(province.Label)
+            .Add(" ")
+            .Add(cell.Target is { } target ? Prose.Promise(targetOf(target), measured) : Prose.Value(cell.Value!.Value, measured, cell.Observation!.FieldSize));
+
+        var sentence = new TextBuilder().Add(row.Indicator.Name).Add(", ").Add(SubjectOf(row)).Add(":");
         var between = " ";
-        foreach (var (number, _) in ranks.Index().Where(column => column.Item > 0).OrderBy(column => column.Item))
+        foreach (var (number, cell) in row.Cells.Index().Where(column => column.Item.Rank is not null).OrderBy(column => column.Item.Rank))
         {
-            AddFigure(sentence.Add(between), columns[number], measured);
+            AddFigure(sentence.Add(between), matrix.Provinces[number], cell);
             between = "; ";
         }
 
         if (between == "; ")
             sentence.Add(".");
-        if (reference?.Value is not null)
+        if (row.ReferenceCell is { Value: not null } reference)
         {
             sentence.Add(" Tham chiếu: ", " Reference: ");
-            AddFigure(sentence, reference, measured);
+            AddFigure(sentence, matrix.Reference!, reference);
             sentence.Add(".");
         }
 
-        var told = new List<Reason>();
-        foreach (var entry in columns)
-        {
-            if (entry.Missing is not { } reason || told.Contains(reason))
-                continue;
-            told.Add(reason);
-            var names = columns.Where(other => other.Missing == reason).Select(other => Prose.Name(other.Province)).ToList();
-            sentence.Add(" ").Add(Prose.List(names)).Add(": ").Add(Reasons.TextOf(reason)).Add(".");
-        }
-
+        var empty = row.Cells.Zip(matrix.Provinces, (cell, province) => (cell.Missing, province.Label)).Where(column => column.Missing is not null);
+        foreach (var alike in empty.GroupBy(column => column.Missing!.Value, column => column.Label))
+            sentence.Add(" ").Add(Prose.List([.. alike])).Add(": ").Add(Reasons.TextOf(alike.Key)).Add(".");
         return sentence.ToText();
     }
 
-    private static Text SubjectOf(ComparisonRowKey key) => key switch
+    private static Text SubjectOf(ComparisonRow row) => row switch
     {
-        { Series: { } series } => new($"năm {key.Year} ({series.Name.Vi})", $"{key.Year} ({series.Name.En})"),
+        { SeriesName: { } series } => new($"năm {row.Year} ({series.Vi})", $"{row.Year} ({series.En})"),
         { Horizon: { } horizon } => new($"mục tiêu đến năm {horizon}", $"targets for {horizon}"),
         _ => new("mục tiêu không nêu năm", "targets without a year"),
     };
-
-    private static void AddFigure(TextBuilder sentence, Entry entry, Measured measured) => sentence
-        .Add(Prose.Name(entry.Province))
-        .Add(" ")
-        .Add(entry.Target is { } target ? Prose.Promise(target, measured) : Prose.Value(entry.Value!.Value, measured, entry.Observation!.FieldSize));
 }

@@ -1,11 +1,12 @@
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Numbers;
+using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.Narratives;
 
-/// <summary>A gap row as a sentence in both languages.</summary>
+/// <summary>The sentences of gaps.</summary>
 public static class GapNarrative
 {
     private static readonly Dictionary<Status, Text> Verdicts = new()
@@ -37,6 +38,16 @@ public static class GapNarrative
         ["rank.percentileScore"] = new("điểm phân vị", "the percentile"),
     };
 
+    /// <summary>Tells rows.</summary>
+    /// <param name="question">The question they answer.</param>
+    /// <param name="rows">All its rows, or some of them.</param>
+    public static IReadOnlyList<GapRow> Tell(GapQuestion question, IReadOnlyList<GapRow> rows)
+    {
+        var provinces = question.Provinces.DistinctBy(province => province.Id).ToDictionary(province => province.Id, ProvinceLabel.Of);
+        var indicators = question.Indicators.ToDictionary(indicator => indicator.Id);
+        return [.. rows.Select(row => row with { Narrative = Write(row, provinces[row.Province], indicators[row.Indicator]) })];
+    }
+
     /// <summary>The sentence. It says nothing that is not in the row, and names what was not computed.</summary>
     /// <param name="figures">The figures.</param>
     /// <param name="input">What they were computed from.</param>
@@ -53,7 +64,7 @@ public static class GapNarrative
         var promise = Prose.Promise(input.Comparator, input.Low.Value, input.Target, input.Basis, input.Period, measured);
         var due = input.Horizon switch
         {
-            null => new Text("", ""),
+            null => Text.Empty,
             // A goal of one year is for that year; any other is due at its end.
             { } year when input.Period == new Period(year, year) => new($" trong năm {year}", $" in {year}"),
             { } year => new($" đến năm {year}", $" by {year}"),
@@ -63,6 +74,13 @@ public static class GapNarrative
         var rest = NotComputed(figures);
         return new(opening.Vi + judged.Vi + rest.Vi, opening.En + judged.En + rest.En);
     }
+
+    private static Text Write(GapRow row, Text province, Indicator indicator) => Write(
+        row,
+        row.Input,
+        new Text($"{province.Vi} – {indicator.Name.Vi}", $"{province.En} – {indicator.Name.En}"),
+        Measured.By(indicator),
+        indicator.Series.FirstOrDefault(series => series.Id == row.Series)?.Name);
 
     private static Text Missing(Text? series) => series is null
         ? new("; chưa có số liệu nào để xét.", "; there is no value to judge it by.")
@@ -74,7 +92,7 @@ public static class GapNarrative
         var distance = Prose.Difference(figures.Gap.Value ?? 0, measured);
         var gap = figures.Gap.Value switch
         {
-            null => new Text("", ""),
+            null => Text.Empty,
             < 0 => new(", thiếu " + distance.Vi, $", {distance.En} short"),
             0 => new(", vừa đúng mức đạt", ", exactly at the pass mark"),
             _ => new($", hơn mức đạt {distance.Vi}", $", {distance.En} past the pass mark"),
@@ -97,7 +115,7 @@ public static class GapNarrative
         ({ } name, false) => new($" ({name.Vi})", $" ({name.En})"),
         ({ } name, true) => new($" ({name.Vi}, sơ bộ)", $" ({name.En}, preliminary)"),
         (null, true) => new(" (sơ bộ)", " (preliminary)"),
-        _ => new("", ""),
+        _ => Text.Empty,
     };
 
     private static Text Newest(KnownValue newest, Measured measured)
@@ -120,7 +138,7 @@ public static class GapNarrative
             .Select(group => new Text($"{group.Item2.Vi} ({group.Item1.Vi})", $"{group.Item2.En} ({group.Item1.En})"))
             .ToList();
         if (groups.Count == 0)
-            return new("", "");
+            return Text.Empty;
 
         return new(
             $" Không tính: {string.Join("; ", groups.Select(group => group.Vi))}.",

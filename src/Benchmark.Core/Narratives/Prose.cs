@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Numbers;
-using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.Narratives;
@@ -15,13 +13,6 @@ public static class Prose
 {
     private static readonly NumberFormatInfo Vietnamese = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
     private static readonly NumberFormatInfo English = new() { NumberDecimalSeparator = ".", NumberGroupSeparator = "," };
-    private static readonly CultureInfo EnglishDates = CultureInfo.InvariantCulture;
-
-    // Every cell names its province; the name is written once for as long as the province is known.
-    private static readonly ConditionalWeakTable<Province, Text> Names = [];
-
-    /// <summary>The name of a province, with the days its territory began or ended, because another one may bear the same name.</summary>
-    public static Text Name(Province province) => Names.GetValue(province, WriteName);
 
     /// <summary>A number. Four decimals below 1, two otherwise: an index of 0.7326 would lose its meaning in two.</summary>
     public static Text Number(decimal value)
@@ -53,7 +44,7 @@ public static class Prose
             UnitKind.Share or UnitKind.Rate => new Text("điểm phần trăm", number.En == "1" ? "percentage point" : "percentage points"),
             UnitKind.Index => new("điểm chỉ số", number.En == "1" ? "index point" : "index points"),
             UnitKind.Rank => new("bậc", number.En == "1" ? "place" : "places"),
-            _ => measured.UnitName ?? new Text("", ""),
+            _ => measured.UnitName ?? Text.Empty,
         };
         return new(Join(number.Vi, unit.Vi), Join(number.En, unit.En));
     }
@@ -117,17 +108,6 @@ public static class Prose
             ? new($"trong nhóm {goal.Vi} đầu", $"among the first {goal.En}")
             : new($"trong nhóm {goal.Vi} đầu (trên {fieldSize})", $"among the first {goal.En} (of {fieldSize})");
     }
-
-    private static Text WriteName(Province province) => (province.ValidFrom, province.ValidTo) switch
-    {
-        (_, { } end) => new(
-            $"{province.Name.Vi} (đến {end.Day}/{end.Month}/{end.Year})",
-            $"{province.Name.En} (until {end.ToString("d MMMM yyyy", EnglishDates)})"),
-        ({ } start, _) => new(
-            $"{province.Name.Vi} (từ {start.Day}/{start.Month}/{start.Year})",
-            $"{province.Name.En} (from {start.ToString("d MMMM yyyy", EnglishDates)})"),
-        _ => province.Name,
-    };
 
     private static string Join(string number, string unit) =>
         unit.Length == 0 || unit[0] == '%' ? number + unit : $"{number} {unit}";

@@ -1,5 +1,3 @@
-using Benchmark.Core.Narratives;
-
 namespace Benchmark.Core.Provinces;
 
 /// <summary>The warnings that belong to a province wherever it is shown.</summary>
@@ -8,7 +6,7 @@ public static class ProvinceWarnings
     /// <summary>The territory ended; names the successor.</summary>
     public static Warning Ended(Province province, string? at)
     {
-        var name = Prose.Name(province);
+        var name = ProvinceLabel.Of(province);
         return new Warning(
             WarningCode.EndedProvince,
             new Text(

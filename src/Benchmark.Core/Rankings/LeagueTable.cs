@@ -1,5 +1,4 @@
 using Benchmark.Core.Indicators;
-using Benchmark.Core.Narratives;
 using Benchmark.Core.Numbers;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
@@ -47,7 +46,6 @@ public sealed record LeagueQuestion
 /// <param name="Excluded">The units without a value, by id.</param>
 /// <param name="NotComputed">Why figures are null.</param>
 /// <param name="Warnings">What a reader must know; <c>at</c> is a path within the table.</param>
-/// <param name="Narrative">The table as a sentence.</param>
 public sealed record LeagueTable(
     RowIndicator Indicator,
     string Series,
@@ -63,11 +61,14 @@ public sealed record LeagueTable(
     IReadOnlyList<LeagueRow> Rows,
     IReadOnlyList<ExcludedUnit> Excluded,
     IReadOnlyList<CellNotComputed> NotComputed,
-    IReadOnlyList<Warning> Warnings,
-    Text Narrative)
+    IReadOnlyList<Warning> Warnings)
 {
     /// <summary>What ranks stand on when values are taken as they are.</summary>
     public const string Raw = "raw";
+
+    /// <summary>The table as a sentence.</summary>
+    // Empty until the narratives have told it: a computation writes no sentence.
+    public Text Narrative { get; init; } = Text.Empty;
 
     /// <summary>The table of a question. Units without a value have no rank and are left out of n.</summary>
     public static LeagueTable Compute(LeagueQuestion question)
@@ -103,7 +104,7 @@ public sealed record LeagueTable(
         var rows = ranked.Select(Row).OrderBy(row => row.Rank).ThenBy(row => row.Province, StringComparer.Ordinal).ToList();
         if (median is null)
             notComputed.Add(new CellNotComputed("median", null, Reason.NoObservation));
-        var table = new LeagueTable(
+        return new LeagueTable(
             new RowIndicator(question.Indicator.Id, question.Indicator.Name, question.Indicator.Unit, question.Indicator.Direction),
             question.Series.Id,
             question.Series.Name,
@@ -118,9 +119,7 @@ public sealed record LeagueTable(
             rows,
             [.. question.Units.Where(unit => !values.ContainsKey(unit.Id)).OrderBy(unit => unit.Id, StringComparer.Ordinal).Select(unit => new ExcludedUnit(unit.Id, unit.Name, Reason.NoObservation))],
             notComputed,
-            [.. WarningsOf(question, rows)],
-            new Text("", ""));
-        return table with { Narrative = Tell(table, question) };
+            [.. WarningsOf(question, rows)]);
     }
 
     private static decimal Printed(decimal value, int? places) => places is null ? value : decimal.Round(value, places.Value, MidpointRounding.AwayFromZero);
@@ -141,21 +140,6 @@ public sealed record LeagueTable(
 
         if (question.Series.Breaks.Contains(question.Year))
             yield return new Warning(WarningCode.MethodBreak, new Text("Cách tính thay đổi từ năm này; không so với các năm trước.", "The definition changed with this year; it does not compare with earlier ones."), "year");
-    }
-
-    private static Text Tell(LeagueTable table, LeagueQuestion question)
-    {
-        if (table.Rows.Count == 0)
-            return new($"{table.Indicator.Name.Vi}, năm {table.Year} ({table.SeriesName.Vi}): chưa có số liệu.", $"{table.Indicator.Name.En}, {table.Year} ({table.SeriesName.En}): no value is known.");
-        var measured = Measured.By(question.Indicator);
-        var first = Prose.List([.. table.Rows.Where(row => table.Leader.Contains(row.Province)).Select(row => row.Name)]);
-        var value = Prose.Value(table.Rows[0].Value, measured, table.Rows[0].Observation.FieldSize);
-        var missing = table.Excluded.Count == 0
-            ? new Text("", "")
-            : new($" {table.Excluded.Count} địa phương chưa có số liệu và không được xếp hạng.", $" {table.Excluded.Count} units have no value and are not ranked.");
-        return new(
-            $"{table.Indicator.Name.Vi}, năm {table.Year} ({table.SeriesName.Vi}): đứng đầu là {first.Vi} với {value.Vi}, trong {table.Units} địa phương được xếp hạng.{missing.Vi}",
-            $"{table.Indicator.Name.En}, {table.Year} ({table.SeriesName.En}): {first.En} leads with {value.En}, among {table.Units} ranked units.{missing.En}");
     }
 }
 

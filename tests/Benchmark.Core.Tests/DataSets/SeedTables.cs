@@ -5,7 +5,7 @@ namespace Benchmark.Tests.Core.DataSets;
 /// <summary>The sample beside the tests, a whole data set, as the tables the reader takes, and changes to them.</summary>
 internal static class SeedTables
 {
-    private static readonly Lazy<IReadOnlyList<ImportTable>> Tables = new(() => [.. DataSetTables.Columns.Keys.Select(Table)]);
+    private static readonly Lazy<IReadOnlyList<ImportTable>> Tables = new(() => [.. DataSetFiles.All.Select(schema => Table(schema.File))]);
 
     private static readonly Lazy<DataSet> Data = new(() => DataSetReader.Read(All, []).Data!);
 

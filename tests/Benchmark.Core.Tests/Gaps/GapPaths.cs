@@ -66,5 +66,16 @@ internal static class GapPaths
         return entry is null ? null : Code.Of(entry.Reason);
     }
 
-    public static IReadOnlyList<string> WarningsOf(IEnumerable<Warning> warnings) => [.. warnings.Select(warning => Code.Of(warning.Code)).Order(StringComparer.Ordinal)];
+    /// <summary>The codes of warnings; each of them says something in both languages, and what it concerns.</summary>
+    public static IReadOnlyList<string> WarningsOf(IEnumerable<Warning> warnings)
+    {
+        var all = warnings.ToList();
+        Assert.All(all, warning =>
+        {
+            Assert.EndsWith(".", warning.Message.Vi, StringComparison.Ordinal);
+            Assert.EndsWith(".", warning.Message.En, StringComparison.Ordinal);
+            Assert.False(string.IsNullOrEmpty(warning.At));
+        });
+        return [.. all.Select(warning => Code.Of(warning.Code)).Order(StringComparer.Ordinal)];
+    }
 }

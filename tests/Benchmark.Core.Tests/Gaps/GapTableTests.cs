@@ -1,4 +1,5 @@
 using Benchmark.Core.Gaps;
+using Benchmark.Core.Narratives;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Targets;
 
@@ -146,7 +147,8 @@ public sealed class GapTableTests
     [Fact]
     public void The_sentence_says_the_figures_of_the_row_and_names_what_was_not_computed()
     {
-        var row = Assert.Single(GapTable.Compute(Question with { Observations = [Nouns.Observation("ha-noi", 2025, 17.34m)] }));
+        var question = Question with { Observations = [Nouns.Observation("ha-noi", 2025, 17.34m)] };
+        var row = Assert.Single(GapNarrative.Tell(question, GapTable.Compute(question)));
 
         Assert.Contains("17.34%", row.Narrative.En, StringComparison.Ordinal);
         Assert.Contains("17,34%", row.Narrative.Vi, StringComparison.Ordinal);

@@ -232,6 +232,21 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
     }
 
     [Fact]
+    public async Task Problems_are_told_in_the_language_of_the_steward()
+    {
+        using var folder = new CliFolder();
+        var set = folder.CopySeed("set");
+        var line = CliSeed.Append(set, "observations.csv", "atlantis,grdp-digital-share,2022,gso-value-added,1,\"9,5\",,official,nowhere,,,");
+
+        var result = await folder.Run("import", set, "--lang", "vi");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains($"observations.csv:{line}: value \"9,5\": phải là số, dấu chấm trước phần thập phân", result.Errors, StringComparison.Ordinal);
+        Assert.EndsWith("Bộ dữ liệu có 1 lỗi; không có gì bị thay đổi.", result.Errors.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal("There is no language french. There are vi, en. See --help.", (await folder.Run("import", set, "--lang", "french")).ErrorLines[0]);
+    }
+
+    [Fact]
     public async Task A_refused_folder_makes_no_database()
     {
         using var folder = new CliFolder();

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Benchmark.Api.Data;
+using Benchmark.Data.Keys;
 using Benchmark.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -46,7 +46,7 @@ public sealed partial class TestSourceTests
     [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
     private static partial Regex TextPattern();
 
-    [GeneratedRegex(@"WaitForExit(Async)?\(\)|WaitForExitAsync\(|\.Wait\(\)|(?:[Tt]ask|\))\.Result\b|\.GetResult\(\)|WaitOne\(\)|Task\.Wait(All|Any)\(|Thread\.(Sleep|Yield)\(|Task\.Delay\(|\.Standard(Output|Error)\.ReadToEnd")]
+    [GeneratedRegex(@"WaitForExit(Async)?\(\)|WaitForExitAsync\(|\.Wait\(\)|(?:[Tt]ask|\))\.Result\b|GetAwaiter\(\)\.GetResult\(\)|WaitOne\(\)|Task\.Wait(All|Any)\(|Thread\.(Sleep|Yield)\(|Task\.Delay\(|\.Standard(Output|Error)\.ReadToEnd")]
     private static partial Regex EndlessPattern();
 
     [GeneratedRegex(@"Random\.Shared|new Random\(\)|TickCount|Guid\.NewGuid|new Rnd\(\)|QuickThrowOnFailure|\.QuickCheck\(|\.VerboseCheck\(|Gen\.Sample")]

@@ -1,8 +1,12 @@
 using System.Text.Json;
-using Benchmark.Api.Data;
-using Benchmark.Api.Formats;
+using Benchmark.Api;
 using Benchmark.Core.Comparisons;
+using Benchmark.Core.Numbers;
 using Benchmark.Core.Observations;
+using Benchmark.Data;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
+using Benchmark.Data.Releases;
 using Benchmark.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -58,7 +62,7 @@ public class FigureStoreTests
                         Years = latest ? [] : [new YearRange(1900, 2200)],
                         LatestYear = latest,
                     });
-                    return JsonSerializer.Serialize(matrix, Json.Options);
+                    return JsonSerializer.Serialize(matrix, JsonBodies.Writing);
                 }
             }
         }
@@ -101,10 +105,11 @@ public class FigureStoreTests
 
     private static void Same(FigureStore.Figures expected, FigureStore.Figures actual)
     {
-        Assert.Equal(JsonSerializer.Serialize(expected.Targets, Json.Options), JsonSerializer.Serialize(actual.Targets, Json.Options));
+        Assert.Equal(JsonSerializer.Serialize(expected.Targets, JsonBodies.Writing), JsonSerializer.Serialize(actual.Targets, JsonBodies.Writing));
         Assert.Equal(Written(expected.Observations), Written(actual.Observations));
     }
 
     // Their order means nothing.
-    private static string Written(IReadOnlyList<Observation> observations) => JsonSerializer.Serialize(observations.OrderBy(each => each.Id, StringComparer.Ordinal), Json.Options);
+    private static string Written(IReadOnlyList<Observation> observations) =>
+        JsonSerializer.Serialize<IReadOnlyList<Observation>>([.. observations.OrderBy(each => each.Id, StringComparer.Ordinal)], JsonBodies.Writing);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -48,7 +48,7 @@ internal sealed class CiteLink : IEndpoint
         "Cite a link",
         "How to cite what a permanent link shows (`links.permanent` of every answer, which names its release): as BibTeX, RIS, CSL-JSON, or a sentence in both languages. "
             + "The link is followed first: only what answers can be cited.",
-        Format.OfCitations);
+        typeof(Citation));
 
     private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, PublicAddress address)
     {
@@ -57,7 +57,7 @@ internal sealed class CiteLink : IEndpoint
         query.SetCanonical("url", query.Request.Url);
         query.Scope = address.Of(http.Request);
         if (query.Request.Url is null)
-            query.AddFault(new Fault("url", null, "required", new Text("Tham số này bắt buộc.", "This parameter is required.")));
+            query.AddFault(new Fault("url", null, ErrorCodes.Required, new Text("Tham số này bắt buộc.", "This parameter is required.")));
         if (query.FindProblem() is { } problem)
             return problem;
         if (query.FindCached() is { } cached)
@@ -69,30 +69,29 @@ internal sealed class CiteLink : IEndpoint
 
         var release = releases.Single(release => release.Id == link.Release);
         var citation = new Citation($"{query.Scope}{link.Permanent}", TitleOf(link, catalogs.Of(release)), release, link.Sources);
-        var language = RequestLanguage.Of(http.Request);
         var response = new Response(citation.Url, citation.Title, citation.Sentence(), citation.Release.Id, citation.Release.PublishedAt, citation.Sources);
-        return query.Answer(response, 1, 1).As(format => citation.In(format, language));
+        return query.Answer(response, 1, 1).As(() => citation);
     }
 
     /// <summary>What a link shows, or why it cannot be cited.</summary>
     private static async Task<(FollowedLink? Link, Fault? Fault)> Follow(HttpContext http, string url, string address)
     {
         if (!Uri.TryCreate(new Uri(address), url, out var link) || link.GetLeftPart(UriPartial.Authority) != address)
-            return (null, Wrong("foreign-link", $"Phải là liên kết của máy chủ này, như {address}/v1/….", $"Must be a link of this server, like {address}/v1/…."));
+            return (null, Wrong(ErrorCodes.ForeignLink, $"Phải là liên kết của máy chủ này, như {address}/v1/….", $"Must be a link of this server, like {address}/v1/…."));
         // Whatever file the link gives, the figures and their sources are those of the JSON.
         var parameters = QueryHelpers.ParseQuery(link.Query);
         var plain = QueryString.Create(parameters.Where(parameter => !Form.Contains(parameter.Key))).Value ?? "";
         if (await OwnLink.Follow(http, Uri.UnescapeDataString(link.AbsolutePath), plain) is not { } found)
-            return (null, Wrong("unknown-path", "Không có dữ liệu nào ở đường dẫn này; xem /v1.", "There are no data at this path; see /v1."));
+            return (null, Wrong(ErrorCodes.UnknownPath, "Không có dữ liệu nào ở đường dẫn này; xem /v1.", "There are no data at this path; see /v1."));
         if (found.Status != StatusCodes.Status200OK)
         {
             var detail = found.Answer["detail"]!.GetValue<string>();
-            return (null, Wrong("broken-link", $"Liên kết không trả lời được: {detail}", $"The link does not answer: {detail}"));
+            return (null, Wrong(ErrorCodes.BrokenLink, $"Liên kết không trả lời được: {detail}", $"The link does not answer: {detail}"));
         }
 
         var permanent = WithForm(found.Answer["links"]!["permanent"]!.GetValue<string>(), parameters);
         if (!parameters.ContainsKey("release"))
-            return (null, Wrong("not-permanent", "Liên kết không nêu bản phát hành nên số liệu có thể thay đổi.", "The link names no release, so its figures can change.") with { DidYouMean = [permanent] });
+            return (null, Wrong(ErrorCodes.NotPermanent, "Liên kết không nêu bản phát hành nên số liệu có thể thay đổi.", "The link names no release, so its figures can change.") with { DidYouMean = [permanent] });
         return (new FollowedLink(permanent, found.Route, found.Answer["meta"]!["release"]!.GetValue<string>(), [.. found.Answer["meta"]!["sources"]!.AsArray().Select(TitleOf)]), null);
     }
 
@@ -127,7 +126,7 @@ internal sealed class CiteLink : IEndpoint
 
     private static string TitleOf(JsonNode? source) => source!["number"] is { } number ? $"{source["title"]} ({number})" : $"{source["title"]}";
 
-    private static Fault Wrong(string code, string vi, string en) => new("url", null, code, new Text(vi, en));
+    private static Fault Wrong(ErrorCode code, string vi, string en) => new("url", null, code, new Text(vi, en));
 
     private sealed record FollowedLink(string Permanent, string Route, string Release, IReadOnlyList<string> Sources);
 

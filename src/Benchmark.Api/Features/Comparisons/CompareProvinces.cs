@@ -1,8 +1,10 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Comparisons;
+using Benchmark.Core.Narratives;
 using Benchmark.Core.Provinces;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Comparisons;
@@ -17,7 +19,7 @@ internal sealed class CompareProvinces : IEndpoint
         "Compare provinces",
         "The side-by-side matrix. Without parameters the headline provinces on the headline indicators, every horizon, against the country. "
             + "Every province has a cell in every row; an empty one says why. Columns come as asked; rows by indicator, targets before observations, horizon or year, series. Not paged; `meta.total` counts the cells, those of the reference among them, as CSV and XLSX have a row for each.",
-        Format.OfCubes);
+        typeof(Table), typeof(Cube));
 
     private static Results<Answer<ComparisonMatrix>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
@@ -52,7 +54,7 @@ internal sealed class CompareProvinces : IEndpoint
             [.. columns.Append(against).Select(province => province.Id).Distinct()],
             [.. asked.Select(indicator => indicator.Id)],
             latestOnly: latestYear && years.Count == 0);
-        var matrix = Comparison.Compute(new ComparisonQuestion
+        var question = new ComparisonQuestion
         {
             Provinces = columns,
             Indicators = asked,
@@ -64,9 +66,10 @@ internal sealed class CompareProvinces : IEndpoint
             Years = years,
             LatestYear = latestYear,
             Series = series.Count > 0 ? series.ToHashSet() : null,
-        });
+        };
 
-        var cube = query.Format == Format.JsonStat ? ComparisonsCube.Of(matrix, catalog) : null;
+        var matrix = ComparisonNarrative.Tell(question, Comparison.Compute(question));
+        var cube = query.Format.IsMadeOf<Cube>() ? ComparisonsCube.Of(matrix, catalog) : null;
         var count = ComparisonsTable.CountOf(matrix);
         if ((query.FindTooManyRows(count) ?? query.FindTooManyCells(cube?.Size)) is { } tooLarge)
             return tooLarge;

@@ -1,11 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Narratives;
 using Benchmark.Core.Numbers;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Gaps;
@@ -103,7 +103,7 @@ internal sealed class ComputeGaps : IEndpoint
             foreach (var (item, read) in items.Where(item => item.Item is not null))
             {
                 if (!seen.Add(read!.Id))
-                    item.AddFault("id", "repeated-id", new Text("Mã đã dùng cho một mục khác.", "Another item has this id already."), read.Id);
+                    item.AddFault("id", ErrorCodes.RepeatedId, new Text("Mã đã dùng cho một mục khác.", "Another item has this id already."), read.Id);
             }
 
             return body;
@@ -136,7 +136,7 @@ internal sealed class ComputeGaps : IEndpoint
             var target = posted is null ? null : ItemTarget.Read(posted, kind, direction, unit);
             var observations = observed.Select(each => PostedObservation.Read(each, kind)).ToList();
             foreach (var repeated in observations.OfType<PostedObservation>().CountBy(observation => observation.Year).Where(count => count.Value > 1))
-                fields.AddFault("observations", "repeated-year", new Text($"Năm {repeated.Key} có nhiều hơn một giá trị.", $"The year {repeated.Key} has more than one value."), $"{repeated.Key}");
+                fields.AddFault("observations", ErrorCodes.RepeatedYear, new Text($"Năm {repeated.Key} có nhiều hơn một giá trị.", $"The year {repeated.Key} has more than one value."), $"{repeated.Key}");
             return id is null || kind is null || direction is null || target is null || observations.Contains(null)
                 ? null
                 : new Item(id, kind.Value, direction.Value, unit, target, [.. observations.OfType<PostedObservation>()], worst);
@@ -148,11 +148,11 @@ internal sealed class ComputeGaps : IEndpoint
                 return;
             var expected = unit is null ? kind : Core.Indicators.Unit.KindOf(unit) switch { UnitKind.Rank => IndicatorKind.Rank, UnitKind.Milestone => IndicatorKind.Milestone, _ => IndicatorKind.Number };
             if (expected != kind)
-                fields.AddFault("unit", "contradiction", new Text($"Đơn vị này thuộc loại {Code.Of(expected!.Value)}.", $"This unit belongs to the kind {Code.Of(expected.Value)}."), unit);
+                fields.AddFault("unit", ErrorCodes.Contradiction, new Text($"Đơn vị này thuộc loại {Code.Of(expected!.Value)}.", $"This unit belongs to the kind {Code.Of(expected.Value)}."), unit);
             if (kind == IndicatorKind.Rank && direction == Direction.HigherIsBetter)
-                fields.AddFault("direction", "contradiction", new Text("Thứ hạng 1 là tốt nhất nên hướng phải là lower-is-better.", "Rank 1 is best, so the direction must be lower-is-better."), Code.Of(Direction.HigherIsBetter));
+                fields.AddFault("direction", ErrorCodes.Contradiction, new Text("Thứ hạng 1 là tốt nhất nên hướng phải là lower-is-better.", "Rank 1 is best, so the direction must be lower-is-better."), Code.Of(Direction.HigherIsBetter));
             if (kind != IndicatorKind.Number && worst is not null)
-                fields.AddFault("worst", "contradiction", new Text("Thứ hạng và cột mốc không có điểm.", "Ranks and milestones have no score."), Exact.Print(worst.Value));
+                fields.AddFault("worst", ErrorCodes.Contradiction, new Text("Thứ hạng và cột mốc không có điểm.", "Ranks and milestones have no score."), Exact.Print(worst.Value));
         }
     }
 
@@ -251,12 +251,12 @@ internal sealed class ComputeGaps : IEndpoint
             var end = (int?)fields.Integer("end", Parse.FirstYear, Parse.LastYear, required: true);
             fields.Finish();
             if (start > end)
-                fields.AddFault("end", "contradiction", new Text("Năm cuối trước năm đầu.", "The last year lies before the first."), $"{end}");
+                fields.AddFault("end", ErrorCodes.Contradiction, new Text("Năm cuối trước năm đầu.", "The last year lies before the first."), $"{end}");
             return start is null || end is null || start > end ? null : new Period(start.Value, end.Value);
         }
 
         private static void Contradiction(JsonFields fields, string field, string value, string vi, string en) =>
-            fields.AddFault(field, "contradiction", new Text($"\"{value}\" {vi}.", $"\"{value}\": {en}."), value);
+            fields.AddFault(field, ErrorCodes.Contradiction, new Text($"\"{value}\" {vi}.", $"\"{value}\": {en}."), value);
     }
 
     /// <summary>The target of an item as it was judged.</summary>
@@ -293,9 +293,9 @@ internal sealed class ComputeGaps : IEndpoint
             var fieldSize = (int?)fields.Integer("fieldSize", 1, LargestField);
             fields.Finish();
             if (kind == IndicatorKind.Rank && value is { } rank && (rank != Math.Floor(rank) || rank < 1 || rank > (fieldSize ?? int.MaxValue)))
-                fields.AddFault("value", "out-of-range", new Text("Thứ hạng phải là số nguyên từ 1 đến fieldSize.", "A rank must be a whole place from 1 to fieldSize."), Exact.Print(rank));
+                fields.AddFault("value", ErrorCodes.OutOfRange, new Text("Thứ hạng phải là số nguyên từ 1 đến fieldSize.", "A rank must be a whole place from 1 to fieldSize."), Exact.Print(rank));
             if (kind is not null and not IndicatorKind.Rank && fieldSize is not null)
-                fields.AddFault("fieldSize", "contradiction", new Text("Chỉ thứ hạng có số đơn vị được xếp hạng.", "Only a rank has a field size."), $"{fieldSize}");
+                fields.AddFault("fieldSize", ErrorCodes.Contradiction, new Text("Chỉ thứ hạng có số đơn vị được xếp hạng.", "Only a rank has a field size."), $"{fieldSize}");
             return year is null || value is null ? null : new PostedObservation(year.Value, value.Value, fieldSize);
         }
     }

@@ -1,10 +1,12 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Narratives;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Gaps;
@@ -21,7 +23,7 @@ internal sealed class ListGaps : IEndpoint
         "List gaps to targets",
         "One row per target and series that has values for the province and may judge it; with none, one row that says so. "
             + "Every figure carries how it was computed, every missing one its reason. Ordered by province as asked, indicator, horizon, target, series.",
-        Format.OfTables);
+        typeof(Table));
 
     private static Results<Answer<IReadOnlyList<GapRow>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
@@ -51,7 +53,7 @@ internal sealed class ListGaps : IEndpoint
         IReadOnlyList<Indicator> measured = [.. (indicators.Count > 0 ? indicators : catalog.Indicators)
             .Where(indicator => series.Count == 0 || indicator.Series.Any(each => series.Contains(each.Id)))];
         var figures = store.ForGaps(catalog, [.. asked.Select(province => province.Id)], [.. measured.Select(indicator => indicator.Id)]);
-        var rows = GapTable.Compute(new GapQuestion
+        var question = new GapQuestion
         {
             Provinces = asked,
             Indicators = measured,
@@ -67,9 +69,10 @@ internal sealed class ListGaps : IEndpoint
             Thresholds = request.Thresholds is { } thresholds ? ThresholdSets.Find(thresholds)! : ThresholdSets.All[0],
             Explain = request.Explain != "0",
             Trajectory = request.Trajectory == "1",
-        });
+        };
 
-        var page = Paging.Take(rows, query.Page, KeyOf);
+        var rows = GapTable.Compute(question);
+        var page = GapNarrative.Tell(question, Paging.Take(rows, query.Page, KeyOf));
         var shown = provinces.Count > 0 ? provinces : page.Select(row => row.Province).Distinct().Select(id => catalog.FindProvince(id)!);
         return query.Answer(
             page,
@@ -78,6 +81,7 @@ internal sealed class ListGaps : IEndpoint
             ProvinceWarnings.Ended(shown),
             catalog.Cite(page.SelectMany(row => new[] { row.Target.Source, row.Target.Document, row.Observation?.Source, row.Observation?.SecondSource })),
             Paging.LastKey(page, rows, KeyOf))
+            .As(() => Rows.Of(page))
             .As(() => GapsTable.Of(page, catalog));
     }
 

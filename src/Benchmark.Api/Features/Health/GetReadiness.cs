@@ -1,5 +1,6 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
+using Benchmark.Data.Migrations;
+using Benchmark.Data.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Health;

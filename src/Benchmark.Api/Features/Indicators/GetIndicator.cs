@@ -1,5 +1,6 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Indicators;

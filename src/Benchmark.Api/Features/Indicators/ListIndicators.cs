@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Indicators;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,7 +19,7 @@ internal sealed class ListIndicators : IEndpoint
         () => Validation,
         "List indicators",
         "What is measured: unit, direction, worst bound, pace model, its series and how much is known. Ordered by id.",
-        Format.OfCubes);
+        typeof(Table), typeof(Collection));
 
     private static async Task<Results<Answer<IReadOnlyList<Response>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, CoverageStore store)
     {
@@ -47,6 +48,7 @@ internal sealed class ListIndicators : IEndpoint
         var page = Paging.Take(found, query.Page, indicator => indicator.Id);
         IReadOnlyList<Response> rows = [.. page.Select(indicator => new Response(indicator, coverage[indicator.Id]))];
         return query.Answer(rows, rows.Count, found.Count, sources: catalog.Cite(rows.Select(indicator => indicator.Source)), lastKey: Paging.LastKey(page, found, indicator => indicator.Id))
+            .As(() => Rows.Of(rows))
             .As(() => IndicatorsTable.Of(rows, catalog))
             .As(() => IndicatorsCollection.Of(rows, query.Release, RequestLanguage.Of(http.Request)));
     }

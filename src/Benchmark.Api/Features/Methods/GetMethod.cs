@@ -1,6 +1,6 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.Methods;
+using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Methods;

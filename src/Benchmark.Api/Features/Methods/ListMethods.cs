@@ -1,7 +1,7 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Methods;
+using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Methods;
@@ -15,7 +15,7 @@ internal sealed class ListMethods : IEndpoint
         () => Validation,
         "List methods",
         "Every score, pace model, threshold set, ranking, aggregation and robustness check: formula, range, parameters, reasons it can refuse for, and whose it is. Ordered by kind.",
-        Format.OfTables);
+        typeof(Table));
 
     private static Results<Answer<IReadOnlyList<Method>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs)
     {
@@ -26,6 +26,7 @@ internal sealed class ListMethods : IEndpoint
             return cached;
         var page = Paging.Take(MethodCatalogue.All, query.Page, method => method.Id);
         return query.Answer(page, page.Count, MethodCatalogue.All.Count, lastKey: Paging.LastKey(page, MethodCatalogue.All, method => method.Id))
+            .As(() => Rows.Of(page))
             .As(() => MethodsTable.Of(page));
     }
 

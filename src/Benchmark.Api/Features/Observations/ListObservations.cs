@@ -1,9 +1,10 @@
 using System.Globalization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Observations;
@@ -19,7 +20,7 @@ internal sealed class ListObservations : IEndpoint
         () => Validation,
         "List observations",
         "Measured values. Values of different series are different things and never joined. Ordered by province, indicator, year, series and revision.",
-        Format.OfCubes);
+        typeof(Table), typeof(Cube));
 
     private static async Task<Results<Answer<IReadOnlyList<Observation>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, ObservationStore store)
     {
@@ -83,13 +84,14 @@ internal sealed class ListObservations : IEndpoint
     {
         var reading = await store.Open(catalog.Release, selection);
         http.Response.RegisterForDispose(reading);
-        if ((query.FindTooManyRows(reading.Total) ?? query.FindTooManyCells(query.Format == Format.JsonStat ? await reading.CountCells() : null)) is { } tooLarge)
+        if ((query.FindTooManyRows(reading.Total) ?? query.FindTooManyCells(query.Format.IsMadeOf<Cube>() ? await reading.CountCells() : null)) is { } tooLarge)
             return tooLarge;
 
-        // A CSV has no room for warnings and sources beside its rows, and need not look for them.
-        var shown = provinces.Count > 0 || query.Format == Format.Csv ? provinces : (await reading.Provinces()).Select(id => catalog.FindProvince(id)!);
-        var sources = query.Format == Format.Csv ? [] : await reading.Sources();
+        // What has no room for warnings and sources beside its rows need not look for them.
+        var shown = provinces.Count > 0 || !query.Format.HasNotes ? provinces : (await reading.Provinces()).Select(id => catalog.FindProvince(id)!);
+        var sources = !query.Format.HasNotes ? [] : await reading.Sources();
         return query.Answer<IReadOnlyList<Observation>>([], reading.Total, reading.Total, ProvinceWarnings.Ended(shown), catalog.Cite(sources))
+            .As(() => Rows.Of(reading.Rows))
             .As(() => ObservationsTable.Of(reading.Rows, catalog))
             .As(() => ObservationsCube.Of([.. reading.Rows], catalog));
     }

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,16 +18,22 @@ internal sealed class GetProblem : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/problems/{slug}", EndpointExtensions.Read, Handle).Described("Describe a problem type", "What the type of a problem document means and what to do: HTML for a browser, JSON for everybody else.")
         .Produces<ListProblems.Response>();
 
-    private static Results<FixedAnswer, Problem> Handle(string slug, HttpContext http)
+    private static Results<FixedAnswer, Problem> Handle(string slug, HttpContext http, JsonSerializerOptions json)
     {
         if (ProblemKind.All.FirstOrDefault(kind => kind.Slug == slug) is not { } kind)
             return Problem.UnknownId("problem", slug, Nearest.To(slug, ProblemKind.All.Select(each => each.Slug)));
 
         if (!Negotiation.PrefersHtml(http.Request))
-            return new FixedAnswer(JsonSerializer.SerializeToUtf8Bytes(ListProblems.Response.Of(kind), Json.Options), "application/json; charset=utf-8", vary: Vary);
+            return new FixedAnswer(JsonSerializer.SerializeToUtf8Bytes(ListProblems.Response.Of(kind), json), "application/json; charset=utf-8", vary: Vary);
 
         var language = RequestLanguage.Of(http.Request);
         return new FixedAnswer(Encoding.UTF8.GetBytes(Page(kind, language)), "text/html; charset=utf-8", Code.Of(language), Vary);
+    }
+
+    private static string Codes(ProblemKind kind, Language language)
+    {
+        var codes = ErrorCodes.Of(kind).Select(code => $"<dt><code>{code.Id}</code><dd>{Html.Encode(code.Meaning.In(language))}\n").ToList();
+        return codes.Count == 0 ? "" : $"<dl>\n{string.Concat(codes)}</dl>";
     }
 
     private static string Page(ProblemKind kind, Language language)
@@ -45,6 +50,7 @@ internal sealed class GetProblem : IEndpoint
             <h1>{{title}}</h1>
             <p>HTTP {{kind.Status}} · <code>/problems/{{kind.Slug}}</code></p>
             <p>{{Html.Encode(kind.Remedy.In(language))}}</p>
+            {{Codes(kind, language)}}
             <p><a href="?lang={{Code.Of(other)}}" hreflang="{{Code.Of(other)}}" lang="{{Code.Of(other)}}">{{Html.Encode(kind.Title.In(other))}}</a></p>
             </html>
             """;

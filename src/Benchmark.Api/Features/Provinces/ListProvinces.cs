@@ -1,7 +1,7 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Provinces;
+using Benchmark.Data.Catalog;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,7 +14,7 @@ internal sealed class ListProvinces : IEndpoint
         () => Validation,
         "List provinces",
         "The units of the first administrative level, those that ended and those that took over, and the country. One id is one territory. Ordered by id.",
-        Format.OfTables);
+        typeof(Table));
 
     private static Results<Answer<IReadOnlyList<Province>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs)
     {
@@ -40,6 +40,7 @@ internal sealed class ListProvinces : IEndpoint
             .ToList();
         var page = Paging.Take(found, query.Page, province => province.Id);
         return query.Answer(page, page.Count, found.Count, sources: catalog.Cite(page.Select(province => province.Source)), lastKey: Paging.LastKey(page, found, province => province.Id))
+            .As(() => Rows.Of(page))
             .As(() => ProvincesTable.Of(page, catalog));
     }
 

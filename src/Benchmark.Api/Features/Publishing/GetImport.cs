@@ -1,5 +1,7 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Keys;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Publishing;

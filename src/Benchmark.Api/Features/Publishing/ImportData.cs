@@ -1,21 +1,21 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Releases;
+using Benchmark.Core.Schemas;
+using Benchmark.Data;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Keys;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Api.Features.Publishing;
 
 /// <summary>Takes in rows that a portal pushes, all or nothing, and makes a release of them.</summary>
 internal sealed class ImportData : IEndpoint
 {
-    private const int Busy = 5;
-    private const int Locked = 6;
-
     // Each time another import was faster; more than a few in a row is no chance.
     private const int Attempts = 3;
 
@@ -59,7 +59,7 @@ internal sealed class ImportData : IEndpoint
         {
             return await Task.Run(() => Import(key, posted!, idempotencyKey, query.Release, catalogs, imports, importer, clock));
         }
-        catch (Exception exception) when (exception is ReleaseChanged or SqliteException { SqliteErrorCode: Busy or Locked })
+        catch (Exception exception) when (exception is ReleaseChanged || StorageFault.IsBusy(exception))
         {
             return Busily(http);
         }
@@ -98,7 +98,7 @@ internal sealed class ImportData : IEndpoint
             {
                 return failure.Problems.Count > 0
                     ? Problem.Invalid(ProblemKind.InvalidBody, [.. failure.Problems.Select(posted.FaultOf)])
-                    : new Problem(ProblemKind.InvalidBody, new Text("Dữ liệu trái với một quy tắc của các bảng; không có gì bị thay đổi.", failure.Message));
+                    : new Problem(ProblemKind.InvalidBody, failure.Reason);
             }
             catch (ReleaseChanged) when (attempt < Attempts)
             {
@@ -118,7 +118,7 @@ internal sealed class ImportData : IEndpoint
         if (http.GetTypedHeaders().ContentType?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) == true)
         {
             foreach (var missing in new[] { ("noun", request.Noun), ("reason", request.Reason) }.Where(each => each.Item2 is null))
-                query.AddFault(new Fault(missing.Item1, null, "required", new Text("Tham số này bắt buộc với text/csv.", "This parameter is required with text/csv.")));
+                query.AddFault(new Fault(missing.Item1, null, ErrorCodes.Required, new Text("Tham số này bắt buộc với text/csv.", "This parameter is required with text/csv.")));
             if (await Body.ReadBytes(http) is not { } bytes)
                 return (null, Problem.PayloadTooLarge());
             if (request.Reason is null || !Code.TryParse<Noun>(request.Noun ?? "", out var noun))
@@ -131,13 +131,13 @@ internal sealed class ImportData : IEndpoint
             if (unreadable is not null)
                 return (null, unreadable);
             foreach (var (name, value) in new[] { ("noun", request.Noun), ("reason", request.Reason), ("reasonEn", request.ReasonEn), ("dryRun", request.DryRun) }.Where(each => each.Item2 is not null))
-                query.AddFault(new Fault(name, value, "not-applicable", new Text("Tham số này chỉ dùng với text/csv.", "This parameter goes with text/csv only.")));
+                query.AddFault(new Fault(name, value, ErrorCodes.NotApplicable, new Text("Tham số này chỉ dùng với text/csv.", "This parameter goes with text/csv only.")));
             using (document)
                 posted = PostedImport.Read(document!.RootElement, faults);
         }
 
         if (posted.Reason is { } why && new[] { why.Vi, why.En }.Any(text => string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)))
-            faults.Add(new Fault("reason", null, "not-a-text", new Text("Phải là một dòng chữ.", "Must be a line of text.")));
+            faults.Add(new Fault("reason", null, ErrorCodes.NotAText, new Text("Phải là một dòng chữ.", "Must be a line of text.")));
         query.AddBodyFaults(faults);
         return (posted, null);
     }
@@ -151,7 +151,7 @@ internal sealed class ImportData : IEndpoint
         query.AddFault(new Fault(
             ApiKeys.Idempotency,
             null,
-            "invalid-idempotency-key",
+            ErrorCodes.InvalidIdempotencyKey,
             new Text($"Phải là từ 1 đến {LongestIdempotencyKey} ký tự ASCII không có dấu cách.", $"Must be 1 to {LongestIdempotencyKey} ASCII characters without spaces.")));
         return null;
     }
@@ -160,13 +160,13 @@ internal sealed class ImportData : IEndpoint
     {
         http.Response.Headers.RetryAfter = "5";
         var message = new Text("Một lần nhập khác đang chạy; không có gì bị thay đổi. Hãy gửi lại.", "Another import is running; nothing was changed. Send it again.");
-        return new Problem(ProblemKind.Conflict, message, new Fault("body", null, "import-running", message));
+        return new Problem(ProblemKind.Conflict, message, new Fault("body", null, ErrorCodes.ImportRunning, message));
     }
 
     private static Problem Reused(string key)
     {
         var message = new Text("Idempotency-Key này đã dùng cho nội dung khác.", "This Idempotency-Key was used with another body.");
-        return new Problem(ProblemKind.Conflict, message, new Fault(ApiKeys.Idempotency, key, "idempotency-key-reused", message));
+        return new Problem(ProblemKind.Conflict, message, new Fault(ApiKeys.Idempotency, key, ErrorCodes.IdempotencyKeyReused, message));
     }
 
     internal sealed record Request : AnswerRequest

@@ -1,5 +1,5 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
+using Benchmark.Data.Keys;
 
 namespace Benchmark.Api.Features.Publishing;
 

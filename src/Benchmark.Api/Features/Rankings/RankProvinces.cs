@@ -1,9 +1,11 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Narratives;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Rankings;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Rankings;
@@ -17,7 +19,7 @@ internal sealed class RankProvinces : IEndpoint
         () => Validation,
         "Rank provinces",
         "Ranks with ties, the distance to the leader and to the median, percentile and quartile. Units without a value are listed with the reason and left out of the field. Not paged; `meta.total` counts both, as CSV and XLSX have a row for each.",
-        Format.OfTables);
+        typeof(Table));
 
     private static async Task<Results<Answer<LeagueTable>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
@@ -26,7 +28,7 @@ internal sealed class RankProvinces : IEndpoint
         var request = query.Request;
         var indicator = query.One("indicator", request.Indicator, catalog.MatchIndicator);
         if (request.Indicator is null)
-            query.AddFault(new Fault("indicator", null, "required", new Text("Tham số này bắt buộc.", "This parameter is required.")) { Allowed = [.. catalog.Indicators.Where(each => each.Series.Count > 0).Select(each => each.Id)] });
+            query.AddFault(new Fault("indicator", null, ErrorCodes.Required, new Text("Tham số này bắt buộc.", "This parameter is required.")) { Allowed = [.. catalog.Indicators.Where(each => each.Series.Count > 0).Select(each => each.Id)] });
         var series = indicator is null ? null : SeriesOf(query, indicator, request.Series);
         var ties = request.Ties is { } code ? Code.TryParse<Ties>(code, out var parsed) ? parsed : default : default;
         query.SetCanonical("year", request.Year, leftOut: Parse.LatestYear);
@@ -42,7 +44,7 @@ internal sealed class RankProvinces : IEndpoint
         var year = Parse.Year(request.Year)
             ?? LatestYear.Of([.. byYear.Select(each => KeyValuePair.Create(each.Key, each.Count()))], each => catalog.Maps.UnitsOf(each, series.Map).Count)
             ?? catalog.Release.Release.Day().Year;
-        var table = LeagueTable.Compute(new LeagueQuestion
+        var question = new LeagueQuestion
         {
             Indicator = indicator,
             Series = series,
@@ -51,7 +53,8 @@ internal sealed class RankProvinces : IEndpoint
             Observations = [.. byYear[year]],
             Ties = ties,
             Rounded = Parse.Rounded(request.RankOn),
-        });
+        };
+        var table = RankingNarrative.Tell(question, LeagueTable.Compute(question));
         return query.Answer(
             table,
             RankingsTable.CountOf(table),
@@ -68,8 +71,8 @@ internal sealed class RankProvinces : IEndpoint
         if (series is null)
         {
             query.AddFault(ids.Count == 0
-                ? new Fault("indicator", indicator.Id, "no-series", new Text("Chỉ tiêu này chưa có chuỗi số liệu nào để xếp hạng.", "Nothing measures this indicator, so there is nothing to rank."))
-                : new Fault("series", asked, "unknown-series", new Text($"Chỉ tiêu này có các chuỗi: {string.Join(", ", ids)}.", $"This indicator has the series {string.Join(", ", ids)}.")) { Allowed = ids, DidYouMean = Nearest.To(asked!, ids) });
+                ? new Fault("indicator", indicator.Id, ErrorCodes.NoSeries, new Text("Chỉ tiêu này chưa có chuỗi số liệu nào để xếp hạng.", "Nothing measures this indicator, so there is nothing to rank."))
+                : new Fault("series", asked, ErrorCodes.UnknownSeries, new Text($"Chỉ tiêu này có các chuỗi: {string.Join(", ", ids)}.", $"This indicator has the series {string.Join(", ", ids)}.")) { Allowed = ids, DidYouMean = Nearest.To(asked!, ids) });
         }
 
         query.SetCanonical("series", series?.Preferred == true ? null : asked);

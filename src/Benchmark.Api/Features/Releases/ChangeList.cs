@@ -1,10 +1,11 @@
 using System.Globalization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Benchmark.Core.DataSets;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Provinces;
+using Benchmark.Core.Schemas;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Releases;
@@ -97,14 +98,16 @@ internal sealed class ChangeList<T>(Query<T> query, Catalog catalog, IReadOnlyLi
         http.Response.RegisterForDispose(reading);
         if (query.FindTooManyRows(reading.Total) is { } tooLarge)
             return tooLarge;
-        var answer = query.Answer<IReadOnlyList<ChangeEntry>>([], reading.Total, reading.Total).As(() => ChangesTable.Of(reading.Rows.Select(Entry)));
-        return feed is null ? answer : answer.As(_ => Atom.Write(feed(reading.Rows.Select(Entry), answer.Envelope.Links.Canonical)));
+        var answer = query.Answer<IReadOnlyList<ChangeEntry>>([], reading.Total, reading.Total)
+            .As(() => Rows.Of(reading.Rows.Select(Entry)))
+            .As(() => ChangesTable.Of(reading.Rows.Select(Entry)));
+        return feed is null ? answer : answer.As(() => feed(reading.Rows.Select(Entry), answer.Envelope.Links.Canonical));
     }
 
     private ChangeEntry Entry(Change change) => ChangeEntry.Of(change, history[change.Release - 1].Release);
 
     /// <summary>The sources that are still there; one that went is told of by its own change.</summary>
-    private IReadOnlyList<Core.Sources.CitedSource> Cite(IReadOnlyList<ChangeEntry> rows) =>
+    private IReadOnlyList<CitedSource> Cite(IReadOnlyList<ChangeEntry> rows) =>
         catalog.Cite(rows.Select(row => row.Source).Where(source => source is not null && catalog.FindSource(source) is not null));
 
     private static string[] KeyOf(Change change) => [change.Release.ToString(CultureInfo.InvariantCulture), Code.Of(change.Noun), change.Id];

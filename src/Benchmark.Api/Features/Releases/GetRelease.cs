@@ -1,5 +1,5 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
+using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Releases;

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Releases;
@@ -16,7 +17,7 @@ internal sealed class ListChanges : IEndpoint
         "List changes",
         "Each row of data that was inserted, changed or deleted since a release, every value old and new, with the reason of its release and the source of the row. "
             + "Ordered by release, noun and id. As an Atom feed with an entry for each release.",
-        Format.OfFeeds);
+        typeof(Table), typeof(Feed));
 
     private static async Task<Results<Answer<IReadOnlyList<ChangeEntry>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, ChangeStore store, PublicAddress address)
     {
@@ -27,7 +28,7 @@ internal sealed class ListChanges : IEndpoint
         list.Read();
         var after = ReadSince(query, history);
         // A feed holds whole addresses.
-        if (query.Format == Format.Atom)
+        if (query.Format.IsMadeOf<Feed>())
             query.Scope = address.Of(http.Request);
         if (query.FindProblem() is { } problem)
             return problem;
@@ -59,7 +60,7 @@ internal sealed class ListChanges : IEndpoint
             query.AddFault(new Fault(
                 "since",
                 since,
-                "unknown-release",
+                ErrorCodes.UnknownRelease,
                 new Text(
                     $"Phải là mã bản phát hành, ngày (YYYY-MM-DD) hoặc thời điểm (RFC 3339); bản sớm nhất là {earliest.Release.Id}, xem /v1/releases.",
                     $"Must be the id of a release, a day (YYYY-MM-DD) or a time (RFC 3339); the earliest release is {earliest.Release.Id}, see /v1/releases."))
@@ -76,7 +77,7 @@ internal sealed class ListChanges : IEndpoint
             query.AddFault(new Fault(
                 "since",
                 since,
-                "no-release-yet",
+                ErrorCodes.NoReleaseYet,
                 new Text(
                     $"Bản phát hành sớm nhất là {earliest.Release.Id}, công bố lúc {ReleasesTable.TimeOf(earliest.Release.PublishedAt)}.",
                     $"The earliest release is {earliest.Release.Id}, published at {ReleasesTable.TimeOf(earliest.Release.PublishedAt)}.")));

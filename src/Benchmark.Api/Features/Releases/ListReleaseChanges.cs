@@ -1,6 +1,7 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Releases;
@@ -14,7 +15,7 @@ internal sealed class ListReleaseChanges : IEndpoint
         () => Validation,
         "List the changes of a release",
         "Each row of data that a release inserted, changed or deleted, every value old and new, with the reason of the release and the source of the row. Ordered by noun and id.",
-        Format.OfTables);
+        typeof(Table));
 
     private static async Task<Results<Answer<IReadOnlyList<ChangeEntry>>, CachedAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, ChangeStore store)
     {

@@ -1,6 +1,6 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Releases;
@@ -14,7 +14,7 @@ internal sealed class ListReleases : IEndpoint
         () => Validation,
         "List releases",
         "Every state of the data set that was published: when, by whom, why, what it holds and how much it changed. Newest first. `release` and `asOf` show the list as it was then.",
-        Format.OfTables);
+        typeof(Table));
 
     private static Results<Answer<IReadOnlyList<ReleaseEntry>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs)
     {
@@ -27,7 +27,9 @@ internal sealed class ListReleases : IEndpoint
 
         IReadOnlyList<ReleaseEntry> all = [.. history.UpTo(query.Release).Reverse().Select(ReleaseEntry.Of)];
         var page = Paging.Take(all, query.Page, release => release.Id);
-        return query.Answer(page, page.Count, all.Count, lastKey: Paging.LastKey(page, all, release => release.Id)).As(() => ReleasesTable.Of(all));
+        return query.Answer(page, page.Count, all.Count, lastKey: Paging.LastKey(page, all, release => release.Id))
+            .As(() => Rows.Of(all))
+            .As(() => ReleasesTable.Of(all));
     }
 
     internal sealed record Request : ListRequest;

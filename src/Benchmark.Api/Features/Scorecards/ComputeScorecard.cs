@@ -1,7 +1,7 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.Rankings;
 using Benchmark.Core.Scorecards;
+using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Scorecards;
@@ -84,7 +84,7 @@ internal sealed class ComputeScorecard : IEndpoint
             var weights = WeightsOf(fields, given, [.. entities.Select(entity => entity.Entity).OfType<Entity>()]);
             CheckEntities(entities, weights);
             if (robustness is not null && (long)robustness.Draws * entities.Count * Math.Max(1, weights.Count) > MostWork)
-                fields.AddFault("robustness.draws", "too-much-work", new Text($"Số lần rút × số đối tượng × số thành phần tối đa là {MostWork}.", $"Draws × entities × components may be {MostWork} at most."), $"{robustness.Draws}");
+                fields.AddFault("robustness.draws", ErrorCodes.TooMuchWork, new Text($"Số lần rút × số đối tượng × số thành phần tối đa là {MostWork}.", $"Draws × entities × components may be {MostWork} at most."), $"{robustness.Draws}");
             return new RequestBody([.. entities.Select(entity => entity.Entity).OfType<Entity>()], weights, aggregation, minCoverage, ties, robustness);
         }
 
@@ -93,7 +93,7 @@ internal sealed class ComputeScorecard : IEndpoint
             if (given is null)
                 return entities.SelectMany(entity => entity.Scores.Keys).Distinct().ToDictionary(component => component, _ => 1m);
             if (given.Values.All(weight => weight == 0))
-                fields.AddFault("weights", "all-zero", new Text("Ít nhất một trọng số phải lớn hơn 0.", "At least one weight must be larger than 0."));
+                fields.AddFault("weights", ErrorCodes.AllZero, new Text("Ít nhất một trọng số phải lớn hơn 0.", "At least one weight must be larger than 0."));
             return given.ToDictionary(weight => weight.Key, weight => weight.Value ?? 0);
         }
 
@@ -103,9 +103,9 @@ internal sealed class ComputeScorecard : IEndpoint
             foreach (var (fields, entity) in entities.Where(entity => entity.Entity is not null))
             {
                 if (!seen.Add(entity!.Id))
-                    fields.AddFault("id", "repeated-id", new Text("Mã đã dùng cho một đối tượng khác.", "Another entity has this id already."), entity.Id);
+                    fields.AddFault("id", ErrorCodes.RepeatedId, new Text("Mã đã dùng cho một đối tượng khác.", "Another entity has this id already."), entity.Id);
                 foreach (var component in entity.Scores.Keys.Where(component => !weights.ContainsKey(component)))
-                    fields.AddFault($"scores.{component}", "no-weight", new Text("Thành phần này không có trọng số; trọng số 0 sẽ bỏ qua nó.", "This component has no weight; a weight of 0 leaves it out."), component, [.. weights.Keys]);
+                    fields.AddFault($"scores.{component}", ErrorCodes.NoWeight, new Text("Thành phần này không có trọng số; trọng số 0 sẽ bỏ qua nó.", "This component has no weight; a weight of 0 leaves it out."), component, [.. weights.Keys]);
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
@@ -8,6 +7,8 @@ using Benchmark.Core.Numbers;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Scorecards;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Scorecards;
@@ -22,7 +23,7 @@ internal sealed class ScoreProvinces : IEndpoint
         "Score provinces",
         "The composite of the scores on the primary targets of one horizon, each judged by the preferred series of its indicator. Nothing is filled in: what is missing is listed, "
             + "and below the minimum coverage there is no score. The ranks with each indicator left out stand beside it. Not paged; `meta.total` counts the parts of all provinces, as CSV and XLSX have a row for each.",
-        Format.OfTables);
+        typeof(Table));
 
     private static Results<Answer<Response>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
@@ -35,7 +36,7 @@ internal sealed class ScoreProvinces : IEndpoint
         var weights = ReadWeights(query, catalog, indicators);
         var series = query.Ids("series", request.Series, catalog.MatchSeries);
         foreach (var indicator in catalog.Indicators.Where(indicator => indicator.Series.Count(each => series.Contains(each.Id)) > 1))
-            query.AddFault(new Fault("series", string.Join(',', request.Series), "not-one", new Text($"\"{indicator.Id}\" chỉ được chấm theo một chuỗi.", $"\"{indicator.Id}\" is judged by one series.")));
+            query.AddFault(new Fault("series", string.Join(',', request.Series), ErrorCodes.NotOne, new Text($"\"{indicator.Id}\" chỉ được chấm theo một chuỗi.", $"\"{indicator.Id}\" is judged by one series.")));
         query.SetCanonical("aggregation", request.Aggregation, leftOut: Aggregations.All[0].Id);
         var minCoverage = Parse.Number(request.MinCoverage) ?? ScorecardInput.DefaultMinCoverage;
         query.SetCanonical("minCoverage", minCoverage == ScorecardInput.DefaultMinCoverage ? null : Exact.Print(minCoverage));
@@ -96,15 +97,15 @@ internal sealed class ScoreProvinces : IEndpoint
         foreach (var (component, weight) in query.Request.Weight.Select(Parse.Weight).OfType<(string, decimal)>())
         {
             if (catalog.MatchIndicator(component) is { Candidates.Count: 0 } unknown)
-                query.AddFault(new Fault("weight", component, "unknown-indicator", new Text($"Dữ liệu không có \"{component}\".", $"There is no indicator \"{component}\".")) { DidYouMean = unknown.Near });
+                query.AddFault(new Fault("weight", component, ErrorCodes.UnknownIndicator, new Text($"Dữ liệu không có \"{component}\".", $"There is no indicator \"{component}\".")) { DidYouMean = unknown.Near });
             else if (indicators.Count > 0 && indicators.All(indicator => indicator.Id != component))
-                query.AddFault(new Fault("weight", component, "not-selected", new Text($"\"{component}\" không nằm trong indicator.", $"\"{component}\" is not among the indicators asked for.")));
+                query.AddFault(new Fault("weight", component, ErrorCodes.NotSelected, new Text($"\"{component}\" không nằm trong indicator.", $"\"{component}\" is not among the indicators asked for.")));
             else if (!weights.TryAdd(component, weight))
-                query.AddFault(new Fault("weight", component, "repeated-weight", new Text($"\"{component}\" có nhiều hơn một trọng số.", $"\"{component}\" has more than one weight.")));
+                query.AddFault(new Fault("weight", component, ErrorCodes.RepeatedWeight, new Text($"\"{component}\" có nhiều hơn một trọng số.", $"\"{component}\" has more than one weight.")));
         }
 
         if (weights.Count > 0 && weights.Values.All(weight => weight == 0))
-            query.AddFault(new Fault("weight", string.Join(',', query.Request.Weight), "all-zero", new Text("Ít nhất một trọng số phải lớn hơn 0.", "At least one weight must be larger than 0.")));
+            query.AddFault(new Fault("weight", string.Join(',', query.Request.Weight), ErrorCodes.AllZero, new Text("Ít nhất một trọng số phải lớn hơn 0.", "At least one weight must be larger than 0.")));
         query.SetCanonical("weight", [.. weights.Select(weight => $"{weight.Key}:{Exact.Print(weight.Value)}")]);
         return weights;
     }

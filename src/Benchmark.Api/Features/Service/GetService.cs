@@ -1,7 +1,8 @@
 using System.Reflection;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Service;
@@ -33,7 +34,7 @@ internal sealed class GetService : IEndpoint
                 Version,
                 new ReleaseInfo(release.Release.Id, release.Release.PublishedAt, release.Release.Author, release.Release.Reason, release.Checksum, release.Counts),
                 new Limits(Paging.DefaultLimit, Paging.MaximumLimit, Body.LargestBytes, JsonFields.MostFaults, ApiKeys.MostRows, ApiKeys.MostPerMinute),
-                Format.Known,
+                FormatRegister.Ids,
                 Code.All<Language>(),
                 new License(Publication.License, Publication.LicenseUrl),
                 Publication.HowToCite(release.Release),

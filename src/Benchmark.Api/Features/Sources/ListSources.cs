@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Sources;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,7 +19,7 @@ internal sealed class ListSources : IEndpoint
         () => Validation,
         "List sources",
         "Where figures were read, and the documents that set targets, with how many figures rest on each. Ordered by id.",
-        Format.OfTables);
+        typeof(Table));
 
     private static async Task<Results<Answer<IReadOnlyList<Response>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, CoverageStore store)
     {
@@ -40,6 +41,7 @@ internal sealed class ListSources : IEndpoint
         var counts = await store.OfSources(catalog.Release);
         IReadOnlyList<Response> rows = [.. page.Select(source => new Response(source, counts.GetValueOrDefault(source.Id) ?? new FigureCounts()))];
         return query.Answer(rows, rows.Count, found.Count, lastKey: Paging.LastKey(page, found, source => source.Id))
+            .As(() => Rows.Of(rows))
             .As(() => SourcesTable.Of(rows));
     }
 

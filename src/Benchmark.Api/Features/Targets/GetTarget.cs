@@ -1,7 +1,8 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Targets;

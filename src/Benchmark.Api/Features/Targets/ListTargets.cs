@@ -1,8 +1,9 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,7 +18,7 @@ internal sealed class ListTargets : IEndpoint
         () => Validation,
         "List targets",
         "What documents promise for a province, an indicator and a horizon: the wording, the normalized form, the standing, the document and the source. Ordered by id.",
-        Format.OfCubes);
+        typeof(Table), typeof(Cube));
 
     private static async Task<Results<Answer<IReadOnlyList<Target>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, TargetStore store)
     {
@@ -45,7 +46,7 @@ internal sealed class ListTargets : IEndpoint
             documents.Count > 0 ? [.. documents.Select(document => document.Id)] : null);
         var (targets, total, more) = await store.List(catalog.Release, selection, query.Page.AfterKey, query.Page.Limit);
 
-        var cube = query.Format == Format.JsonStat ? TargetsCube.Of(targets, catalog) : null;
+        var cube = query.Format.IsMadeOf<Cube>() ? TargetsCube.Of(targets, catalog) : null;
         if ((query.FindTooManyRows(total) ?? query.FindTooManyCells(cube?.Size)) is { } tooLarge)
             return tooLarge;
         var shown = provinces.Count > 0 ? provinces : targets.Select(target => target.Province).Distinct().Select(id => catalog.FindProvince(id)!);
@@ -59,6 +60,7 @@ internal sealed class ListTargets : IEndpoint
             ],
             catalog.Cite(targets.SelectMany(target => new[] { target.Source, target.Document })),
             more ? [targets[^1].Id] : null)
+            .As(() => Rows.Of(targets))
             .As(() => TargetsTable.Of(targets, catalog))
             .As(() => cube!);
     }

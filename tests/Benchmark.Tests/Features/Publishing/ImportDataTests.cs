@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Benchmark.Api.Data;
+using Benchmark.Data.Keys;
 using Benchmark.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -128,6 +128,27 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         Assert.Equal("/problems/invalid-body", problem.Text("type"));
         Assert.Contains(problem.Items("errors"), error => error.Text("parameter") == "observations[1].value" && error.Text("value") == "=1+1");
         Assert.Equal("0", (await api.Get("/v1/observations?province=ha-noi&indicator=grdp-growth&year=2006")).Text("meta.total"));
+    }
+
+    [Theory]
+    [InlineData("value", "9,5", "not-a-number", "Phải là số, dấu chấm trước phần thập phân, không có số mũ và không có dấu phân cách hàng nghìn.", "Must be a number with a point for the decimals and no exponent or thousands separator.")]
+    [InlineData("certainty", "sure", "unknown-value", "Phải là một trong official, reported, preliminary.", "Must be one of official, reported, preliminary.")]
+    [InlineData("source", "nowhere", "unknown-reference", "Không có trong sources.csv.", "Is not in sources.csv.")]
+    [InlineData("vintage", "2025-13", "not-a-date", "Phải là ngày, tháng hoặc năm theo mức đã biết, như 2022-08-09, 2022-08 hoặc 2022.", "Must be a date as far as it is known, like 2022-08-09, 2022-08 or 2022.")]
+    [InlineData("noteVi", "Một", "language-missing", "Trống trong khi ngôn ngữ kia có.", "Is empty while the other language is not.")]
+    public async Task A_problem_has_a_code_of_its_own_and_the_language_of_the_reader(string field, string value, string code, string vi, string en)
+    {
+        var wrong = Observation("ha-noi", 2007, 1);
+        wrong[field] = value;
+        foreach (var (language, words) in new[] { ("vi", vi), ("en", en) })
+        {
+            using var message = Message(HttpMethod.Post, $"/v1/imports?lang={language}", Key("Steward", [ApiKey.WriteData]));
+            message.Content = new StringContent(Body(wrong).ToJsonString(), Encoding.UTF8, "application/json");
+            using var response = await api.Client.SendAsync(message, TestContext.Current.CancellationToken);
+
+            var error = (await Json(response, HttpStatusCode.BadRequest)).Items("errors")[0];
+            Assert.Equal((code, words), (error.Text("code"), error.Text("message")));
+        }
     }
 
     [Fact]

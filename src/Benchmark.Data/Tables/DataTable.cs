@@ -1,0 +1,55 @@
+using Benchmark.Core.DataSets;
+using Benchmark.Core.Schemas;
+
+namespace Benchmark.Data.Tables;
+
+/// <summary>
+/// A table of the data set: what it is called, what a row is known by and what it holds. Releases and history treat all of them alike, so their SQL is
+/// written once, with these names.
+/// </summary>
+/// <param name="Schema">The fields of its rows.</param>
+internal sealed record DataTable(Schema Schema)
+{
+    public static readonly IReadOnlyList<DataTable> All = [.. DataSetFiles.Nouns.Select(schema => new DataTable(schema))];
+
+    public static readonly DataTable Observation = Of(Noun.Observation);
+
+    /// <summary>What a row is.</summary>
+    public Noun Noun { get; } = Schema.Noun!.Value;
+
+    public string Name { get; } = Code.Of(Schema.Noun!.Value);
+
+    public string History => $"{Name}_history";
+
+    /// <summary>The columns that name a row.</summary>
+    public IReadOnlyList<string> Key => Schema.Key;
+
+    /// <summary>The other columns.</summary>
+    public IReadOnlyList<string> Others { get; } = [.. Schema.TableColumns.Except(Schema.Key)];
+
+    /// <summary>Every column but the releases between which a row holds.</summary>
+    public IReadOnlyList<string> Columns => Schema.TableColumns;
+
+    public static DataTable Of(Noun noun) => All[(int)noun];
+
+    public static DataTable Of(Schema schema) => Of(schema.Noun!.Value);
+
+    /// <summary>The tables as they were in an older release, under the names they have: put before a statement, it makes the statement answer from that release.</summary>
+    public static string AsOf(int release) => $"with {string.Join(", ", All.Select(table => table.ReadAsOf(release)))}";
+
+    /// <summary>Columns of this table, each behind the name of a table when one is given.</summary>
+    public static string List(IEnumerable<string> columns, string? of = null) => string.Join(", ", columns.Select(column => of is null ? column : $"{of}.{column}"));
+
+    /// <summary>That two tables name the same row.</summary>
+    public string SameKey(string one, string other) => string.Join(" and ", Key.Select(column => $"{one}.{column} = {other}.{column}"));
+
+    // The number is no parameter, so that the statements need not know whether they look back. "Not materialized" lets their conditions reach both tables, and
+    // "main" means the table itself, whose name is taken here; PostgreSQL would say "public".
+    private string ReadAsOf(int release) =>
+        $"""
+        {Name} as not materialized (
+            select {List(Columns)} from main.{Name} where since <= {release}
+            union all
+            select {List(Columns)} from {History} where since <= {release} and until > {release})
+        """;
+}
