@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Benchmark.Tests.Core;
 
-/// <summary>What holds for every input, tried on many that are drawn at random, the same in every run unless a <see cref="Campaign"/> asks for others.</summary>
+/// <summary>What holds for every input, tried on many that are drawn, the same in every run unless a <see cref="Campaign"/> asks for others.</summary>
 internal static class Law
 {
     // So many that the rare inputs of the generators come up, and the project still runs in seconds.

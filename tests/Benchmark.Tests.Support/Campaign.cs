@@ -18,7 +18,8 @@ internal static class Campaign
         : throw new InvalidOperationException($"BENCHMARK_CAMPAIGN is {Asked}; it may be {Long}, or {Long}: with a seed behind it."));
 
     /// <summary>Where every generator starts.</summary>
-    public static ulong Seed { get; } = !IsLong ? 20261122 : Asked == Long ? (uint)System.Random.Shared.Next() : ulong.Parse(Asked![(Long.Length + 1)..], CultureInfo.InvariantCulture);
+    public static ulong Seed { get; } =
+        !IsLong ? 20261122 : Asked == Long ? (uint)System.Random.Shared.Next() : ulong.Parse(Asked![(Long.Length + 1)..], CultureInfo.InvariantCulture);
 
     /// <summary>What repeats this run; stands where a random case fails.</summary>
     public static string Again => IsLong ? $"BENCHMARK_CAMPAIGN={Long}:{Seed} repeats it." : "Each run repeats it.";

@@ -44,7 +44,10 @@ internal sealed class CliProcess : IAsyncDisposable
     public string Errors => Read(_errors);
 
     /// <summary>A client of the address the program listens on.</summary>
-    public HttpClient Client => _client ??= new HttpClient { BaseAddress = _listensOn ?? throw new InvalidOperationException("The program does not listen yet.") };
+    public HttpClient Client => _client ??= new HttpClient
+    {
+        BaseAddress = _listensOn ?? throw new InvalidOperationException("The program does not listen yet."),
+    };
 
     public static CliProcess Start(CliFolder folder, IReadOnlyList<string> arguments)
     {

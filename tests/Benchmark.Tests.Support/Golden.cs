@@ -16,7 +16,9 @@ internal static class Golden
 
     public static void Matches(JsonNode actual, string file) => Matches(Write(actual), file);
 
-    /// <summary>As <see cref="Matches(JsonNode, string)"/>, for a CSV: its header is a contract, so no column goes or gets another name, whatever is to be written anew.</summary>
+    /// <summary>
+    /// As <see cref="Matches(JsonNode, string)"/>, for a CSV: its header is a contract, so no column goes or gets another name, whatever is to be written anew.
+    /// </summary>
     public static void MatchesTable(byte[] actual, string file)
     {
         var text = Encoding.UTF8.GetString(actual).ReplaceLineEndings("\n");
@@ -37,10 +39,11 @@ internal static class Golden
         if (System.IO.File.Exists(file) && System.IO.File.ReadAllText(file).ReplaceLineEndings("\n") == actual)
             return;
         System.IO.File.WriteAllText(beside, actual);
+        var (golden, found) = (Path.GetRelativePath(Repository.Root, file), Path.GetRelativePath(Repository.Root, beside));
         Assert.Fail(
             $"""
-            {Path.GetRelativePath(Repository.Root, file)} {(System.IO.File.Exists(file) ? "is not the answer any more" : "is missing")}. To see what is, at the root of the repository:
-                diff -u {Path.GetRelativePath(Repository.Root, file)} {Path.GetRelativePath(Repository.Root, beside)}
+            {golden} {(System.IO.File.Exists(file) ? "is not the answer any more" : "is missing")}. To see what is, at the root of the repository:
+                diff -u {golden} {found}
             If that is meant: UPDATE_GOLDEN=1 dotnet test
             """);
     }

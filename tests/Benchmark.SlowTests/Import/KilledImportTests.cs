@@ -9,7 +9,7 @@ public class KilledImportTests(DatabaseTemplate template, ITestOutputHelper outp
 {
     private const int Rows = 1000;
 
-    private static readonly int Kills = Campaign.Cases(usually: 50, whenLong: 500);
+    private static readonly int Kills = Campaign.Cases(usually: 24, whenLong: 500);
 
     [Fact]
     public async Task Every_kill_leaves_a_whole_release()

@@ -94,7 +94,9 @@ public class SafetyTests(DatabaseTemplate template) : IClassFixture<DatabaseTemp
         Assert.Equal(0, (await import.Ended()).ExitCode);
         var next = DatabaseFile.Query(folder.Database, "select id from release order by number")[^1];
         // Who reads no more has failed, and says why below.
-        await Wait.Until(() => counts.ContainsKey(next) || reading.IsCompleted, () => $"Release {next} is never served, only {string.Join(", ", counts.Keys)}.");
+        await Wait.Until(
+            () => counts.ContainsKey(next) || reading.IsCompleted,
+            () => $"Release {next} is never served, only {string.Join(", ", counts.Keys)}.");
         await enough.CancelAsync();
         await Wait.For(reading, () => "The reader does not end.");
 

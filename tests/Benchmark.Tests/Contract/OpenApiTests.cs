@@ -38,7 +38,8 @@ public sealed class OpenApiTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
             var id = operation.Text("operationId");
             foreach (var (content, status) in Contents(operation).Where(content => content.Content.ContainsKey("example")))
             {
-                var expected = status is null ? $"{id}: body" : status[0] == '2' ? $"{id}: response" : $"{content["example"]!.Text("type")!.Split('/')[^1]}: response";
+                var file = status is null || status[0] == '2' ? id : content["example"]!.Text("type")!.Split('/')[^1];
+                var expected = $"{file}: {(status is null ? "body" : "response")}";
                 Assert.Equal(expected, NameOf(content["example"]));
             }
         }
@@ -160,5 +161,6 @@ public sealed class OpenApiTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 
     /// <summary>The file of an example, as the program was built with it, and which part of it the example is.</summary>
     private static string NameOf(JsonNode? example) =>
-        Examples.Value.FirstOrDefault(each => JsonNode.DeepEquals(each.Part, example)).Name ?? throw new InvalidOperationException($"No file holds the example {example?.ToJsonString()}.");
+        Examples.Value.FirstOrDefault(each => JsonNode.DeepEquals(each.Part, example)).Name
+        ?? throw new InvalidOperationException($"No file holds the example {example?.ToJsonString()}.");
 }

@@ -6,7 +6,8 @@ namespace Benchmark.Tests.Conventions;
 /// <summary>What every test owes: it ends, and it is the same the next time.</summary>
 public sealed partial class TestSourceTests
 {
-    private static readonly string[] Projects = ["Benchmark.Core.Tests", "Benchmark.Tests", "Benchmark.Tests.Support", "Benchmark.SlowTests", "Benchmark.ToolTests"];
+    private static readonly string[] Projects =
+        ["Benchmark.Core.Tests", "Benchmark.Tests", "Benchmark.Tests.Support", "Benchmark.SlowTests", "Benchmark.ToolTests"];
 
     // Where the waits and the seeds are made that all others use.
     private static readonly string[] Makers = ["Wait.cs", "Campaign.cs", "Law.cs"];
@@ -46,7 +47,8 @@ public sealed partial class TestSourceTests
     [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
     private static partial Regex TextPattern();
 
-    [GeneratedRegex(@"WaitForExit(Async)?\(\)|WaitForExitAsync\(|\.Wait\(\)|(?:[Tt]ask|\))\.Result\b|GetAwaiter\(\)\.GetResult\(\)|WaitOne\(\)|Task\.Wait(All|Any)\(|Thread\.(Sleep|Yield)\(|Task\.Delay\(|\.Standard(Output|Error)\.ReadToEnd")]
+    [GeneratedRegex(@"WaitForExit(Async)?\(\)|WaitForExitAsync\(|\.Wait\(\)|(?:[Tt]ask|\))\.Result\b|GetAwaiter\(\)\.GetResult\(\)|WaitOne\(\)"
+        + @"|Task\.Wait(All|Any)\(|Thread\.(Sleep|Yield)\(|Task\.Delay\(|\.Standard(Output|Error)\.ReadToEnd")]
     private static partial Regex EndlessPattern();
 
     [GeneratedRegex(@"Random\.Shared|new Random\(\)|TickCount|Guid\.NewGuid|new Rnd\(\)|QuickThrowOnFailure|\.QuickCheck\(|\.VerboseCheck\(|Gen\.Sample")]

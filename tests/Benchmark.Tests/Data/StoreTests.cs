@@ -107,8 +107,9 @@ public class StoreTests
             "/v1/targets/bare.full-number.2025.old",
             """{"horizonStated":2025,"basis":"every-year","comparator":"range","low":-0.25,"high":99999.99999,"standing":"superseded","supersededBy":"bare.full-number.2025.zero"}""");
         await Holds(program, "/v1/targets/bare.full-rate.2025.about", """{"period":{"start":2021,"end":2025},"basis":"period-average","comparator":"about","low":7.1,"high":null}""");
-        Assert.Equal("0.5", (await Get(program, "/v1/targets/bare.full-rate.2025.about")).GetProperty("data").GetProperty("normalized").GetProperty("band").GetRawText());
-        Assert.Equal("34", (await Get(program, "/v1/targets/bare.full-rank.2025.rank")).GetProperty("data").GetProperty("normalized").GetProperty("fieldSize").GetRawText());
+        var (about, rank) = (await Get(program, "/v1/targets/bare.full-rate.2025.about"), await Get(program, "/v1/targets/bare.full-rank.2025.rank"));
+        Assert.Equal("0.5", about.GetProperty("data").GetProperty("normalized").GetProperty("band").GetRawText());
+        Assert.Equal("34", rank.GetProperty("data").GetProperty("normalized").GetProperty("fieldSize").GetRawText());
 
         var observations = (await Get(program, "/v1/observations?province=bare&vintage=all")).GetProperty("data").EnumerateArray().ToList();
         Assert.Equal(4, observations.Count);

@@ -21,8 +21,8 @@ internal static class PublishedIds
 
     private static readonly string[] Header = ["file", "id", "is", "withdrawn"];
 
-    // Of each file the columns that make the id, and those whose other content would be another thing under the same id. Names, notes and sources are corrected where
-    // they stand; so are targets, whose id says whose they are, of what and until when. A figure is not: a corrected one is the next revision.
+    // Of each file the columns that make the id, and those whose other content would be another thing under the same id. Names, notes and sources are corrected
+    // where they stand; so are targets, whose id says whose they are, of what and until when. A figure is not: a corrected one is the next revision.
     private static readonly IReadOnlyDictionary<string, (string[] Id, string[] Is)> Identities = new Dictionary<string, (string[], string[])>
     {
         ["sources.csv"] = (["id"], ["kind"]),
@@ -37,7 +37,9 @@ internal static class PublishedIds
 
     /// <summary>What was published.</summary>
     public static Dictionary<(string File, string Id), PublishedId> Read() =>
-        CsvFile.Read(Path).Skip(1).ToDictionary(row => (row.Cells[0], row.Cells[1]), row => new PublishedId(row.Cells[0], row.Cells[1], row.Cells[2], row.Cells[3], row.Line));
+        CsvFile.Read(Path).Skip(1).ToDictionary(
+            row => (row.Cells[0], row.Cells[1]),
+            row => new PublishedId(row.Cells[0], row.Cells[1], row.Cells[2], row.Cells[3], row.Line));
 
     /// <summary>What a data set holds. A row that cannot be read or stands twice is told when the set is imported.</summary>
     public static Dictionary<(string File, string Id), PublishedId> Of(string folder)
@@ -47,7 +49,8 @@ internal static class PublishedIds
         {
             var rows = CsvFile.Read(System.IO.Path.Combine(folder, file));
             var columns = rows[0].Cells.Index().ToDictionary(column => column.Item, column => column.Index);
-            string Join(IReadOnlyList<string> cells, string[] names) => string.Join(' ', names.Select(name => columns[name] < cells.Count ? cells[columns[name]] : ""));
+            string Join(IReadOnlyList<string> cells, string[] names) =>
+                string.Join(' ', names.Select(name => columns[name] < cells.Count ? cells[columns[name]] : ""));
             foreach (var (line, cells) in rows.Skip(1))
             {
                 var id = Join(cells, key).Replace(' ', '/');
@@ -73,7 +76,8 @@ internal static class PublishedIds
         foreach (var (key, id) in now)
             published.TryAdd(key, id);
         var text = new StringBuilder(string.Join(',', Header)).Append('\n');
-        foreach (var id in Identities.Keys.Prepend(ReleaseFile).SelectMany(file => published.Values.Where(each => each.File == file).OrderBy(each => each.Id, StringComparer.Ordinal)))
+        var files = Identities.Keys.Prepend(ReleaseFile).ToList();
+        foreach (var id in published.Values.OrderBy(each => files.IndexOf(each.File)).ThenBy(each => each.Id, StringComparer.Ordinal))
             text.AppendJoin(',', new[] { id.File, id.Id, id.Is, id.Withdrawn }.Select(Quote)).Append('\n');
         File.WriteAllText(Path, text.ToString());
     }

@@ -3,8 +3,8 @@ using Benchmark.Tests.Support;
 namespace Benchmark.Tests.Seed;
 
 /// <summary>
-/// The data set that is published. All that is asked of it: the import takes it, the laws of the data hold on it, and what was published once keeps its id. Every
-/// other test stands on the sample, so that a row of data never breaks one.
+/// The data set that is published. All that is asked of it: the import takes it, the laws of the data hold on it, and what was published once keeps its id.
+/// Every other test stands on the sample, so that a row of data never breaks one.
 /// </summary>
 public sealed class SeedTests
 {
@@ -24,7 +24,10 @@ public sealed class SeedTests
         Assert.Null(Broken(PublishedIds.Read().GetValueOrDefault((release.File, release.Id)) ?? release, release));
         using var api = BenchmarkApi.On(folder.Database);
         // Nothing in it stops a computation.
-        string[] questions = ["/v1", "/v1/comparisons", "/v1/gaps?standing=all&format=csv", "/v1/scorecards", "/v1/targets?format=csv", "/v1/observations?vintage=all&format=csv"];
+        string[] questions =
+        [
+            "/v1", "/v1/comparisons", "/v1/gaps?standing=all&format=csv", "/v1/scorecards", "/v1/targets?format=csv", "/v1/observations?vintage=all&format=csv",
+        ];
         var indicators = (await api.Get("/v1/indicators?hasObservation=true&limit=1000")).Items("data").Select(indicator => indicator.Text("id")!);
         foreach (var question in questions.Concat(indicators.Select(id => $"/v1/rankings?indicator={id}")))
             Assert.NotEmpty(await api.Download(question));
@@ -49,7 +52,7 @@ public sealed class SeedTests
 
         Assert.NotEmpty(published);
         // Older releases are not in the folder any more.
-        Assert.Empty(published.Values.Where(before => PublishedIds.IsOfRow(before)).Select(before => Broken(before, now.GetValueOrDefault((before.File, before.Id)))).OfType<string>());
+        Assert.Empty(published.Values.Where(PublishedIds.IsOfRow).Select(before => Broken(before, now.GetValueOrDefault((before.File, before.Id)))).OfType<string>());
     }
 
     /// <summary>A copy of the program is loaded from the files beside it.</summary>
@@ -65,13 +68,15 @@ public sealed class SeedTests
 
     /// <summary>What the tests start must not be able to see the seed.</summary>
     [Fact]
-    public void The_tests_have_the_sample_in_its_place() => Assert.Equal(FilesOf(Repository.File("tests", "Benchmark.Tests", "Sample")), FilesOf(CliProgram.Seed));
+    public void The_tests_have_the_sample_in_its_place() =>
+        Assert.Equal(FilesOf(Repository.File("tests", "Benchmark.Tests", "Sample")), FilesOf(CliProgram.Seed));
 
     private static string? Broken(PublishedId before, PublishedId? now) => (before.Withdrawn.Length > 0, now) switch
     {
         (false, null) => $"{before.File}: {before.Id} was published and is gone. Where that is meant, say why in the column withdrawn of {PublishedIds.Name}.",
         (true, not null) => $"{now.File}:{now.Line}: {now.Id} was withdrawn ({before.Withdrawn}); what is new needs an id of its own.",
-        (false, not null) when now.Is != before.Is => $"{now.File}:{now.Line}: {now.Id} was published as \"{before.Is}\" and is \"{now.Is}\" now; what is new needs an id of its own.",
+        (false, not null) when now.Is != before.Is =>
+            $"{now.File}:{now.Line}: {now.Id} was published as \"{before.Is}\" and is \"{now.Is}\" now; what is new needs an id of its own.",
         _ => null,
     };
 

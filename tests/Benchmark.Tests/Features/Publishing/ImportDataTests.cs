@@ -301,28 +301,6 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         Assert.All(await Wait.For(Task.WhenAll(readers), () => "The readers do not end."), read => Assert.True(read > 0));
     }
 
-    [Fact]
-    public async Task A_key_is_made_listed_and_taken_back_by_the_verb()
-    {
-        using var folder = new CliFolder();
-        var added = await folder.Run("keys", "add", "--name", "Portal", "--province", "ha-noi,hai-duong", "--province", "hai-phong", "--scope", "observations:write", "--database", api.Database);
-        var key = added.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)[^1];
-
-        Assert.Equal((0, ""), (added.ExitCode, added.Errors));
-        Assert.Equal(HttpStatusCode.Created, (await Post(key, Body(Observation("hai-duong", 2011, 1)))).StatusCode);
-        Assert.DoesNotContain(key.Split('_')[2], string.Join('\n', DatabaseFile.Query(api.Database, "select id, name, hash, scopes, provinces from api_key")), StringComparison.Ordinal);
-        var listed = await folder.Run("keys", "list", "--database", api.Database);
-        Assert.Contains($"{key.Split('_')[1]}  Portal: observations:write of ha-noi, hai-duong, hai-phong, made ", listed.Output, StringComparison.Ordinal);
-        Assert.Equal(0, (await folder.Run("keys", "revoke", key.Split('_')[1], "--database", api.Database)).ExitCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Post(key, Body(Observation("hai-duong", 2012, 1)))).StatusCode);
-        foreach (var wrong in new[]
-        {
-            "keys", "keys make", "keys revoke", "keys revoke 000000000000", "keys add --name X --scope observations:write", "keys add --name X --province ha-noi --scope all",
-            "keys add --name X --province atlantis --scope data:write", "keys list --name X", "import seed --name X",
-        })
-            Assert.Equal(2, (await folder.Run([.. wrong.Split(' '), "--database", api.Database])).ExitCode);
-    }
-
     private static JsonObject Observation(string province, int year, double value) => new()
     {
         ["province"] = province,
