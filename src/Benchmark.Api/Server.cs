@@ -29,7 +29,7 @@ internal static class Server
             .AddSingleton(preparation)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(catalogs)
-            .AddSingleton(new AnswerCache(catalogs.Published))
+            .AddSingleton(new AnswerCache(catalogs.PublishedAsync, catalogs.Published))
             .AddSingleton(new PublicAddress(settings.PublicUrl))
             .AddSingleton<ReleaseStore>()
             .AddSingleton(importer)

@@ -34,14 +34,15 @@ internal static class WarmUp
         }
     }
 
-    public static void Run(Catalogs catalogs, FigureStore store)
+    public static async Task RunAsync(Catalogs catalogs, FigureStore store)
     {
-        var catalog = catalogs.Current();
-        var figures = store.ForComparison(
+        var catalog = await catalogs.CurrentAsync(CancellationToken.None);
+        var figures = await store.ForComparisonAsync(
             catalog,
             [.. catalog.HeadlineProvinces.Append(catalog.Country).Select(province => province.Id)],
             [.. catalog.HeadlineIndicators.Select(indicator => indicator.Id)],
-            latestOnly: true);
+            latestOnly: true,
+            CancellationToken.None);
         var question = new ComparisonQuestion
         {
             Provinces = catalog.HeadlineProvinces,

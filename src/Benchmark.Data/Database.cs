@@ -1,137 +1,161 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Benchmark.Data;
 
-/// <summary>The database file; the only place that opens it.</summary>
-internal sealed class Database(string path)
+/// <summary>
+/// A database. What differs from one kind to the other a dialect says here: how it is opened, what its transactions and faults are called, the words of SQL that
+/// are its own. Everything else is written once.
+/// </summary>
+/// <param name="path">What it is called at the terminal.</param>
+internal abstract class Database(string path)
 {
-    // Long enough for another process to finish its transaction, short enough for a person to wait for.
-    private const int SecondsToWaitForALock = 5;
-
-    // Of each of the two databases at work. The indexes of a million observations are far larger, but their upper parts stay in it.
-    private const int KibibytesForAnImport = 32 * 1024;
-
-    private const int CannotOpen = 14;
-    private const int ReadOnlyFile = 8;
-
-    private readonly Lazy<string> _reading = new(() => HowToRead(path));
-
     public string Path => path;
 
-    public bool Exists => File.Exists(path) && new FileInfo(path).Length > 0;
+    /// <summary>Whether there is one; an empty file is none.</summary>
+    public abstract bool Exists { get; }
+
+    /// <summary>What stands behind the columns of every table.</summary>
+    public abstract string TableOptions { get; }
 
     /// <summary>A connection that can change nothing; requests use no other.</summary>
-    public SqliteConnection OpenForReading()
-    {
-        var connection = new SqliteConnection(_reading.Value);
-        connection.Open();
-        return connection;
-    }
+    public abstract ValueTask<DbConnection> OpenForReadingAsync(CancellationToken cancellation);
 
-    /// <summary>A connection to a database of its own, on the disk as far as the memory is too small, and gone when it is closed: an import gathers its rows there.</summary>
-    public static SqliteConnection OpenStaging()
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = "",
-            // The rows of an import are written in any order and checked as a whole before they count.
-            ForeignKeys = false,
-            DefaultTimeout = SecondsToWaitForALock,
-            Pooling = false,
-        }.ToString());
-        connection.Open();
-        connection.Execute($"pragma cache_size = -{KibibytesForAnImport}");
-        return connection;
-    }
+    /// <summary>A connection for migrations and keys; makes the database where there is none.</summary>
+    public abstract ValueTask<DbConnection> OpenForWritingAsync(CancellationToken cancellation);
+
+    /// <summary>Begins a transaction that sees one state throughout and waits for nobody.</summary>
+    public abstract ValueTask<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>Begins the transaction of the one who writes.</summary>
+    public abstract ValueTask<DbTransaction> BeginWritingAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>Says in a sentence what the database says in a code.</summary>
+    public abstract StorageFault FaultOf(DbException exception);
+
+    /// <summary>A query as a table of a statement, under a name that hides the table; conditions must reach the tables behind it.</summary>
+    public abstract string View(string name, string query);
+
+    /// <summary>A table itself, where a view hides it.</summary>
+    public abstract string Own(string table);
+
+    /// <summary>An object of JSON.</summary>
+    public abstract string Json(IEnumerable<(string Key, string Value)> fields);
+
+    /// <summary>A connection with tables of its own that nobody else sees: an import gathers its rows there.</summary>
+    public abstract ValueTask<DbConnection> OpenStagingAsync(CancellationToken cancellation);
+
+    /// <summary>Puts rows into a table of a staging connection, as fast as they can be.</summary>
+    /// <param name="staging">The connection.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">How many columns it has; a row may end earlier.</param>
+    /// <param name="rows">The rows.</param>
+    public abstract void Load(DbConnection staging, string table, int columns, IEnumerable<object?[]> rows);
 
     /// <summary>Brings this database into a staging connection, to be written.</summary>
-    public void Attach(SqliteConnection staging)
-    {
-        staging.Execute("attach database @path as data", new { path });
-        // What was acknowledged must survive a power failure, and in write-ahead mode anything less would not promise it.
-        staging.Execute("pragma data.synchronous = full");
-        staging.Execute($"pragma data.cache_size = -{KibibytesForAnImport}");
-    }
+    public abstract Task AttachAsync(DbConnection staging, CancellationToken cancellation);
 
-    /// <summary>A connection for migrations; creates the file and its folder.</summary>
-    public SqliteConnection OpenForWriting()
-    {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = SqliteOpenMode.ReadWriteCreate,
-            ForeignKeys = true,
-            DefaultTimeout = SecondsToWaitForALock,
-            // The verbs open one and end; a pool would keep the file open behind them.
-            Pooling = false,
-        }.ToString());
-        connection.Open();
-        return connection;
-    }
+    /// <summary>Whether a row that was written through a staging connection refers to one that is not there.</summary>
+    public abstract Task<bool> HasDanglingReferencesAsync(DbConnection staging, CancellationToken cancellation);
+
+    /// <summary>What is done when an import was committed.</summary>
+    public abstract Task SettleAsync(DbConnection staging);
+
+    /// <summary>The tables there are, the journal of the migrations among them.</summary>
+    public abstract Task<IReadOnlySet<string>> TablesOfAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>What is done before the first migration.</summary>
+    public abstract Task PrepareAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>What is broken in the database itself, whatever its schema.</summary>
+    /// <param name="connection">A connection.</param>
+    /// <param name="most">How much is told at most.</param>
+    public abstract IEnumerable<string> FindDamage(DbConnection connection, int most);
+
+    /// <summary>The rows that refer to rows that are not there: the table and what it refers to.</summary>
+    public abstract IEnumerable<(string Table, string Parent)> FindDanglingReferences(DbConnection connection);
 
     /// <summary>Writes what the database holds at this moment into a new file. Nobody waits for it.</summary>
-    public void CopyTo(string file)
-    {
-        using var connection = OpenForReading();
-        connection.Execute("vacuum into @file", new { file });
-    }
+    public abstract Task CopyToAsync(string file, CancellationToken cancellation);
+
+    /// <summary>A database in a file that <see cref="CopyToAsync"/> wrote.</summary>
+    public abstract Database Copy(string file);
 
     /// <summary>Makes a copy that was just written a database like every other, in one file that is on the disk.</summary>
-    public void Seal()
+    public abstract Task SealAsync(CancellationToken cancellation);
+
+    /// <summary>Looks at every page once, where that does not take long. Whoever starts the program does it; what runs in it relies on that.</summary>
+    /// <exception cref="StorageFault">A page is broken.</exception>
+    public async Task CheckPagesAsync(CancellationToken cancellation)
     {
-        // A copy starts without write-ahead logging. Closing the last connection that writes leaves one file.
-        using (var connection = OpenForWriting())
-            connection.Execute("pragma journal_mode = wal");
-        // Nothing that wrote it waited for the disk.
-        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
-        file.Flush(flushToDisk: true);
+        if (!Exists)
+            return;
+        if (await ReadAsync(connection => FindBrokenPageAsync(connection, cancellation), cancellation) is { } finding)
+            throw new StorageFault(StorageFaultKind.Damaged, $"The database {Path} is damaged ({finding}); nothing was changed. Put a good copy in its place, or move it away to start anew from the seed.");
     }
 
-    /// <summary>What is broken in the file itself, whatever its schema; empty when nothing is.</summary>
-    public IReadOnlyList<string> FindDamage()
-    {
-        using var connection = OpenForReading();
-        return [.. connection.Query<string>("pragma integrity_check(1)").Where(line => line != "ok")];
-    }
+    /// <summary>What is broken in the database itself, whatever its schema; empty when nothing is.</summary>
+    /// <param name="most">How much is told at most.</param>
+    /// <param name="cancellation">Who asks may no longer wait.</param>
+    public Task<IReadOnlyList<string>> FindDamageAsync(int most, CancellationToken cancellation) =>
+        ReadAsync(connection => Task.FromResult<IReadOnlyList<string>>([.. FindDamage(connection, most)]), cancellation);
 
-    private static string HowToRead(string path)
+    /// <summary>Reads, and says what fails as a <see cref="StorageFault"/>.</summary>
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation)
     {
-        var plain = ReadingFrom(path);
         try
         {
-            using var connection = new SqliteConnection(plain);
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "select count(*) from sqlite_schema";
-            command.ExecuteScalar();
-            return plain;
+            await using var connection = await OpenForReadingAsync(cancellation);
+            return await read(connection);
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is CannotOpen or ReadOnlyFile && File.Exists(path))
+        catch (DbException exception)
         {
-            // A file in write-ahead mode wants a shared-memory file beside it even for reading. Where none can be made, on a read-only volume, nobody can
-            // change the file either, and SQLite reads it without one when told so. It then reads the file alone, so what still stands in the log beside it would
-            // be missing without a word.
-            if (new FileInfo($"{path}-wal") is { Exists: true, Length: > 0 })
-            {
-                throw new DatabaseFailure(
-                    $"The database {path} is read-only and its last changes stand in {path}-wal, which cannot be taken over; nothing was changed. Make both and their folder writable and start again.",
-                    exception);
-            }
-
-            SqliteConnection.ClearAllPools();
-            return ReadingFrom($"file:{Uri.EscapeDataString(System.IO.Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1");
+            throw FaultOf(exception);
         }
     }
 
-    private static string ReadingFrom(string source) => new SqliteConnectionStringBuilder
-    {
-        DataSource = source,
-        Mode = SqliteOpenMode.ReadOnly,
-        DefaultTimeout = SecondsToWaitForALock,
-    }.ToString();
-}
+    /// <summary>Reads one state, and says what fails as a <see cref="StorageFault"/>.</summary>
+    public Task<T> ReadOneStateAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation) => ReadAsync(
+        async connection =>
+        {
+            await using var transaction = await BeginReadingAsync(connection, cancellation);
+            return await read(connection);
+        },
+        cancellation);
 
-/// <summary>The database does not hold the release at hand: another file was put in its place, or another import was faster. Reading anew helps.</summary>
-internal sealed class ReleaseChanged : Exception;
+    /// <summary>Writes, and says what fails as a <see cref="StorageFault"/>.</summary>
+    public async Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await OpenForWritingAsync(cancellation);
+            return await write(connection);
+        }
+        catch (DbException exception)
+        {
+            throw FaultOf(exception);
+        }
+    }
+
+    /// <summary>Rows that are read one at a time; what fails while they are is a <see cref="StorageFault"/> too.</summary>
+    public IEnumerable<T> Guard<T>(IEnumerable<T> rows)
+    {
+        using var row = rows.GetEnumerator();
+        while (HasNext(row))
+            yield return row.Current;
+    }
+
+    /// <summary>What is wrong with a page; null when nothing is, or when the database is too large to be looked through.</summary>
+    protected abstract Task<string?> FindBrokenPageAsync(DbConnection connection, CancellationToken cancellation);
+
+    private bool HasNext<T>(IEnumerator<T> row)
+    {
+        try
+        {
+            return row.MoveNext();
+        }
+        catch (DbException exception)
+        {
+            throw FaultOf(exception);
+        }
+    }
+}

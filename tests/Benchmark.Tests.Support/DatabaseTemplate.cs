@@ -1,8 +1,6 @@
-using Benchmark.Api.Import;
-using Benchmark.Data;
+using Benchmark.Data.Dialects;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Migrations;
-using Benchmark.Data.Releases;
 using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Tests.Support;
@@ -69,12 +67,12 @@ internal static class DatabaseFile
     /// <summary>Takes a data set into a database, which is made where there is none, or throws with every problem in the message.</summary>
     public static void Import(string database, string set, Text? reason = null)
     {
-        var file = new Database(database);
+        var file = new SqliteDatabase(database);
         var migrator = new Migrator(file, TimeProvider.System);
         var importer = new Importer(file, migrator, TimeProvider.System);
         try
         {
-            new Preparation(file, migrator, new ReleaseStore(file), importer, TextWriter.Null).Import(set, new ImportOptions { Reason = reason }, null);
+            Wait.Here(importer.RunAsync(CsvSet.Open(set, replaces: false), new ImportOptions { Reason = reason }), () => $"The import of {set} does not end.");
         }
         catch (ImportFailure failure)
         {

@@ -54,6 +54,14 @@ internal static class Wait
         }
     }
 
+    /// <summary>As <see cref="For{T}"/>, where nothing can be awaited, as in a constructor.</summary>
+    public static T Here<T>(Task<T> task, Func<string> failure)
+    {
+        if (!((IAsyncResult)task).AsyncWaitHandle.WaitOne(Patience))
+            Assert.Fail(failure());
+        return task.GetAwaiter().GetResult();
+    }
+
     /// <summary>Waits for the end of a process, which is ended where it does not end by itself.</summary>
     public static async Task ForExit(Process process, Func<string> failure)
     {

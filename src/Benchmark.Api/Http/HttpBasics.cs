@@ -64,12 +64,12 @@ internal static partial class HttpBasics
     }
 
     /// <summary>What came before in the same words is answered before anything else is done.</summary>
-    private static Task AnswerFromCache(HttpContext http, RequestDelegate next, AnswerCache cache, Func<Exception, bool> isOutage)
+    private static async Task AnswerFromCache(HttpContext http, RequestDelegate next, AnswerCache cache, Func<Exception, bool> isOutage)
     {
         CachedAnswer? cached;
         try
         {
-            cached = cache.Find(http.Request);
+            cached = await cache.FindAsync(http.Request);
         }
         catch (Exception exception) when (isOutage(exception))
         {
@@ -78,9 +78,13 @@ internal static partial class HttpBasics
         }
 
         if (cached is null)
-            return next(http);
+        {
+            await next(http);
+            return;
+        }
+
         OpenToEveryOrigin(http.Response);
-        return cached.ExecuteAsync(http);
+        await cached.ExecuteAsync(http);
     }
 
     private static Task TellFailure(HttpContext http, Func<Exception, bool> isOutage)

@@ -7,10 +7,18 @@ namespace Benchmark.Data.Catalog;
 internal sealed class CatalogStore(Database database)
 {
     /// <exception cref="ReleaseChanged">The database has no such release.</exception>
-    public Catalog Load(LoadedRelease release)
-    {
-        using var snapshot = Snapshot.Open(database, release);
-        var reader = new TableReader(snapshot.Connection, snapshot.Tables);
-        return new Catalog(release, reader.Provinces(), reader.Indicators(), reader.Sources(), reader.TargetIds());
-    }
+    public Task<Catalog> LoadAsync(LoadedRelease release, CancellationToken cancellation) => Snapshot.ReadAsync(
+        database,
+        release,
+        async snapshot =>
+        {
+            var reader = new TableReader(snapshot.Connection, snapshot.Tables);
+            return new Catalog(
+                release,
+                await reader.ProvincesAsync(cancellation),
+                await reader.IndicatorsAsync(cancellation),
+                await reader.SourcesAsync(cancellation),
+                await reader.TargetIdsAsync(cancellation));
+        },
+        cancellation);
 }

@@ -1,9 +1,9 @@
+using System.Data.Common;
 using Benchmark.Core.DataSets;
 using Benchmark.Data.Migrations;
 using Benchmark.Data.Releases;
 using Benchmark.Data.Tables;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Data.Checks;
 
@@ -15,34 +15,45 @@ internal sealed class Verification(Database database, Migrator migrator)
 
     /// <summary>Runs every check.</summary>
     /// <param name="everyRelease">Whether the checksums of older releases are computed too; each takes as long as that of the newest.</param>
-    /// <exception cref="DatabaseFailure">The file is no database, of another program, or made by another version of this one.</exception>
-    public VerificationReport Run(bool everyRelease = true)
+    /// <param name="cancellation">Who asks may no longer wait.</param>
+    /// <exception cref="StorageFault">The file is no database, of another program, or made by another version of this one.</exception>
+    public Task<VerificationReport> RunAsync(bool everyRelease = true, CancellationToken cancellation = default) =>
+        database.ReadOneStateAsync(connection => RunAsync(connection, everyRelease, cancellation), cancellation);
+
+    private async Task<VerificationReport> RunAsync(DbConnection connection, bool everyRelease, CancellationToken cancellation)
     {
-        using var connection = database.OpenForReading();
-        using var transaction = connection.BeginTransaction(deferred: true);
-        var report = new VerificationReport();
-        report.Check("every page, index and constraint", connection.Query<string>($"pragma integrity_check({Most})", buffered: false).Where(line => line != "ok").Take(Most));
+        var report = new VerificationReport(database);
+        report.Check("every page, index and constraint", database.FindDamage(connection, Most));
         // On broken pages every other check would stumble over the same, or over nothing.
         if (report.Findings.Count > 0)
             return report;
-        if (!migrator.IsUpToDate())
-            throw new DatabaseFailure($"The database {database.Path} is empty or its schema is older than {Migrator.SchemaVersion}; nothing was changed. Run migrate or import, then verify.");
+        await database.CheckPagesAsync(cancellation);
+        if (!await migrator.IsUpToDateAsync(cancellation))
+            throw new StorageFault(StorageFaultKind.Unsuitable, $"The database {database.Path} is empty or its schema is older than {Migrator.SchemaVersion}; nothing was changed. Run migrate or import, then verify.");
 
         report.Check("every reference", DanglingReferences(connection));
-        var releases = ReleaseStore.List(connection);
+        var releases = await ReleaseStore.ListAsync(connection, cancellation);
         report.Releases = releases;
         report.Check("the order of the releases", OutOfOrder(releases));
         report.Check("from and until which release each row holds", DataTable.All.SelectMany(table => WrongSpans(connection, table, releases.Count)));
         report.Check("what each release changed", releases.Count == 0 ? [] : WrongChanges(connection, releases));
-        report.Check("every rule of the data set", releases.Count == 0 ? [] : BrokenRules(connection));
-        report.Check(
+        await report.CheckAsync("every rule of the data set", async add =>
+        {
+            if (releases.Count > 0)
+                await AddBrokenRulesAsync(connection, add, cancellation);
+        });
+        await report.CheckAsync(
             everyRelease ? "counts and checksum of every release" : "counts and checksum of the newest release",
-            releases.TakeLast(everyRelease ? releases.Count : 1).SelectMany(release => WrongContent(connection, release, releases.Count)));
+            async add =>
+            {
+                foreach (var release in releases.TakeLast(everyRelease ? releases.Count : 1))
+                    await AddWrongContentAsync(connection, release, releases.Count, add, cancellation);
+            });
         return report;
     }
 
-    private static IEnumerable<string> DanglingReferences(SqliteConnection connection) =>
-        connection.Query<(string Table, long? Row, string Parent, int Key)>("pragma foreign_key_check", buffered: false).Take(Most)
+    private IEnumerable<string> DanglingReferences(DbConnection connection) =>
+        database.FindDanglingReferences(connection).Take(Most)
             .Select(row => $"{row.Table}: a row refers to one of {row.Parent} that is not there");
 
     private static IEnumerable<string> OutOfOrder(IReadOnlyList<LoadedRelease> releases)
@@ -56,7 +67,7 @@ internal sealed class Verification(Database database, Migrator migrator)
         }
     }
 
-    private static IEnumerable<string> WrongSpans(SqliteConnection connection, DataTable table, int newest)
+    private static IEnumerable<string> WrongSpans(DbConnection connection, DataTable table, int newest)
     {
         int Count(string sql) => connection.ExecuteScalar<int>(sql, new { newest });
         if (Count($"select count(*) from {table.Name} where since > @newest") is > 0 and var early)
@@ -69,7 +80,7 @@ internal sealed class Verification(Database database, Migrator migrator)
             yield return $"{table.History}: {twice} rows hold together with another of the same key";
     }
 
-    private static IEnumerable<string> WrongChanges(SqliteConnection connection, IReadOnlyList<LoadedRelease> releases)
+    private static IEnumerable<string> WrongChanges(DbConnection connection, IReadOnlyList<LoadedRelease> releases)
     {
         foreach (var table in DataTable.All)
         {
@@ -90,39 +101,37 @@ internal sealed class Verification(Database database, Migrator migrator)
     }
 
     /// <summary>Checks the rows of the newest release as an import checks those that stay.</summary>
-    private static IEnumerable<string> BrokenRules(SqliteConnection connection)
+    private static async Task AddBrokenRulesAsync(DbConnection connection, Action<string> add, CancellationToken cancellation)
     {
         var tables = new TableReader(connection, "");
         var nothing = new ChangeSet([], IsWhole: false);
-        var reader = new ChangeReader(nothing, tables.Frame(), (_, _) => false);
+        var reader = new ChangeReader(nothing, await tables.FrameAsync(cancellation), (_, _) => false);
         foreach (var observation in tables.Observations().TakeWhile(_ => !nothing.Problems.AreTooMany))
             reader.CheckExisting(observation);
         reader.CheckRevisions(tables.Revisions());
         foreach (var problem in nothing.Problems.InOrder().Take(Most))
-            yield return problem.ToString();
+            add(problem.ToString());
     }
 
-    private static IEnumerable<string> WrongContent(SqliteConnection connection, LoadedRelease release, int newest)
+    private async Task AddWrongContentAsync(DbConnection connection, LoadedRelease release, int newest, Action<string> add, CancellationToken cancellation)
     {
-        var tables = release.Number == newest ? "" : DataTable.AsOf(release.Number);
+        var tables = release.Number == newest ? "" : DataTable.AsOf(database, release.Number);
         foreach (var table in DataTable.All)
         {
-            var count = connection.ExecuteScalar<int>($"{tables} select count(*) from {table.Name}");
+            var count = await connection.ExecuteScalarAsync<int>($"{tables} select count(*) from {table.Name}", null, cancellation);
             if (count != release.Counts.Of(table.Noun))
-                yield return $"release {release.Release.Id}: it says {release.Counts.Of(table.Noun)} rows of {table.Name}, there are {count}";
+                add($"release {release.Release.Id}: it says {release.Counts.Of(table.Noun)} rows of {table.Name}, there are {count}");
         }
 
-        var checksum = new TableReader(connection, tables).Checksum();
+        var checksum = await new TableReader(connection, tables).ChecksumAsync(cancellation);
         if (checksum != release.Checksum)
-            yield return $"release {release.Release.Id}: its checksum is {release.Checksum}, that of its rows {checksum}";
+            add($"release {release.Release.Id}: its checksum is {release.Checksum}, that of its rows {checksum}");
     }
 }
 
 /// <summary>What was checked and what is wrong.</summary>
-internal sealed class VerificationReport
+internal sealed class VerificationReport(Database database)
 {
-    private const int Damaged = 11;
-
     private readonly List<string> _checked = [];
     private readonly List<string> _findings = [];
 
@@ -145,12 +154,35 @@ internal sealed class VerificationReport
             foreach (var finding in findings)
                 _findings.Add(finding);
         }
-        catch (Exception exception) when (exception is KeyNotFoundException or FormatException or InvalidCastException or OverflowException or SqliteException { SqliteErrorCode: Damaged })
+        catch (Exception exception) when (IsUnreadable(exception))
         {
-            // A cell that no import could have written, or a page that turns up broken only now.
-            _findings.Add($"{what}: cannot be checked, since a row cannot be read ({exception.Message.Split('\n')[0]})");
+            _findings.Add(Unreadable(what, exception));
         }
 
         _checked.Add(what);
     }
+
+    /// <summary>Makes a check.</summary>
+    /// <param name="what">What is checked.</param>
+    /// <param name="find">Looks for what is wrong and adds it as it is found.</param>
+    public async Task CheckAsync(string what, Func<Action<string>, Task> find)
+    {
+        try
+        {
+            await find(_findings.Add);
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            _findings.Add(Unreadable(what, exception));
+        }
+
+        _checked.Add(what);
+    }
+
+    // A cell that no import could have written, or a page that turns up broken only now.
+    private bool IsUnreadable(Exception exception) =>
+        exception is KeyNotFoundException or FormatException or InvalidCastException or OverflowException
+        || (exception is DbException ofDatabase && database.FaultOf(ofDatabase).Kind == StorageFaultKind.Damaged);
+
+    private static string Unreadable(string what, Exception exception) => $"{what}: cannot be checked, since a row cannot be read ({exception.Message.Split('\n')[0]})";
 }

@@ -1,5 +1,4 @@
 using Benchmark.Data.Releases;
-using Dapper;
 
 namespace Benchmark.Data.Figures;
 
@@ -7,12 +6,10 @@ namespace Benchmark.Data.Figures;
 internal sealed class CoverageStore(Database database)
 {
     /// <summary>The coverage of each indicator that has any.</summary>
-    public async Task<IReadOnlyDictionary<string, IndicatorCoverage>> OfIndicators(LoadedRelease release, IEnumerable<string> indicators)
-    {
-        using var snapshot = Snapshot.Open(database, release);
-        var rows = await snapshot.Connection.QueryAsync<CoverageRow>(
-            $"""
-            {snapshot.Tables}
+    public Task<IReadOnlyDictionary<string, IndicatorCoverage>> OfIndicatorsAsync(LoadedRelease release, IEnumerable<string> indicators, CancellationToken cancellation) =>
+        QueryAsync<CoverageRow, IndicatorCoverage>(
+            release,
+            """
             select indicator.id as Indicator,
                 (select count(*) from target where target.indicator = indicator.id) as Targets,
                 coalesce(measured.observations, 0) as Observations,
@@ -27,32 +24,30 @@ internal sealed class CoverageStore(Database database)
                     group by indicator) as measured on measured.indicator = indicator.id
             where indicator.id in @indicators
             """,
-            new { indicators });
-        return rows.ToDictionary(
+            new { indicators },
             row => row.Indicator,
-            row => new IndicatorCoverage { Targets = row.Targets, Observations = row.Observations, Provinces = row.Provinces, FirstYear = row.FirstYear, LastYear = row.LastYear });
-    }
+            row => new IndicatorCoverage { Targets = row.Targets, Observations = row.Observations, Provinces = row.Provinces, FirstYear = row.FirstYear, LastYear = row.LastYear },
+            cancellation);
 
     /// <summary>How many targets and observations a province has.</summary>
-    public async Task<FigureCounts> OfProvince(LoadedRelease release, string province)
-    {
-        using var snapshot = Snapshot.Open(database, release);
-        return await snapshot.Connection.QuerySingleAsync<FigureCounts>(
+    public Task<FigureCounts> OfProvinceAsync(LoadedRelease release, string province, CancellationToken cancellation) => Snapshot.ReadAsync(
+        database,
+        release,
+        async snapshot => (await snapshot.Connection.QueryAsync<FigureCounts>(
             $"""
             {snapshot.Tables}
             select (select count(*) from target where province = @province) as Targets,
                 (select count(*) from observation where province = @province) as Observations
             """,
-            new { province });
-    }
+            new { province },
+            cancellation)).Single(),
+        cancellation);
 
     /// <summary>How many targets and observations rest on each source; a document counts the targets it sets.</summary>
-    public async Task<IReadOnlyDictionary<string, FigureCounts>> OfSources(LoadedRelease release)
-    {
-        using var snapshot = Snapshot.Open(database, release);
-        var rows = await snapshot.Connection.QueryAsync<SourceCountRow>(
-            $"""
-            {snapshot.Tables}
+    public Task<IReadOnlyDictionary<string, FigureCounts>> OfSourcesAsync(LoadedRelease release, CancellationToken cancellation) =>
+        QueryAsync<SourceCountRow, FigureCounts>(
+            release,
+            """
             select source as Source, sum(targets) as Targets, sum(observations) as Observations
             from (
                 select source, count(*) as targets, 0 as observations from target group by source
@@ -63,26 +58,44 @@ internal sealed class CoverageStore(Database database)
                 union all
                 select second_source, 0, count(*) from observation where second_source is not null group by second_source)
             group by source
-            """);
-        return rows.ToDictionary(row => row.Source, row => new FigureCounts { Targets = row.Targets, Observations = row.Observations });
-    }
+            """,
+            null,
+            row => row.Source,
+            row => new FigureCounts { Targets = row.Targets, Observations = row.Observations },
+            cancellation);
 
     /// <summary>What rests on one source: how much, and the ids of the targets read in it or set by it.</summary>
-    public async Task<(FigureCounts Counts, IReadOnlyList<string> Targets)> OfSource(LoadedRelease release, string source)
-    {
-        using var snapshot = Snapshot.Open(database, release);
-        using var results = await snapshot.Connection.QueryMultipleAsync(
-            $"""
-            {snapshot.Tables}
-            select id from target where source = @source or document = @source order by id;
+    public Task<(FigureCounts Counts, IReadOnlyList<string> Targets)> OfSourceAsync(LoadedRelease release, string source, CancellationToken cancellation) => Snapshot.ReadAsync(
+        database,
+        release,
+        async snapshot =>
+        {
+            await using var results = await snapshot.Connection.QueryMultipleAsync(
+                $"""
+                {snapshot.Tables}
+                select id from target where source = @source or document = @source order by id;
 
-            {snapshot.Tables}
-            select count(*) from observation where source = @source or second_source = @source;
-            """,
-            new { source });
-        var targets = (await results.ReadAsync<string>()).ToList();
-        return (new FigureCounts { Targets = targets.Count, Observations = await results.ReadSingleAsync<int>() }, targets);
-    }
+                {snapshot.Tables}
+                select count(*) from observation where source = @source or second_source = @source;
+                """,
+                new { source },
+                cancellation);
+            IReadOnlyList<string> targets = [.. await results.ReadAsync<string>()];
+            return (new FigureCounts { Targets = targets.Count, Observations = await results.ReadSingleAsync<int>() }, targets);
+        },
+        cancellation);
+
+    private Task<IReadOnlyDictionary<string, T>> QueryAsync<TRow, T>(
+        LoadedRelease release,
+        string query,
+        object? parameters,
+        Func<TRow, string> key,
+        Func<TRow, T> make,
+        CancellationToken cancellation) => Snapshot.ReadAsync<IReadOnlyDictionary<string, T>>(
+            database,
+            release,
+            async snapshot => (await snapshot.Connection.QueryAsync<TRow>($"{snapshot.Tables} {query}", parameters, cancellation)).ToDictionary(key, make),
+            cancellation);
 
     private sealed record CoverageRow
     {

@@ -1,9 +1,10 @@
+using System.Data.Common;
+using System.Globalization;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Targets;
 using Benchmark.Data.Releases;
 using Benchmark.Data.Tables;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Data.Figures;
 
@@ -11,7 +12,7 @@ namespace Benchmark.Data.Figures;
 /// Reads the figures of some provinces on one indicator after the other, with statements that stay prepared as long as the connection is open: preparing them takes longer than
 /// running them.
 /// </summary>
-internal sealed class FigureReader(SqliteConnection connection) : IDisposable
+internal sealed class FigureReader(Database database, DbConnection connection) : IDisposable
 {
     private static readonly string Columns = NounRows.Columns(ObservationSchema.Instance);
 
@@ -22,52 +23,48 @@ internal sealed class FigureReader(SqliteConnection connection) : IDisposable
         from province cross join series cross join observation
         where province.id in (@provinces) and series.indicator = @indicator
             and observation.province = province.id and observation.indicator = @indicator and observation.series = series.id
-            and year = (
-                select max(latest.year) from observation as latest
-                where latest.province = province.id and latest.indicator = @indicator and latest.series = series.id)
-            and revision = (
-                select max(newest.revision) from observation as newest
-                where newest.province = province.id and newest.indicator = @indicator and newest.year = observation.year and newest.series = series.id)
+            and year = {NounRows.NewestYear("province.id", "@indicator", "series.id")} and {NounRows.IsNewest("observation")}
         """;
 
-    private readonly SqliteCommand _place = Command(connection, Snapshot.IsNewest, "@Number", "@Id", "@Checksum");
+    private readonly DbCommand _place = Command(connection, Snapshot.IsNewest, "@Number", "@Id", "@Checksum");
 
     // By what is asked and of how many provinces.
-    private readonly Dictionary<(string Query, int Provinces), SqliteCommand> _prepared = [];
+    private readonly Dictionary<(string Query, int Provinces), DbCommand> _prepared = [];
     private string _tables = "";
-    private SqliteTransaction? _transaction;
+    private DbTransaction? _transaction;
 
     /// <summary>Reads within one state of the database, from a release.</summary>
     /// <exception cref="ReleaseChanged">The database has no such release.</exception>
-    public T Read<T>(LoadedRelease release, Func<FigureReader, T> read)
+    public async Task<T> ReadAsync<T>(LoadedRelease release, Func<FigureReader, Task<T>> read, CancellationToken cancellation)
     {
-        using var transaction = connection.BeginTransaction(deferred: true);
+        await using var transaction = await database.BeginReadingAsync(connection, cancellation);
         _transaction = transaction;
         _place.Transaction = transaction;
         _place.Parameters[0].Value = release.Number;
         _place.Parameters[1].Value = release.Release.Id;
         _place.Parameters[2].Value = release.Checksum;
-        var isNewest = _place.ExecuteScalar() ?? throw new ReleaseChanged();
-        Use((long)isNewest == 1 ? "" : DataTable.AsOf(release.Number));
-        return read(this);
+        var isNewest = await _place.ExecuteScalarAsync(cancellation) ?? throw new ReleaseChanged();
+        Use(Convert.ToBoolean(isNewest, CultureInfo.InvariantCulture) ? "" : DataTable.AsOf(database, release.Number));
+        return await read(this);
     }
 
     /// <summary>Every target, whatever its standing.</summary>
-    public IEnumerable<Target> Targets(IReadOnlyList<string> provinces, Indicator indicator)
+    public async Task<IReadOnlyList<Target>> TargetsAsync(IReadOnlyList<string> provinces, Indicator indicator, CancellationToken cancellation)
     {
-        using var reader = Open($"select {NounRows.TargetColumns} from target where province in (@provinces) and indicator = @indicator", provinces, indicator);
-        foreach (var target in NounRows.Read(reader, NounRows.Target))
-            yield return target;
+        var reader = await OpenAsync($"select {NounRows.TargetColumns} from target where province in (@provinces) and indicator = @indicator", provinces, indicator, cancellation);
+        return await NounRows.ListAsync(reader, NounRows.Target, cancellation);
     }
 
     /// <summary>The newest revision of the newest year of each series, of each province.</summary>
-    public IReadOnlyList<Observation> LatestObservations(IReadOnlyList<string> provinces, Indicator indicator) => Observations(Latest, provinces, indicator);
+    public Task<IReadOnlyList<Observation>> LatestObservationsAsync(IReadOnlyList<string> provinces, Indicator indicator, CancellationToken cancellation) =>
+        ObservationsAsync(Latest, provinces, indicator, cancellation);
 
     /// <summary>Every observation of every revision, by province, year, series and revision.</summary>
-    public IReadOnlyList<Observation> Observations(IReadOnlyList<string> provinces, Indicator indicator) => Observations(
+    public Task<IReadOnlyList<Observation>> ObservationsAsync(IReadOnlyList<string> provinces, Indicator indicator, CancellationToken cancellation) => ObservationsAsync(
         $"select {Columns} from observation where province in (@provinces) and indicator = @indicator order by province, year, series, revision",
         provinces,
-        indicator);
+        indicator,
+        cancellation);
 
     public void Dispose()
     {
@@ -91,16 +88,21 @@ internal sealed class FigureReader(SqliteConnection connection) : IDisposable
         _prepared.Clear();
     }
 
-    private static SqliteCommand Command(SqliteConnection connection, string text, params ReadOnlySpan<string> parameters)
+    private static DbCommand Command(DbConnection connection, string text, params ReadOnlySpan<string> parameters)
     {
         var command = connection.CreateCommand();
         command.CommandText = text;
         foreach (var parameter in parameters)
-            command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
+        {
+            var made = command.CreateParameter();
+            made.ParameterName = parameter;
+            command.Parameters.Add(made);
+        }
+
         return command;
     }
 
-    private SqliteDataReader Open(string query, IReadOnlyList<string> provinces, Indicator indicator)
+    private Task<DbDataReader> OpenAsync(string query, IReadOnlyList<string> provinces, Indicator indicator, CancellationToken cancellation)
     {
         if (!_prepared.TryGetValue((query, provinces.Count), out var command))
         {
@@ -113,20 +115,21 @@ internal sealed class FigureReader(SqliteConnection connection) : IDisposable
         command.Parameters[0].Value = indicator.Id;
         for (var number = 0; number < provinces.Count; number++)
             command.Parameters[number + 1].Value = provinces[number];
-        return command.ExecuteReader();
+        return command.ExecuteReaderAsync(cancellation);
     }
 
-    private Observation[] Observations(string query, IReadOnlyList<string> provinces, Indicator indicator)
+    private async Task<IReadOnlyList<Observation>> ObservationsAsync(string query, IReadOnlyList<string> provinces, Indicator indicator, CancellationToken cancellation)
     {
         int? FieldSizeOf(StoredRow row) => row.RequiredCell("series") is var id ? indicator.Series.First(each => each.Id == id).FieldSize : null;
-        var observations = NounRows.Read(Open(query, provinces, indicator), row => Observation.Read(row, indicator.Unit, FieldSizeOf(row), newestRevision: null)).ToArray();
+        var observations = await NounRows.ListAsync(
+            await OpenAsync(query, provinces, indicator, cancellation),
+            row => Observation.Read(row, indicator.Unit, FieldSizeOf(row), newestRevision: null),
+            cancellation);
         var newest = 0;
-        for (var number = observations.Length - 1; number >= 0; number--)
+        for (var number = observations.Count - 1; number >= 0; number--)
         {
             var observation = observations[number];
-            var isNewest = number + 1 == observations.Length || observations[number + 1] is var next
-                && (next.Year != observation.Year || next.Province != observation.Province || next.Series != observation.Series);
-            newest = isNewest ? observation.Revision : newest;
+            newest = Revisions.IsNewest(observations, number) ? observation.Revision : newest;
             observations[number] = observation with
             {
                 Id = Observation.IdOf(observation.Province, observation.Indicator, observation.Year, observation.Series, observation.Revision, newest),

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Targets;
 using Benchmark.Data.Releases;
 using Benchmark.Data.Tables;
-using Dapper;
 
 namespace Benchmark.Data.Figures;
 
@@ -18,17 +18,7 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
 {
     public const int MostKept = 20_000;
 
-    private const string IsNewest =
-        """
-        observation.revision = (
-            select max(newest.revision) from observation as newest
-            where newest.province = observation.province and newest.indicator = observation.indicator and newest.year = observation.year
-                and newest.series = observation.series)
-        """;
-
-    private const string Order = "order by observation.province, observation.indicator, observation.year, observation.series, observation.revision";
-
-    private readonly ConditionalWeakTable<Catalog.Catalog, Lazy<KnownFigures>> _known = [];
+    private readonly ConditionalWeakTable<Catalog.Catalog, KnownFigures> _known = [];
 
     // Each reader has its connection; there are never more than requests were at once.
     private readonly ConcurrentBag<FigureReader> _idle = [];
@@ -40,93 +30,140 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
     /// <param name="provinces">The provinces.</param>
     /// <param name="indicators">The indicators.</param>
     /// <param name="latestOnly">Whether only the observations of the latest year of each series are asked for; others may come with them.</param>
-    public Figures ForComparison(Catalog.Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool latestOnly) =>
-        Keeps(catalog) ? Known(catalog).Of(provinces, indicators, allRevisions: false) : ReadForComparison(catalog, provinces, indicators, latestOnly);
+    /// <param name="cancellation">Who asks may no longer wait.</param>
+    public async ValueTask<Figures> ForComparisonAsync(
+        Catalog.Catalog catalog,
+        IReadOnlyList<string> provinces,
+        IReadOnlyList<string> indicators,
+        bool latestOnly,
+        CancellationToken cancellation) =>
+        Keeps(catalog)
+            ? (await KnownAsync(catalog, cancellation)).Of(provinces, indicators, allRevisions: false)
+            : await ReadForComparisonAsync(catalog, provinces, indicators, latestOnly, cancellation);
 
     /// <summary>Every target whatever its standing, and every revision of every observation: a gap says when its value was revised.</summary>
-    public Figures ForGaps(Catalog.Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators) =>
-        Keeps(catalog) ? Known(catalog).Of(provinces, indicators, allRevisions: true) : ReadForGaps(catalog, provinces, indicators);
+    public async ValueTask<Figures> ForGapsAsync(Catalog.Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, CancellationToken cancellation) =>
+        Keeps(catalog)
+            ? (await KnownAsync(catalog, cancellation)).Of(provinces, indicators, allRevisions: true)
+            : await ReadForGapsAsync(catalog, provinces, indicators, cancellation);
 
     /// <summary>The newest revision of every observation of one series, all years.</summary>
-    public async Task<IReadOnlyList<Observation>> ForRanking(LoadedRelease release, string indicator, string series, IEnumerable<string> provinces)
-    {
-        using var snapshot = Snapshot.Open(database, release);
-        var reader = await snapshot.Connection.ExecuteReaderAsync(
-            $"""
-            {snapshot.Tables}
-            select {NounRows.ObservationColumns}
-            from {NounRows.ObservationTables}
-            where observation.province in @provinces and observation.indicator = @indicator and observation.series = @series
-                and {IsNewest}
-            {Order}
-            """,
-            new { provinces, indicator, series });
-        return [.. NounRows.Read(reader, NounRows.Observation)];
-    }
+    public Task<IReadOnlyList<Observation>> ForRankingAsync(
+        LoadedRelease release,
+        string indicator,
+        string series,
+        IEnumerable<string> provinces,
+        CancellationToken cancellation) => Snapshot.ReadAsync<IReadOnlyList<Observation>>(
+            database,
+            release,
+            async snapshot =>
+            {
+                var reader = await snapshot.Connection.ExecuteReaderAsync(
+                    $"""
+                    {snapshot.Tables}
+                    select {NounRows.ObservationColumns}
+                    from {NounRows.ObservationTables}
+                    where observation.province in @provinces and observation.indicator = @indicator and observation.series = @series
+                        and {NounRows.IsNewest("observation")}
+                    {NounRows.ObservationOrder}
+                    """,
+                    new { provinces, indicator, series },
+                    cancellation);
+                return await NounRows.ListAsync(reader, NounRows.Observation, cancellation);
+            },
+            cancellation);
 
     private bool Keeps(Catalog.Catalog catalog) => catalog.Release.Counts.Targets + catalog.Release.Counts.Observations <= mostKept;
 
-    // What could not be read is read again by the next who asks; any other mode would remember the failure.
-    private KnownFigures Known(Catalog.Catalog catalog) =>
-        _known.GetValue(catalog, catalog => new Lazy<KnownFigures>(() => ReadAll(catalog.Release), LazyThreadSafetyMode.PublicationOnly)).Value;
+    // What could not be read is read again by the next who asks. Two who ask at once both read, and keep what was read first.
+    private async ValueTask<KnownFigures> KnownAsync(Catalog.Catalog catalog, CancellationToken cancellation) =>
+        _known.TryGetValue(catalog, out var known) ? known : _known.GetOrAdd(catalog, await ReadAllAsync(catalog.Release, cancellation));
 
-    private KnownFigures ReadAll(LoadedRelease release)
-    {
-        using var snapshot = Snapshot.Open(database, release);
-        var connection = snapshot.Connection;
-        return new KnownFigures(
-            NounRows.Read(connection.ExecuteReader($"{snapshot.Tables} select {NounRows.TargetColumns} from target order by id"), NounRows.Target),
-            NounRows.Read(connection.ExecuteReader($"{snapshot.Tables} select {NounRows.ObservationColumns} from {NounRows.ObservationTables} {Order}"), NounRows.Observation));
-    }
-
-    private Figures ReadForGaps(Catalog.Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators) => Read(catalog.Release, reader => new Figures(
-        TargetsOf(reader, catalog, provinces, indicators),
-        [.. from id in indicators from observation in reader.Observations(provinces, catalog.FindIndicator(id)!) select observation]));
-
-    private Figures ReadForComparison(Catalog.Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool latestOnly) => Read(catalog.Release, reader =>
-    {
-        var observations = new List<Observation>();
-        foreach (var indicator in indicators.Select(id => catalog.FindIndicator(id)!))
+    private Task<KnownFigures> ReadAllAsync(LoadedRelease release, CancellationToken cancellation) => Snapshot.ReadAsync(
+        database,
+        release,
+        async snapshot =>
         {
-            // Where the series of all provinces end in the same year, that year is the latest; where they don't, the years before decide.
-            List<Observation> latest = latestOnly ? [.. reader.LatestObservations(provinces, indicator)] : [];
-            if (latestOnly && latest.GroupBy(observation => observation.Series).All(series => series.All(observation => observation.Year == series.First().Year)))
-                observations.AddRange(latest);
-            else
-                observations.AddRange(Newest(reader.Observations(provinces, indicator)));
-        }
+            var (connection, tables) = (snapshot.Connection, snapshot.Tables);
+            var targets = await connection.ExecuteReaderAsync($"{tables} select {NounRows.TargetColumns} from target order by id", null, cancellation);
+            var known = await NounRows.ListAsync(targets, NounRows.Target, cancellation);
+            var observations = await connection.ExecuteReaderAsync(
+                $"{tables} select {NounRows.ObservationColumns} from {NounRows.ObservationTables} {NounRows.ObservationOrder}",
+                null,
+                cancellation);
+            return new KnownFigures(known, await NounRows.ListAsync(observations, NounRows.Observation, cancellation));
+        },
+        cancellation);
 
-        return new Figures(TargetsOf(reader, catalog, provinces, indicators), observations);
-    });
+    private Task<Figures> ReadForGapsAsync(Catalog.Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, CancellationToken cancellation) => ReadAsync(
+        catalog.Release,
+        async reader =>
+        {
+            var observations = new List<Observation>();
+            foreach (var id in indicators)
+                observations.AddRange(await reader.ObservationsAsync(provinces, catalog.FindIndicator(id)!, cancellation));
+            return new Figures(await TargetsOfAsync(reader, catalog, provinces, indicators, cancellation), observations);
+        },
+        cancellation);
+
+    private Task<Figures> ReadForComparisonAsync(
+        Catalog.Catalog catalog,
+        IReadOnlyList<string> provinces,
+        IReadOnlyList<string> indicators,
+        bool latestOnly,
+        CancellationToken cancellation) => ReadAsync(
+            catalog.Release,
+            async reader =>
+            {
+                var observations = new List<Observation>();
+                foreach (var indicator in indicators.Select(id => catalog.FindIndicator(id)!))
+                {
+                    // Where the series of all provinces end in the same year, that year is the latest; where they don't, the years before decide.
+                    IReadOnlyList<Observation> latest = latestOnly ? await reader.LatestObservationsAsync(provinces, indicator, cancellation) : [];
+                    if (latestOnly && latest.GroupBy(observation => observation.Series).All(series => series.All(observation => observation.Year == series.First().Year)))
+                        observations.AddRange(latest);
+                    else
+                        observations.AddRange(Revisions.Newest(await reader.ObservationsAsync(provinces, indicator, cancellation)));
+                }
+
+                return new Figures(await TargetsOfAsync(reader, catalog, provinces, indicators, cancellation), observations);
+            },
+            cancellation);
 
     /// <summary>By id.</summary>
-    private static List<Target> TargetsOf(FigureReader reader, Catalog.Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators)
+    private static async Task<List<Target>> TargetsOfAsync(
+        FigureReader reader,
+        Catalog.Catalog catalog,
+        IReadOnlyList<string> provinces,
+        IReadOnlyList<string> indicators,
+        CancellationToken cancellation)
     {
-        var targets = (from id in indicators from target in reader.Targets(provinces, catalog.FindIndicator(id)!) select target).ToList();
+        var targets = new List<Target>();
+        foreach (var id in indicators)
+            targets.AddRange(await reader.TargetsAsync(provinces, catalog.FindIndicator(id)!, cancellation));
         targets.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
         return targets;
     }
 
-    /// <summary>The newest revision of each.</summary>
-    private static IEnumerable<Observation> Newest(IReadOnlyList<Observation> observations) => observations.Where((each, index) =>
-        index + 1 == observations.Count || observations[index + 1].Province != each.Province || observations[index + 1].Indicator != each.Indicator || observations[index + 1].Year != each.Year || observations[index + 1].Series != each.Series);
-
-    private T Read<T>(LoadedRelease release, Func<FigureReader, T> read)
+    private async Task<T> ReadAsync<T>(LoadedRelease release, Func<FigureReader, Task<T>> read, CancellationToken cancellation)
     {
-        if (!_idle.TryTake(out var reader))
-            reader = new FigureReader(database.OpenForReading());
+        FigureReader? reader = null;
         try
         {
-            var found = reader.Read(release, read);
+            if (!_idle.TryTake(out reader))
+                reader = new FigureReader(database, await database.OpenForReadingAsync(cancellation));
+            var found = await reader.ReadAsync(release, read, cancellation);
             _idle.Add(reader);
             return found;
         }
-        catch
+        catch (Exception exception)
         {
             // Whatever it was, none of them may be good any more: another file may have been put in the place of the database.
-            reader.Dispose();
+            reader?.Dispose();
             while (_idle.TryTake(out var other))
                 other.Dispose();
+            if (exception is DbException ofDatabase)
+                throw database.FaultOf(ofDatabase);
             throw;
         }
     }
@@ -138,12 +175,11 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
         private readonly ILookup<(string Province, string Indicator), Observation> _observations;
         private readonly ILookup<(string Province, string Indicator), Observation> _newest;
 
-        public KnownFigures(IEnumerable<Target> targets, IEnumerable<Observation> observations)
+        public KnownFigures(List<Target> targets, List<Observation> observations)
         {
-            var all = observations.ToList();
             _targets = targets.ToLookup(target => (target.Province, target.Indicator));
-            _observations = all.ToLookup(each => (each.Province, each.Indicator));
-            _newest = Newest(all).ToLookup(each => (each.Province, each.Indicator));
+            _observations = observations.ToLookup(each => (each.Province, each.Indicator));
+            _newest = Revisions.Newest(observations).ToLookup(each => (each.Province, each.Indicator));
         }
 
         public Figures Of(IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool allRevisions)

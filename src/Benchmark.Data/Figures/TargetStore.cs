@@ -1,72 +1,77 @@
 using Benchmark.Core.Targets;
 using Benchmark.Data.Releases;
 using Benchmark.Data.Tables;
-using Dapper;
 
 namespace Benchmark.Data.Figures;
 
 /// <summary>Targets.</summary>
 internal sealed class TargetStore(Database database)
 {
-    /// <summary>Which targets. A list holds every value wanted; what nobody asked about is a full list or null.</summary>
+    /// <summary>Which targets. A list holds every value wanted; what nobody asked about is null and no part of the statement.</summary>
     internal sealed record Selection(
-        IReadOnlyList<string> Provinces,
-        IReadOnlyList<string> Indicators,
+        IReadOnlyList<string>? Provinces,
+        IReadOnlyList<string>? Indicators,
         IReadOnlyList<int?>? Horizons,
         IReadOnlyList<Comparator>? Comparators,
         IReadOnlyList<Standing>? Standings,
-        IReadOnlyList<string>? Documents);
+        IReadOnlyList<string>? Documents)
+    {
+        /// <summary>The conditions, each behind an "and".</summary>
+        public string Conditions => string.Concat(
+            Provinces is null ? "" : " and province in @Provinces",
+            Indicators is null ? "" : " and indicator in @Indicators",
+            Horizons is null ? "" : " and (horizon in @Years or (@Open and horizon is null))",
+            Comparators is null ? "" : " and comparator in @Comparators",
+            Standings is null ? "" : " and standing in @Standings",
+            Documents is null ? "" : " and document in @Documents");
+    }
 
     /// <summary>A page of targets by id, how many there are in all, and whether more follow.</summary>
-    public async Task<(IReadOnlyList<Target> Targets, int Total, bool More)> List(LoadedRelease release, Selection selection, string? after, int limit)
-    {
-        using var snapshot = Snapshot.Open(database, release);
-        const string where =
-            """
-            where province in @Provinces
-                and indicator in @Indicators
-                and (@AnyHorizon or horizon in @Years or (@Open and horizon is null))
-                and (@AnyComparator or comparator in @Comparators)
-                and (@AnyStanding or standing in @Standings)
-                and (@AnyDocument or document in @Documents)
-            """;
-        var parameters = new
-        {
-            selection.Provinces,
-            selection.Indicators,
-            AnyHorizon = selection.Horizons is null,
-            Years = selection.Horizons?.OfType<int>() ?? [],
-            Open = selection.Horizons?.Contains(null) ?? false,
-            AnyComparator = selection.Comparators is null,
-            Comparators = selection.Comparators?.Select(Code.Of) ?? [],
-            AnyStanding = selection.Standings is null,
-            Standings = selection.Standings?.Select(Code.Of) ?? [],
-            AnyDocument = selection.Documents is null,
-            Documents = selection.Documents ?? [],
-            After = after,
-            Limit = limit + 1,
-        };
-        using var results = await snapshot.Connection.ExecuteReaderAsync(
-            $"""
-            {snapshot.Tables}
-            select count(*) from target {where};
+    public Task<(IReadOnlyList<Target> Targets, int Total, bool More)> ListAsync(LoadedRelease release, Selection selection, string? after, int limit, CancellationToken cancellation) =>
+        Snapshot.ReadAsync(
+            database,
+            release,
+            async snapshot =>
+            {
+                var conditions = selection.Conditions;
+                var parameters = new
+                {
+                    selection.Provinces,
+                    selection.Indicators,
+                    Years = selection.Horizons?.OfType<int>(),
+                    Open = selection.Horizons?.Contains(null),
+                    Comparators = selection.Comparators?.Select(Code.Of),
+                    Standings = selection.Standings?.Select(Code.Of),
+                    selection.Documents,
+                    After = after,
+                    Limit = limit + 1,
+                };
+                var results = await snapshot.Connection.ExecuteReaderAsync(
+                    $"""
+                    {snapshot.Tables}
+                    select count(*) from target where 1 = 1{conditions};
 
-            {snapshot.Tables}
-            select {NounRows.TargetColumns}
-            from target
-            {where}
-                and (@After is null or id > @After)
-            order by id
-            limit @Limit;
-            """,
-            parameters);
-        return NounRows.Page(results, limit, NounRows.Target);
-    }
+                    {snapshot.Tables}
+                    select {NounRows.TargetColumns}
+                    from target
+                    where 1 = 1{conditions}{(after is null ? "" : " and id > @After")}
+                    order by id
+                    limit @Limit;
+                    """,
+                    parameters,
+                    cancellation);
+                return await NounRows.PageAsync(results, limit, NounRows.Target, cancellation);
+            },
+            cancellation);
 
     /// <summary>One target that the release has.</summary>
-    public async Task<Target> Get(LoadedRelease release, string id)
-    {
-        using var snapshot = Snapshot.Open(database, release);
-        return NounRows.Read(await snapshot.Connection.ExecuteReaderAsync($"{snapshot.Tables} select {NounRows.TargetColumns} from target where id = @id", new { id }), NounRows.Target).Single();
-    }
+    public Task<Target> GetAsync(LoadedRelease release, string id, CancellationToken cancellation) => Snapshot.ReadAsync(
+        database,
+        release,
+        async snapshot =>
+        {
+            var reader = await snapshot.Connection.ExecuteReaderAsync($"{snapshot.Tables} select {NounRows.TargetColumns} from target where id = @id", new { id }, cancellation);
+            return (await NounRows.ListAsync(reader, NounRows.Target, cancellation)).Single();
+        },
+        cancellation);
 }

@@ -1,7 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
 using Benchmark.Data.Releases;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Data.Imports;
 
@@ -20,16 +19,18 @@ internal sealed class ImportStore(Database database)
     private const string Columns = "id as Id, api_key as Key, idempotency_key as IdempotencyKey, fingerprint as Fingerprint, imported_at as ImportedAt, release as Release";
 
     /// <summary>An import of a key; null when it made none of this id.</summary>
-    public ImportRecord? Find(string id, string key) => Find("id = @id and api_key = @key", new { id, key });
+    public Task<ImportRecord?> FindAsync(string id, string key, CancellationToken cancellation) => FindAsync("id = @id and api_key = @key", new { id, key }, cancellation);
 
     /// <summary>The import that a key sent under an idempotency key.</summary>
-    public ImportRecord? FindRepeated(string key, string idempotencyKey) => Find("api_key = @key and idempotency_key = @idempotencyKey", new { key, idempotencyKey });
+    public Task<ImportRecord?> FindRepeatedAsync(string key, string idempotencyKey, CancellationToken cancellation) =>
+        FindAsync("api_key = @key and idempotency_key = @idempotencyKey", new { key, idempotencyKey }, cancellation);
 
     /// <summary>Writes an import down, within the transaction that does it.</summary>
     /// <param name="connection">The connection of the transaction.</param>
     /// <param name="import">The import.</param>
     /// <param name="release">The number of the release that it made.</param>
-    public static void Add(SqliteConnection connection, ImportRecord import, int? release) => connection.Execute(
+    /// <param name="cancellation">Who asks may no longer wait.</param>
+    public static Task AddAsync(DbConnection connection, ImportRecord import, int? release, CancellationToken cancellation) => connection.ExecuteAsync(
         """
         insert into import (id, api_key, idempotency_key, fingerprint, imported_at, release)
         values (@Id, @Key, @IdempotencyKey, @Fingerprint, @ImportedAt, @release)
@@ -43,17 +44,18 @@ internal sealed class ImportStore(Database database)
             import.Fingerprint,
             ImportedAt = import.ImportedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             release,
-        });
+        },
+        cancellation);
 
-    private ImportRecord? Find(string condition, object parameters)
-    {
-        using var connection = database.OpenForReading();
-        using var transaction = connection.BeginTransaction(deferred: true);
-        if (connection.QuerySingleOrDefault<ImportRow>($"select {Columns} from import where {condition}", parameters) is not { } row)
-            return null;
-        var release = row.Release is null ? null : ReleaseStore.List(connection).Single(each => each.Number == row.Release);
-        return new ImportRecord(row.Id, row.Key, row.IdempotencyKey, row.Fingerprint, DateTimeOffset.Parse(row.ImportedAt, CultureInfo.InvariantCulture), release);
-    }
+    private Task<ImportRecord?> FindAsync(string condition, object parameters, CancellationToken cancellation) => database.ReadOneStateAsync(
+        async connection =>
+        {
+            if (await connection.QuerySingleOrDefaultAsync<ImportRow>($"select {Columns} from import where {condition}", parameters, cancellation) is not { } row)
+                return null;
+            var release = row.Release is null ? null : (await ReleaseStore.ListAsync(connection, cancellation)).Single(each => each.Number == row.Release);
+            return new ImportRecord(row.Id, row.Key, row.IdempotencyKey, row.Fingerprint, DateTimeOffset.Parse(row.ImportedAt, CultureInfo.InvariantCulture), release);
+        },
+        cancellation);
 
     private sealed record ImportRow
     {

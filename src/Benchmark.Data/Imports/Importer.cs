@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Releases;
@@ -5,8 +6,6 @@ using Benchmark.Core.Schemas;
 using Benchmark.Data.Migrations;
 using Benchmark.Data.Releases;
 using Benchmark.Data.Tables;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Data.Imports;
 
@@ -16,48 +15,53 @@ namespace Benchmark.Data.Imports;
 /// </summary>
 internal sealed class Importer(Database database, Migrator migrator, TimeProvider clock)
 {
-    private const int BrokenConstraint = 19;
-
-    private const string Figure = "province = @Province and indicator = @Indicator and year = @Year and series = @Series";
-
     private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
 
     /// <summary>Runs an import.</summary>
     /// <param name="changes">What comes in.</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Told from time to time how many observations were read.</param>
+    /// <param name="cancellation">Who asks may no longer wait; once it writes, an import runs to its end.</param>
     /// <exception cref="ImportFailure">The change set has problems.</exception>
     /// <exception cref="ReleaseChanged">Another import was faster; read the change set again and try anew.</exception>
-    /// <exception cref="DatabaseFailure">The database cannot be used.</exception>
-    public ImportOutcome Run(ChangeSet changes, ImportOptions options, Action<long>? progress = null)
+    /// <exception cref="StorageFault">The database cannot be used.</exception>
+    public async Task<ImportOutcome> RunAsync(ChangeSet changes, ImportOptions options, Action<long>? progress = null, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await RunUnguardedAsync(changes, options, progress, cancellation);
+        }
+        catch (DbException exception)
+        {
+            var fault = database.FaultOf(exception);
+            // The data are wrong, not the database.
+            throw fault.Kind == StorageFaultKind.BrokenRule ? new ImportFailure([], ImportFaults.BrokenRule(fault.Detail.TrimEnd('.'))) : fault;
+        }
+    }
+
+    private async Task<ImportOutcome> RunUnguardedAsync(ChangeSet changes, ImportOptions options, Action<long>? progress, CancellationToken cancellation)
     {
         if (changes.Tables.Count == 0)
             ThrowIfAny(changes.Problems);
         if (database.Exists)
-            migrator.Migrate();
-        var (newest, frame) = ReadWhatIsThere(changes.IsWhole);
+            await migrator.MigrateAsync(cancellation);
+        var (newest, frame) = database.Exists
+            ? await database.ReadOneStateAsync(connection => ReadWhatIsThereAsync(connection, changes.IsWhole, cancellation), cancellation)
+            : (null, DataFrame.Empty);
         if (newest is not null && options.OnlyIfEmpty)
             return new ImportOutcome(null, newest);
 
-        using var staging = new Staging();
+        await using var staging = await Staging.OpenAsync(database, cancellation);
         var reader = new ChangeReader(changes, frame, ExistedBefore);
-        staging.Add(reader.Observations(), progress);
+        await staging.AddAsync(reader.Observations(), progress, cancellation);
         reader.CheckUnique(staging.Repeated());
         ThrowIfAny(changes.Problems);
-        staging.Add(reader.Frame);
+        await staging.AddAsync(reader.Frame, cancellation);
 
         // A set that has problems leaves no database behind where there was none.
-        migrator.Migrate();
-        database.Attach(staging.Connection);
-        try
-        {
-            return Apply(staging.Connection, changes, reader, options, newest);
-        }
-        catch (SqliteException exception) when (exception.SqliteErrorCode == BrokenConstraint)
-        {
-            // The data are wrong, not the database.
-            throw new ImportFailure([], ImportFaults.BrokenRule(exception.Message.TrimEnd('.')));
-        }
+        await migrator.MigrateAsync(cancellation);
+        await database.AttachAsync(staging.Connection, cancellation);
+        return await ApplyAsync(staging.Connection, changes, reader, options, newest, CancellationToken.None);
     }
 
     private static void ThrowIfAny(ImportProblems problems)
@@ -66,41 +70,44 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
             throw ImportFailure.Of(problems);
     }
 
-    private (LoadedRelease? Newest, DataFrame Frame) ReadWhatIsThere(bool isWhole)
-    {
-        if (!database.Exists)
-            return (null, DataFrame.Empty);
-        using var connection = database.OpenForReading();
-        using var transaction = connection.BeginTransaction(deferred: true);
-        return (ReleaseStore.FindNewest(connection), isWhole ? DataFrame.Empty : new TableReader(connection, "").Frame());
-    }
+    private static async Task<(LoadedRelease? Newest, DataFrame Frame)> ReadWhatIsThereAsync(DbConnection connection, bool isWhole, CancellationToken cancellation) =>
+        (await ReleaseStore.FindNewestAsync(connection, cancellation), isWhole ? DataFrame.Empty : await new TableReader(connection, "").FrameAsync(cancellation));
 
+    // Asked for in the middle of reading rows, of the few ids that are deleted and are not there.
     private bool ExistedBefore(Noun noun, string id)
     {
         if (!database.Exists)
             return false;
         var table = DataTable.Of(noun);
-        using var connection = database.OpenForReading();
-        return connection.ExecuteScalar<bool>($"select exists (select 1 from {table.History} where {string.Join(" || '/' || ", table.Key)} = @id)", new { id });
+        var statement = $"select exists (select 1 from {table.History} where {string.Join(" || '/' || ", table.Key)} = @id)";
+        return database.ReadAsync(connection => connection.ExecuteScalarAsync<bool>(statement, new { id }, CancellationToken.None), CancellationToken.None).GetAwaiter().GetResult();
     }
 
-    private ImportOutcome Apply(SqliteConnection connection, ChangeSet changes, ChangeReader reader, ImportOptions options, LoadedRelease? newest)
+    private async Task<ImportOutcome> ApplyAsync(
+        DbConnection connection,
+        ChangeSet changes,
+        ChangeReader reader,
+        ImportOptions options,
+        LoadedRelease? newest,
+        CancellationToken cancellation)
     {
-        using var transaction = connection.BeginTransaction(deferred: false);
-        if (ReleaseStore.FindNewest(connection)?.Key != newest?.Key)
+        await using var transaction = await database.BeginWritingAsync(connection, cancellation);
+        if ((await ReleaseStore.FindNewestAsync(connection, cancellation))?.Key != newest?.Key)
             throw new ReleaseChanged();
 
         var number = (newest?.Number ?? 0) + 1;
-        StageDeletions(connection, reader.Deletions, changes.Problems);
+        await StageDeletionsAsync(connection, reader.Deletions, changes.Problems, cancellation);
         ThrowIfAny(changes.Problems);
-        var counts = DataTable.All.ToDictionary(table => table.Noun, table => Apply(connection, table, number, isWhole: changes.IsWhole || table.Noun != Noun.Observation));
+        var counts = new Dictionary<Noun, (int Inserts, int Changes, int Deletions)>();
+        foreach (var table in DataTable.All)
+            counts[table.Noun] = await ApplyAsync(connection, table, number, isWhole: changes.IsWhole || table.Noun != Noun.Observation, cancellation);
         var made = new ReleaseChanges(DataCounts.Of(noun => counts[noun].Inserts), DataCounts.Of(noun => counts[noun].Changes), DataCounts.Of(noun => counts[noun].Deletions));
         if (made.AreNone)
         {
             if (options is { DryRun: false, Journal: { } unchanged })
             {
-                ImportStore.Add(connection, unchanged, null);
-                transaction.Commit();
+                await ImportStore.AddAsync(connection, unchanged, null, cancellation);
+                await transaction.CommitAsync(cancellation);
             }
 
             return new ImportOutcome(null, newest);
@@ -112,35 +119,39 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         ThrowIfAny(changes.Problems);
         var release = new LoadedRelease(
             number,
-            NameRelease(reader.Release, options, ReleaseStore.List(connection), changes.Problems),
-            new TableReader(connection, "").Checksum(),
+            NameRelease(reader.Release, options, await ReleaseStore.ListAsync(connection, cancellation), changes.Problems),
+            await new TableReader(connection, "").ChecksumAsync(cancellation),
             DataCounts.Of(noun => (newest?.Counts.Of(noun) ?? 0) + made.Inserts.Of(noun) - made.Deletions.Of(noun)),
             made);
         ThrowIfAny(changes.Problems);
-        ReleaseStore.Add(connection, release);
+        await ReleaseStore.AddAsync(connection, release, cancellation);
         if (options.Journal is { } journal)
-            ImportStore.Add(connection, journal, number);
-        if (connection.Query("pragma data.foreign_key_check").Any())
+            await ImportStore.AddAsync(connection, journal, number, cancellation);
+        if (await database.HasDanglingReferencesAsync(connection, cancellation))
             throw new ImportFailure([], ImportFaults.BrokenRule("a row refers to one that is not there"));
         if (options.DryRun)
             return new ImportOutcome(release, newest);
 
-        transaction.Commit();
-        // Leaves one file that can be copied or put on a read-only volume as it is.
-        connection.Execute("pragma data.wal_checkpoint(truncate)");
+        await transaction.CommitAsync(cancellation);
+        await database.SettleAsync(connection);
         return new ImportOutcome(release, newest);
     }
 
     /// <summary>Moves the rows of a table that end into its history, and puts those that begin into the table.</summary>
-    private static (int Inserts, int Changes, int Deletions) Apply(SqliteConnection connection, DataTable table, int release, bool isWhole)
+    private static async Task<(int Inserts, int Changes, int Deletions)> ApplyAsync(
+        DbConnection connection,
+        DataTable table,
+        int release,
+        bool isWhole,
+        CancellationToken cancellation)
     {
         var staged = Staging.NameOf(table);
         var (columns, key) = (DataTable.List(table.Columns), DataTable.List(table.Key));
         if (table.Noun != Noun.Observation)
-            connection.Execute($"create index {staged}_key on {staged} ({key})");
+            await connection.ExecuteAsync($"create index {staged}_key on {staged} ({key})", null, cancellation);
         var ending = $"select {DataTable.List(table.Columns, "present")}, present.since, @release from {table.Name} as present";
-        var differs = $"({DataTable.List(table.Others, "present")}) is not ({DataTable.List(table.Others, "staged")})";
-        var ended = connection.Execute(
+        var differs = $"({DataTable.List(table.Others, "present")}) is distinct from ({DataTable.List(table.Others, "staged")})";
+        var ended = await connection.ExecuteAsync(
             $"insert into {table.History} ({columns}, since, until) " + (isWhole
                 ? $"""
                 {ending} left join {staged} as staged on {table.SameKey("staged", "present")}
@@ -152,63 +163,60 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
                 union all
                 {ending} join deletion on {table.SameKey("deletion", "present")}
                 """),
-            new { release });
-        connection.Execute($"delete from {table.Name} where ({key}) in (select {key} from {table.History} where until = @release)", new { release });
-        var begun = connection.Execute(
+            new { release },
+            cancellation);
+        await connection.ExecuteAsync($"delete from {table.Name} where ({key}) in (select {key} from {table.History} where until = @release)", new { release }, cancellation);
+        var begun = await connection.ExecuteAsync(
             $"""
             insert into {table.Name} ({columns}, since)
             select {columns}, @release from {staged} as staged
             where not exists (select 1 from {table.Name} as present where {table.SameKey("present", "staged")})
             order by {key}
             """,
-            new { release });
-        var changed = connection.ExecuteScalar<int>(
+            new { release },
+            cancellation);
+        var changed = await connection.ExecuteScalarAsync<int>(
             $"select count(*) from {table.History} as past where until = @release and exists (select 1 from {staged} as staged where {table.SameKey("staged", "past")})",
-            new { release });
+            new { release },
+            cancellation);
         return (begun - changed, changed, ended - changed);
     }
 
     /// <summary>Finds the observations that are deleted by name.</summary>
-    private static void StageDeletions(SqliteConnection connection, IReadOnlyList<Deletion> deletions, ImportProblems problems)
+    private static async Task StageDeletionsAsync(DbConnection connection, IReadOnlyList<Deletion> deletions, ImportProblems problems, CancellationToken cancellation)
     {
+        var named = string.Join(" and ", NounRows.FigureKey.Select(column => $"{column} = @{column}"));
         foreach (var deletion in deletions.Where(deletion => deletion.Noun == Noun.Observation))
         {
             var name = ObservationName.Read(deletion.Id)!;
-            var key = new { name.Province, name.Indicator, name.Year, name.Series, Revision = name.Revision ?? 1 };
-            bool IsIn(string table) => connection.ExecuteScalar<bool>($"select exists (select 1 from {table} where {Figure} and revision = @Revision)", key);
-            if (IsIn("staged_observation"))
+            var key = new { province = name.Province, indicator = name.Indicator, year = name.Year, series = name.Series, revision = name.Revision ?? 1 };
+            Task<bool> IsIn(string table) =>
+                connection.ExecuteScalarAsync<bool>($"select exists (select 1 from {table} where {named} and revision = @revision)", key, cancellation);
+            if (await IsIn("staged_observation"))
                 problems.Add(deletion.GivenToo());
             // The newest revision goes by the id without a number. Deleted again, such an id would take one revision after the other.
-            else if (name.Revision is null && connection.ExecuteScalar<int?>($"select max(revision) from observation where {Figure}", key) is > 1 and var several)
+            else if (name.Revision is null && await connection.ExecuteScalarAsync<int?>($"select max(revision) from observation where {named}", key, cancellation) is > 1 and var several)
                 problems.Add(deletion.Problem(ImportFaults.SeveralRevisions(deletion.Id, several)));
-            else if (!IsIn("observation") && !IsIn("observation_history"))
+            else if (!await IsIn("observation") && !await IsIn("observation_history"))
                 problems.Add(deletion.Problem(ImportFaults.NoSuchObservation));
             else
-                connection.Execute("insert into deletion (province, indicator, year, series, revision) values (@Province, @Indicator, @Year, @Series, @Revision)", key);
+                await connection.ExecuteAsync("insert into deletion (province, indicator, year, series, revision) values (@province, @indicator, @year, @series, @revision)", key, cancellation);
         }
     }
 
     /// <summary>Checks what only shows when all rows are in place.</summary>
-    private static void CheckResult(SqliteConnection connection, int release, ChangeReader reader, ReleaseChanges made, ImportProblems problems)
+    private static void CheckResult(DbConnection connection, int release, ChangeReader reader, ReleaseChanges made, ImportProblems problems)
     {
         var frameMoved = new[] { Noun.Source, Noun.Province, Noun.Indicator, Noun.Series }.Any(noun => made.Changes.Of(noun) + made.Deletions.Of(noun) > 0);
+        var tables = new TableReader(connection, "");
         if (frameMoved)
         {
-            foreach (var observation in new TableReader(connection, "").ObservationsBefore(release).TakeWhile(_ => !problems.AreTooMany))
+            foreach (var observation in tables.ObservationsBefore(release).TakeWhile(_ => !problems.AreTooMany))
                 reader.CheckExisting(observation);
         }
 
-        reader.CheckRevisions(TableReader.Revisions(
-            connection,
-            """
-            select province, indicator, year, series, revision, vintage, (
-                select line from staged_observation as staged
-                where staged.province = observation.province and staged.indicator = observation.indicator and staged.year = observation.year
-                    and staged.series = observation.series and staged.revision = observation.revision)
-            from observation
-            where (province, indicator, year, series) in (select province, indicator, year, series from observation where revision > 1)
-            order by province, indicator, year, series, revision
-            """));
+        reader.CheckRevisions(tables.Revisions(
+            $"(select line from staged_observation as staged where {DataTable.Observation.SameKey("staged", "observation")})"));
     }
 
     private static void CheckDeletions(DataCounts before, DataCounts deletions, ImportProblems problems)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
@@ -6,46 +7,50 @@ using Benchmark.Core.Schemas;
 using Benchmark.Core.Sources;
 using Benchmark.Core.Targets;
 using Benchmark.Data.Tables;
-using Dapper;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Benchmark.Data.Imports;
 
-/// <summary>The rows of an import before they count: in a database of their own, which the real one is attached to when all of them are read.</summary>
-internal sealed class Staging : IDisposable
+/// <summary>The rows of an import before they count: in tables of their own, beside which the real ones come when all of them are read.</summary>
+internal sealed class Staging : IAsyncDisposable
 {
     private const int ProgressStep = 10_000;
 
-    public Staging()
-    {
-        foreach (var table in DataTable.All)
-            Connection.Execute($"create table {NameOf(table)} ({Columns(table)}, line)");
-        Connection.Execute($"create table deletion ({Keys(DataTable.Observation)})");
-    }
+    private readonly Database _database;
 
-    public SqliteConnection Connection { get; } = Database.OpenStaging();
+    private Staging(Database database, DbConnection connection) => (_database, Connection) = (database, connection);
+
+    public DbConnection Connection { get; }
 
     public static string NameOf(DataTable table) => $"staged_{table.Name}";
 
-    /// <summary>Takes the rows of a frame.</summary>
-    public void Add(DataFrame frame)
+    public static async Task<Staging> OpenAsync(Database database, CancellationToken cancellation)
     {
-        using var transaction = Connection.BeginTransaction();
+        var staging = new Staging(database, await database.OpenStagingAsync(cancellation));
+        foreach (var table in DataTable.All)
+            await staging.Connection.ExecuteAsync($"create table {NameOf(table)} ({Columns(table)}, line)", null, cancellation);
+        await staging.Connection.ExecuteAsync($"create table deletion ({Keys(DataTable.Observation)})", null, cancellation);
+        return staging;
+    }
+
+    /// <summary>Takes the rows of a frame.</summary>
+    public async Task AddAsync(DataFrame frame, CancellationToken cancellation)
+    {
+        await using var transaction = await _database.BeginWritingAsync(Connection, cancellation);
         Add(SourceSchema.Instance, frame.Sources);
         Add(ProvinceSchema.Instance, frame.Provinces);
         Add(IndicatorSchema.Instance, frame.Indicators);
         Add(SeriesSchema.Instance, frame.Indicators.SelectMany(indicator => indicator.Series));
         Add(TargetSchema.Instance, frame.Targets);
-        transaction.Commit();
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Takes observations as they pass by.</summary>
     /// <param name="observations">The observations.</param>
     /// <param name="progress">Told from time to time how many there were.</param>
-    public void Add(IEnumerable<Read<Observation>> observations, Action<long>? progress)
+    /// <param name="cancellation">Who asks may no longer wait.</param>
+    public async Task AddAsync(IEnumerable<Read<Observation>> observations, Action<long>? progress, CancellationToken cancellation)
     {
-        using var transaction = Connection.BeginTransaction();
+        await using var transaction = await _database.BeginWritingAsync(Connection, cancellation);
         Add(DataTable.Observation, observations.Select((row, index) =>
         {
             if (index % ProgressStep == 0)
@@ -53,22 +58,25 @@ internal sealed class Staging : IDisposable
             object?[] cells = [.. ObservationSchema.Instance.Store(row.Item), row.Line];
             return cells;
         }));
-        Connection.Execute($"create index staged_observation_key on staged_observation ({DataTable.List(DataTable.Observation.Key)}, line)");
-        transaction.Commit();
+        await Connection.ExecuteAsync($"create index staged_observation_key on staged_observation ({DataTable.List(DataTable.Observation.Key)}, line)", null, cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>The observations that came in more than once.</summary>
-    public IEnumerable<RevisionRow> Repeated() => TableReader.Revisions(
-        Connection,
-        """
-        select province, indicator, year, series, revision, null, line
-        from staged_observation
-        where (province, indicator, year, series, revision) in (
-            select province, indicator, year, series, revision from staged_observation group by province, indicator, year, series, revision having count(*) > 1)
-        order by province, indicator, year, series, revision, line
-        """);
+    public IEnumerable<RevisionRow> Repeated()
+    {
+        var key = DataTable.List(DataTable.Observation.Key);
+        return TableReader.Revisions(
+            Connection,
+            $"""
+            select {key}, null, line
+            from staged_observation
+            where ({key}) in (select {key} from staged_observation group by {key} having count(*) > 1)
+            order by {key}, line
+            """);
+    }
 
-    public void Dispose() => Connection.Dispose();
+    public ValueTask DisposeAsync() => Connection.DisposeAsync();
 
     // Of the types that the tables have: SQLite looks up a number by an index only where it stands as one.
     private static string Keys(DataTable table) => string.Join(", ", table.Columns.Where(table.Key.Contains).Select(column => $"{column} {TypeOf(table, column)}"));
@@ -79,30 +87,5 @@ internal sealed class Staging : IDisposable
 
     private void Add<T>(Schema<T> schema, IEnumerable<T> items) => Add(DataTable.Of(schema), items.Select(schema.Store));
 
-    private void Add(DataTable table, IEnumerable<object?[]> rows)
-    {
-        // Bound by hand: the parameters of a command are looked up by name for each row, which takes longer than the row itself.
-        var columns = table.Columns.Count + 1;
-        Check(raw.sqlite3_prepare_v2(Connection.Handle, $"insert into {NameOf(table)} values ({string.Join(", ", Enumerable.Repeat("?", columns))})", out var statement));
-        using (statement)
-        {
-            foreach (var row in rows)
-            {
-                for (var index = 0; index < columns; index++)
-                    Check(Bind(statement, index + 1, index < row.Length ? row[index] : null));
-                Check(raw.sqlite3_step(statement));
-                Check(raw.sqlite3_reset(statement));
-            }
-        }
-    }
-
-    private static int Bind(sqlite3_stmt statement, int place, object? value) => value switch
-    {
-        null => raw.sqlite3_bind_null(statement, place),
-        string text => raw.sqlite3_bind_text(statement, place, text),
-        int number => raw.sqlite3_bind_int(statement, place, number),
-        _ => raw.sqlite3_bind_double(statement, place, (double)value),
-    };
-
-    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, Connection.Handle);
+    private void Add(DataTable table, IEnumerable<object?[]> rows) => _database.Load(Connection, NameOf(table), table.Columns.Count + 1, rows);
 }

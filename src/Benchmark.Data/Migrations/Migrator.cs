@@ -1,9 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Data.Migrations;
 
@@ -12,79 +11,67 @@ internal sealed class Migrator(Database database, TimeProvider clock)
 {
     private const string ResourcePrefix = "migrations/sqlite/";
 
-    // Reading every page costs time in step with the size; a larger file is checked by its header alone.
-    private const long LargestFileChecked = 64 * 1024 * 1024;
-
     private static readonly IReadOnlyList<Script> Scripts = ReadScripts();
 
     /// <summary>The name of the newest script, which is the version of the schema.</summary>
     public static string SchemaVersion => Scripts[^1].Name;
 
     /// <summary>Whether every script has run. Reads only.</summary>
-    /// <exception cref="DatabaseFailure">The file is damaged, of another program, newer than this program, or was migrated by other scripts.</exception>
-    public bool IsUpToDate()
-    {
-        if (!database.Exists)
-            return false;
-        using var connection = database.OpenForReading();
-        var length = new FileInfo(database.Path).Length;
-        // SQLite writes whole pages, and reads what is missing of the last one as zeros.
-        var finding = length % connection.ExecuteScalar<long>("pragma page_size") != 0 ? "the last page is cut off"
-            : length <= LargestFileChecked ? connection.ExecuteScalar<string>("pragma quick_check(1)") ?? "" : "ok";
-        if (finding != "ok")
-            throw new DatabaseFailure($"The database {database.Path} is damaged ({finding.Split('\n')[^1]}); nothing was changed. Put a good copy in its place, or move it away to start anew from the seed.");
-        return Pending(connection).Count == 0;
-    }
+    /// <exception cref="StorageFault">The file is of another program, newer than this program, or was migrated by other scripts.</exception>
+    public async Task<bool> IsUpToDateAsync(CancellationToken cancellation) =>
+        database.Exists && (await database.ReadAsync(connection => PendingAsync(connection, cancellation), cancellation)).Count == 0;
 
     /// <summary>Runs what has not run yet, all or nothing, and says what it ran.</summary>
-    /// <exception cref="DatabaseFailure">As for <see cref="IsUpToDate"/>.</exception>
-    public IReadOnlyList<string> Migrate()
-    {
+    /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>.</exception>
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation) =>
         // Looked at before it is opened for writing: a file that is refused stays as it is to the byte, and one that is up to date may be read-only.
-        if (IsUpToDate())
-            return [];
-        using var connection = database.OpenForWriting();
-        // Stored in the file: readers and one writer work side by side, and a reader sees one state throughout.
-        connection.Execute("pragma journal_mode = wal");
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var pending = Pending(connection);
-        connection.Execute(
-            """
+        await IsUpToDateAsync(cancellation) ? [] : await database.WriteAsync(connection => MigrateAsync(connection, cancellation), cancellation);
+
+    private async Task<IReadOnlyList<string>> MigrateAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        await database.PrepareAsync(connection, cancellation);
+        await using var transaction = await database.BeginWritingAsync(connection, cancellation);
+        var pending = await PendingAsync(connection, cancellation);
+        await connection.ExecuteAsync(
+            $"""
             create table if not exists schema_migration (
                 name text not null primary key,
                 checksum text not null,
                 applied_at text not null
-            ) strict
+            ) {database.TableOptions}
             """,
-            transaction: transaction);
+            null,
+            cancellation);
         foreach (var script in pending)
         {
-            connection.Execute(script.Sql, transaction: transaction);
-            connection.Execute(
+            await connection.ExecuteAsync(script.Sql, null, cancellation);
+            await connection.ExecuteAsync(
                 "insert into schema_migration (name, checksum, applied_at) values (@Name, @Checksum, @AppliedAt)",
                 new { script.Name, script.Checksum, AppliedAt = clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) },
-                transaction);
+                cancellation);
         }
 
-        transaction.Commit();
+        await transaction.CommitAsync(cancellation);
         return [.. pending.Select(script => script.Name)];
     }
 
-    private List<Script> Pending(SqliteConnection connection)
+    private async Task<List<Script>> PendingAsync(DbConnection connection, CancellationToken cancellation)
     {
-        var tables = connection.Query<string>("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'").ToHashSet();
+        var tables = await database.TablesOfAsync(connection, cancellation);
         if (tables.Count > 0 && !tables.Contains("schema_migration"))
-            throw new DatabaseFailure($"The file {database.Path} is the database of another program; nothing was changed. Name another file with --database.");
+            throw Unsuitable($"The file {database.Path} is the database of another program; nothing was changed. Name another file with --database.");
 
         var applied = tables.Count == 0
             ? []
-            : connection.Query<Journal>("select name as Name, checksum as Checksum from schema_migration").ToDictionary(entry => entry.Name, entry => entry.Checksum);
+            : (await connection.QueryAsync<Journal>("select name as Name, checksum as Checksum from schema_migration", null, cancellation)).ToDictionary(entry => entry.Name, entry => entry.Checksum);
         if (applied.Keys.Except(Scripts.Select(script => script.Name)).Order(StringComparer.Ordinal).FirstOrDefault() is { } unknown)
-            throw new DatabaseFailure($"The database {database.Path} has a newer schema ({unknown}) than this program knows ({SchemaVersion}); nothing was changed. Use the newer program.");
-        foreach (var script in Scripts.Where(script => applied.TryGetValue(script.Name, out var checksum) && checksum != script.Checksum))
-            throw new DatabaseFailure($"The migration {script.Name} is not the one that the database {database.Path} was made with; nothing was changed. A released script is never edited: add a new one.");
+            throw Unsuitable($"The database {database.Path} has a newer schema ({unknown}) than this program knows ({SchemaVersion}); nothing was changed. Use the newer program.");
+        if (Scripts.FirstOrDefault(script => applied.TryGetValue(script.Name, out var checksum) && checksum != script.Checksum) is { } edited)
+            throw Unsuitable($"The migration {edited.Name} is not the one that the database {database.Path} was made with; nothing was changed. A released script is never edited: add a new one.");
         return [.. Scripts.Where(script => !applied.ContainsKey(script.Name))];
     }
+
+    private static StorageFault Unsuitable(string message) => new(StorageFaultKind.Unsuitable, message);
 
     private static List<Script> ReadScripts()
     {

@@ -28,10 +28,24 @@ internal sealed class ChangeStore(Database database)
     internal sealed record Position(int Release, Noun Noun, string Id);
 
     /// <summary>A page of changes by release, noun and id, how many there are in all, and whether more follow.</summary>
-    public async Task<(IReadOnlyList<Change> Changes, int Total, bool More)> List(LoadedRelease release, Selection selection, Position? after, int limit)
-    {
+    public Task<(IReadOnlyList<Change> Changes, int Total, bool More)> ListAsync(LoadedRelease release, Selection selection, Position? after, int limit, CancellationToken cancellation) =>
         // The numbers of the releases stand in the conditions, so no statement needs the tables of an older release.
-        using var snapshot = Snapshot.Open(database, release);
+        Snapshot.ReadAsync(database, release, snapshot => ListAsync(snapshot, selection, after, limit, cancellation), cancellation);
+
+    /// <summary>All changes of a selection, to be read one by one, because there may be millions.</summary>
+    public Task<Reading> OpenAsync(LoadedRelease release, Selection selection, CancellationToken cancellation) => Snapshot.OpenAsync(
+        database,
+        release,
+        async snapshot =>
+        {
+            var parameters = ParametersOf(selection);
+            var total = await snapshot.Connection.ExecuteScalarAsync<int>(Count(selection), parameters, cancellation);
+            return new Reading(database, snapshot, $"{Rows(selection)} order by release, noun, id", parameters, total);
+        },
+        cancellation);
+
+    private async Task<(IReadOnlyList<Change> Changes, int Total, bool More)> ListAsync(Snapshot snapshot, Selection selection, Position? after, int limit, CancellationToken cancellation)
+    {
         var parameters = ParametersOf(selection);
         parameters.AddDynamicParams(new
         {
@@ -42,7 +56,7 @@ internal sealed class ChangeStore(Database database)
             // One more than asked for tells whether there is another page.
             Limit = limit + 1,
         });
-        using var results = await snapshot.Connection.QueryMultipleAsync(
+        await using var results = await snapshot.Connection.QueryMultipleAsync(
             $"""
             {Count(selection)};
 
@@ -52,26 +66,11 @@ internal sealed class ChangeStore(Database database)
             order by release, noun, id
             limit @Limit;
             """,
-            parameters);
+            parameters,
+            cancellation);
         var total = await results.ReadSingleAsync<int>();
         var rows = (await results.ReadAsync<ChangeRow>()).Select(row => row.ToChange()).ToList();
         return (rows[..Math.Min(limit, rows.Count)], total, rows.Count > limit);
-    }
-
-    /// <summary>All changes of a selection, to be read one by one, because there may be millions.</summary>
-    public async Task<Reading> Open(LoadedRelease release, Selection selection)
-    {
-        var snapshot = Snapshot.Open(database, release);
-        try
-        {
-            var parameters = ParametersOf(selection);
-            return new Reading(snapshot, $"{Rows(selection)} order by release, noun, id", parameters, await snapshot.Connection.ExecuteScalarAsync<int>(Count(selection), parameters));
-        }
-        catch
-        {
-            snapshot.Dispose();
-            throw;
-        }
     }
 
     private static DynamicParameters ParametersOf(Selection selection) => new(new
@@ -84,11 +83,10 @@ internal sealed class ChangeStore(Database database)
 
     private static string Count(Selection selection) => $"select count(*) from ({Union(selection, (_, _, _) => "1")})";
 
-    private static string Rows(Selection selection) => Union(selection, (table, release, row) =>
+    private string Rows(Selection selection) => Union(selection, (table, release, row) =>
     {
         var (isNew, old) = (row == "begun", row == "begun" ? "ended" : row);
-        // Only SQLite calls it json_object.
-        string Json(string of) => $"json_object({string.Join(", ", ChangedFields.Of(table).Select(field => $"'{field.Column}', {of}.{field.Column}"))})";
+        string Json(string of) => database.Json(ChangedFields.Of(table).Select(field => (field.Column!, $"{of}.{field.Column}")));
         return $"""
             {release} as release, {(int)table.Noun} as noun, {IdOf(table, row, isNew ? release : $"{release} - 1")} as id, {ProvinceOf(table, row)} as province,
             {IndicatorOf(table, row)} as indicator, {(table.Columns.Contains("source") ? $"{row}.source" : "null")} as source,
@@ -158,23 +156,24 @@ internal sealed class ChangeStore(Database database)
     {
         if (table.Noun != Core.Schemas.Noun.Observation)
             return string.Join(" || '/' || ", table.Key.Select(column => $"{row}.{column}"));
-        var figure = $"newest.province = {row}.province and newest.indicator = {row}.indicator and newest.year = {row}.year and newest.series = {row}.series and newest.since <= {release}";
+        var newer = $"{NounRows.SameFigure("newest", row)} and newest.revision > {row}.revision";
         return $"""
             {row}.province || '.' || {row}.indicator || '.' || {row}.year || '.' || {row}.series || case
-                when exists (select 1 from observation as newest where {figure} and newest.revision > {row}.revision)
-                    or exists (select 1 from observation_history as newest where {figure} and newest.until > {release} and newest.revision > {row}.revision)
+                when exists (select 1 from observation as newest where {newer} and {DataTable.Holds("newest", release)})
+                    or exists (select 1 from observation_history as newest where {newer} and {DataTable.Held("newest", release)})
                 then '.r' || {row}.revision else '' end
             """;
     }
 
     /// <summary>The changes of a selection, all of one state of the data, which stays open until this is disposed of.</summary>
-    internal sealed class Reading(Snapshot snapshot, string statement, DynamicParameters parameters, int total) : IDisposable
+    internal sealed class Reading(Database database, Snapshot snapshot, string statement, DynamicParameters parameters, int total) : IDisposable
     {
         /// <summary>How many there are.</summary>
         public int Total => total;
 
         /// <summary>The changes by release, noun and id, read as they are asked for.</summary>
-        public IEnumerable<Change> Rows => snapshot.Connection.Query<ChangeRow>(statement, parameters, buffered: false).Select(row => row.ToChange());
+        public IEnumerable<Change> Rows =>
+            database.Guard(snapshot.Connection.Query<ChangeRow>(statement, parameters, buffered: false)).Select(row => row.ToChange());
 
         public void Dispose() => snapshot.Dispose();
     }

@@ -1,8 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using Benchmark.Core.Releases;
 using Benchmark.Core.Schemas;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Data.Releases;
 
@@ -16,48 +15,35 @@ internal sealed class ReleaseStore(Database database)
             target_count as Targets, observation_count as Observations
         """;
 
+    private const string ChangeColumns = "release as Release, noun as Noun, inserts as Inserts, changes as Changes, deletions as Deletions";
+
     /// <summary>All releases, oldest first.</summary>
-    public IReadOnlyList<LoadedRelease> List()
-    {
-        using var connection = database.OpenForReading();
-        using var transaction = connection.BeginTransaction(deferred: true);
-        return List(connection);
-    }
+    public Task<IReadOnlyList<LoadedRelease>> ListAsync(CancellationToken cancellation) => database.ReadOneStateAsync(connection => ListAsync(connection, cancellation), cancellation);
 
     /// <summary>The newest release, or null while there is none.</summary>
-    public LoadedRelease? FindNewest()
-    {
-        using var connection = database.OpenForReading();
-        using var transaction = connection.BeginTransaction(deferred: true);
-        return FindNewest(connection);
-    }
+    public Task<LoadedRelease?> FindNewestAsync(CancellationToken cancellation) => database.ReadOneStateAsync(connection => FindNewestAsync(connection, cancellation), cancellation);
 
     /// <summary>What tells the newest release from every other; null while there is none.</summary>
-    public string? FindKey()
+    public Task<string?> FindKeyAsync(CancellationToken cancellation) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefaultAsync<string>("select number || ' ' || id || ' ' || checksum from release order by number desc limit 1", null, cancellation),
+        cancellation);
+
+    public static async Task<IReadOnlyList<LoadedRelease>> ListAsync(DbConnection connection, CancellationToken cancellation)
     {
-        using var connection = database.OpenForReading();
-        return connection.QuerySingleOrDefault<string>("select number || ' ' || id || ' ' || checksum from release order by number desc limit 1");
+        var changes = (await connection.QueryAsync<ChangeRow>($"select {ChangeColumns} from release_change", null, cancellation)).ToLookup(row => row.Release);
+        return [.. (await connection.QueryAsync<ReleaseRow>($"select {Columns} from release order by number", null, cancellation)).Select(row => row.ToRelease(changes[row.Number]))];
     }
 
-    public static IReadOnlyList<LoadedRelease> List(SqliteConnection connection)
+    public static async Task<LoadedRelease?> FindNewestAsync(DbConnection connection, CancellationToken cancellation)
     {
-        var changes = connection.Query<ChangeRow>("select release as Release, noun as Noun, inserts as Inserts, changes as Changes, deletions as Deletions from release_change")
-            .ToLookup(row => row.Release);
-        return [.. connection.Query<ReleaseRow>($"select {Columns} from release order by number").Select(row => row.ToRelease(changes[row.Number]))];
-    }
-
-    public static LoadedRelease? FindNewest(SqliteConnection connection)
-    {
-        var row = connection.QuerySingleOrDefault<ReleaseRow>($"select {Columns} from release order by number desc limit 1");
-        return row?.ToRelease(connection.Query<ChangeRow>(
-            "select release as Release, noun as Noun, inserts as Inserts, changes as Changes, deletions as Deletions from release_change where release = @Number",
-            new { row.Number }));
+        var row = await connection.QuerySingleOrDefaultAsync<ReleaseRow>($"select {Columns} from release order by number desc limit 1", null, cancellation);
+        return row?.ToRelease(await connection.QueryAsync<ChangeRow>($"select {ChangeColumns} from release_change where release = @Number", new { row.Number }, cancellation));
     }
 
     /// <summary>Writes down a release whose rows are in place.</summary>
-    public static void Add(SqliteConnection connection, LoadedRelease release)
+    public static async Task AddAsync(DbConnection connection, LoadedRelease release, CancellationToken cancellation)
     {
-        connection.Execute(
+        await connection.ExecuteAsync(
             """
             insert into release (number, id, published_at, author, reason_vi, reason_en, checksum, source_count, province_count, indicator_count, series_count,
                 target_count, observation_count)
@@ -78,8 +64,9 @@ internal sealed class ReleaseStore(Database database)
                 release.Counts.Series,
                 release.Counts.Targets,
                 release.Counts.Observations,
-            });
-        connection.Execute(
+            },
+            cancellation);
+        await connection.ExecuteAsync(
             "insert into release_change (release, noun, inserts, changes, deletions) values (@Release, @Noun, @Inserts, @Changes, @Deletions)",
             Enum.GetValues<Noun>().Select(noun => new
             {
@@ -88,7 +75,8 @@ internal sealed class ReleaseStore(Database database)
                 Inserts = release.Changes.Inserts.Of(noun),
                 Changes = release.Changes.Changes.Of(noun),
                 Deletions = release.Changes.Deletions.Of(noun),
-            }));
+            }),
+            cancellation);
     }
 
     private sealed record ReleaseRow

@@ -35,7 +35,14 @@ internal sealed record DataTable(Schema Schema)
     public static DataTable Of(Schema schema) => Of(schema.Noun!.Value);
 
     /// <summary>The tables as they were in an older release, under the names they have: put before a statement, it makes the statement answer from that release.</summary>
-    public static string AsOf(int release) => $"with {string.Join(", ", All.Select(table => table.ReadAsOf(release)))}";
+    // The number is no parameter, so that the statements need not know whether they look back.
+    public static string AsOf(Database database, int release) => $"with {string.Join(", ", All.Select(table => table.ReadAsOf(database, $"{release}")))}";
+
+    /// <summary>That a row of a table holds in a release.</summary>
+    public static string Holds(string row, string release) => $"{row}.since <= {release}";
+
+    /// <summary>That a row of a history held in a release.</summary>
+    public static string Held(string row, string release) => $"{row}.since <= {release} and {row}.until > {release}";
 
     /// <summary>Columns of this table, each behind the name of a table when one is given.</summary>
     public static string List(IEnumerable<string> columns, string? of = null) => string.Join(", ", columns.Select(column => of is null ? column : $"{of}.{column}"));
@@ -43,13 +50,11 @@ internal sealed record DataTable(Schema Schema)
     /// <summary>That two tables name the same row.</summary>
     public string SameKey(string one, string other) => string.Join(" and ", Key.Select(column => $"{one}.{column} = {other}.{column}"));
 
-    // The number is no parameter, so that the statements need not know whether they look back. "Not materialized" lets their conditions reach both tables, and
-    // "main" means the table itself, whose name is taken here; PostgreSQL would say "public".
-    private string ReadAsOf(int release) =>
+    private string ReadAsOf(Database database, string release) => database.View(
+        Name,
         $"""
-        {Name} as not materialized (
-            select {List(Columns)} from main.{Name} where since <= {release}
-            union all
-            select {List(Columns)} from {History} where since <= {release} and until > {release})
-        """;
+        select {List(Columns)} from {database.Own(Name)} as present where {Holds("present", release)}
+        union all
+        select {List(Columns)} from {History} as past where {Held("past", release)}
+        """);
 }

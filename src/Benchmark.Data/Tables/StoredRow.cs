@@ -1,4 +1,4 @@
-using System.Data;
+using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Benchmark.Core.Numbers;
@@ -9,13 +9,13 @@ namespace Benchmark.Data.Tables;
 /// <summary>The row that a reader stands on. What is in a table was checked before it came there, so nothing is checked again.</summary>
 internal sealed class StoredRow : IRow
 {
-    private readonly IDataReader _reader;
+    private readonly DbDataReader _reader;
     private readonly Dictionary<string, int> _places;
 
     // The places of a text in both languages, so that no row puts the names of its columns together again.
     private readonly Dictionary<string, (int Vi, int En)> _texts = new(StringComparer.Ordinal);
 
-    public StoredRow(IDataReader reader)
+    public StoredRow(DbDataReader reader)
     {
         _reader = reader;
         _places = new Dictionary<string, int>(reader.FieldCount, StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
@@ -5,37 +6,44 @@ using Benchmark.Core.Provinces;
 using Benchmark.Core.Schemas;
 using Benchmark.Core.Sources;
 using Benchmark.Core.Targets;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Data.Tables;
 
-/// <summary>Reads whole tables: for the catalog, for an import, for a checksum.</summary>
+/// <summary>
+/// Reads whole tables: for the catalog, for an import, for a checksum. Observations may be more than the memory holds; who computes on them takes them one at a time, as they are read.
+/// </summary>
 /// <param name="connection">The connection.</param>
 /// <param name="tables">What stands before each statement to make it answer from an older release; empty for the newest.</param>
-internal sealed class TableReader(SqliteConnection connection, string tables)
+internal sealed class TableReader(DbConnection connection, string tables)
 {
-    public DataFrame Frame() => new(Sources(), Provinces(), Indicators(), [.. Read(TargetSchema.Instance, NounRows.Target)]);
+    private static readonly string Figure = DataTable.List(NounRows.FigureKey);
 
-    public IReadOnlyList<Source> Sources() => [.. Read(SourceSchema.Instance, Source.Read)];
+    public async Task<DataFrame> FrameAsync(CancellationToken cancellation) => new(
+        await SourcesAsync(cancellation),
+        await ProvincesAsync(cancellation),
+        await IndicatorsAsync(cancellation),
+        await ListAsync(TargetSchema.Instance, NounRows.Target, cancellation));
 
-    public IReadOnlyList<Province> Provinces()
+    public Task<List<Source>> SourcesAsync(CancellationToken cancellation) => ListAsync(SourceSchema.Instance, Source.Read, cancellation);
+
+    public async Task<IReadOnlyList<Province>> ProvincesAsync(CancellationToken cancellation)
     {
-        var provinces = Read(ProvinceSchema.Instance, Province.Read).ToList();
+        var provinces = await ListAsync(ProvinceSchema.Instance, Province.Read, cancellation);
         var predecessors = provinces.Where(province => province.Successor is not null).ToLookup(province => province.Successor!, province => province.Id);
         return [.. provinces.Select(province => province with { Predecessors = [.. predecessors[province.Id]] })];
     }
 
-    public IReadOnlyList<Indicator> Indicators()
+    public async Task<IReadOnlyList<Indicator>> IndicatorsAsync(CancellationToken cancellation)
     {
-        var series = Read(SeriesSchema.Instance, Series.Read).ToLookup(each => each.Indicator);
-        return [.. Read(IndicatorSchema.Instance, Indicator.Read).Select(indicator => indicator with { Series = [.. series[indicator.Id]] })];
+        var series = (await ListAsync(SeriesSchema.Instance, Series.Read, cancellation)).ToLookup(each => each.Indicator);
+        return [.. (await ListAsync(IndicatorSchema.Instance, Indicator.Read, cancellation)).Select(indicator => indicator with { Series = [.. series[indicator.Id]] })];
     }
 
-    public IReadOnlyList<string> TargetIds() => [.. connection.Query<string>($"{tables} select id from target order by id")];
+    public async Task<IReadOnlyList<string>> TargetIdsAsync(CancellationToken cancellation) =>
+        [.. await connection.QueryAsync<string>($"{tables} select id from target order by id", null, cancellation)];
 
     /// <summary>The checksum of the whole content. The observations pass by one at a time.</summary>
-    public string Checksum() => DataChecksum.Of(Frame(), CanonicalObservations());
+    public async Task<string> ChecksumAsync(CancellationToken cancellation) => DataChecksum.Of(await FrameAsync(cancellation), CanonicalObservations());
 
     /// <summary>The observations that hold since before a release: those that its import did not bring.</summary>
     public IEnumerable<Observation> ObservationsBefore(int release) => Observations($"where since < {release}");
@@ -44,18 +52,19 @@ internal sealed class TableReader(SqliteConnection connection, string tables)
     public IEnumerable<Observation> Observations() => Observations($"order by {DataTable.List(DataTable.Observation.Key)}");
 
     /// <summary>All revisions of the figures that have more than one, in order.</summary>
-    public IEnumerable<RevisionRow> Revisions() => Revisions(
+    /// <param name="line">The line that a revision stands on in what comes in, as an expression.</param>
+    public IEnumerable<RevisionRow> Revisions(string line = "null") => Revisions(
         connection,
         $"""
         {tables}
-        select province, indicator, year, series, revision, vintage, null
+        select {Figure}, revision, vintage, {line}
         from observation
-        where (province, indicator, year, series) in (select province, indicator, year, series from observation where revision > 1)
-        order by province, indicator, year, series, revision
+        where ({Figure}) in (select {Figure} from observation where revision > 1)
+        order by {Figure}, revision
         """);
 
     /// <summary>Reads revisions one at a time.</summary>
-    public static IEnumerable<RevisionRow> Revisions(SqliteConnection connection, string sql)
+    public static IEnumerable<RevisionRow> Revisions(DbConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -76,7 +85,7 @@ internal sealed class TableReader(SqliteConnection connection, string tables)
     private IEnumerable<string> CanonicalObservations()
     {
         // The database sorts by all that stands before the first number. Rows alike up to there are few, and sorted here. Each part begins with the letter that stands
-        // between them, also the first: that is the same for all rows and changes no order.
+        // between them, also the first: that is the same for all rows and changes no order. Only SQLite calls it char; PostgreSQL says chr, and must be told to sort by bytes.
         var leading = string.Join(" || ", DataChecksum.LeadingColumns.Select(column => $"coalesce(char(31) || '{column}=' || {column}, '')"));
         var alike = new List<string>();
         var (first, length) = ("", 0);
@@ -99,16 +108,20 @@ internal sealed class TableReader(SqliteConnection connection, string tables)
     }
 
     // What belongs to an observation in other tables is not asked for: whoever reads the whole table has it, or needs only what is stored.
-    private IEnumerable<Observation> Observations(string rest) =>
-        Read(ObservationSchema.Instance, row => Observation.Read(row, unit: "", fieldSize: null, newestRevision: null), rest);
-
-    private IEnumerable<T> Read<T>(Schema schema, Func<StoredRow, T> read) => Read(schema, read, "order by id");
-
-    private IEnumerable<T> Read<T>(Schema schema, Func<StoredRow, T> read, string rest)
+    private IEnumerable<Observation> Observations(string rest)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"{tables} select {NounRows.Columns(schema)} from {DataTable.Of(schema).Name} {rest}";
-        foreach (var item in NounRows.Read(command.ExecuteReader(), read))
-            yield return item;
+        command.CommandText = Statement(ObservationSchema.Instance, rest);
+        foreach (var observation in NounRows.Read(command.ExecuteReader(), row => Observation.Read(row, unit: "", fieldSize: null, newestRevision: null)))
+            yield return observation;
     }
+
+    private async Task<List<T>> ListAsync<T>(Schema schema, Func<StoredRow, T> read, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Statement(schema, "order by id");
+        return await NounRows.ListAsync(await command.ExecuteReaderAsync(cancellation), read, cancellation);
+    }
+
+    private string Statement(Schema schema, string rest) => $"{tables} select {NounRows.Columns(schema)} from {DataTable.Of(schema).Name} {rest}";
 }

@@ -25,7 +25,7 @@ public sealed class ExampleTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         // A key is nobody's business, so an example says only that it needs one.
         var needsKey = example["key"] is not null;
         if (needsKey)
-            message.Headers.Add("X-API-Key", api.Services.GetRequiredService<KeyStore>().Add("Example", [ApiKey.WriteData], null));
+            message.Headers.Add("X-API-Key", await api.Services.GetRequiredService<KeyStore>().AddAsync("Example", [ApiKey.WriteData], null, TestContext.Current.CancellationToken));
         using var response = await api.Client.SendAsync(message, TestContext.Current.CancellationToken);
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         // Differs from request to request.

@@ -39,7 +39,8 @@ public sealed partial class LayerTests
     private const string Imports = $"{Data}.Imports";
     private const string Keys = $"{Data}.Keys";
     private const string Checks = $"{Data}.Checks";
-    private static readonly string[] AllOfData = [Data, StoredTables, StoredReleases, StoredCatalog, Migrations, Figures, Imports, Keys, Checks];
+    private const string Dialects = $"{Data}.Dialects";
+    private static readonly string[] AllOfData = [Data, StoredTables, StoredReleases, StoredCatalog, Migrations, Figures, Imports, Keys, Checks, Dialects];
 
     /// <summary>The table: each layer, and all that it may use. A folder of Features is a layer of its own.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -55,7 +56,8 @@ public sealed partial class LayerTests
         [Figures] = [Data, StoredTables, StoredReleases, StoredCatalog, .. AllOfCore],
         [StoredCatalog] = [Data, StoredTables, StoredReleases, .. AllOfCore],
         [StoredReleases] = [Data, StoredTables, .. AllOfCore],
-        [StoredTables] = AllOfCore,
+        [StoredTables] = [Data, .. AllOfCore],
+        [Dialects] = [Data],
         [Migrations] = [Data],
         [Keys] = [Data, Schemas, Language],
         [Data] = [],
@@ -154,6 +156,14 @@ public sealed partial class LayerTests
     public void Only_Data_knows_the_database() => Holds(ApiTypes
         .Should()
         .NotHaveDependencyOnAny("Microsoft.Data.Sqlite", "SQLitePCL", "Dapper", "System.Data.IDbConnection", "System.Data.Common.DbConnection")
+        .GetResult());
+
+    [Fact]
+    public void Only_a_dialect_knows_which_database_it_is() => Holds(DataTypes
+        .That()
+        .DoNotResideInNamespace(Dialects)
+        .Should()
+        .NotHaveDependencyOnAny("Microsoft.Data.Sqlite", "SQLitePCL")
         .GetResult());
 
     [Fact]

@@ -5,6 +5,7 @@ using Benchmark.Core.Numbers;
 using Benchmark.Core.Observations;
 using Benchmark.Data;
 using Benchmark.Data.Catalog;
+using Benchmark.Data.Dialects;
 using Benchmark.Data.Figures;
 using Benchmark.Data.Releases;
 using Benchmark.Tests.Support;
@@ -18,7 +19,7 @@ public class FigureStoreTests
     private const int Selections = 120;
 
     [Fact]
-    public void What_is_read_is_what_is_kept()
+    public async Task What_is_read_is_what_is_kept()
     {
         using var folder = new CliFolder();
         DatabaseFile.Import(folder.Database, CliProgram.Seed);
@@ -26,38 +27,43 @@ public class FigureStoreTests
         CliSeed.NextRelease(next);
         CliSeed.Replace(next, "observations.csv", ",17.34,", ",18,");
         DatabaseFile.Import(folder.Database, next);
-        var database = new Database(folder.Database);
+        var database = new SqliteDatabase(folder.Database);
         var catalogs = new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System);
         var (kept, read) = (new FigureStore(database), new FigureStore(database, mostKept: 0));
         var random = Campaign.Generator();
         var (agreed, differed) = (0, 0);
 
-        Assert.Equal(2, catalogs.Releases().Count);
-        foreach (var catalog in catalogs.Releases().Select(catalogs.Of))
+        var cancellation = TestContext.Current.CancellationToken;
+        var releases = await catalogs.ReleasesAsync(cancellation);
+        Assert.Equal(2, releases.Count);
+        foreach (var release in releases)
         {
+            var catalog = await catalogs.OfAsync(release, cancellation);
             var measured = catalog.Indicators.Where(indicator => indicator.Series.Count > 0).Select(indicator => indicator.Id).ToArray();
-            var busy = kept.ForGaps(catalog, [.. catalog.Provinces.Select(each => each.Id)], measured).Observations.CountBy(each => each.Province).OrderByDescending(each => each.Value).Take(12).Select(each => each.Key).ToArray();
+            var all = await kept.ForGapsAsync(catalog, [.. catalog.Provinces.Select(each => each.Id)], measured, cancellation);
+            var busy = all.Observations.CountBy(each => each.Province).OrderByDescending(each => each.Value).Take(12).Select(each => each.Key).ToArray();
             for (var selection = 0; selection < Selections; selection++)
             {
                 var provinces = random.GetItems(busy, 4).Distinct().ToList();
                 var indicators = random.GetItems(measured, 3).Distinct().ToList();
 
-                Same(kept.ForGaps(catalog, provinces, indicators), read.ForGaps(catalog, provinces, indicators));
-                Assert.Equal(Compared(kept, latest: true), Compared(read, latest: true));
-                Assert.Equal(Compared(kept, latest: false), Compared(read, latest: false));
-                foreach (var series in kept.ForGaps(catalog, provinces, indicators).Observations.GroupBy(each => (each.Indicator, each.Series)))
+                var figures = await kept.ForGapsAsync(catalog, provinces, indicators, cancellation);
+                Same(figures, await read.ForGapsAsync(catalog, provinces, indicators, cancellation));
+                Assert.Equal(await Compared(kept, latest: true), await Compared(read, latest: true));
+                Assert.Equal(await Compared(kept, latest: false), await Compared(read, latest: false));
+                foreach (var series in figures.Observations.GroupBy(each => (each.Indicator, each.Series)))
                     _ = series.GroupBy(each => each.Province).Select(each => each.Max(one => one.Year)).Distinct().Count() == 1 ? agreed++ : differed++;
 
-                string Compared(FigureStore store, bool latest)
+                async Task<string> Compared(FigureStore store, bool latest)
                 {
-                    var figures = store.ForComparison(catalog, provinces, indicators, latestOnly: latest);
+                    var compared = await store.ForComparisonAsync(catalog, provinces, indicators, latestOnly: latest, cancellation);
                     var matrix = Comparison.Compute(new ComparisonQuestion
                     {
                         Provinces = [.. provinces.Skip(1).Select(id => catalog.FindProvince(id)!)],
                         Indicators = [.. indicators.Select(id => catalog.FindIndicator(id)!)],
                         Reference = catalog.FindProvince(provinces[0]),
-                        Targets = figures.Targets,
-                        Observations = figures.Observations,
+                        Targets = compared.Targets,
+                        Observations = compared.Observations,
                         Measures = Enum.GetValues<Measure>().ToHashSet(),
                         Years = latest ? [] : [new YearRange(1900, 2200)],
                         LatestYear = latest,
@@ -75,23 +81,23 @@ public class FigureStoreTests
     [Theory]
     [InlineData(FigureStore.MostKept)]
     [InlineData(0)]
-    public void A_failure_is_over_when_its_cause_is(int mostKept)
+    public async Task A_failure_is_over_when_its_cause_is(int mostKept)
     {
         using var folder = new CliFolder();
         DatabaseFile.Import(folder.Database, CliProgram.Seed);
-        var database = new Database(folder.Database);
-        var catalog = new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System).Current();
+        var database = new SqliteDatabase(folder.Database);
+        var catalog = await new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System).CurrentAsync(TestContext.Current.CancellationToken);
         var store = new FigureStore(database, mostKept);
         string[] provinces = [catalog.HeadlineProvinces[0].Id];
         string[] indicators = [catalog.HeadlineIndicators[0].Id];
 
         Rename("alter table observation rename to away");
         for (var attempt = 0; attempt < 3; attempt++)
-            Assert.Throws<SqliteException>(() => store.ForGaps(catalog, provinces, indicators));
+            await Assert.ThrowsAsync<StorageFault>(async () => await store.ForGapsAsync(catalog, provinces, indicators, TestContext.Current.CancellationToken));
         Rename("alter table away rename to observation");
 
         for (var attempt = 0; attempt < 3; attempt++)
-            Assert.NotEmpty(store.ForGaps(catalog, provinces, indicators).Observations);
+            Assert.NotEmpty((await store.ForGapsAsync(catalog, provinces, indicators, TestContext.Current.CancellationToken)).Observations);
 
         void Rename(string statement)
         {

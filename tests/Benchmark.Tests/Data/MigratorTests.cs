@@ -1,4 +1,4 @@
-using Benchmark.Data;
+using Benchmark.Data.Dialects;
 using Benchmark.Data.Migrations;
 using Benchmark.Tests.Support;
 
@@ -36,7 +36,7 @@ public class MigratorTests(DatabaseTemplate template) : IClassFixture<DatabaseTe
             DatabaseFile.Execute(folder.Database, $"insert into schema_migration (name, checksum, applied_at) values ('{name}', '{checksum}', '2026-11-21T00:00:00Z')");
         var journal = DatabaseFile.Query(folder.Database, "select * from schema_migration order by name");
 
-        Assert.Empty(new Migrator(new Database(folder.Database), TimeProvider.System).Migrate());
+        Assert.Empty(await new Migrator(new SqliteDatabase(folder.Database), TimeProvider.System).MigrateAsync(TestContext.Current.CancellationToken));
 
         using var api = BenchmarkApi.On(folder.Database);
         await api.Get("/v1/comparisons");

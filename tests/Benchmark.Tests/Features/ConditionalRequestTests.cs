@@ -144,7 +144,7 @@ public sealed class ConditionalRequestTests(BenchmarkApi api) : IClassFixture<Be
         using var response = await Send("/v1/targets?limit=2&province=hai-duong");
         var links = System.Text.RegularExpressions.Regex.Matches(Header(response, "Link"), "<([^>]+)>; rel=\"([a-z]+)\"(?:; type=\"([^\"]+)\")?");
 
-        Assert.Equal(["self", "canonical", "bookmark", "next", "alternate", "alternate", "alternate", "describedby"], links.Select(link => link.Groups[2].Value));
+        Assert.Equal(["self", "canonical", "bookmark", "next", "alternate", "alternate", "alternate", "alternate", "describedby"], links.Select(link => link.Groups[2].Value));
         foreach (System.Text.RegularExpressions.Match link in links)
         {
             using var followed = await Send(link.Groups[1].Value);

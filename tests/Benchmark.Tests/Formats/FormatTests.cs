@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Benchmark.Api.Data;
+using Benchmark.Data.Keys;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Tests.Support;
@@ -192,7 +192,7 @@ public sealed class FormatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         var kept = string.Join('&', query.Where(parameter => !parameter.StartsWith("limit=", StringComparison.Ordinal)));
         var needsKey = Routes().Single(each => each.Name == route).NeedsKey;
         if (needsKey)
-            _key ??= api.Services.GetRequiredService<KeyStore>().Add("Formats", [ApiKey.WriteData], null);
+            _key ??= await api.Services.GetRequiredService<KeyStore>().AddAsync("Formats", [ApiKey.WriteData], null, TestContext.Current.CancellationToken);
         if (needsKey && example.Body is null)
             path = await Import(_key!);
         return new Sent(kept.Length == 0 ? path : $"{path}?{kept}", example.Body, needsKey ? _key : null);

@@ -52,7 +52,7 @@ internal sealed class CiteLink : IEndpoint
 
     private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, PublicAddress address)
     {
-        var releases = catalogs.Releases();
+        var releases = await catalogs.ReleasesAsync(http.RequestAborted);
         var query = Query<Request>.Read(http, Validation, releases);
         query.SetCanonical("url", query.Request.Url);
         query.Scope = address.Of(http.Request);
@@ -68,7 +68,7 @@ internal sealed class CiteLink : IEndpoint
             return Problem.Invalid(ProblemKind.InvalidQuery, [fault! with { Parameter = "url", Value = query.Request.Url }]);
 
         var release = releases.Single(release => release.Id == link.Release);
-        var citation = new Citation($"{query.Scope}{link.Permanent}", TitleOf(link, catalogs.Of(release)), release, link.Sources);
+        var citation = new Citation($"{query.Scope}{link.Permanent}", TitleOf(link, await catalogs.OfAsync(release, http.RequestAborted)), release, link.Sources);
         var response = new Response(citation.Url, citation.Title, citation.Sentence(), citation.Release.Id, citation.Release.PublishedAt, citation.Sources);
         return query.Answer(response, 1, 1).As(() => citation);
     }

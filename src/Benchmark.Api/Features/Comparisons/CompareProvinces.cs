@@ -21,10 +21,10 @@ internal sealed class CompareProvinces : IEndpoint
             + "Every province has a cell in every row; an empty one says why. Columns come as asked; rows by indicator, targets before observations, horizon or year, series. Not paged; `meta.total` counts the cells, those of the reference among them, as CSV and XLSX have a row for each.",
         typeof(Table), typeof(Cube));
 
-    private static Results<Answer<ComparisonMatrix>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    private static async Task<Results<Answer<ComparisonMatrix>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
         var request = query.Request;
         var day = Parse.Date(request.On);
         var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day), keepOrder: true);
@@ -49,11 +49,12 @@ internal sealed class CompareProvinces : IEndpoint
         var against = reference ?? catalog.Country;
         var years = Parse.YearRanges(request.Year);
         var latestYear = request.Year.Count == 0 || request.Year.Contains(Parse.LatestYear);
-        var figures = store.ForComparison(
+        var figures = await store.ForComparisonAsync(
             catalog,
             [.. columns.Append(against).Select(province => province.Id).Distinct()],
             [.. asked.Select(indicator => indicator.Id)],
-            latestOnly: latestYear && years.Count == 0);
+            latestOnly: latestYear && years.Count == 0,
+            http.RequestAborted);
         var question = new ComparisonQuestion
         {
             Provinces = columns,

@@ -31,7 +31,7 @@ internal sealed class ComputeGaps : IEndpoint
 
     private static async Task<Results<Answer<IReadOnlyList<Response>>, Problem>> Handle(HttpContext http, Catalogs catalogs)
     {
-        var catalog = catalogs.Known();
+        var catalog = await catalogs.KnownAsync(http.RequestAborted);
         var query = Query<Request>.Read(http, Validation, [catalog.Release.Release]);
         var (document, unreadable) = await Body.Read(http.Request);
         if (unreadable is not null)

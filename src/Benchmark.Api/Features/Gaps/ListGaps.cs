@@ -25,10 +25,10 @@ internal sealed class ListGaps : IEndpoint
             + "Every figure carries how it was computed, every missing one its reason. Ordered by province as asked, indicator, horizon, target, series.",
         typeof(Table));
 
-    private static Results<Answer<IReadOnlyList<GapRow>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    private static async Task<Results<Answer<IReadOnlyList<GapRow>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
         var request = query.Request;
         var day = Parse.Date(request.On);
         var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day), keepOrder: true);
@@ -52,7 +52,7 @@ internal sealed class ListGaps : IEndpoint
         // What none of the series asked for measures has no row: that it has no value would be untrue.
         IReadOnlyList<Indicator> measured = [.. (indicators.Count > 0 ? indicators : catalog.Indicators)
             .Where(indicator => series.Count == 0 || indicator.Series.Any(each => series.Contains(each.Id)))];
-        var figures = store.ForGaps(catalog, [.. asked.Select(province => province.Id)], [.. measured.Select(indicator => indicator.Id)]);
+        var figures = await store.ForGapsAsync(catalog, [.. asked.Select(province => province.Id)], [.. measured.Select(indicator => indicator.Id)], http.RequestAborted);
         var question = new GapQuestion
         {
             Provinces = asked,

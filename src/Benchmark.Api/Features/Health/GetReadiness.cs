@@ -11,10 +11,10 @@ internal sealed class GetReadiness : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapMethods("/health/ready", EndpointExtensions.Read, Handle).Described("Can requests be answered?", "Reads the release from the database. 503 when it cannot be read.");
 
-    private static Results<Ok<Response>, Problem> Handle(HttpContext http, ReleaseStore store)
+    private static async Task<Results<Ok<Response>, Problem>> Handle(HttpContext http, ReleaseStore store)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return store.FindNewest() is { } release
+        return await store.FindNewestAsync(http.RequestAborted) is { } release
             ? TypedResults.Ok(new Response("ready", Migrator.SchemaVersion, release.Release.Id))
             : new Problem(ProblemKind.DatabaseUnavailable, new Core.Language.Text("Cơ sở dữ liệu chưa có bản phát hành nào.", "The database holds no release."));
     }

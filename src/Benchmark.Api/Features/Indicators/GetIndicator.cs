@@ -17,8 +17,8 @@ internal sealed class GetIndicator : IEndpoint
 
     private static async Task<Results<Answer<ListIndicators.Response>, CachedAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, CoverageStore store)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
         if (query.FindProblem() is { } problem)
             return problem;
         if (catalog.FindIndicator(id) is not { } indicator)
@@ -26,7 +26,7 @@ internal sealed class GetIndicator : IEndpoint
         if (query.FindCached() is { } cached)
             return cached;
 
-        var coverage = await store.OfIndicators(catalog.Release, [id]);
+        var coverage = await store.OfIndicatorsAsync(catalog.Release, [id], http.RequestAborted);
         return query.Answer(new ListIndicators.Response(indicator, coverage[id]), 1, 1, sources: catalog.Cite([indicator.Source]));
     }
 

@@ -23,8 +23,8 @@ internal sealed class ListIndicators : IEndpoint
 
     private static async Task<Results<Answer<IReadOnlyList<Response>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, CoverageStore store)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
         var request = query.Request;
         var kinds = query.Codes<IndicatorKind>("kind", request.Kind);
         var themes = query.Ids("theme", request.Theme, catalog.MatchTheme);
@@ -36,7 +36,7 @@ internal sealed class ListIndicators : IEndpoint
         if (query.FindCached() is { } cached)
             return cached;
 
-        var coverage = await store.OfIndicators(catalog.Release, catalog.Indicators.Select(indicator => indicator.Id));
+        var coverage = await store.OfIndicatorsAsync(catalog.Release, catalog.Indicators.Select(indicator => indicator.Id), http.RequestAborted);
         var text = request.Q is { } q ? SearchText.Fold(q) : null;
         var found = catalog.Indicators
             .Where(indicator => (kinds?.Contains(indicator.Kind) ?? true)

@@ -15,9 +15,9 @@ internal sealed class GetMethod : IEndpoint
         "Get a method",
         "One method by the id that answers name it by.");
 
-    private static Results<Answer<Method>, CachedAnswer, Problem> Handle(string id, HttpContext http, Catalogs catalogs)
+    private static async Task<Results<Answer<Method>, CachedAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
         if (query.FindProblem() is { } problem)
             return problem;
         if (MethodCatalogue.Find(id) is not { } method)

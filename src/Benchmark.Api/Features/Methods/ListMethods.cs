@@ -17,9 +17,9 @@ internal sealed class ListMethods : IEndpoint
         "Every score, pace model, threshold set, ranking, aggregation and robustness check: formula, range, parameters, reasons it can refuse for, and whose it is. Ordered by kind.",
         typeof(Table));
 
-    private static Results<Answer<IReadOnlyList<Method>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs)
+    private static async Task<Results<Answer<IReadOnlyList<Method>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
         if (query.FindProblem() is { } problem)
             return problem;
         if (query.FindCached() is { } cached)

@@ -24,8 +24,8 @@ internal sealed class ListObservations : IEndpoint
 
     private static async Task<Results<Answer<IReadOnlyList<Observation>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, ObservationStore store)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
         var request = query.Request;
         var day = Parse.Date(request.On);
         var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day));
@@ -43,18 +43,19 @@ internal sealed class ListObservations : IEndpoint
 
         var years = Parse.YearRanges(request.Year).SelectMany(range => Enumerable.Range(range.From, range.To - range.From + 1)).Distinct().ToList();
         var selection = new ObservationStore.Selection(
-            [.. (provinces.Count > 0 ? provinces : catalog.Provinces).Select(province => province.Id)],
-            [.. (indicators.Count > 0 ? indicators : catalog.Indicators).Select(indicator => indicator.Id)],
+            provinces.Count > 0 ? [.. provinces.Select(province => province.Id)] : null,
+            indicators.Count > 0 ? [.. indicators.Select(indicator => indicator.Id)] : null,
             request.Year.Count == 0 ? null : years,
             request.Year.Contains(Parse.LatestYear),
             series.Count > 0 ? series : null,
             request.Vintage == AllVintages);
         return query.Format.IsPaged
-            ? await ListPage(query, catalog, store, selection, provinces, position)
+            ? await ListPage(http, query, catalog, store, selection, provinces, position)
             : await ListAll(http, query, catalog, store, selection, provinces);
     }
 
     private static async Task<Answer<IReadOnlyList<Observation>>> ListPage(
+        HttpContext http,
         Query<Request> query,
         Catalog catalog,
         ObservationStore store,
@@ -62,7 +63,7 @@ internal sealed class ListObservations : IEndpoint
         IReadOnlyList<Province> provinces,
         ObservationStore.Position? position)
     {
-        var (observations, total, more) = await store.List(catalog.Release, selection, position, query.Page.Limit);
+        var (observations, total, more) = await store.ListAsync(catalog.Release, selection, position, query.Page.Limit, http.RequestAborted);
         var shown = provinces.Count > 0 ? provinces : observations.Select(observation => observation.Province).Distinct().Select(id => catalog.FindProvince(id)!);
         return query.Answer(
             observations,
@@ -82,14 +83,14 @@ internal sealed class ListObservations : IEndpoint
         ObservationStore.Selection selection,
         IReadOnlyList<Province> provinces)
     {
-        var reading = await store.Open(catalog.Release, selection);
+        var reading = await store.OpenAsync(catalog.Release, selection, http.RequestAborted);
         http.Response.RegisterForDispose(reading);
-        if ((query.FindTooManyRows(reading.Total) ?? query.FindTooManyCells(query.Format.IsMadeOf<Cube>() ? await reading.CountCells() : null)) is { } tooLarge)
+        if ((query.FindTooManyRows(reading.Total) ?? query.FindTooManyCells(query.Format.IsMadeOf<Cube>() ? await reading.CountCellsAsync(http.RequestAborted) : null)) is { } tooLarge)
             return tooLarge;
 
         // What has no room for warnings and sources beside its rows need not look for them.
-        var shown = provinces.Count > 0 || !query.Format.HasNotes ? provinces : (await reading.Provinces()).Select(id => catalog.FindProvince(id)!);
-        var sources = !query.Format.HasNotes ? [] : await reading.Sources();
+        var shown = provinces.Count > 0 || !query.Format.HasNotes ? provinces : (await reading.ProvincesAsync(http.RequestAborted)).Select(id => catalog.FindProvince(id)!);
+        var sources = !query.Format.HasNotes ? [] : await reading.SourcesAsync(http.RequestAborted);
         return query.Answer<IReadOnlyList<Observation>>([], reading.Total, reading.Total, ProvinceWarnings.Ended(shown), catalog.Cite(sources))
             .As(() => Rows.Of(reading.Rows))
             .As(() => ObservationsTable.Of(reading.Rows, catalog))

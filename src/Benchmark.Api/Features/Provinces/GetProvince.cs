@@ -20,8 +20,8 @@ internal sealed class GetProvince : IEndpoint
 
     private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, CoverageStore store)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
         if (query.FindProblem() is { } problem)
             return problem;
         if (catalog.FindProvince(id) is not { } province)
@@ -33,7 +33,7 @@ internal sealed class GetProvince : IEndpoint
         if (query.FindCached() is { } cached)
             return cached;
 
-        var counts = await store.OfProvince(catalog.Release, province.Id);
+        var counts = await store.OfProvinceAsync(catalog.Release, province.Id, http.RequestAborted);
         var links = new ProvinceLinks(
             $"/v1/targets?province={province.Id}",
             $"/v1/observations?province={province.Id}",

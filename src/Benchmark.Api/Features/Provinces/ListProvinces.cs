@@ -16,10 +16,10 @@ internal sealed class ListProvinces : IEndpoint
         "The units of the first administrative level, those that ended and those that took over, and the country. One id is one territory. Ordered by id.",
         typeof(Table));
 
-    private static Results<Answer<IReadOnlyList<Province>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs)
+    private static async Task<Results<Answer<IReadOnlyList<Province>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
         var kinds = query.Codes<ProvinceKind>("kind", query.Request.Kind);
         query.SetCanonical("q", query.Request.Q);
         query.SetCanonical("on", query.Request.On);

@@ -16,16 +16,16 @@ internal sealed class GetImport : IEndpoint
         "Get an import",
         "What an accepted import did. Needs the key that sent it; for every other key there is no such import.");
 
-    private static Results<ImportAnswer, Problem> Handle(string id, HttpContext http, Catalogs catalogs, KeyStore keys, ImportStore imports)
+    private static async Task<Results<ImportAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, KeyStore keys, ImportStore imports)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
         if (query.FindProblem() is { } problem)
             return problem;
-        var (key, refused) = KeyCheck.Read(http, keys);
+        var (key, refused) = await KeyCheck.ReadAsync(http, keys);
         if (refused is not null)
             return refused;
-        return imports.Find(id, key!.Id) is { } import
-            ? new ImportAnswer(ImportEntry.Of(import), catalogs.Current().Release.Release.Id, isCreated: false)
+        return await imports.FindAsync(id, key!.Id, http.RequestAborted) is { } import
+            ? new ImportAnswer(ImportEntry.Of(import), (await catalogs.CurrentAsync(http.RequestAborted)).Release.Release.Id, isCreated: false)
             : Problem.UnknownId("import", id, []);
     }
 

@@ -33,8 +33,8 @@ internal sealed class ImportData : IEndpoint
 
     private static async Task<Results<ImportAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, KeyStore keys, ImportStore imports, Importer importer, ImportGate gate, TimeProvider clock)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var (key, refused) = KeyCheck.Read(http, keys);
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var (key, refused) = await KeyCheck.ReadAsync(http, keys);
         if (refused is not null)
             return refused;
         if (!gate.Count(key!.Id, http.Response))
@@ -59,7 +59,7 @@ internal sealed class ImportData : IEndpoint
         {
             return await Task.Run(() => Import(key, posted!, idempotencyKey, query.Release, catalogs, imports, importer, clock));
         }
-        catch (Exception exception) when (exception is ReleaseChanged || StorageFault.IsBusy(exception))
+        catch (Exception exception) when (exception is ReleaseChanged or StorageFault { Kind: StorageFaultKind.Busy })
         {
             return Busily(http);
         }
@@ -69,12 +69,12 @@ internal sealed class ImportData : IEndpoint
         }
     }
 
-    private static Results<ImportAnswer, Problem> Import(ApiKey key, PostedImport posted, string? idempotencyKey, Release newest, Catalogs catalogs, ImportStore imports, Importer importer, TimeProvider clock)
+    private static async Task<Results<ImportAnswer, Problem>> Import(ApiKey key, PostedImport posted, string? idempotencyKey, Release newest, Catalogs catalogs, ImportStore imports, Importer importer, TimeProvider clock)
     {
         for (var attempt = 1; ; attempt++)
         {
             // Whoever was first, here or in another process, is seen here before this one does anything.
-            if (idempotencyKey is not null && imports.FindRepeated(key.Id, idempotencyKey) is { } before)
+            if (idempotencyKey is not null && await imports.FindRepeatedAsync(key.Id, idempotencyKey, CancellationToken.None) is { } before)
                 return before.Fingerprint == posted.Fingerprint ? Answer(before) : Reused(idempotencyKey);
 
             var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -87,12 +87,13 @@ internal sealed class ImportData : IEndpoint
             };
             try
             {
-                var outcome = importer.Run(new ChangeSet(posted.Tables, IsWhole: false) { Problems = posted.ProblemsAnew() }, options);
+                var outcome = await importer.RunAsync(new ChangeSet(posted.Tables, IsWhole: false) { Problems = posted.ProblemsAnew() }, options);
                 if (posted.DryRun)
                     return new ImportAnswer(ImportEntry.OfDryRun(outcome.Release), outcome.Newest!.Release.Id, isCreated: false);
                 // The new release is there for whoever asks next, and not only within a second.
                 catalogs.Forget();
-                return Answer((idempotencyKey is null ? imports.Find(id, key.Id) : imports.FindRepeated(key.Id, idempotencyKey))!);
+                var accepted = idempotencyKey is null ? imports.FindAsync(id, key.Id, CancellationToken.None) : imports.FindRepeatedAsync(key.Id, idempotencyKey, CancellationToken.None);
+                return Answer((await accepted)!);
             }
             catch (ImportFailure failure)
             {

@@ -23,8 +23,8 @@ internal sealed class RankProvinces : IEndpoint
 
     private static async Task<Results<Answer<LeagueTable>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
         var request = query.Request;
         var indicator = query.One("indicator", request.Indicator, catalog.MatchIndicator);
         if (request.Indicator is null)
@@ -39,7 +39,7 @@ internal sealed class RankProvinces : IEndpoint
         if (query.FindCached() is { } cached)
             return cached;
 
-        var observations = await store.ForRanking(catalog.Release, indicator!.Id, series!.Id, catalog.Provinces.Where(province => province.Id != catalog.Country.Id).Select(province => province.Id));
+        var observations = await store.ForRankingAsync(catalog.Release, indicator!.Id, series!.Id, catalog.Provinces.Where(province => province.Id != catalog.Country.Id).Select(province => province.Id), http.RequestAborted);
         var byYear = observations.ToLookup(observation => observation.Year);
         var year = Parse.Year(request.Year)
             ?? LatestYear.Of([.. byYear.Select(each => KeyValuePair.Create(each.Key, each.Count()))], each => catalog.Maps.UnitsOf(each, series.Map).Count)

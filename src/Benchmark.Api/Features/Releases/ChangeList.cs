@@ -89,12 +89,12 @@ internal sealed class ChangeList<T>(Query<T> query, Catalog catalog, IReadOnlyLi
             _actions);
         if (query.Format.IsPaged)
         {
-            var (changes, total, more) = await store.List(catalog.Release, selection, _position, query.Page.Limit);
+            var (changes, total, more) = await store.ListAsync(catalog.Release, selection, _position, query.Page.Limit, http.RequestAborted);
             IReadOnlyList<ChangeEntry> rows = [.. changes.Select(Entry)];
             return query.Answer(rows, rows.Count, total, sources: Cite(rows), lastKey: more ? KeyOf(changes[^1]) : null);
         }
 
-        var reading = await store.Open(catalog.Release, selection);
+        var reading = await store.OpenAsync(catalog.Release, selection, http.RequestAborted);
         http.Response.RegisterForDispose(reading);
         if (query.FindTooManyRows(reading.Total) is { } tooLarge)
             return tooLarge;

@@ -14,9 +14,9 @@ internal sealed class GetRelease : IEndpoint
         "Get a release",
         "One release by its id, as in the list.");
 
-    private static Results<Answer<ReleaseEntry>, CachedAnswer, Problem> Handle(string id, HttpContext http, Catalogs catalogs)
+    private static async Task<Results<Answer<ReleaseEntry>, CachedAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs)
     {
-        var history = catalogs.History();
+        var history = await catalogs.HistoryAsync(http.RequestAborted);
         var query = Query<Request>.Read(http, Validation, [.. history.Select(release => release.Release)]);
         if (query.FindProblem() is { } problem)
             return problem;

@@ -21,10 +21,10 @@ internal sealed class ListChanges : IEndpoint
 
     private static async Task<Results<Answer<IReadOnlyList<ChangeEntry>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, ChangeStore store, PublicAddress address)
     {
-        var history = catalogs.History();
+        var history = await catalogs.HistoryAsync(http.RequestAborted);
         var query = Query<Request>.Read(http, Validation, [.. history.Select(release => release.Release)]);
         var known = history.UpTo(query.Release);
-        var list = new ChangeList<Request>(query, catalogs.Of(query.Release), known);
+        var list = new ChangeList<Request>(query, await catalogs.OfAsync(query.Release, http.RequestAborted), known);
         list.Read();
         var after = ReadSince(query, history);
         // A feed holds whole addresses.

@@ -16,9 +16,9 @@ internal sealed class ListReleases : IEndpoint
         "Every state of the data set that was published: when, by whom, why, what it holds and how much it changed. Newest first. `release` and `asOf` show the list as it was then.",
         typeof(Table));
 
-    private static Results<Answer<IReadOnlyList<ReleaseEntry>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs)
+    private static async Task<Results<Answer<IReadOnlyList<ReleaseEntry>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs)
     {
-        var history = catalogs.History();
+        var history = await catalogs.HistoryAsync(http.RequestAborted);
         var query = Query<Request>.Read(http, Validation, [.. history.Select(release => release.Release)]);
         if (query.FindProblem() is { } problem)
             return problem;

@@ -26,7 +26,7 @@ internal sealed class ComputeScorecard : IEndpoint
 
     private static async Task<Results<Answer<Scorecard>, Problem>> Handle(HttpContext http, Catalogs catalogs)
     {
-        var query = Query<Request>.Read(http, Validation, [catalogs.Known().Release.Release]);
+        var query = Query<Request>.Read(http, Validation, [(await catalogs.KnownAsync(http.RequestAborted)).Release.Release]);
         var (document, unreadable) = await Body.Read(http.Request);
         if (unreadable is not null)
             return unreadable;

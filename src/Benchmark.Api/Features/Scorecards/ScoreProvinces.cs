@@ -25,10 +25,10 @@ internal sealed class ScoreProvinces : IEndpoint
             + "and below the minimum coverage there is no score. The ranks with each indicator left out stand beside it. Not paged; `meta.total` counts the parts of all provinces, as CSV and XLSX have a row for each.",
         typeof(Table));
 
-    private static Results<Answer<Response>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
         var request = query.Request;
         var day = Parse.Date(request.On);
         var asked = query.Many("province", request.Province, text => catalog.MatchProvince(text, day), keepOrder: true);
@@ -52,7 +52,7 @@ internal sealed class ScoreProvinces : IEndpoint
         var named = indicators.Count > 0 ? indicators : [.. weights.Keys.Select(id => catalog.FindIndicator(id)!)];
         // By id, as the parts of an entity are.
         IReadOnlyList<Indicator> candidates = [.. (named.Count > 0 ? named : catalog.Indicators.Where(indicator => indicator.Worst is not null)).OrderBy(indicator => indicator.Id, StringComparer.Ordinal)];
-        var figures = store.ForGaps(catalog, [.. provinces.Select(province => province.Id)], [.. candidates.Select(indicator => indicator.Id)]);
+        var figures = await store.ForGapsAsync(catalog, [.. provinces.Select(province => province.Id)], [.. candidates.Select(indicator => indicator.Id)], http.RequestAborted);
         var rows = GapTable.Compute(new GapQuestion
         {
             Provinces = provinces,

@@ -18,10 +18,10 @@ internal sealed class GetService : IEndpoint
         "Get the service document",
         "API and data version, limits, formats, languages, license, how to cite, and links to everything below.");
 
-    private static Results<Answer<Response>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs)
+    private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
         if (query.FindProblem() is { } problem)
             return problem;
         if (query.FindCached() is { } cached)

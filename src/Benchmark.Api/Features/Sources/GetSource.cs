@@ -20,8 +20,8 @@ internal sealed class GetSource : IEndpoint
 
     private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, CoverageStore store)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
         if (query.FindProblem() is { } problem)
             return problem;
         if (catalog.FindSource(id) is not { } source)
@@ -29,7 +29,7 @@ internal sealed class GetSource : IEndpoint
         if (query.FindCached() is { } cached)
             return cached;
 
-        var (counts, targets) = await store.OfSource(catalog.Release, id);
+        var (counts, targets) = await store.OfSourceAsync(catalog.Release, id, http.RequestAborted);
         return query.Answer(new Response(source, counts, targets), 1, 1, sources: catalog.Cite([id]));
     }
 

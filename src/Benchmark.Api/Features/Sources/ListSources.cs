@@ -23,8 +23,8 @@ internal sealed class ListSources : IEndpoint
 
     private static async Task<Results<Answer<IReadOnlyList<Response>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, CoverageStore store)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
         var kinds = query.Codes<SourceKind>("kind", query.Request.Kind);
         query.SetCanonical("q", query.Request.Q);
         if (query.FindProblem() is { } problem)
@@ -38,7 +38,7 @@ internal sealed class ListSources : IEndpoint
                 && (text is null || new[] { source.Id, source.Number ?? "", source.Title, source.Issuer }.Any(part => SearchText.Holds(part, text))))
             .ToList();
         var page = Paging.Take(found, query.Page, source => source.Id);
-        var counts = await store.OfSources(catalog.Release);
+        var counts = await store.OfSourcesAsync(catalog.Release, http.RequestAborted);
         IReadOnlyList<Response> rows = [.. page.Select(source => new Response(source, counts.GetValueOrDefault(source.Id) ?? new FigureCounts()))];
         return query.Answer(rows, rows.Count, found.Count, lastKey: Paging.LastKey(page, found, source => source.Id))
             .As(() => Rows.Of(rows))

@@ -19,8 +19,8 @@ internal sealed class GetTarget : IEndpoint
 
     private static async Task<Results<Answer<Target>, CachedAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, TargetStore store)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
         if (query.FindProblem() is { } problem)
             return problem;
         if (!catalog.HasTarget(id))
@@ -28,7 +28,7 @@ internal sealed class GetTarget : IEndpoint
         if (query.FindCached() is { } cached)
             return cached;
 
-        var target = await store.Get(catalog.Release, id);
+        var target = await store.GetAsync(catalog.Release, id, http.RequestAborted);
         var province = catalog.FindProvince(target.Province)!;
         IReadOnlyList<Warning> inferred = target.HorizonReading == HorizonReading.Inferred ? [TargetWarnings.HorizonInferred("data.horizon")] : [];
         return query.Answer(target, 1, 1, [.. ProvinceWarnings.Ended([province]), .. inferred], catalog.Cite([target.Source, target.Document]));

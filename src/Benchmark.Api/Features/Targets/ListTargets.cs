@@ -22,8 +22,8 @@ internal sealed class ListTargets : IEndpoint
 
     private static async Task<Results<Answer<IReadOnlyList<Target>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, TargetStore store)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
         var request = query.Request;
         var day = Parse.Date(request.On);
         var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day));
@@ -38,13 +38,13 @@ internal sealed class ListTargets : IEndpoint
             return cached;
 
         var selection = new TargetStore.Selection(
-            [.. (provinces.Count > 0 ? provinces : catalog.Provinces).Select(province => province.Id)],
-            [.. (indicators.Count > 0 ? indicators : catalog.Indicators).Select(indicator => indicator.Id)],
+            provinces.Count > 0 ? [.. provinces.Select(province => province.Id)] : null,
+            indicators.Count > 0 ? [.. indicators.Select(indicator => indicator.Id)] : null,
             Parse.Horizons(request.Horizon)?.ToList(),
             comparators,
             standings,
             documents.Count > 0 ? [.. documents.Select(document => document.Id)] : null);
-        var (targets, total, more) = await store.List(catalog.Release, selection, query.Page.AfterKey, query.Page.Limit);
+        var (targets, total, more) = await store.ListAsync(catalog.Release, selection, query.Page.AfterKey, query.Page.Limit, http.RequestAborted);
 
         var cube = query.Format.IsMadeOf<Cube>() ? TargetsCube.Of(targets, catalog) : null;
         if ((query.FindTooManyRows(total) ?? query.FindTooManyCells(cube?.Size)) is { } tooLarge)

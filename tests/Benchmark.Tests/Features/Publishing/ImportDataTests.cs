@@ -15,7 +15,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task An_import_makes_a_release_that_is_there_at_once()
     {
-        var key = Key("Portal of Hà Nội", [ApiKey.WriteObservations], "ha-noi");
+        var key = await Key("Portal of Hà Nội", [ApiKey.WriteObservations], "ha-noi");
 
         using var response = await Post(key, Body(Observation("ha-noi", 2001, 3.25)));
 
@@ -32,7 +32,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         Assert.Equal("3.25", (await api.Get(answer.Text("data.links.changes")!)).Items("data").Single().Items("fields").Single(field => field.Text("field") == "value").Text("new"));
         Assert.Equal(answer["data"]!.ToJsonString(), (await Json(await Get(key, answer.Text("data.links.self")!), HttpStatusCode.OK))["data"]!.ToJsonString());
         // Nobody else's business.
-        var other = Key("Other", [ApiKey.WriteData]);
+        var other = await Key("Other", [ApiKey.WriteData]);
         using var foreign = await Get(other, answer.Text("data.links.self")!);
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
     }
@@ -40,7 +40,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task What_is_there_already_and_a_dry_run_make_no_release()
     {
-        var key = Key("Steward", [ApiKey.WriteData]);
+        var key = await Key("Steward", [ApiKey.WriteData]);
         var before = (await api.Get("/v1/releases")).Text("meta.total");
         var fresh = Body(Observation("ha-noi", 2002, 1));
         fresh["dryRun"] = true;
@@ -61,9 +61,9 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task Missing_wrong_and_revoked_keys_are_answered_alike()
     {
-        var revoked = Key("Gone", [ApiKey.WriteData]);
-        var good = Key("Good", [ApiKey.WriteData]);
-        Assert.True(api.Services.GetRequiredService<KeyStore>().Revoke(revoked.Split('_')[1]));
+        var revoked = await Key("Gone", [ApiKey.WriteData]);
+        var good = await Key("Good", [ApiKey.WriteData]);
+        Assert.True(await api.Services.GetRequiredService<KeyStore>().RevokeAsync(revoked.Split('_')[1], TestContext.Current.CancellationToken));
         string?[] keys = [null, "nonsense", $"{good}0", good[..^1], $"benchmark_000000000000_{new string('0', 64)}", revoked];
 
         var bodies = new List<string>();
@@ -95,7 +95,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         // A row that it may write does not take the others along.
         document["observations"] ??= new JsonArray(Observation("ha-noi", 2005, 1));
 
-        var problem = await Json(await Post(Key("Portal", [ApiKey.WriteObservations], "ha-noi"), document), HttpStatusCode.Forbidden);
+        var problem = await Json(await Post(await Key("Portal", [ApiKey.WriteObservations], "ha-noi"), document), HttpStatusCode.Forbidden);
 
         Assert.Equal("/problems/forbidden", problem.Text("type"));
         Assert.Contains((path, code), problem.Items("errors").Select(error => (error.Text("parameter")!, error.Text("code")!)));
@@ -105,7 +105,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task A_target_of_another_province_cannot_be_reached_by_its_id()
     {
-        var key = Key("Targets of Hà Nội", [ApiKey.WriteTargets], "ha-noi");
+        var key = await Key("Targets of Hà Nội", [ApiKey.WriteTargets], "ha-noi");
         var body = new JsonObject { ["reason"] = "Why", ["targets"] = new JsonArray(new JsonObject { ["id"] = "hai-phong.grdp-digital-share.2025.nq-03", ["province"] = "ha-noi" }) };
 
         Assert.Equal("hai-phong", (await Json(await Post(key, body), HttpStatusCode.Forbidden)).Items("errors").Single().Text("value"));
@@ -119,12 +119,12 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         wrong["colour"] = "red";
         var body = Body(Observation("ha-noi", 2006, 1), wrong);
 
-        var unknown = await Json(await Post(Key("Steward", [ApiKey.WriteData]), body), HttpStatusCode.BadRequest);
+        var unknown = await Json(await Post(await Key("Steward", [ApiKey.WriteData]), body), HttpStatusCode.BadRequest);
         Assert.Equal(("observations[1].colour", "unknown-field"), (unknown.Items("errors").Single().Text("parameter"), unknown.Items("errors").Single().Text("code")));
 
         wrong.Remove("colour");
         body = Body(Observation("ha-noi", 2006, 1), wrong);
-        var problem = await Json(await Post(Key("Steward", [ApiKey.WriteData]), body), HttpStatusCode.BadRequest);
+        var problem = await Json(await Post(await Key("Steward", [ApiKey.WriteData]), body), HttpStatusCode.BadRequest);
         Assert.Equal("/problems/invalid-body", problem.Text("type"));
         Assert.Contains(problem.Items("errors"), error => error.Text("parameter") == "observations[1].value" && error.Text("value") == "=1+1");
         Assert.Equal("0", (await api.Get("/v1/observations?province=ha-noi&indicator=grdp-growth&year=2006")).Text("meta.total"));
@@ -142,7 +142,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         wrong[field] = value;
         foreach (var (language, words) in new[] { ("vi", vi), ("en", en) })
         {
-            using var message = Message(HttpMethod.Post, $"/v1/imports?lang={language}", Key("Steward", [ApiKey.WriteData]));
+            using var message = Message(HttpMethod.Post, $"/v1/imports?lang={language}", await Key("Steward", [ApiKey.WriteData]));
             message.Content = new StringContent(Body(wrong).ToJsonString(), Encoding.UTF8, "application/json");
             using var response = await api.Client.SendAsync(message, TestContext.Current.CancellationToken);
 
@@ -154,7 +154,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task A_csv_of_one_noun_is_taken_too()
     {
-        var key = Key("Steward", [ApiKey.WriteData]);
+        var key = await Key("Steward", [ApiKey.WriteData]);
         const string header = "province,indicator,year,series,revision,value,vintage,certainty,source,second_source,note_vi,note_en\n";
 
         var made = await Json(await PostCsv(key, $"{header}ha-noi,grdp-growth,2007,annual-constant-prices,1,4.5,,official,{Source},,,\n", "?noun=observation&reason=Why"), HttpStatusCode.Created);
@@ -164,7 +164,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         Assert.Equal("1", made.Text("data.inserts.observations"));
         Assert.Equal(("line 2: value", "much"), (wrong.Items("errors").Single().Text("parameter"), wrong.Items("errors").Single().Text("value")));
         Assert.Equal(["noun", "reason"], incomplete.Items("errors").Select(error => error.Text("parameter")!));
-        var foreign = await Json(await PostCsv(Key("Portal", [ApiKey.WriteObservations], "hai-phong"), $"{header}ha-noi,grdp-growth,2008,annual-constant-prices,1,1,,official,{Source},,,\n", "?noun=observation&reason=Why"), HttpStatusCode.Forbidden);
+        var foreign = await Json(await PostCsv(await Key("Portal", [ApiKey.WriteObservations], "hai-phong"), $"{header}ha-noi,grdp-growth,2008,annual-constant-prices,1,1,,official,{Source},,,\n", "?noun=observation&reason=Why"), HttpStatusCode.Forbidden);
         Assert.Equal("line 2", foreign.Items("errors").Single().Text("parameter"));
     }
 
@@ -175,7 +175,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [InlineData("application/json; charset=utf-16", "", 415)]
     public async Task Bytes_that_are_no_text_end_in_a_problem(string type, string query, int status)
     {
-        using var message = Message(HttpMethod.Post, $"/v1/imports{query}", Key("Steward", [ApiKey.WriteData]));
+        using var message = Message(HttpMethod.Post, $"/v1/imports{query}", await Key("Steward", [ApiKey.WriteData]));
         message.Content = new ByteArrayContent([0xFF, 0xFE, 0x00, 0x80, 0x22, 0x0A, 0x22]);
         message.Content.Headers.TryAddWithoutValidation("Content-Type", type);
 
@@ -188,7 +188,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task Too_much_is_refused_in_a_short_answer()
     {
-        var key = Key("Steward", [ApiKey.WriteData]);
+        var key = await Key("Steward", [ApiKey.WriteData]);
         var huge = await PostCsv(key, new string('a', (16 * 1024 * 1024) + 1), "?noun=observation&reason=Why");
         var rows = new JsonArray();
         for (var index = 0; index < 5000; index++)
@@ -204,7 +204,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task A_retry_answers_what_the_first_did()
     {
-        var key = Key("Retrying", [ApiKey.WriteData]);
+        var key = await Key("Retrying", [ApiKey.WriteData]);
         var body = Body(Observation("ha-noi", 2009, 1));
 
         var first = await Json(await Post(key, body, "once"), HttpStatusCode.Created);
@@ -214,7 +214,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         Assert.Equal(first["data"]!.ToJsonString(), second["data"]!.ToJsonString());
         Assert.Equal("idempotency-key-reused", other.Items("errors").Single().Text("code"));
         // The same word of another key is another word.
-        Assert.Equal("unchanged", (await Json(await Post(Key("Another", [ApiKey.WriteData]), body, "once"), HttpStatusCode.OK)).Text("data.state"));
+        Assert.Equal("unchanged", (await Json(await Post(await Key("Another", [ApiKey.WriteData]), body, "once"), HttpStatusCode.OK)).Text("data.state"));
         // A program that starts now knows it too.
         using var later = BenchmarkApi.On(api.Database);
         using var message = Message(HttpMethod.Post, "/v1/imports", key, "once");
@@ -225,7 +225,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task Two_at_once_make_one_release()
     {
-        var key = Key("Twice", [ApiKey.WriteData]);
+        var key = await Key("Twice", [ApiKey.WriteData]);
         var body = Body(Observation("ha-noi", 2010, 1));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ => await Json(await Post(key, body, "at-once"), HttpStatusCode.Created)));
@@ -236,7 +236,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task A_key_has_so_many_imports_a_minute()
     {
-        var key = Key("Eager", [ApiKey.WriteObservations], "ha-noi");
+        var key = await Key("Eager", [ApiKey.WriteObservations], "ha-noi");
         HttpStatusCode status = default;
         for (var count = 0; count < 61; count++)
         {
@@ -248,14 +248,14 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, status);
-        using var other = await Post(Key("Patient", [ApiKey.WriteObservations], "ha-noi"), new JsonObject());
+        using var other = await Post(await Key("Patient", [ApiKey.WriteObservations], "ha-noi"), new JsonObject());
         Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
     }
 
     [Fact]
     public async Task A_walk_stays_on_its_release_while_others_are_published()
     {
-        var key = Key("Steward", [ApiKey.WriteData]);
+        var key = await Key("Steward", [ApiKey.WriteData]);
         var first = await api.Get("/v1/observations?limit=200");
         var (release, total) = (first.Text("meta.release"), int.Parse(first.Text("meta.total")!, System.Globalization.CultureInfo.InvariantCulture));
         var ids = first.Items("data").Select(row => row.Text("id")!).ToList();
@@ -277,7 +277,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task Readers_see_one_release_or_the_other_while_imports_go_on()
     {
-        var key = Key("Steward", [ApiKey.WriteData]);
+        var key = await Key("Steward", [ApiKey.WriteData]);
         using var done = new CancellationTokenSource(Wait.Patience);
         // Two rows change together each time, so an answer that mixes two releases shows two values.
         var readers = Enumerable.Range(0, 4).Select(reader => Task.Run(async () =>
@@ -335,8 +335,8 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         }
     }
 
-    private string Key(string name, IReadOnlyList<string> scopes, params string[] provinces) =>
-        api.Services.GetRequiredService<KeyStore>().Add(name, scopes, provinces.Length == 0 ? null : provinces);
+    private Task<string> Key(string name, IReadOnlyList<string> scopes, params string[] provinces) =>
+        api.Services.GetRequiredService<KeyStore>().AddAsync(name, scopes, provinces.Length == 0 ? null : provinces, TestContext.Current.CancellationToken);
 
     private async Task<HttpResponseMessage> Get(string key, string path)
     {
