@@ -1,3 +1,4 @@
+using Benchmark.Api.Features;
 using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Http;
 using Benchmark.Api.Import;
@@ -7,6 +8,7 @@ using Benchmark.Data.Figures;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
 using Benchmark.Data.Releases;
+using FastEndpoints;
 
 namespace Benchmark.Api;
 
@@ -43,11 +45,19 @@ internal static class Server
             .AddSingleton<ImportGate>()
             .AddSingleton(JsonBodies.Writing)
             .ConfigureHttpJsonOptions(options => JsonBodies.Configure(options.SerializerOptions))
-            .AddHttpBasics();
+            .AddHttpBasics()
+            .AddFastEndpoints(Endpoints.All);
 
         var app = builder.Build();
         app.UseHttpBasics(StorageFault.IsOutage);
-        app.MapEndpoints();
+        app.UseReadAgain(catalogs);
+        app.MapContract();
+        // For people who open the bare address; no part of the contract.
+        app.MapMethods("/", [HttpMethods.Get], static http =>
+        {
+            http.Response.Redirect("/v1");
+            return Task.CompletedTask;
+        });
         app.MapOpenApiDocument(builder.Services, typeof(Database).Assembly);
         app.UseEndpoints(static _ => { });
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.

@@ -4,18 +4,19 @@ using Benchmark.Data.Catalog;
 namespace Benchmark.Api.Features;
 
 /// <summary>An import may land between reading the catalog and reading the figures; then both are read anew, once.</summary>
-internal sealed class ReadAgain(Catalogs catalogs) : IEndpointFilter
+internal static class ReadAgain
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public static IApplicationBuilder UseReadAgain(this IApplicationBuilder app, Catalogs catalogs) => app.Use(async (http, next) =>
     {
         try
         {
-            return await next(context);
+            await next(http);
         }
-        catch (ReleaseChanged)
+        catch (ReleaseChanged) when (!http.Response.HasStarted)
         {
             catalogs.Forget();
-            return await next(context);
+            http.Response.Clear();
+            await next(http);
         }
-    }
+    });
 }

@@ -1,10 +1,12 @@
+using System.Reflection;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Benchmark.Api.Http;
 
 /// <summary>An answer that changes only with the program: a document, a page.</summary>
-internal sealed class FixedAnswer : IResult
+internal sealed class FixedAnswer : IResult, IEndpointMetadataProvider
 {
     private readonly byte[] _body;
     private readonly AnswerHead _head;
@@ -24,6 +26,11 @@ internal sealed class FixedAnswer : IResult
             Vary = vary,
             ContentLanguage = language,
         };
+    }
+
+    // What the document is, is known where it is made.
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
     }
 
     public Task ExecuteAsync(HttpContext httpContext)

@@ -26,7 +26,8 @@ internal static class OpenApi
     {
         var document = new Lazy<byte[]>(() => Write(services, app.Services.GetRequiredService<EndpointDataSource>(), described));
         var page = new Lazy<RequestDelegate>(() => ((IApplicationBuilder)app).New().UseSwaggerUI(Describe).Build());
-        app.MapMethods($"/openapi/{DocumentName}.json", [HttpMethods.Get, HttpMethods.Head], () => new FixedAnswer(document.Value, "application/json; charset=utf-8")).ExcludeFromDescription();
+        RequestDelegate answer = http => new FixedAnswer(document.Value, "application/json; charset=utf-8").ExecuteAsync(http);
+        app.MapMethods($"/openapi/{DocumentName}.json", [HttpMethods.Get, HttpMethods.Head], answer);
         app.Use((http, next) => http.Request.Path.StartsWithSegments($"/{Page}") ? page.Value(http) : next(http));
     }
 

@@ -17,7 +17,8 @@ internal sealed class DescribeOperation : IOperationFilter
         DescribePath(operation, path);
         if (request is not null)
             DescribeParameters(operation, request);
-        DescribeBody(operation);
+        if (request?.Body is { } body)
+            DescribeBody(operation, body, context);
         DescribeAnswers(operation, path, request);
         if (request is not null)
             DescribeFormats(operation, request);
@@ -55,11 +56,18 @@ internal sealed class DescribeOperation : IOperationFilter
         var segments = path.Split('/');
         var place = Array.FindIndex(segments, segment => segment.StartsWith('{'));
         var noun = segments[place - 1].TrimEnd('s');
-        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
-        {
-            parameter.Description = $"The id of the {noun}, as the list gives it.";
-            parameter.Example = Example.Find(operation.OperationId!)?.Request.Split('/', '?')[place + 1];
-        }
+        operation.Parameters =
+        [
+            new OpenApiParameter
+            {
+                Name = segments[place].Trim('{', '}'),
+                In = ParameterLocation.Path,
+                Required = true,
+                Description = $"The id of the {noun}, as the list gives it.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = Example.Find(operation.OperationId!)?.Request.Split('/', '?')[place + 1],
+            },
+        ];
     }
 
     private static void DescribeParameters(OpenApiOperation operation, RequestDescription request)
@@ -89,14 +97,17 @@ internal sealed class DescribeOperation : IOperationFilter
         }
     }
 
-    private static void DescribeBody(OpenApiOperation operation)
+    private static void DescribeBody(OpenApiOperation operation, BodyDescription body, OperationFilterContext context)
     {
-        if (operation.RequestBody is not OpenApiRequestBody body)
-            return;
-        body.Description = "The figures to compute on, or the rows to import.";
-        body.Required = true;
-        foreach (var content in (body.Content ?? new Dictionary<string, OpenApiMediaType>()).Values)
-            content.Example = Example.Find(operation.OperationId!)?.Body;
+        var schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository);
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Description = "The figures to compute on, or the rows to import.",
+            Required = true,
+            Content = body.MediaTypes.ToDictionary(
+                mediaType => mediaType,
+                mediaType => new OpenApiMediaType { Schema = schema, Example = Example.Find(operation.OperationId!)?.Body }),
+        };
     }
 
     private static void DescribeAnswers(OpenApiOperation operation, string path, RequestDescription? request)

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Releases;
-using FluentValidation;
 
 namespace Benchmark.Api.Http;
 
@@ -14,8 +13,6 @@ namespace Benchmark.Api.Http;
 internal sealed class Query<T>
     where T : AnswerRequest, new()
 {
-    private static readonly IReadOnlyDictionary<string, PropertyInfo> Properties = RequestProperties.Of(typeof(T));
-
     private readonly HttpRequest _http;
     private readonly IReadOnlyList<Format> _formats;
     private readonly IReadOnlyList<Release> _releases;
@@ -26,7 +23,7 @@ internal sealed class Query<T>
     private string? _cursorSelection;
     private (Links Links, Representation Representation)? _represented;
 
-    private Query(HttpRequest http, IReadOnlyList<Release> releases)
+    private Query(HttpRequest http, T request, IReadOnlyList<Release> releases)
     {
         _http = http;
         var endpoint = (RouteEndpoint)http.HttpContext.GetEndpoint()!;
@@ -36,7 +33,7 @@ internal sealed class Query<T>
         _canonical = new CanonicalRequest(http.RouteValues.Aggregate(pattern, (path, value) => path.Replace($"{{{value.Key}}}", Uri.EscapeDataString($"{value.Value}"), StringComparison.Ordinal)));
         _releases = releases;
         Release = releases[^1];
-        Request = new T();
+        Request = request;
     }
 
     /// <summary>The parameters as they were written.</summary>
@@ -54,19 +51,20 @@ internal sealed class Query<T>
     /// <summary>The format to answer in.</summary>
     public Format Format { get; private set; } = FormatRegister.All[0];
 
+    /// <summary>What was asked.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="validator">What each parameter must look like.</param>
+    /// <param name="request">The parameters as they were written.</param>
+    /// <param name="faults">What the binder and the rules found wrong.</param>
     /// <param name="releases">The releases there are, oldest first.</param>
-    public static Query<T> Read(HttpContext http, IValidator<T> validator, IReadOnlyList<Release> releases)
+    public static Query<T> Of(HttpContext http, T request, IEnumerable<Fault> faults, IReadOnlyList<Release> releases)
     {
-        var query = new Query<T>(http.Request, releases);
-        query.ReadParameters();
-        query._faults.AddRange(validator.Validate(query.Request).Errors.Select(error => (Fault)error.CustomState));
+        var query = new Query<T>(http.Request, request, releases);
+        query._faults.AddRange(faults);
         query.ReadRelease();
         query.ReadFormat();
-        if (query.Request is TabularRequest tabular)
+        if (request is TabularRequest tabular)
             query.ReadByteOrderMark(tabular);
-        if (query.Request is ListRequest list)
+        if (request is ListRequest list)
             query.ReadPage(list);
         return query;
     }
@@ -260,40 +258,6 @@ internal sealed class Query<T>
             Options = options,
             DidYouMean = [.. options.Select(option => option.Id)],
         };
-    }
-
-    private void ReadParameters()
-    {
-        foreach (var (name, raw) in _http.Query)
-        {
-            if (!Properties.TryGetValue(name, out var property))
-            {
-                var known = Properties.Keys.Order(StringComparer.Ordinal).ToList();
-                _faults.Add(new Fault(
-                    name,
-                    string.Join(',', raw.Select(value => value ?? "")),
-                    ErrorCodes.UnknownParameter,
-                    new Text($"Không có tham số này; các tham số: {string.Join(", ", known)}.", $"There is no such parameter; there are {string.Join(", ", known)}."))
-                {
-                    DidYouMean = Nearest.To(name, known),
-                    Allowed = known,
-                });
-                continue;
-            }
-
-            var isList = property.PropertyType != typeof(string);
-            var values = raw.SelectMany(value => isList ? (value ?? "").Split(',') : [value ?? ""]).Select(value => value.Trim()).ToList();
-            if (values.Any(value => value.Length == 0))
-                _faults.Add(new Fault(name, string.Join(',', values), ErrorCodes.EmptyValue, new Text("Tham số có giá trị trống.", "The parameter has an empty value.")));
-            if (!isList && values.Count > 1)
-                _faults.Add(new Fault(name, string.Join(',', values), ErrorCodes.RepeatedParameter, new Text("Tham số này chỉ được ghi một lần.", "This parameter may stand only once.")));
-
-            var given = values.Where(value => value.Length > 0).ToList();
-            if (isList)
-                property.SetValue(Request, given);
-            else if (given.Count == 1)
-                property.SetValue(Request, given[0]);
-        }
     }
 
     private void ReadRelease()

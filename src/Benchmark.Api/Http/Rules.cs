@@ -173,7 +173,7 @@ internal static class RuleExtensions
 }
 
 /// <summary>The rules of the parameters every route of the contract takes.</summary>
-internal class AnswerRequestValidator<T> : AbstractValidator<T>
+internal class AnswerRequestValidator<T> : FastEndpoints.Validator<T>
     where T : AnswerRequest
 {
     public AnswerRequestValidator()

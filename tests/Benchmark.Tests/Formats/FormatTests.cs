@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Benchmark.Tests.Formats;
 
 /// <summary>Every route gives what it offers: each format is asked for on each route by the example of that route, and its content held against the JSON answer.</summary>
-public sealed class FormatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
+public sealed class FormatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>, IAsyncLifetime
 {
     /// <summary>What the content of each format must be. A format without a line here fails.</summary>
     private static readonly Dictionary<string, Action<Given>> Checks = new()
@@ -32,6 +32,11 @@ public sealed class FormatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     private string? _key;
 
     public static TheoryData<string> All => [.. FormatRegister.Ids];
+
+    /// <summary>Without a second release nothing has changed, and a list of changes would have no rows to look at.</summary>
+    public async ValueTask InitializeAsync() => await RequestOf("GetImport");
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [MemberData(nameof(All))]
@@ -219,7 +224,8 @@ public sealed class FormatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     private List<Route> Routes() =>
     [
         .. api.Services.GetRequiredService<EndpointDataSource>().Endpoints
-            .Where(endpoint => endpoint.Metadata.GetMetadata<RequestDescription>() is not null)
+            // GET and HEAD are two routes of one endpoint.
+            .Where(endpoint => endpoint.Metadata.GetMetadata<RequestDescription>() is not null && !endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains("HEAD"))
             .Select(endpoint => new Route(
                 endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName,
                 endpoint.Metadata.GetRequiredMetadata<RequestDescription>().Request,

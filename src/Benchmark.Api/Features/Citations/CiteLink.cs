@@ -2,21 +2,18 @@ using System.Text.Json.Nodes;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Data.Catalog;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Benchmark.Api.Features.Citations;
 
 /// <summary>Says how to cite what a permanent link shows.</summary>
-internal sealed class CiteLink : IEndpoint
+internal sealed class CiteLink(Catalogs catalogs, PublicAddress address) : QueryEndpoint<CiteLink.Request, Reply<CiteLink.Response>>
 {
-    private static readonly AnswerRequestValidator<Request> Validation = new();
-
     // What the title of a citation leaves out: how the answer is shown, not what it is.
     private static readonly string[] Presentation = ["release", "format", "lang", "bom", "limit", "cursor", "explain"];
 
     // What the cited link keeps of its form.
-    private static readonly string[] Form = ["bom", "format", "lang"];
+    private static readonly string[] KeptForm = ["bom", "format", "lang"];
 
     /// <summary>What each route shows; a test sees to it that none is missing.</summary>
     public static readonly IReadOnlyDictionary<string, Text> Titles = new Dictionary<string, Text>
@@ -43,32 +40,32 @@ internal sealed class CiteLink : IEndpoint
         ["/v1/methods/{id}"] = new("Phương pháp tính", "Method"),
     };
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/citations", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<AnswerRequestValidator<Request>>(
+        "/v1/citations",
         "Cite a link",
         "How to cite what a permanent link shows (`links.permanent` of every answer, which names its release): as BibTeX, RIS, CSL-JSON, or a sentence in both languages. "
             + "The link is followed first: only what answers can be cited.",
         typeof(Citation));
 
-    private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, PublicAddress address)
+    public override async Task<Reply<Response>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var releases = await catalogs.ReleasesAsync(http.RequestAborted);
-        var query = Query<Request>.Read(http, Validation, releases);
-        query.SetCanonical("url", query.Request.Url);
-        query.Scope = address.Of(http.Request);
-        if (query.Request.Url is null)
+        var releases = await catalogs.ReleasesAsync(ct);
+        var query = Read(request, releases);
+        query.SetCanonical("url", request.Url);
+        query.Scope = address.Of(HttpContext.Request);
+        if (request.Url is null)
             query.AddFault(new Fault("url", null, ErrorCodes.Required, new Text("Tham số này bắt buộc.", "This parameter is required.")));
         if (query.FindProblem() is { } problem)
             return problem;
         if (query.FindCached() is { } cached)
             return cached;
 
-        var (link, fault) = await Follow(http, query.Request.Url!, query.Scope);
+        var (link, fault) = await Follow(HttpContext, request.Url!, query.Scope);
         if (link is null)
-            return Problem.Invalid(ProblemKind.InvalidQuery, [fault! with { Parameter = "url", Value = query.Request.Url }]);
+            return Problem.Invalid(ProblemKind.InvalidQuery, [fault! with { Parameter = "url", Value = request.Url }]);
 
         var release = releases.Single(release => release.Id == link.Release);
-        var citation = new Citation($"{query.Scope}{link.Permanent}", TitleOf(link, await catalogs.OfAsync(release, http.RequestAborted)), release, link.Sources);
+        var citation = new Citation($"{query.Scope}{link.Permanent}", TitleOf(link, await catalogs.OfAsync(release, ct)), release, link.Sources);
         var response = new Response(citation.Url, citation.Title, citation.Sentence(), citation.Release.Id, citation.Release.PublishedAt, citation.Sources);
         return query.Answer(response, 1, 1).As(() => citation);
     }
@@ -80,7 +77,7 @@ internal sealed class CiteLink : IEndpoint
             return (null, Wrong(ErrorCodes.ForeignLink, $"Phải là liên kết của máy chủ này, như {address}/v1/….", $"Must be a link of this server, like {address}/v1/…."));
         // Whatever file the link gives, the figures and their sources are those of the JSON.
         var parameters = QueryHelpers.ParseQuery(link.Query);
-        var plain = QueryString.Create(parameters.Where(parameter => !Form.Contains(parameter.Key))).Value ?? "";
+        var plain = QueryString.Create(parameters.Where(parameter => !KeptForm.Contains(parameter.Key))).Value ?? "";
         if (await OwnLink.Follow(http, Uri.UnescapeDataString(link.AbsolutePath), plain) is not { } found)
             return (null, Wrong(ErrorCodes.UnknownPath, "Không có dữ liệu nào ở đường dẫn này; xem /v1.", "There are no data at this path; see /v1."));
         if (found.Status != StatusCodes.Status200OK)
@@ -97,7 +94,7 @@ internal sealed class CiteLink : IEndpoint
 
     private static string WithForm(string permanent, Dictionary<string, Microsoft.Extensions.Primitives.StringValues> parameters)
     {
-        foreach (var name in Form.Where(parameters.ContainsKey))
+        foreach (var name in KeptForm.Where(parameters.ContainsKey))
             permanent = QueryHelpers.AddQueryString(permanent, name, parameters[name].ToString());
         return permanent;
     }
@@ -143,5 +140,5 @@ internal sealed class CiteLink : IEndpoint
     /// <param name="Release">The release the link is pinned to.</param>
     /// <param name="PublishedAt">When it was published.</param>
     /// <param name="Sources">The titles of the sources and documents of its figures, with the number of each that has one.</param>
-    public sealed record Response(string Url, Text Title, Text Sentence, string Release, DateTimeOffset PublishedAt, IReadOnlyList<string> Sources);
+    public new sealed record Response(string Url, Text Title, Text Sentence, string Release, DateTimeOffset PublishedAt, IReadOnlyList<string> Sources);
 }

@@ -5,27 +5,23 @@ using Benchmark.Core.Narratives;
 using Benchmark.Core.Provinces;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Comparisons;
 
 /// <summary>Sets provinces side by side: what each promised and where it stands, every cell filled or explained.</summary>
-internal sealed class CompareProvinces : IEndpoint
+internal sealed class CompareProvinces(Catalogs catalogs, FigureStore store) : QueryEndpoint<CompareProvinces.Request, Reply<ComparisonMatrix>>
 {
-    private static readonly Validator Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/comparisons", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<Rules>(
+        "/v1/comparisons",
         "Compare provinces",
         "The side-by-side matrix. Without parameters the headline provinces on the headline indicators, every horizon, against the country. "
             + "Every province has a cell in every row; an empty one says why. Columns come as asked; rows by indicator, targets before observations, horizon or year, series. Not paged; `meta.total` counts the cells, those of the reference among them, as CSV and XLSX have a row for each.",
         typeof(Table), typeof(Cube));
 
-    private static async Task<Results<Answer<ComparisonMatrix>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    public override async Task<Reply<ComparisonMatrix>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
-        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
-        var request = query.Request;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         var day = Parse.Date(request.On);
         var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day), keepOrder: true);
         var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
@@ -54,7 +50,7 @@ internal sealed class CompareProvinces : IEndpoint
             [.. columns.Append(against).Select(province => province.Id).Distinct()],
             [.. asked.Select(indicator => indicator.Id)],
             latestOnly: latestYear && years.Count == 0,
-            http.RequestAborted);
+            ct);
         var question = new ComparisonQuestion
         {
             Provinces = columns,
@@ -112,9 +108,9 @@ internal sealed class CompareProvinces : IEndpoint
         public IReadOnlyList<string> Measure { get; init; } = [];
     }
 
-    private sealed class Validator : TabularRequestValidator<Request>
+    internal sealed class Rules : TabularRequestValidator<Request>
     {
-        public Validator()
+        public Rules()
         {
             RuleFor(request => request.On).Date();
             RuleForEach(request => request.Horizon).Horizon();

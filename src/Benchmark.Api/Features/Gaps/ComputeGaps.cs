@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Benchmark.Api.Features.Gaps;
 
 /// <summary>The same computation on the caller's own figures: what if?</summary>
-internal sealed class ComputeGaps : IEndpoint
+internal sealed class ComputeGaps(Catalogs catalogs) : QueryEndpoint<ComputeGaps.Request, Results<Answer<IReadOnlyList<ComputeGaps.Response>>, Problem>>
 {
     public const int MostItems = 1000;
 
@@ -21,19 +21,18 @@ internal sealed class ComputeGaps : IEndpoint
     private const int LargestField = 1_000_000;
     private const string CountUnit = "count";
 
-    private static readonly AnswerRequestValidator<Request> Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/gaps", Handle).Computes<RequestBody, Request>(
-        () => Validation,
+    public override void Configure() => Computes<AnswerRequestValidator<Request>>(
+        "/v1/gaps",
+        typeof(RequestBody),
         "Compute gaps on posted figures",
         "Up to 1,000 items, each a target and the values of one series, answered in their order with the same figures, reasons, warnings and explanations as the list. "
             + "Units are those of the indicators, or `count`. Errors of all items are told at once, each by its path.");
 
-    private static async Task<Results<Answer<IReadOnlyList<Response>>, Problem>> Handle(HttpContext http, Catalogs catalogs)
+    public override async Task<Results<Answer<IReadOnlyList<Response>>, Problem>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var catalog = await catalogs.KnownAsync(http.RequestAborted);
-        var query = Query<Request>.Read(http, Validation, [catalog.Release.Release]);
-        var (document, unreadable) = await Body.Read(http.Request);
+        var catalog = await catalogs.KnownAsync(ct);
+        var query = Read(request, [catalog.Release.Release]);
+        var (document, unreadable) = await Body.Read(HttpContext.Request);
         if (unreadable is not null)
             return unreadable;
 
@@ -301,7 +300,7 @@ internal sealed class ComputeGaps : IEndpoint
     }
 
     /// <summary>An item with every figure that could be computed.</summary>
-    public sealed record Response : GapFigures
+    public new sealed record Response : GapFigures
     {
         /// <summary>Puts the item beside the figures.</summary>
         [SetsRequiredMembers]

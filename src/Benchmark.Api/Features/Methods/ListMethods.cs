@@ -2,24 +2,21 @@ using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Methods;
 using Benchmark.Data.Catalog;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Methods;
 
 /// <summary>Lists every method the figures are computed with, as the program has them registered.</summary>
-internal sealed class ListMethods : IEndpoint
+internal sealed class ListMethods(Catalogs catalogs) : QueryEndpoint<ListMethods.Request, Reply<IReadOnlyList<Method>>>
 {
-    private static readonly ListRequestValidator<Request> Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/methods", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<ListRequestValidator<Request>>(
+        "/v1/methods",
         "List methods",
         "Every score, pace model, threshold set, ranking, aggregation and robustness check: formula, range, parameters, reasons it can refuse for, and whose it is. Ordered by kind.",
         typeof(Table));
 
-    private static async Task<Results<Answer<IReadOnlyList<Method>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs)
+    public override async Task<Reply<IReadOnlyList<Method>>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
         if (query.FindProblem() is { } problem)
             return problem;
         if (query.FindCached() is { } cached)

@@ -5,28 +5,24 @@ using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Observations;
 
 /// <summary>Lists what was measured, each value with its series, vintage and source.</summary>
-internal sealed class ListObservations : IEndpoint
+internal sealed class ListObservations(Catalogs catalogs, ObservationStore store) : QueryEndpoint<ListObservations.Request, Reply<IReadOnlyList<Observation>>>
 {
     private const string AllVintages = "all";
 
-    private static readonly Validator Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/observations", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<Rules>(
+        "/v1/observations",
         "List observations",
         "Measured values. Values of different series are different things and never joined. Ordered by province, indicator, year, series and revision.",
         typeof(Table), typeof(Cube));
 
-    private static async Task<Results<Answer<IReadOnlyList<Observation>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, ObservationStore store)
+    public override async Task<Reply<IReadOnlyList<Observation>>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
-        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
-        var request = query.Request;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         var day = Parse.Date(request.On);
         var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day));
         var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
@@ -50,8 +46,8 @@ internal sealed class ListObservations : IEndpoint
             series.Count > 0 ? series : null,
             request.Vintage == AllVintages);
         return query.Format.IsPaged
-            ? await ListPage(http, query, catalog, store, selection, provinces, position)
-            : await ListAll(http, query, catalog, store, selection, provinces);
+            ? await ListPage(HttpContext, query, catalog, store, selection, provinces, position)
+            : await ListAll(HttpContext, query, catalog, store, selection, provinces);
     }
 
     private static async Task<Answer<IReadOnlyList<Observation>>> ListPage(
@@ -75,7 +71,7 @@ internal sealed class ListObservations : IEndpoint
     }
 
     /// <summary>The formats without pages: rows are read while they are written.</summary>
-    private static async Task<Results<Answer<IReadOnlyList<Observation>>, CachedAnswer, Problem>> ListAll(
+    private static async Task<Reply<IReadOnlyList<Observation>>> ListAll(
         HttpContext http,
         Query<Request> query,
         Catalog catalog,
@@ -131,9 +127,9 @@ internal sealed class ListObservations : IEndpoint
         public string? Vintage { get; init; }
     }
 
-    private sealed class Validator : ListRequestValidator<Request>
+    internal sealed class Rules : ListRequestValidator<Request>
     {
-        public Validator()
+        public Rules()
         {
             RuleFor(request => request.On).Date();
             RuleForEach(request => request.Year).Years();

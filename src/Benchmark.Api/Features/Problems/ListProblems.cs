@@ -4,12 +4,16 @@ using Benchmark.Api.Http;
 namespace Benchmark.Api.Features.Problems;
 
 /// <summary>Lists every kind of problem a request can meet.</summary>
-internal sealed class ListProblems : IEndpoint
+internal sealed class ListProblems(JsonSerializerOptions json) : PlainEndpoint<FixedAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/problems", EndpointExtensions.Read, Handle).Described("List problem types", "The catalogue of problem types in both languages.")
-        .Produces<IReadOnlyList<Response>>();
+    public override void Configure() => Describes(
+        "/problems",
+        "List problem types", "The catalogue of problem types in both languages.",
+        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(IReadOnlyList<Response>), ["application/json"]));
 
-    private static FixedAnswer Handle(JsonSerializerOptions json) => new(
+    public override Task<FixedAnswer> ExecuteAsync(CancellationToken ct) => Task.FromResult(Answer());
+
+    private FixedAnswer Answer() => new(
         JsonSerializer.SerializeToUtf8Bytes<IReadOnlyList<Response>>([.. ProblemKind.All.Select(Response.Of)], json),
         "application/json; charset=utf-8");
 
@@ -19,7 +23,7 @@ internal sealed class ListProblems : IEndpoint
     /// <param name="Title">Its short name.</param>
     /// <param name="Remedy">What a caller can do.</param>
     /// <param name="Codes">The error codes that can stand in it; empty where <c>errors</c> names nothing.</param>
-    public sealed record Response(string Type, int Status, Text Title, Text Remedy, IReadOnlyList<ProblemCode> Codes)
+    public new sealed record Response(string Type, int Status, Text Title, Text Remedy, IReadOnlyList<ProblemCode> Codes)
     {
         internal static Response Of(ProblemKind kind) =>
             new($"/problems/{kind.Slug}", kind.Status, kind.Title, kind.Remedy, [.. ErrorCodes.Of(kind).Select(code => new ProblemCode(code.Id, code.Meaning))]);

@@ -14,33 +14,33 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Benchmark.Api.Features.Publishing;
 
 /// <summary>Takes in rows that a portal pushes, all or nothing, and makes a release of them.</summary>
-internal sealed class ImportData : IEndpoint
+internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore imports, Importer importer, ImportGate gate, TimeProvider clock) : QueryEndpoint<ImportData.Request, Results<ImportAnswer, Problem>>
 {
     // Each time another import was faster; more than a few in a row is no chance.
     private const int Attempts = 3;
 
     private const int LongestIdempotencyKey = 200;
 
-    private static readonly Validator Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/imports", Handle).NeedsKey<Request>(
-        () => Validation,
+    public override void Configure() => TakesWithKey<Rules>(
+        "/v1/imports",
+        typeof(RequestBody),
         "Import data",
         "Inserts, changes and deletes rows, all or nothing, under the same rules as an import on the command line, and makes a release of them: 201 with its place. 200 for a dry run, and when everything "
             + "is there already. JSON holds lists of rows whose fields are the columns of the data set in camelCase; a row takes the place of the one with its id, and a field that is left out is empty. "
-            + "A CSV (`text/csv`) holds the rows of one noun, with the header of the data set, and the parameters say the rest. At most 50,000 rows.",
-        typeof(RequestBody));
+            + "A CSV (`text/csv`) holds the rows of one noun, with the header of the data set, and the parameters say the rest. At most 50,000 rows.");
 
-    private static async Task<Results<ImportAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, KeyStore keys, ImportStore imports, Importer importer, ImportGate gate, TimeProvider clock)
+    public override async Task<Results<ImportAnswer, Problem>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
-        var (key, refused) = await KeyCheck.ReadAsync(http, keys);
+        if (!IsTaken(HttpContext.Request))
+            return Problem.UnsupportedMediaType(HttpContext.Request);
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var (key, refused) = await KeyCheck.ReadAsync(HttpContext, keys);
         if (refused is not null)
             return refused;
-        if (!gate.Count(key!.Id, http.Response))
+        if (!gate.Count(key!.Id, HttpContext.Response))
             return new Problem(ProblemKind.TooManyRequests, ProblemKind.TooManyRequests.Remedy);
-        var idempotencyKey = ReadIdempotencyKey(http.Request, query);
-        var (posted, unreadable) = await Read(http.Request, query);
+        var idempotencyKey = ReadIdempotencyKey(HttpContext.Request, query);
+        var (posted, unreadable) = await Read(HttpContext.Request, query);
         if (unreadable is not null)
             return unreadable;
         if (query.FindProblem() is { } problem)
@@ -53,15 +53,15 @@ internal sealed class ImportData : IEndpoint
                 forbidden);
         }
 
-        if (!await gate.Enter(http.RequestAborted))
-            return Busily(http);
+        if (!await gate.Enter(ct))
+            return Busily(HttpContext);
         try
         {
             return await Task.Run(() => Import(key, posted!, idempotencyKey, query.Release, catalogs, imports, importer, clock));
         }
         catch (Exception exception) when (exception is ReleaseChanged or StorageFault { Kind: StorageFaultKind.Busy })
         {
-            return Busily(http);
+            return Busily(HttpContext);
         }
         finally
         {
@@ -116,7 +116,7 @@ internal sealed class ImportData : IEndpoint
         var request = query.Request;
         var faults = new List<Fault>();
         PostedImport posted;
-        if (http.GetTypedHeaders().ContentType?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) == true)
+        if (IsCsv(http))
         {
             foreach (var missing in new[] { ("noun", request.Noun), ("reason", request.Reason) }.Where(each => each.Item2 is null))
                 query.AddFault(new Fault(missing.Item1, null, ErrorCodes.Required, new Text("Tham số này bắt buộc với text/csv.", "This parameter is required with text/csv.")));
@@ -142,6 +142,11 @@ internal sealed class ImportData : IEndpoint
         query.AddBodyFaults(faults);
         return (posted, null);
     }
+
+    // What has no type at all is looked at when the body is read: whoever shows no key learns nothing of it before.
+    private static bool IsTaken(HttpRequest http) => string.IsNullOrEmpty(http.ContentType) || http.HasJsonContentType() || IsCsv(http);
+
+    private static bool IsCsv(HttpRequest http) => http.GetTypedHeaders().ContentType?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string? ReadIdempotencyKey(HttpRequest http, Query<Request> query)
     {
@@ -221,9 +226,9 @@ internal sealed class ImportData : IEndpoint
         [property: MayBeLeftOut] IReadOnlyList<string> Targets,
         [property: MayBeLeftOut] IReadOnlyList<string> Observations);
 
-    private sealed class Validator : AnswerRequestValidator<Request>
+    internal sealed class Rules : AnswerRequestValidator<Request>
     {
-        public Validator()
+        public Rules()
         {
             RuleFor(request => request.Noun).OneOf(Code.All<Noun>());
             RuleFor(request => request.DryRun).Flag();

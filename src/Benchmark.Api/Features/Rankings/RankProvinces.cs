@@ -6,26 +6,22 @@ using Benchmark.Core.Observations;
 using Benchmark.Core.Rankings;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Rankings;
 
 /// <summary>The league table of one indicator, year and series over the units that the series covers.</summary>
-internal sealed class RankProvinces : IEndpoint
+internal sealed class RankProvinces(Catalogs catalogs, FigureStore store) : QueryEndpoint<RankProvinces.Request, Reply<LeagueTable>>
 {
-    private static readonly Validator Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/rankings", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<Rules>(
+        "/v1/rankings",
         "Rank provinces",
         "Ranks with ties, the distance to the leader and to the median, percentile and quartile. Units without a value are listed with the reason and left out of the field. Not paged; `meta.total` counts both, as CSV and XLSX have a row for each.",
         typeof(Table));
 
-    private static async Task<Results<Answer<LeagueTable>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    public override async Task<Reply<LeagueTable>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
-        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
-        var request = query.Request;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         var indicator = query.One("indicator", request.Indicator, catalog.MatchIndicator);
         if (request.Indicator is null)
             query.AddFault(new Fault("indicator", null, ErrorCodes.Required, new Text("Tham số này bắt buộc.", "This parameter is required.")) { Allowed = [.. catalog.Indicators.Where(each => each.Series.Count > 0).Select(each => each.Id)] });
@@ -39,7 +35,7 @@ internal sealed class RankProvinces : IEndpoint
         if (query.FindCached() is { } cached)
             return cached;
 
-        var observations = await store.ForRankingAsync(catalog.Release, indicator!.Id, series!.Id, catalog.Provinces.Where(province => province.Id != catalog.Country.Id).Select(province => province.Id), http.RequestAborted);
+        var observations = await store.ForRankingAsync(catalog.Release, indicator!.Id, series!.Id, catalog.Provinces.Where(province => province.Id != catalog.Country.Id).Select(province => province.Id), ct);
         var byYear = observations.ToLookup(observation => observation.Year);
         var year = Parse.Year(request.Year)
             ?? LatestYear.Of([.. byYear.Select(each => KeyValuePair.Create(each.Key, each.Count()))], each => catalog.Maps.UnitsOf(each, series.Map).Count)
@@ -97,9 +93,9 @@ internal sealed class RankProvinces : IEndpoint
         public string? RankOn { get; init; }
     }
 
-    private sealed class Validator : TabularRequestValidator<Request>
+    internal sealed class Rules : TabularRequestValidator<Request>
     {
-        public Validator()
+        public Rules()
         {
             RuleFor(request => request.Year).OneYear();
             RuleFor(request => request.Ties).OneOf(Code.All<Ties>());

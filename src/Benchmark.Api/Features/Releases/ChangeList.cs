@@ -6,7 +6,6 @@ using Benchmark.Core.Provinces;
 using Benchmark.Core.Schemas;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Releases;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Releases;
 
@@ -73,7 +72,7 @@ internal sealed class ChangeList<T>(Query<T> query, Catalog catalog, IReadOnlyLi
     /// <param name="after">The number of the release before the first.</param>
     /// <param name="to">The number of the last.</param>
     /// <param name="feed">How a feed of them is made; null where there is none.</param>
-    public async Task<Results<Answer<IReadOnlyList<ChangeEntry>>, CachedAnswer, Problem>> Answer(
+    public async Task<Reply<IReadOnlyList<ChangeEntry>>> Answer(
         HttpContext http,
         ChangeStore store,
         int after,

@@ -3,41 +3,38 @@ using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Releases;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Releases;
 
 /// <summary>Lists what changed since a reader last looked; also as a feed.</summary>
-internal sealed class ListChanges : IEndpoint
+internal sealed class ListChanges(Catalogs catalogs, ChangeStore store, PublicAddress address) : QueryEndpoint<ListChanges.Request, Reply<IReadOnlyList<ChangeEntry>>>
 {
-    private static readonly ChangesRequestValidator<Request> Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/changes", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<ChangesRequestValidator<Request>>(
+        "/v1/changes",
         "List changes",
         "Each row of data that was inserted, changed or deleted since a release, every value old and new, with the reason of its release and the source of the row. "
             + "Ordered by release, noun and id. As an Atom feed with an entry for each release.",
         typeof(Table), typeof(Feed));
 
-    private static async Task<Results<Answer<IReadOnlyList<ChangeEntry>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, ChangeStore store, PublicAddress address)
+    public override async Task<Reply<IReadOnlyList<ChangeEntry>>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var history = await catalogs.HistoryAsync(http.RequestAborted);
-        var query = Query<Request>.Read(http, Validation, [.. history.Select(release => release.Release)]);
+        var history = await catalogs.HistoryAsync(ct);
+        var query = Read(request, [.. history.Select(release => release.Release)]);
         var known = history.UpTo(query.Release);
-        var list = new ChangeList<Request>(query, await catalogs.OfAsync(query.Release, http.RequestAborted), known);
+        var list = new ChangeList<Request>(query, await catalogs.OfAsync(query.Release, ct), known);
         list.Read();
         var after = ReadSince(query, history);
         // A feed holds whole addresses.
         if (query.Format.IsMadeOf<Feed>())
-            query.Scope = address.Of(http.Request);
+            query.Scope = address.Of(HttpContext.Request);
         if (query.FindProblem() is { } problem)
             return problem;
         if (query.FindCached() is { } cached)
             return cached;
 
-        var language = RequestLanguage.Of(http.Request);
+        var language = RequestLanguage.Of(HttpContext.Request);
         return await list.Answer(
-            http,
+            HttpContext,
             store,
             after,
             known.Count,

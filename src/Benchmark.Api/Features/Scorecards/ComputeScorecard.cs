@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Benchmark.Api.Features.Scorecards;
 
 /// <summary>The composite of the caller's own scores, with how much the ranking depends on the weights.</summary>
-internal sealed class ComputeScorecard : IEndpoint
+internal sealed class ComputeScorecard(Catalogs catalogs) : QueryEndpoint<ComputeScorecard.Request, Results<Answer<Scorecard>, Problem>>
 {
     private const int MostEntities = 1000;
     private const int MostComponents = 100;
@@ -16,18 +16,17 @@ internal sealed class ComputeScorecard : IEndpoint
     // Some two seconds of one core; 1,000 draws over 63 provinces and 8 components are a tenth of it.
     private const long MostWork = 5_000_000;
 
-    private static readonly AnswerRequestValidator<Request> Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/scorecards", Handle).Computes<RequestBody, Request>(
-        () => Validation,
+    public override void Configure() => Computes<AnswerRequestValidator<Request>>(
+        "/v1/scorecards",
+        typeof(RequestBody),
         "Compute a scorecard of posted scores",
         "Up to 1,000 entities with a score from 0 to 100 for each of up to 100 components; null is missing and never filled in. With `robustness` also the rank ranges over drawn weights, "
             + "the same for a seed on every machine.");
 
-    private static async Task<Results<Answer<Scorecard>, Problem>> Handle(HttpContext http, Catalogs catalogs)
+    public override async Task<Results<Answer<Scorecard>, Problem>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, [(await catalogs.KnownAsync(http.RequestAborted)).Release.Release]);
-        var (document, unreadable) = await Body.Read(http.Request);
+        var query = Read(request, [(await catalogs.KnownAsync(ct)).Release.Release]);
+        var (document, unreadable) = await Body.Read(HttpContext.Request);
         if (unreadable is not null)
             return unreadable;
 

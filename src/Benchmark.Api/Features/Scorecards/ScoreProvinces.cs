@@ -9,27 +9,23 @@ using Benchmark.Core.Scorecards;
 using Benchmark.Core.Targets;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Scorecards;
 
 /// <summary>One score per province over several indicators, with every part of it.</summary>
-internal sealed class ScoreProvinces : IEndpoint
+internal sealed class ScoreProvinces(Catalogs catalogs, FigureStore store) : QueryEndpoint<ScoreProvinces.Request, Reply<ScoreProvinces.Response>>
 {
-    private static readonly Validator Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/scorecards", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<Rules>(
+        "/v1/scorecards",
         "Score provinces",
         "The composite of the scores on the primary targets of one horizon, each judged by the preferred series of its indicator. Nothing is filled in: what is missing is listed, "
             + "and below the minimum coverage there is no score. The ranks with each indicator left out stand beside it. Not paged; `meta.total` counts the parts of all provinces, as CSV and XLSX have a row for each.",
         typeof(Table));
 
-    private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    public override async Task<Reply<Response>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, await catalogs.ReleasesAsync(http.RequestAborted));
-        var catalog = await catalogs.OfAsync(query.Release, http.RequestAborted);
-        var request = query.Request;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         var day = Parse.Date(request.On);
         var asked = query.Many("province", request.Province, text => catalog.MatchProvince(text, day), keepOrder: true);
         var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
@@ -52,7 +48,7 @@ internal sealed class ScoreProvinces : IEndpoint
         var named = indicators.Count > 0 ? indicators : [.. weights.Keys.Select(id => catalog.FindIndicator(id)!)];
         // By id, as the parts of an entity are.
         IReadOnlyList<Indicator> candidates = [.. (named.Count > 0 ? named : catalog.Indicators.Where(indicator => indicator.Worst is not null)).OrderBy(indicator => indicator.Id, StringComparer.Ordinal)];
-        var figures = await store.ForGapsAsync(catalog, [.. provinces.Select(province => province.Id)], [.. candidates.Select(indicator => indicator.Id)], http.RequestAborted);
+        var figures = await store.ForGapsAsync(catalog, [.. provinces.Select(province => province.Id)], [.. candidates.Select(indicator => indicator.Id)], ct);
         var rows = GapTable.Compute(new GapQuestion
         {
             Provinces = provinces,
@@ -173,9 +169,9 @@ internal sealed class ScoreProvinces : IEndpoint
         public IReadOnlyList<string> Series { get; init; } = [];
     }
 
-    private sealed class Validator : TabularRequestValidator<Request>
+    internal sealed class Rules : TabularRequestValidator<Request>
     {
-        public Validator()
+        public Rules()
         {
             RuleFor(request => request.On).Date();
             RuleForEach(request => request.Weight).Weight();
@@ -187,7 +183,7 @@ internal sealed class ScoreProvinces : IEndpoint
     }
 
     /// <summary>The scorecard of provinces, with what it stands on.</summary>
-    public sealed record Response : Scorecard
+    public new sealed record Response : Scorecard
     {
         public Response(Scorecard scorecard, int? horizon, IReadOnlyList<Evidence> evidence)
             : base(scorecard) => (Horizon, Evidence) = (horizon, evidence);
