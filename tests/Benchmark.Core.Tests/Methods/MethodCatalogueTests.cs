@@ -43,6 +43,18 @@ public sealed class MethodCatalogueTests
     }
 
     [Fact]
+    public void The_catalogue_says_what_the_registers_say()
+    {
+        IEnumerable<(string Id, Text Name, string Citation)> registered =
+        [
+            .. ScoreMethods.All.Select(method => (method.Id, method.Name, method.Citation)), .. PaceModels.All.Select(model => (model.Id, model.Name, model.Citation)),
+            .. ThresholdSets.All.Select(set => (set.Id, set.Name, set.Citation)), .. Aggregations.All.Select(aggregation => (aggregation.Id, aggregation.Name, aggregation.Citation)),
+        ];
+
+        Assert.All(registered, each => Assert.Equal(each, (each.Id, MethodCatalogue.Find(each.Id)!.Name, MethodCatalogue.Find(each.Id)!.Citation!)));
+    }
+
+    [Fact]
     public void What_is_not_registered_is_not_found()
     {
         Assert.Null(ScoreMethods.Find("none"));
