@@ -47,7 +47,7 @@ public sealed partial class TestSourceTests
     [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
     private static partial Regex TextPattern();
 
-    [GeneratedRegex(@"WaitForExit(Async)?\(\)|WaitForExitAsync\(|\.Wait\(\)|(?:[Tt]ask|\))\.Result\b|GetAwaiter\(\)\.GetResult\(\)|WaitOne\(\)"
+    [GeneratedRegex(@"WaitForExit(Async)?\(\)|WaitForExitAsync\(|\.Wait\(\)|(?:[Tt]ask|Async\([^)]*\))\.Result\b|GetAwaiter\(\)\.GetResult\(\)|WaitOne\(\)"
         + @"|Task\.Wait(All|Any)\(|Thread\.(Sleep|Yield)\(|Task\.Delay\(|\.Standard(Output|Error)\.ReadToEnd")]
     private static partial Regex EndlessPattern();
 
