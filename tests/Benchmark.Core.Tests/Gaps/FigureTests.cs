@@ -186,6 +186,54 @@ public sealed class FigureTests
         Assert.NotEqual("!nonpositive-target", Reading(Average with { Low = -99 }));
     }
 
+    [Fact]
+    public void What_is_null_in_a_block_for_one_reason_has_one_entry_and_another_reason_its_own()
+    {
+        static IEnumerable<(string, Reason)> Entries(GapCase @case) =>
+            @case.Compute().NotComputed.Where(entry => entry.Figure != "status").Select(entry => (entry.Figure, entry.Reason));
+
+        Assert.Equal([("progressPercent", Reason.SingleObservation), ("pace", Reason.SingleObservation)], Entries(Plain with { Values = "2023:18" }));
+        Assert.Equal([("score", Reason.NoWorstBound)], Entries(Plain with { Worst = null }));
+        // Five of six need the horizon; the sixth grew by a factor of 1e27 in a year, which in percent no decimal holds.
+        Assert.Equal(
+            [("pace.actualPerYear", Reason.OutOfRange), ("pace", Reason.OpenHorizon)],
+            Entries(Plain with { Pace = "compound", Horizon = null, Values = "2020:1e-10|2021:1e17" }).Where(entry => entry.Item1.StartsWith("pace", StringComparison.Ordinal)));
+        // A single null of a block is no block.
+        Assert.Equal([("progressPercent", Reason.BaselineAtTarget), ("pace.ratio", Reason.BaselineAtTarget)], Entries(Plain with { Values = "2020:30|2023:27" }));
+    }
+
+    [Fact]
+    public void The_verdict_follows_from_the_reason_of_the_ratio_alone()
+    {
+        // Row 11: 30 in 2020, back to 27; that no worst bound is declared is no matter of the pace.
+        Assert.Equal(Status.Regressing, (Plain with { Worst = null, Values = "2020:30|2023:27" }).Compute().Status);
+    }
+
+    [Theory]
+    // The sizes of the goal, of the judged rank and of the baseline: what is known and differs has changed, also around an unknown one.
+    [InlineData(63, "2020:31/34|2023:24", "field-size-changed")]
+    [InlineData(null, "2020:31/34|2023:24/63", "field-size-changed")]
+    [InlineData(null, "2020:31/63|2023:24/63", "field-size-unknown")]
+    [InlineData(63, "2020:31|2023:24/63", "field-size-unknown")]
+    public void Ranks_are_paced_within_one_known_field(int? goal, string values, string reason) =>
+        Assert.Equal(reason, GapPaths.ReasonOf((Rank with { FieldSize = goal, Values = values }).Compute(), "pace.ratio"));
+
+    [Theory]
+    // "At least" holds at the mark, "more than" only beyond it.
+    [InlineData(Comparator.AtLeast, "2021:16|2022:16.1|2023:15.9", 2)]
+    [InlineData(Comparator.MoreThan, "2021:16|2022:16.1|2023:15.9", 1)]
+    public void A_floor_counts_the_years_that_keep_it(Comparator comparator, string values, int met) =>
+        Assert.Equal(new YearCount(met, 3, 5), (Average with { Basis = Basis.EveryYear, Comparator = comparator, Values = values }).Compute().Years);
+
+    [Fact]
+    public void A_floor_without_stated_years_does_not_know_how_many_there_are()
+    {
+        var figures = (Average with { Basis = Basis.EveryYear, Period = null }).Compute();
+
+        Assert.Equal(new YearCount(0, 1, null), figures.Years);
+        Assert.Contains(new NotComputed("years.expected", Reason.PeriodUnknown), figures.NotComputed);
+    }
+
     private static string Reading(GapCase @case)
     {
         var figures = @case.Compute();

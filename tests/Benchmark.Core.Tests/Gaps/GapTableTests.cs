@@ -136,6 +136,97 @@ public sealed class GapTableTests
     }
 
     [Fact]
+    public void A_question_that_says_no_more_asks_for_everything_explained_and_nothing_drawn()
+    {
+        var row = Assert.Single(GapTable.Compute(new GapQuestion
+        {
+            Provinces = [Nouns.Province("ha-noi")],
+            Indicators = [Nouns.Indicator(worst: 5)],
+            Targets = [Nouns.Target("ha-noi", 2025, 30)],
+            Observations = [Nouns.Observation("ha-noi", 2020, 12), Nouns.Observation("ha-noi", 2023, 18)],
+            ReleaseYear = 2025,
+        }));
+
+        Assert.NotEmpty(row.Explain);
+        Assert.Null(row.Trajectory);
+        // The first threshold set and the score method the indicator declares.
+        Assert.Equal(("eurostat", "goalpost", 52m), (row.Thresholds, row.Score.Method, row.Score.Value));
+        Assert.Equal(("ha-noi", "digital-share", "official", 2023), (row.Province, row.Indicator, row.Series, row.Observation!.Year));
+    }
+
+    [Fact]
+    public void The_breaks_of_a_series_hold_for_its_rows()
+    {
+        var rows = GapTable.Compute(Question with
+        {
+            Indicators = [Nouns.Indicator(series: [Nouns.Series("official", breaks: 2022), Nouns.Series("estimate")])],
+            Observations = [.. new[] { "official", "estimate" }.SelectMany(series => new[] { Nouns.Observation("ha-noi", 2020, 12, series), Nouns.Observation("ha-noi", 2023, 18, series) })],
+        });
+
+        Assert.Equal([("estimate", false), ("official", true)], rows.Select(row => (row.Series!, row.Warnings.Any(warning => warning.Code == WarningCode.MethodBreak))));
+    }
+
+    [Fact]
+    public void The_nearer_horizon_stands_first_whatever_the_targets_are_called()
+    {
+        var rows = GapTable.Compute(Question with
+        {
+            Targets = [Nouns.Target("ha-noi", null, 1) with { Id = "a" }, Nouns.Target("ha-noi", 2030, 1) with { Id = "b" }, Nouns.Target("ha-noi", 2025, 1) with { Id = "c" }],
+        });
+
+        Assert.Equal(["c", "b", "a"], rows.Select(row => row.Target.Id));
+    }
+
+    [Fact]
+    public void A_value_of_the_year_in_which_a_province_ended_is_its_own()
+    {
+        var question = Question with { Provinces = [Nouns.Province("ha-noi", until: new DateOnly(2024, 6, 30))] };
+
+        Assert.Equal(2024, Assert.Single(GapTable.Compute(question with { Observations = [Nouns.Observation("ha-noi", 2024, 20)] })).Observation!.Year);
+        Assert.Null(Assert.Single(GapTable.Compute(question with { Observations = [Nouns.Observation("ha-noi", 2025, 20)] })).Observation);
+    }
+
+    [Fact]
+    public void Where_the_preferred_series_alone_may_judge_a_target_on_one_series_still_has_its_own()
+    {
+        var question = Question with
+        {
+            PreferredSeriesOnly = true,
+            Indicators = [Nouns.Indicator(series: [Nouns.Series("official"), Nouns.Series("estimate") with { Preferred = false }])],
+            Observations = [Nouns.Observation("ha-noi", 2025, 20), Nouns.Observation("ha-noi", 2025, 31, "estimate")],
+        };
+        IEnumerable<string?> Series(GapQuestion asked) => GapTable.Compute(asked).Select(row => row.Series);
+
+        Assert.Equal(["official"], Series(question));
+        Assert.Equal(["estimate", "official"], Series(question with { PreferredSeriesOnly = false }));
+        Assert.Equal(["estimate"], Series(question with { Targets = [Nouns.Target("ha-noi", 2025, 30, series: "estimate")] }));
+        // Of a series without values there is nothing to judge by.
+        Assert.Equal([null], Series(question with { Observations = [Nouns.Observation("ha-noi", 2025, 31, "estimate")] }));
+    }
+
+    [Fact]
+    public void Warnings_of_a_row_name_what_they_concern()
+    {
+        var row = Assert.Single(
+            GapTable.Compute(Question with
+            {
+                Provinces = [Nouns.Province("ha-noi", until: new DateOnly(2025, 6, 30))],
+                Targets =
+                [
+                    Nouns.Target("ha-noi", 2025, 30, reading: HorizonReading.Inferred),
+                    Nouns.Target("ha-noi", 2025, 40, document: "other", standing: Standing.Alternative),
+                ],
+                Observations = [Nouns.Observation("ha-noi", 2026, 1), Nouns.Observation("ha-noi", 2025, 20, certainty: Certainty.Preliminary)],
+            }),
+            row => row.Target.Standing == Standing.Primary);
+
+        Assert.Equal(
+            [("competing-targets", "target"), ("ended-province", "province"), ("horizon-inferred", "target.horizon"), ("preliminary-value", "observation")],
+            row.Warnings.Select(warning => (Code.Of(warning.Code), warning.At!)).Order());
+        GapPaths.WarningsOf(row.Warnings);
+    }
+
+    [Fact]
     public void Explanations_can_be_left_out()
     {
         var question = Question with { Observations = [Nouns.Observation("ha-noi", 2023, 18)] };
