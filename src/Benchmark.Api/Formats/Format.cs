@@ -23,6 +23,18 @@ internal sealed class Format
     /// <summary>Writes an answer.</summary>
     public required Action<Content, Stream> Write { get; init; }
 
+    /// <summary>Writes an answer into memory; given where that needs no stream between, which copies every body twice.</summary>
+    public Func<Content, byte[]> WriteInMemory
+    {
+        get => field ?? (content =>
+        {
+            using var written = new MemoryStream();
+            Write(content, written);
+            return written.ToArray();
+        });
+        init;
+    }
+
     /// <summary>Whether its texts are in one language; otherwise they are in both.</summary>
     public bool InLanguage { get; init; }
 
