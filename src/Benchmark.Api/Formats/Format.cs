@@ -17,7 +17,7 @@ internal sealed class Format
     /// <summary>What a reader of the contract must know of it.</summary>
     public string? Meaning { get; init; }
 
-    /// <summary>What it is made of: a route that offers one of these can be asked for it. Nothing when it is made of the answer as it is, which every route has.</summary>
+    /// <summary>What it is made of: a route that offers one of these can be asked for it. Nothing when it is made of the answer as it is.</summary>
     public IReadOnlyList<Type> MadeOf { get; init; } = [];
 
     /// <summary>Writes an answer.</summary>

@@ -31,7 +31,9 @@ internal static class Json
         return options;
     }
 
-    /// <summary>A member of a closed set is written as its code. The converter of the framework would do, but compiles twenty methods for each set when the program starts.</summary>
+    /// <summary>
+    /// A member of a closed set is written as its code. The converter of the framework would do, but compiles twenty methods for each set when the program starts.
+    /// </summary>
     private sealed class Codes : JsonConverterFactory
     {
         public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;

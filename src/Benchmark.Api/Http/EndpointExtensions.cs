@@ -18,8 +18,13 @@ internal static class EndpointExtensions
         return routes;
     }
 
-    /// <summary>A route that reads data. It answers in the formats that are made of what it offers beside the answer itself; every list offers its rows.</summary>
-    public static void ReadsData<TRequest>(this RouteHandlerBuilder route, Func<IValidator> validator, string summary, string description, params IReadOnlyCollection<Type> offers)
+    /// <summary>A route that reads data. It answers in the formats made of what it offers beside the answer itself; every list offers its rows.</summary>
+    public static void ReadsData<TRequest>(
+        this RouteHandlerBuilder route,
+        Func<IValidator> validator,
+        string summary,
+        string description,
+        params IReadOnlyCollection<Type> offers)
         where TRequest : AnswerRequest =>
         route.Described(summary, description).WithMetadata(new RequestDescription(
             typeof(TRequest),
