@@ -24,7 +24,9 @@ using Benchmark.Core.Targets;
 
 namespace Benchmark.Api;
 
-/// <summary>Every body that is written as JSON. How each is written is generated when the program is built; what is missing here cannot be written, and a test says so.</summary>
+/// <summary>
+/// Every body that is written as JSON. How each is written is generated when the program is built; what is missing here cannot be written, and a test says so.
+/// </summary>
 [JsonSerializable(typeof(Envelope<IReadOnlyList<Province>>))]
 [JsonSerializable(typeof(Envelope<GetProvince.Response>), TypeInfoPropertyName = "ProvinceEnvelope")]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<ListIndicators.Response>>), TypeInfoPropertyName = "IndicatorsEnvelope")]

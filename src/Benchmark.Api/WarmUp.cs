@@ -15,8 +15,8 @@ namespace Benchmark.Api;
 internal static class WarmUp
 {
     /// <summary>
-    /// Learns how a comparison is written as JSON. The code for each property of a code, a number or a date belongs half to the framework, so it cannot be compiled ahead; it needs no data, and can be
-    /// had while the database is prepared.
+    /// Learns how a comparison is written as JSON. The code for each property of a code, a number or a date belongs half to the framework, so it cannot be
+    /// compiled ahead; it needs no data, and can be had while the database is prepared.
     /// </summary>
     public static void LearnJson()
     {

@@ -40,9 +40,16 @@ internal static class Atom
 
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
+    private static readonly XmlWriterSettings Writing = new()
+    {
+        Indent = true,
+        NewLineChars = "\n",
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+    };
+
     public static void Write(Feed feed, Stream stream)
     {
-        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
+        using var xml = XmlWriter.Create(stream, Writing);
         xml.WriteStartElement("feed", Namespace);
         xml.WriteAttributeString("xml", "lang", null, Code.Of(feed.Language));
         Element(xml, "id", feed.Id);

@@ -24,5 +24,5 @@ internal sealed class Content(object envelope, Publication publication, JsonSeri
 
     /// <summary>The answer as what a format is made of.</summary>
     public T Get<T>()
-        where T : class => Find<T>() ?? throw new NotSupportedException($"The answer is offered in a format that is made of a {typeof(T).Name}, and nothing makes one.");
+        where T : class => Find<T>() ?? throw new NotSupportedException($"The answer is offered in a format made of a {typeof(T).Name}, and nothing makes one.");
 }

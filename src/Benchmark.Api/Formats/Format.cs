@@ -17,11 +17,23 @@ internal sealed class Format
     /// <summary>What a reader of the contract must know of it.</summary>
     public string? Meaning { get; init; }
 
-    /// <summary>What it is made of: a route that offers one of these can be asked for it. Nothing when it is made of the answer as it is, which every route has.</summary>
+    /// <summary>What it is made of: a route that offers one of these can be asked for it. Nothing when it is made of the answer as it is.</summary>
     public IReadOnlyList<Type> MadeOf { get; init; } = [];
 
     /// <summary>Writes an answer.</summary>
     public required Action<Content, Stream> Write { get; init; }
+
+    /// <summary>Writes an answer into memory; given where that needs no stream between, which copies every body twice.</summary>
+    public Func<Content, byte[]> WriteInMemory
+    {
+        get => field ?? (content =>
+        {
+            using var written = new MemoryStream();
+            Write(content, written);
+            return written.ToArray();
+        });
+        init;
+    }
 
     /// <summary>Whether its texts are in one language; otherwise they are in both.</summary>
     public bool InLanguage { get; init; }

@@ -23,5 +23,6 @@ internal static class FormatRegister
 
     /// <summary>What an answer can be given in.</summary>
     /// <param name="offers">What the route makes of its answer beside the answer itself.</param>
-    public static IReadOnlyList<Format> Of(IReadOnlyCollection<Type> offers) => [.. All.Where(format => format.MadeOf.Count == 0 || format.MadeOf.Any(offers.Contains))];
+    public static IReadOnlyList<Format> Of(IReadOnlyCollection<Type> offers) =>
+        [.. All.Where(format => format.MadeOf.Count == 0 || format.MadeOf.Any(offers.Contains))];
 }

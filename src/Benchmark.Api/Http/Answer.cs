@@ -48,9 +48,8 @@ internal sealed class Answer<T>(Envelope<T> envelope, Release release, Represent
             return;
         }
 
-        using var written = new MemoryStream();
-        representation.Format.Write(ContentOf(httpContext, representation), written);
-        var body = AnswerBody.Of(written, representation.Encoding) with { Next = envelope.Links.Next };
+        var bytes = representation.Format.WriteInMemory(ContentOf(httpContext, representation));
+        var body = AnswerBody.Of(bytes, representation.Encoding) with { Next = envelope.Links.Next };
         var cache = httpContext.RequestServices.GetRequiredService<AnswerCache>();
         cache.Keep(representation.Key, body);
         cache.Keep(httpContext.Request, representation.Head, representation.Key, representation.Published);

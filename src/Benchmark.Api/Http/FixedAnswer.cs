@@ -37,6 +37,6 @@ internal sealed class FixedAnswer : IResult, IEndpointMetadataProvider
     {
         if (Negotiation.IsUnchanged(httpContext.Request, _head, exists: true))
             return new CachedAnswer(_head, null).ExecuteAsync(httpContext);
-        return new CachedAnswer(_head, AnswerBody.Of(new MemoryStream(_body, 0, _body.Length, writable: false, publiclyVisible: true), Negotiation.EncodingOf(httpContext.Request))).ExecuteAsync(httpContext);
+        return new CachedAnswer(_head, AnswerBody.Of(_body, Negotiation.EncodingOf(httpContext.Request))).ExecuteAsync(httpContext);
     }
 }

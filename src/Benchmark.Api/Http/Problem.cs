@@ -124,6 +124,7 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
         httpContext.Response.Headers.CacheControl = "no-store";
         if (kind == ProblemKind.DatabaseUnavailable)
             httpContext.Response.Headers.RetryAfter = "5";
-        await httpContext.Response.WriteAsJsonAsync(document, httpContext.RequestServices.GetRequiredService<JsonSerializerOptions>(), MediaType, httpContext.RequestAborted);
+        var options = httpContext.RequestServices.GetRequiredService<JsonSerializerOptions>();
+        await httpContext.Response.WriteAsJsonAsync(document, options, MediaType, httpContext.RequestAborted);
     }
 }

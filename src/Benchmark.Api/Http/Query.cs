@@ -237,7 +237,8 @@ internal sealed class Query<T>
     }
 
     /// <summary>The whole of the request in another format.</summary>
-    private string FormatLink(Format format) => _canonical.Link(["format", "lang", "bom", "cursor", "limit"], format == FormatRegister.All[0] ? null : "format", format.Id);
+    private string FormatLink(Format format) =>
+        _canonical.Link(["format", "lang", "bom", "cursor", "limit"], format == FormatRegister.All[0] ? null : "format", format.Id);
 
     private static Fault Unknown(string parameter, string noun, string value, IReadOnlyList<string> near)
     {

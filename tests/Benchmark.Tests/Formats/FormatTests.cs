@@ -53,9 +53,10 @@ public sealed class FormatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>,
             using var response = await Send(request with { Path = $"{request.Path}{(request.Path.Contains('?') ? '&' : '?')}format={id}" });
             var body = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
             Assert.True(response.IsSuccessStatusCode, $"{route.Name} as {id}: {(int)response.StatusCode} {Encoding.UTF8.GetString(body)}");
-            Assert.Equal((route.Name, format.ContentType), (route.Name, response.Content.Headers.ContentType?.ToString()));
-            Assert.Equal((route.Name, format.IsFile), (route.Name, response.Content.Headers.ContentDisposition?.FileName?.Trim('"').EndsWith($".{format.Extension}", StringComparison.Ordinal) ?? false));
-            Assert.Equal((route.Name, format.InLanguage), (route.Name, response.Content.Headers.ContentLanguage.Count > 0));
+            var headers = response.Content.Headers;
+            Assert.Equal((route.Name, format.ContentType), (route.Name, headers.ContentType?.ToString()));
+            Assert.Equal((route.Name, format.IsFile ? $".{format.Extension}" : null), (route.Name, Path.GetExtension(headers.ContentDisposition?.FileName?.Trim('"'))));
+            Assert.Equal((route.Name, format.InLanguage), (route.Name, headers.ContentLanguage.Count > 0));
             var (answer, rows) = await JsonOf(request);
             check(new Given(route.Name, answer, rows, body));
         }
@@ -64,10 +65,12 @@ public sealed class FormatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>,
     [Fact]
     public async Task The_contract_names_the_formats_of_each_route()
     {
-        var operations = (await api.Get("/openapi/v1.json"))["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).ToDictionary(each => each.Value!.Text("operationId")!, each => each.Value!);
+        var operations = (await api.Get("/openapi/v1.json"))["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject())
+            .ToDictionary(each => each.Value!.Text("operationId")!, each => each.Value!["responses"]!["200"]!["content"]!.AsObject());
 
         foreach (var route in Routes())
-            Assert.Equal(route.Offered.Select(format => format.MediaType), operations[route.Name].At("responses")!["200"]!["content"]!.AsObject().Select(content => content.Key));
+            Assert.Equal(route.Offered.Select(format => format.MediaType), operations[route.Name].Select(content => content.Key));
     }
 
     [Fact]
@@ -127,7 +130,8 @@ public sealed class FormatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>,
     {
         var book = Workbook.ReadValid(given.Body);
         Assert.Equal((given.Route, given.Total), (given.Route, book.Rows.Count));
-        Assert.Contains(book.Sheets[1].Rows.SelectMany(row => row).OfType<string>(), note => note.Contains(given.Answer.Text("meta.release")!, StringComparison.Ordinal));
+        var release = given.Answer.Text("meta.release")!;
+        Assert.Contains(book.Sheets[1].Rows.SelectMany(row => row).OfType<string>(), note => note.Contains(release, StringComparison.Ordinal));
     }
 
     private static void CheckJsonStat(Given given)
