@@ -100,8 +100,8 @@ public sealed class TrajectoryTests
     [Fact]
     public void A_figure_of_its_own_reason_is_not_drawn_for_that()
     {
-        // 1e17/1e-10 is 1e27 in one year; two more years of that leave the range, while the path stays within it.
-        var drawn = Draw(Plain with { Pace = "compound", Low = 1e17m, Horizon = 2023, Values = "2020:1e-10|2021:1e17" });
+        // Ten million times more in one year; two more years of that leave the range, while the path stays within it and every other pace exists.
+        var drawn = Draw(Plain with { Pace = "compound", Low = 1e17m, Horizon = 2023, Values = "2020:1e10|2021:1e17" });
 
         Assert.Equal(4, drawn.Path.Count);
         Assert.Equal([new NotComputed("projection", Reason.OutOfRange)], drawn.NotDrawn);
