@@ -4,6 +4,7 @@ WORKDIR /build
 # The project files alone first: as long as they stay the same, the restored packages come from the cache.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/Benchmark.Core/Benchmark.Core.csproj src/Benchmark.Core/
+COPY src/Benchmark.Data/Benchmark.Data.csproj src/Benchmark.Data/
 COPY src/Benchmark.Api/Benchmark.Api.csproj src/Benchmark.Api/
 RUN dotnet restore src/Benchmark.Api --use-current-runtime
 

@@ -1,6 +1,6 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Import;
-using Microsoft.Data.Sqlite;
+using Benchmark.Data;
+using Benchmark.Data.Keys;
 
 namespace Benchmark.Api;
 
@@ -8,41 +8,34 @@ namespace Benchmark.Api;
 internal sealed class KeyVerb(KeyStore keys, Preparation preparation, TextWriter output, TextWriter errors)
 {
     /// <returns>The exit code.</returns>
-    /// <exception cref="DatabaseFailure">The database cannot be used.</exception>
-    public int Run(KeyRequest request)
+    /// <exception cref="StorageFault">The database cannot be used.</exception>
+    public async Task<int> RunAsync(KeyRequest request)
     {
         // A key may be made before the first start, and in a database of an older program.
-        preparation.PrepareToServe();
-        try
+        await preparation.PrepareToServeAsync();
+        return request.Action switch
         {
-            return request.Action switch
-            {
-                KeyRequest.Add => Add(request),
-                KeyRequest.Revoke => Revoke(request.Id!),
-                _ => List(),
-            };
-        }
-        catch (SqliteException exception)
-        {
-            throw DatabaseFailure.From(exception, preparation.DatabasePath);
-        }
+            KeyRequest.Add => await AddAsync(request),
+            KeyRequest.Revoke => await RevokeAsync(request.Id!),
+            _ => await ListAsync(),
+        };
     }
 
-    private int Add(KeyRequest request)
+    private async Task<int> AddAsync(KeyRequest request)
     {
         var provinces = request.Provinces.Contains(ApiKey.AllProvinces) ? null : request.Provinces;
-        if (provinces is not null && keys.UnknownProvinces(provinces) is [var unknown, ..])
+        if (provinces is not null && await keys.UnknownProvincesAsync(provinces, CancellationToken.None) is [var unknown, ..])
             return Refuse($"There is no province {unknown}; --province takes ids as /v1/provinces lists them, or all.");
         if (request.Name!.Any(char.IsControl) || request.Name!.Trim() != request.Name)
             return Refuse("A name is a line of text without spaces at its ends.");
         // The last word that is printed is the key alone, so that a script can take it.
-        output.WriteLine($"Keep this key; it is shown once. {keys.Add(request.Name!, request.Scopes, provinces)}");
+        output.WriteLine($"Keep this key; it is shown once. {await keys.AddAsync(request.Name!, request.Scopes, provinces, CancellationToken.None)}");
         return ExitCode.Done;
     }
 
-    private int List()
+    private async Task<int> ListAsync()
     {
-        foreach (var key in keys.List())
+        foreach (var key in await keys.ListAsync(CancellationToken.None))
         {
             var state = key.RevokedAt is null ? "" : $", revoked {key.RevokedAt}";
             output.WriteLine($"{key.Id}  {key.Name}: {string.Join(", ", key.Scopes)} of {(key.Provinces is null ? "all provinces" : string.Join(", ", key.Provinces))}, made {key.CreatedAt}{state}");
@@ -51,9 +44,9 @@ internal sealed class KeyVerb(KeyStore keys, Preparation preparation, TextWriter
         return ExitCode.Done;
     }
 
-    private int Revoke(string id)
+    private async Task<int> RevokeAsync(string id)
     {
-        if (!keys.Revoke(id))
+        if (!await keys.RevokeAsync(id, CancellationToken.None))
             return Refuse($"There is no key {id}; keys list shows their ids.");
         output.WriteLine($"The key {id} holds no longer.");
         return ExitCode.Done;

@@ -1,7 +1,14 @@
 using System.Net.Sockets;
 using Benchmark.Api;
-using Benchmark.Api.Data;
 using Benchmark.Api.Import;
+using Benchmark.Data;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Dialects;
+using Benchmark.Data.Figures;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Keys;
+using Benchmark.Data.Migrations;
+using Benchmark.Data.Releases;
 
 // A terminal is no place for a million lines; who mends a hundred runs the check again.
 const int ProblemsShown = 100;
@@ -19,7 +26,7 @@ if (settings.Help)
     return ExitCode.Done;
 }
 
-var database = new Database(settings.Database);
+var database = new SqliteDatabase(settings.Database);
 var migrator = new Migrator(database, TimeProvider.System);
 var importer = new Importer(database, migrator, TimeProvider.System);
 var releases = new ReleaseStore(database);
@@ -27,6 +34,8 @@ var catalogs = new Catalogs(releases, new CatalogStore(database), TimeProvider.S
 var figures = new FigureStore(database);
 var preparation = new Preparation(database, migrator, releases, importer, Console.Out);
 var upkeep = new Upkeep(database, migrator, Console.Out);
+if (settings.Verb == Verb.Serve)
+    _ = Task.Run(WarmUp.LearnJson);
 // The server is put together while the database is prepared: both take about as long, and neither needs the other.
 var building = settings.Verb == Verb.Serve ? Task.Run(() => Server.Build(settings, database, preparation, importer, catalogs, figures)) : null;
 try
@@ -34,43 +43,43 @@ try
     switch (settings.Verb)
     {
         case Verb.Migrate:
-            preparation.Migrate();
+            await preparation.MigrateAsync();
             return ExitCode.Done;
         case Verb.Import:
-            preparation.Import(settings.Path!, settings.Import, Progress.OnTerminal());
+            await preparation.ImportAsync(settings.Path!, settings.Import, Progress.OnTerminal());
             return ExitCode.Done;
-        case Verb.Export when upkeep.Export(settings.Path!, settings.Release) is { } refusal:
+        case Verb.Export:
+            if (await upkeep.ExportAsync(settings.Path!, settings.Release) is not { } refusal)
+                return ExitCode.Done;
             await Console.Error.WriteLineAsync(refusal);
             return ExitCode.Usage;
-        case Verb.Export:
-            return ExitCode.Done;
         case Verb.Backup:
-            upkeep.Backup(settings.Path!);
+            await upkeep.BackupAsync(settings.Path!);
             return ExitCode.Done;
         case Verb.Verify:
-            var findings = upkeep.Verify();
+            var findings = await upkeep.VerifyAsync();
             foreach (var finding in findings)
                 await Console.Error.WriteLineAsync(finding);
             return findings.Count == 0 ? ExitCode.Done : ExitCode.Unsound;
         case Verb.Keys:
-            return new KeyVerb(new KeyStore(database, TimeProvider.System), preparation, Console.Out, Console.Error).Run(settings.Keys!);
+            return await new KeyVerb(new KeyStore(database, TimeProvider.System), preparation, Console.Out, Console.Error).RunAsync(settings.Keys!);
         default:
-            preparation.PrepareToServe();
+            await preparation.PrepareToServeAsync();
             // What goes wrong here is told to whoever asks.
-            _ = Task.Run(() => WarmUp.Run(catalogs, figures));
+            _ = Task.Run(() => WarmUp.RunAsync(catalogs, figures));
             break;
     }
 }
 catch (ImportFailure failure)
 {
     foreach (var problem in failure.Problems.Take(ProblemsShown))
-        await Console.Error.WriteLineAsync(problem.ToString());
+        await Console.Error.WriteLineAsync(problem.In(settings.Language));
     if (failure.Count > ProblemsShown)
-        await Console.Error.WriteLineAsync($"… and {failure.Count - ProblemsShown} more");
-    await Console.Error.WriteLineAsync(failure.Message);
+        await Console.Error.WriteLineAsync(new Text($"… và {failure.Count - ProblemsShown} lỗi nữa", $"… and {failure.Count - ProblemsShown} more").In(settings.Language));
+    await Console.Error.WriteLineAsync(failure.Reason.In(settings.Language));
     return ExitCode.Data;
 }
-catch (DatabaseFailure failure)
+catch (StorageFault failure)
 {
     await Console.Error.WriteLineAsync(failure.Message);
     return ExitCode.Database;

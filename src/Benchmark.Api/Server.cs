@@ -1,8 +1,14 @@
-using Benchmark.Api.Data;
+using Benchmark.Api.Features;
 using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Http;
 using Benchmark.Api.Import;
-using Microsoft.Data.Sqlite;
+using Benchmark.Data;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Keys;
+using Benchmark.Data.Releases;
+using FastEndpoints;
 
 namespace Benchmark.Api;
 
@@ -25,7 +31,7 @@ internal static class Server
             .AddSingleton(preparation)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(catalogs)
-            .AddSingleton(new AnswerCache(catalogs.Published))
+            .AddSingleton(new AnswerCache(catalogs.PublishedAsync, catalogs.Published))
             .AddSingleton(new PublicAddress(settings.PublicUrl))
             .AddSingleton<ReleaseStore>()
             .AddSingleton(importer)
@@ -37,12 +43,22 @@ internal static class Server
             .AddSingleton<KeyStore>()
             .AddSingleton<ImportStore>()
             .AddSingleton<ImportGate>()
-            .AddHttpBasics();
+            .AddSingleton(JsonBodies.Writing)
+            .ConfigureHttpJsonOptions(options => JsonBodies.Configure(options.SerializerOptions))
+            .AddHttpBasics()
+            .AddFastEndpoints(Endpoints.All);
 
         var app = builder.Build();
-        app.UseHttpBasics(isOutage: exception => exception is SqliteException or DatabaseFailure or ReleaseChanged);
-        app.MapEndpoints();
-        app.MapOpenApiDocument(builder.Services);
+        app.UseHttpBasics(StorageFault.IsOutage);
+        app.UseReadAgain(catalogs);
+        app.MapContract();
+        // For people who open the bare address; no part of the contract.
+        app.MapMethods("/", [HttpMethods.Get], static http =>
+        {
+            http.Response.Redirect("/v1");
+            return Task.CompletedTask;
+        });
+        app.MapOpenApiDocument(builder.Services, typeof(Database).Assembly);
         app.UseEndpoints(static _ => { });
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.
         _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count;

@@ -1,4 +1,5 @@
-using Benchmark.Api.Data;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Keys;
 
 namespace Benchmark.Api;
 
@@ -9,6 +10,7 @@ internal sealed record Settings(Verb Verb, string? Path, string Database, string
     private static readonly Option PublicUrlOption = new("--public-url", "<address>", "The address readers know the API by, such as https://benchmark.example; stands in citations. \"request\" takes the one each request came to.", "BENCHMARK_PUBLIC_URL", "request");
     private static readonly Option UrlsOption = new("--urls", "<addresses>", "The addresses to listen on, separated by semicolons.", "BENCHMARK_URLS", "http://localhost:5000");
     private static readonly Option AuthorOption = new("--author", "<name>", "Who publishes the release that an import makes.", "BENCHMARK_AUTHOR", ImportOptions.DefaultAuthor) { Of = Verb.Import };
+    private static readonly Option LangOption = new("--lang", "<vi|en>", "The language in which an import says what is wrong with the data.", "BENCHMARK_LANG", "en") { Of = Verb.Import };
     private static readonly Option ReasonOption = new("--reason", "<text>", "Why the release exists; needed where no release.csv says it.") { Of = Verb.Import };
     private static readonly Option ReasonEnOption = new("--reason-en", "<text>", "The reason in English, where --reason is Vietnamese; otherwise one text serves both.") { Of = Verb.Import };
     private static readonly Option ReplaceOption = new("--replace", null, "The folder is the whole data set: what it does not hold is deleted, however much that is.") { Of = Verb.Import };
@@ -20,7 +22,7 @@ internal sealed record Settings(Verb Verb, string? Path, string Database, string
     private static readonly Option HelpOption = new("--help", null, "Show this and end.");
 
     /// <summary>Every option, with what it is for and its default; the help and the README say the same.</summary>
-    public static readonly IReadOnlyList<Option> Options = [DatabaseOption, PublicUrlOption, UrlsOption, AuthorOption, ReasonOption, ReasonEnOption, ReplaceOption, DryRunOption, ReleaseOption, NameOption, ProvinceOption, ScopeOption, HelpOption];
+    public static readonly IReadOnlyList<Option> Options = [DatabaseOption, PublicUrlOption, UrlsOption, AuthorOption, LangOption, ReasonOption, ReasonEnOption, ReplaceOption, DryRunOption, ReleaseOption, NameOption, ProvinceOption, ScopeOption, HelpOption];
 
     public static readonly IReadOnlyList<(string Usage, string Meaning)> Verbs =
     [
@@ -35,6 +37,9 @@ internal sealed record Settings(Verb Verb, string? Path, string Database, string
 
     /// <summary>What to do with keys; null for every other verb.</summary>
     public KeyRequest? Keys { get; private init; }
+
+    /// <summary>The language of what an import finds.</summary>
+    public Language Language { get; private init; } = Language.En;
 
     // Options of the web host itself; it is started with them by test hosts and some platforms.
     private static readonly string[] HostOptions = ["--environment", "--contentRoot", "--applicationName"];
@@ -105,6 +110,8 @@ internal sealed record Settings(Verb Verb, string? Path, string Database, string
             return (null, $"\"{publicUrl}\" is no address for --public-url: one is like https://benchmark.example, without a path.");
         if (WrongAddress(urls) is { } wrong)
             return (null, $"There is no listening on \"{wrong}\": an address of --urls is like http://localhost:5000, or http://127.0.0.1:0 for any free port.");
+        if (!Code.TryParse<Language>(ValueOf(LangOption)!, out var language))
+            return (null, Unknown("language", ValueOf(LangOption)!, Code.All<Language>()));
         var reason = ValueOf(ReasonOption);
         if (reason is null && given.ContainsKey(ReasonEnOption))
             return (null, "The option --reason-en goes with --reason.");
@@ -115,7 +122,7 @@ internal sealed record Settings(Verb Verb, string? Path, string Database, string
             Replaces = given.ContainsKey(ReplaceOption),
             DryRun = given.ContainsKey(DryRunOption),
         };
-        return (new Settings(verb, words.ElementAtOrDefault(1), ValueOf(DatabaseOption)!, publicUrl == PublicUrlOption.Default ? null : publicUrl.TrimEnd('/'), urls, import, ValueOf(ReleaseOption), false, [.. host]) { Keys = keys }, null);
+        return (new Settings(verb, words.ElementAtOrDefault(1), ValueOf(DatabaseOption)!, publicUrl == PublicUrlOption.Default ? null : publicUrl.TrimEnd('/'), urls, import, ValueOf(ReleaseOption), false, [.. host]) { Keys = keys, Language = language }, null);
     }
 
     private static (KeyRequest? Keys, string? Error) ReadKeys(IReadOnlyList<string> words, Dictionary<Option, string> given)

@@ -17,7 +17,7 @@ internal static class StartMessage
     {
         // Reading the seed again takes a moment of the processor that the first requests need more.
         await Task.Delay(TimeSpan.FromSeconds(3));
-        if (preparation.FindDrift() is { } drift)
+        if (await preparation.FindDriftAsync() is { } drift)
             Console.WriteLine(drift);
     }
 }

@@ -1,9 +1,10 @@
 using System.Text.Json;
-using Benchmark.Api.Data;
-using Benchmark.Api.Formats;
+using Benchmark.Api.Features;
 using Benchmark.Api.Http;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Narratives;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 
 namespace Benchmark.Api;
 
@@ -13,14 +14,35 @@ namespace Benchmark.Api;
 /// </summary>
 internal static class WarmUp
 {
-    public static void Run(Catalogs catalogs, FigureStore store)
+    /// <summary>
+    /// Learns how a comparison is written as JSON. The code for each property of a code, a number or a date belongs half to the framework, so it cannot be compiled ahead; it needs no data, and can be
+    /// had while the database is prepared.
+    /// </summary>
+    public static void LearnJson()
     {
-        var catalog = catalogs.Current();
-        var figures = store.ForComparison(
+        var known = new HashSet<Type>();
+        Learn(typeof(Envelope<ComparisonMatrix>));
+
+        void Learn(Type type)
+        {
+            if (!known.Add(type) || !JsonBodies.Writing.TryGetTypeInfo(type, out var info))
+                return;
+            if (info.ElementType is { } element)
+                Learn(element);
+            foreach (var property in info.Properties)
+                Learn(property.PropertyType);
+        }
+    }
+
+    public static async Task RunAsync(Catalogs catalogs, FigureStore store)
+    {
+        var catalog = await catalogs.CurrentAsync(CancellationToken.None);
+        var figures = await store.ForComparisonAsync(
             catalog,
             [.. catalog.HeadlineProvinces.Append(catalog.Country).Select(province => province.Id)],
             [.. catalog.HeadlineIndicators.Select(indicator => indicator.Id)],
-            latestOnly: true);
+            latestOnly: true,
+            CancellationToken.None);
         var question = new ComparisonQuestion
         {
             Provinces = catalog.HeadlineProvinces,
@@ -32,6 +54,6 @@ internal static class WarmUp
         };
         var matrix = ComparisonNarrative.Tell(question, Comparison.Compute(question));
         var meta = new Meta(catalog.Release.Release.Id, 1, 1, [.. matrix.Rows.SelectMany(row => row.Warnings)], catalog.Cite(matrix.Rows.SelectMany(row => row.Cells).Select(cell => cell.Source)));
-        JsonSerializer.SerializeToUtf8Bytes(new Envelope<ComparisonMatrix>(matrix, meta, new Links("", "", null, null)), Json.Options);
+        JsonSerializer.SerializeToUtf8Bytes(new Envelope<ComparisonMatrix>(matrix, meta, new Links("", "", null, null)), JsonBodies.Writing);
     }
 }

@@ -102,6 +102,7 @@ internal static class Nouns
             Low = low,
             High = high,
             Unit = "percent",
+            Direction = direction,
             Series = series,
             Normalized = NormalizedTarget.From(comparator, direction, low, high, band, fieldSize),
             Standing = standing,

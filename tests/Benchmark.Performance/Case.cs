@@ -9,6 +9,8 @@ internal sealed record Case(string Id, string Title, Func<Traffic, string> Path)
     public const string ComparisonHot = "comparison-hot";
     public const string ComparisonCold = "comparison-cold";
     public const string NotModified = "not-modified";
+    public const string GapsCold = "gaps-cold";
+    public const string CsvCold = "csv-cold";
 
     public static readonly IReadOnlyList<Case> All =
     [
@@ -16,10 +18,10 @@ internal sealed record Case(string Id, string Title, Func<Traffic, string> Path)
         new(ComparisonCold, "comparison, cold", traffic => $"/v1/comparisons?{traffic.Comparisons.Next()}"),
         new("comparison-cold-br", "comparison, cold, br", traffic => $"/v1/comparisons?{traffic.Comparisons.Next()}") { Headers = "Accept-Encoding: br\r\n" },
         new("gaps-hot", "gaps, hot", _ => "/v1/gaps?province=ha-noi"),
-        new("gaps-cold", "gaps, cold", traffic => $"/v1/gaps?{traffic.Gaps.Next()}"),
+        new(GapsCold, "gaps, cold", traffic => $"/v1/gaps?{traffic.Gaps.Next()}"),
         new(NotModified, "304", _ => "/v1/comparisons") { Revalidates = true },
         new("csv-hot", "CSV of 1,000 rows, hot", traffic => $"/v1/observations?format=csv&{traffic.ThousandRows.First}") { IsSynthetic = true },
-        new("csv-cold", "CSV of 1,000 rows, cold", traffic => $"/v1/observations?format=csv&{traffic.ThousandRows.Next()}") { IsSynthetic = true },
+        new(CsvCold, "CSV of 1,000 rows, cold", traffic => $"/v1/observations?format=csv&{traffic.ThousandRows.Next()}") { IsSynthetic = true },
     ];
 
     public static IEnumerable<string> Ids => All.Select(each => each.Id);
@@ -33,8 +35,20 @@ internal sealed record Case(string Id, string Title, Func<Traffic, string> Path)
     /// <summary>Whether it needs more rows than the seed has.</summary>
     public bool IsSynthetic { get; init; }
 
+    /// <summary>The status that counts as an answer.</summary>
+    public int Expected => Revalidates ? StatusCodes.Status304NotModified : StatusCodes.Status200OK;
+
+    /// <summary>What gives the bytes of one request after the other, with the tag of the answer that the server gives now where one is needed.</summary>
+    public Func<byte[]> Requests(Traffic traffic, ServerProcess api)
+    {
+        var tag = Revalidates ? Answer.Of(api, Request(traffic)).Header("ETag") : null;
+        var first = Request(traffic, tag);
+        var isFixed = first.AsSpan().SequenceEqual(Request(traffic, tag));
+        return isFixed ? () => first : () => Request(traffic);
+    }
+
     /// <summary>The bytes of the next request.</summary>
-    public byte[] Request(Traffic traffic, string? tag = null) => Connection.Get(Path(traffic), tag is null ? Headers : $"{Headers}If-None-Match: {tag}\r\n");
+    private byte[] Request(Traffic traffic, string? tag = null) => Connection.Get(Path(traffic), tag is null ? Headers : $"{Headers}If-None-Match: {tag}\r\n");
 }
 
 /// <summary>The selections that the requests of the cases are made of.</summary>

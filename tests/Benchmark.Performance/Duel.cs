@@ -25,28 +25,24 @@ internal sealed record Duel(int BodyLength, IReadOnlyList<Load> Api, IReadOnlyLi
     /// <returns>What was measured, or why nothing was.</returns>
     public static (Duel? Duel, string? Reason) Run(Case subject, Traffic traffic, ServerProcess api, ServerProcess bare, double seconds, CancellationToken stop)
     {
-        var expected = subject.Revalidates ? StatusCodes.Status304NotModified : StatusCodes.Status200OK;
-        var tag = subject.Revalidates ? Answer.Of(api, subject.Request(traffic)).Header("ETag") : null;
-        var fixedRequest = subject.Request(traffic, tag);
-        var isFixed = fixedRequest.AsSpan().SequenceEqual(subject.Request(traffic, tag));
-        byte[] Next() => isFixed ? fixedRequest : subject.Request(traffic);
-
-        var sample = Enumerable.Range(0, isFixed ? 1 : SampleSize).Select(_ => Answer.Of(api, Next())).OrderBy(answer => answer.Body.Length).ToList();
+        var expected = subject.Expected;
+        var next = subject.Requests(traffic, api);
+        var sample = Enumerable.Range(0, SampleSize).Select(_ => Answer.Of(api, next())).OrderBy(answer => answer.Body.Length).ToList();
         if (sample.Find(answer => answer.Status != expected) is { } other)
             return (null, $"not measured: {other.Status}");
         var recorded = sample[sample.Count / 2];
         bare.Teach(recorded);
-        if (!Answer.Of(bare, Next()).IsSameAs(recorded))
+        if (!Answer.Of(bare, next()).IsSameAs(recorded))
             return (null, "not measured: the bare server does not give the same answer");
 
         var (apiLoads, bareLoads) = (new List<Load>(), new List<Load>());
         var round = TimeSpan.FromSeconds(seconds / Rounds);
-        LoadClient.WarmUp(api, Next, expected, Connections, stop);
-        LoadClient.WarmUp(bare, Next, expected, Connections, stop);
+        LoadClient.WarmUp(api, next, expected, Connections, stop);
+        LoadClient.WarmUp(bare, next, expected, Connections, stop);
         for (var number = 0; number < Rounds; number++)
         {
-            apiLoads.Add(LoadClient.Run(api, Next, expected, Connections, round, stop));
-            bareLoads.Add(LoadClient.Run(bare, Next, expected, Connections, round, stop));
+            apiLoads.Add(LoadClient.Run(api, next, expected, Connections, round, stop));
+            bareLoads.Add(LoadClient.Run(bare, next, expected, Connections, round, stop));
         }
 
         return (new Duel(recorded.Body.Length, apiLoads, bareLoads), null);

@@ -14,11 +14,17 @@ internal static class LoadClient
     /// Loads a server until it has settled: under load it compiles thousands of methods again, in the background, and as long as it does that a request costs
     /// several times what it costs later.
     /// </summary>
-    public static void WarmUp(ServerProcess server, Func<byte[]> next, int expected, int connections, CancellationToken stop)
+    /// <param name="server">The server.</param>
+    /// <param name="next">Gives the next request; called from every connection.</param>
+    /// <param name="expected">The status that counts as an answer.</param>
+    /// <param name="connections">How many connections at once.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <param name="longest">The time after which it is loaded no more, settled or not.</param>
+    public static void WarmUp(ServerProcess server, Func<byte[]> next, int expected, int connections, CancellationToken stop, TimeSpan? longest = null)
     {
         var (best, settled) = (double.MaxValue, 0);
         var began = Stopwatch.GetTimestamp();
-        while (settled < 2 && Stopwatch.GetElapsedTime(began) < LongestWarmUp)
+        while (settled < 2 && Stopwatch.GetElapsedTime(began) < (longest ?? LongestWarmUp))
         {
             var cost = new[] { Run(server, next, expected, connections, TimeSpan.FromSeconds(1), stop) }.Processor();
             settled = cost > 0.9 * best ? settled + 1 : 0;

@@ -22,6 +22,8 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 try
 {
+    if (options.Against is not null)
+        return await new Rebuild(options, ending.Token).Everything() ? 0 : 1;
     await new Run(options, ending.Token).Everything();
     return 0;
 }

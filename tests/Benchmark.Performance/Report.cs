@@ -85,6 +85,40 @@ internal static class Report
         }
     }
 
+    /// <summary>What two builds answer differently to a request.</summary>
+    public static void Difference(FiledRequest request, IReadOnlyList<string> differences)
+    {
+        Console.WriteLine($"  {request.Title}");
+        Console.WriteLine($"  {request.Method} {request.Target}");
+        foreach (var difference in differences)
+            Console.WriteLine($"    {difference.ReplaceLineEndings($"{Environment.NewLine}    ")}");
+    }
+
+    /// <summary>A request that does not do what it is there for, most likely because the data are others. It is compared all the same.</summary>
+    public static void OtherStatus(FiledRequest request, int status) =>
+        Console.WriteLine($"  {request.Title}: answered by the build before with {status} instead of {request.Status}");
+
+    public static void Statuses(IEnumerable<KeyValuePair<int, int>> counts) =>
+        Line("answers of the build before", string.Join(", ", counts.Select(each => $"{each.Value} with {each.Key}")));
+
+    public static void Outcome(int requests, int different) =>
+        Console.WriteLine(different == 0 ? $"  {requests} requests, all the same" : $"  {requests} requests, {different} of them answered differently");
+
+    public static void TurnsHeader() =>
+        Console.WriteLine($"  {"medians",-36} {"before",10} {"after",10}   {"ratio",5}   {"half of them",-12}   {"best",5}   goal");
+
+    /// <summary>What came of two builds in turn, and whether it is as hoped for.</summary>
+    public static void Row(Turns turns)
+    {
+        var (least, most) = turns.MiddleHalf;
+        var goal = turns.Goal;
+        Console.WriteLine(
+            $"  {turns.Title,-36} {turns.Before.ToString(turns.Format),10} {turns.After.ToString(turns.Format),10}   {turns.Ratio,5:0.00}"
+            + $"   {$"{least:0.00} to {most:0.00}",-12}   {turns.RatioOfBest,5:0.00}   {goal.Wanted}, {(goal.IsReached ? "reached" : "missed")}");
+    }
+
+    public static void Progress(int rounds, int all, TimeSpan took) => Line($"round {rounds} of {all}", $"after {took.TotalSeconds:0} s");
+
     private static string Header => $"{"req/s",8} {"p50 ms",7} {"p99 ms",7} {"CPU µs",8}";
 
     private static string Side(double rate, IReadOnlyList<Load> loads) =>

@@ -38,7 +38,13 @@ internal sealed class ServerProcess : IDisposable
     public static ServerProcess Start(string assembly, string folder, Func<string, string[]> arguments)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(DotNet.Host, [assembly, .. arguments($"http://127.0.0.1:{port}")])
+        return new ServerProcess(new Process { StartInfo = Describe(assembly, folder, arguments($"http://127.0.0.1:{port}")) }, port);
+    }
+
+    /// <summary>How a program is started, with nothing from the settings of the one who runs this.</summary>
+    public static ProcessStartInfo Describe(string assembly, string folder, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(DotNet.Host, [assembly, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -46,7 +52,7 @@ internal sealed class ServerProcess : IDisposable
         };
         foreach (var name in start.Environment.Keys.Where(name => Foreign.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).ToList())
             start.Environment.Remove(name);
-        return new ServerProcess(new Process { StartInfo = start }, port);
+        return start;
     }
 
     /// <summary>Asks for a path until it is answered with 200.</summary>
@@ -94,7 +100,8 @@ internal sealed class ServerProcess : IDisposable
     {
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
+        // It was killed; what still does not end is left behind.
+        _process.WaitForExit(LongestStart);
         _process.Dispose();
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Benchmark.Tests.Support;
 
 /// <summary>
-/// The real program on a real SQLite file with the real data, spoken to over HTTP. Each test class has a copy of the file of its own, so classes run side by
+/// The real program on a real SQLite file with the sample, spoken to over HTTP. Each test class has a copy of the file of its own, so classes run side by
 /// side and may change what they like.
 /// </summary>
 public sealed class BenchmarkApi : IDisposable
@@ -14,10 +14,11 @@ public sealed class BenchmarkApi : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("benchmark-").FullName;
     private readonly Program _program;
+    private readonly Lazy<HttpClient> _client;
 
     public BenchmarkApi()
+        : this(null)
     {
-        Database = Path.Combine(_folder, "benchmark.db");
         using (var template = new SqliteConnection($"Data Source={Template.Value};Mode=ReadOnly;Pooling=False"))
         {
             template.Open();
@@ -27,19 +28,29 @@ public sealed class BenchmarkApi : IDisposable
             command.ExecuteNonQuery();
         }
 
-        _program = new Program(Database);
-        Client = _program.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
     }
+
+    private BenchmarkApi(string? database)
+    {
+        Database = database ?? Path.Combine(_folder, "benchmark.db");
+        _program = new Program(Database);
+        // The program starts when it is first asked for something.
+        _client = new(() => _program.CreateDefaultClient(new CatalogueCheck()));
+    }
+
+    /// <summary>Another one on a database that is there already.</summary>
+    public static BenchmarkApi On(string database) => new(database);
 
     public string Database { get; }
 
-    public HttpClient Client { get; }
+    public HttpClient Client => _client.Value;
 
     public IServiceProvider Services => _program.Services;
 
     public void Dispose()
     {
-        Client.Dispose();
+        if (_client.IsValueCreated)
+            Client.Dispose();
         _program.Dispose();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);

@@ -57,7 +57,7 @@ internal sealed class CliFolder : IDisposable
     /// <summary>Starts the program.</summary>
     public CliProcess Start(params string[] arguments) => CliProcess.Start(this, arguments);
 
-    /// <summary>Copies the data set that comes with the program, to be edited.</summary>
+    /// <summary>Copies the data set beside the program, the sample, to be edited.</summary>
     public string CopySeed(string name)
     {
         var folder = At($"{name}/.").TrimEnd('.', System.IO.Path.DirectorySeparatorChar);

@@ -19,14 +19,12 @@ internal sealed class CliProcess : IAsyncDisposable
 
     private const string ListeningOn = "Listening on ";
 
-    // No limit of the program: only so that a hanging one fails its test instead of the whole run.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HttpClient? _client;
+    private Uri? _listensOn;
 
     private CliProcess(ProcessStartInfo start)
     {
@@ -46,7 +44,10 @@ internal sealed class CliProcess : IAsyncDisposable
     public string Errors => Read(_errors);
 
     /// <summary>A client of the address the program listens on.</summary>
-    public HttpClient Client => _client ??= new HttpClient { BaseAddress = _address.Task.IsCompletedSuccessfully ? _address.Task.Result : throw new InvalidOperationException("The program does not listen yet.") };
+    public HttpClient Client => _client ??= new HttpClient
+    {
+        BaseAddress = _listensOn ?? throw new InvalidOperationException("The program does not listen yet."),
+    };
 
     public static CliProcess Start(CliFolder folder, IReadOnlyList<string> arguments)
     {
@@ -83,32 +84,27 @@ internal sealed class CliProcess : IAsyncDisposable
     /// <summary>Waits until the program says that it listens.</summary>
     public async Task Listening()
     {
-        var ended = _process.WaitForExitAsync();
-        if (await Task.WhenAny(_address.Task, ended, Task.Delay(Patience)) != _address.Task && !_address.Task.IsCompleted)
-            Assert.Fail($"The program does not listen. It said: {Output}{Errors}");
+        string Failure() => $"The program does not listen. It said: {Output}{Errors}";
+        // Of a program that ended the last lines may still be on their way.
+        await Wait.Until(() => _address.Task.IsCompleted || _process.HasExited, Failure);
+        if (!_address.Task.IsCompleted)
+            await Ended();
+        if (!_address.Task.IsCompleted)
+            Assert.Fail(Failure());
+        _listensOn = await _address.Task;
     }
 
     /// <summary>Waits until the program ends.</summary>
     public async Task<CliResult> Ended()
     {
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            await _process.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            Assert.Fail($"The program does not end. It said: {Output}{Errors}");
-        }
-
+        await Wait.ForExit(_process, () => $"The program does not end. It said: {Output}{Errors}");
         return new CliResult(_process.ExitCode, Output, Errors);
     }
 
     /// <summary>Asks the program to end, as Ctrl+C and a container do, and waits for it.</summary>
     public async Task<CliResult> Stop()
     {
-        using var kill = Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]);
-        await kill.WaitForExitAsync();
+        await Wait.ForCommand("sh", "-c", $"kill -TERM {_process.Id}");
         return await Ended();
     }
 
@@ -120,22 +116,14 @@ internal sealed class CliProcess : IAsyncDisposable
     public async Task<bool> Kill()
     {
         _process.Kill();
-        await _process.WaitForExitAsync();
+        await Ended();
         // A process that was killed has the number of the signal added to 128.
         return _process.ExitCode == 128 + 9;
     }
 
     /// <summary>Waits until the program has printed a text.</summary>
-    public async Task Says(string text)
-    {
-        var waiting = Stopwatch.StartNew();
-        while (!Output.Contains(text, StringComparison.Ordinal))
-        {
-            if (waiting.Elapsed > Patience)
-                Assert.Fail($"The program does not say \"{text}\". It said: {Output}{Errors}");
-            await Task.Delay(20);
-        }
-    }
+    public Task Says(string text) =>
+        Wait.Until(() => Output.Contains(text, StringComparison.Ordinal), () => $"The program does not say \"{text}\". It said: {Output}{Errors}");
 
     /// <summary>A document of the API.</summary>
     public async Task<JsonElement> Get(string path)
@@ -151,7 +139,7 @@ internal sealed class CliProcess : IAsyncDisposable
         _client?.Dispose();
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
+        await Wait.ForExit(_process, () => "The program was killed and does not end.");
         _process.Dispose();
     }
 

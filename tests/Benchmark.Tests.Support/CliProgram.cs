@@ -8,7 +8,7 @@ internal static class CliProgram
     /// <summary>The program beside the tests.</summary>
     public static string Built => Path.Combine(AppContext.BaseDirectory, Assembly);
 
-    /// <summary>The data set beside it.</summary>
+    /// <summary>The data set beside it: in the tests the sample, where a published program has the seed.</summary>
     public static string Seed => Path.Combine(AppContext.BaseDirectory, "seed");
 
     /// <summary>Copies the program, so that a test can change the data set that comes with it.</summary>

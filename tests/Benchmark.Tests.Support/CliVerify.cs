@@ -1,4 +1,6 @@
-using Benchmark.Api.Data;
+using Benchmark.Data.Checks;
+using Benchmark.Data.Dialects;
+using Benchmark.Data.Migrations;
 using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Tests.Support;
@@ -10,8 +12,8 @@ internal static class CliVerify
     /// <returns>The checksums of its releases, oldest first.</returns>
     public static IReadOnlyList<string> AssertSound(string path)
     {
-        var database = new Database(path);
-        var report = new Verification(database, new Migrator(database, TimeProvider.System)).Run();
+        var database = new SqliteDatabase(path);
+        var report = Wait.Here(new Verification(database, new Migrator(database, TimeProvider.System)).RunAsync(), () => $"The check of {path} does not end.");
         SqliteConnection.ClearAllPools();
         Assert.Empty(report.Findings);
         return [.. report.Releases.Select(release => release.Checksum)];

@@ -1,17 +1,16 @@
+using Benchmark.Data.Dialects;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Migrations;
 using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Tests.Support;
 
-/// <summary>A database loaded with the data set that comes with the program, made once and copied for each test.</summary>
-public sealed class DatabaseTemplate : IAsyncLifetime
+/// <summary>A database loaded with the sample, made once and copied for each test.</summary>
+public sealed class DatabaseTemplate : IDisposable
 {
     private readonly CliFolder _folder = new();
 
-    public async ValueTask InitializeAsync()
-    {
-        var result = await _folder.Run("import", CliProgram.Seed);
-        Assert.True(result.ExitCode == 0, result.Errors);
-    }
+    public DatabaseTemplate() => DatabaseFile.Import(_folder.Database, CliProgram.Seed);
 
     /// <summary>Puts a copy at a path.</summary>
     public void CopyTo(string path) => File.Copy(_folder.Database, path);
@@ -23,11 +22,7 @@ public sealed class DatabaseTemplate : IAsyncLifetime
         template.BackupDatabase(connection);
     }
 
-    public ValueTask DisposeAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => _folder.Dispose();
 }
 
 /// <summary>A look into a database file, and a hand in it.</summary>
@@ -67,6 +62,27 @@ internal static class DatabaseFile
         while (reader.Read())
             rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? "" : reader.GetString(column))));
         return rows;
+    }
+
+    /// <summary>Takes a data set into a database, which is made where there is none, or throws with every problem in the message.</summary>
+    public static void Import(string database, string set, Text? reason = null)
+    {
+        var file = new SqliteDatabase(database);
+        var migrator = new Migrator(file, TimeProvider.System);
+        var importer = new Importer(file, migrator, TimeProvider.System);
+        try
+        {
+            Wait.Here(importer.RunAsync(CsvSet.Open(set, replaces: false), new ImportOptions { Reason = reason }), () => $"The import of {set} does not end.");
+        }
+        catch (ImportFailure failure)
+        {
+            throw new InvalidOperationException($"{failure.Message}\n{string.Join('\n', failure.Problems)}", failure);
+        }
+        finally
+        {
+            // So that the file can be copied as it lies there.
+            SqliteConnection.ClearAllPools();
+        }
     }
 
     /// <summary>Everything that is loaded, and the journal of the schema.</summary>

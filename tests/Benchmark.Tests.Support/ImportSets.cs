@@ -3,7 +3,7 @@ namespace Benchmark.Tests.Support;
 /// <summary>Data sets made for a test.</summary>
 internal static class ImportSets
 {
-    /// <summary>The data set that comes with the program, as its next release with many more observations.</summary>
+    /// <summary>The sample, as its next release with many more observations.</summary>
     public static string Many(CliFolder folder, int rows, string name = "many")
     {
         var set = folder.CopySeed(name);

@@ -1,6 +1,5 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
-using Benchmark.Core.Sources;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features;
 
@@ -24,5 +23,5 @@ internal static class CatalogColumns
 
     /// <summary>The source whose id stands in the column of this name.</summary>
     public static IReadOnlyList<Column<T>> Source<T>(Catalog catalog, string name, Func<T, string?> id) =>
-        Columns.Cited<T>(name, new($"Nguồn ghi ở cột {name}", $"The source in column {name}"), row => id(row) is { } source ? CitedSource.Of(catalog.FindSource(source)!) : null);
+        Columns.Cited<T>(name, new($"Nguồn ghi ở cột {name}", $"The source in column {name}"), row => id(row) is { } source ? catalog.Cite(source) : null);
 }

@@ -11,17 +11,15 @@ internal static class FormatLimits
     public static Problem? FindTooManyRows<T>(this Query<T> query, int rows)
         where T : AnswerRequest, new()
     {
-        // A row of figures takes at least one cell.
-        var most = query.Format == Format.Xlsx ? Xlsx.MostRows : query.Format == Format.JsonStat ? Cube.MostCells : int.MaxValue;
-        return rows <= most ? null : Refuse(query, "too-many-rows", rows, most, new("dòng", "rows"));
+        return rows <= query.Format.MostRows ? null : Refuse(query, ErrorCodes.TooManyRows, rows, query.Format.MostRows, new("dòng", "rows"));
     }
 
     /// <summary>The problem of a cube with too many cells, empty ones counted; null when it has not, or when none was asked for.</summary>
     public static Problem? FindTooManyCells<T>(this Query<T> query, long? cells)
         where T : AnswerRequest, new() =>
-        cells is null or <= Cube.MostCells ? null : Refuse(query, "too-many-cells", cells.Value, Cube.MostCells, new("ô", "cells"));
+        cells is null or <= Cube.MostCells ? null : Refuse(query, ErrorCodes.TooManyCells, cells.Value, Cube.MostCells, new("ô", "cells"));
 
-    private static Problem Refuse<T>(Query<T> query, string code, long count, int most, Text what)
+    private static Problem Refuse<T>(Query<T> query, ErrorCode code, long count, int most, Text what)
         where T : AnswerRequest, new()
     {
         var (counted, limit) = (count.ToString(CultureInfo.InvariantCulture), most.ToString(CultureInfo.InvariantCulture));

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace Benchmark.Api.Formats;
@@ -25,40 +26,47 @@ internal sealed record FeedEntry(string Id, string Title, DateTimeOffset Updated
 /// <summary>An Atom feed (RFC 4287).</summary>
 internal static class Atom
 {
+    public static readonly Format Format = new()
+    {
+        Id = "atom",
+        MediaType = "application/atom+xml",
+        Extension = "xml",
+        Charset = "utf-8",
+        Meaning = "An Atom feed (RFC 4287), an entry for each release.",
+        MadeOf = [typeof(Feed)],
+        InLanguage = true,
+        Write = (content, stream) => Write(content.Get<Feed>(), stream),
+    };
+
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
-    public static string Write(Feed feed)
+    public static void Write(Feed feed, Stream stream)
     {
-        using var text = new Utf8Writer();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n" }))
+        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
+        xml.WriteStartElement("feed", Namespace);
+        xml.WriteAttributeString("xml", "lang", null, Code.Of(feed.Language));
+        Element(xml, "id", feed.Id);
+        Element(xml, "title", feed.Title);
+        Element(xml, "updated", Time(feed.Updated));
+        Link(xml, "self", Format.MediaType, feed.Self);
+        Link(xml, "alternate", Json.Format.MediaType, feed.Alternate);
+        foreach (var entry in feed.Entries)
         {
-            xml.WriteStartElement("feed", Namespace);
-            xml.WriteAttributeString("xml", "lang", null, Code.Of(feed.Language));
-            Element(xml, "id", feed.Id);
-            Element(xml, "title", feed.Title);
-            Element(xml, "updated", Time(feed.Updated));
-            Link(xml, "self", Format.Atom.MediaType, feed.Self);
-            Link(xml, "alternate", Format.Json.MediaType, feed.Alternate);
-            foreach (var entry in feed.Entries)
-            {
-                xml.WriteStartElement("entry", Namespace);
-                Element(xml, "id", entry.Id);
-                Element(xml, "title", entry.Title);
-                Element(xml, "updated", Time(entry.Updated));
-                Element(xml, "published", Time(entry.Updated));
-                xml.WriteStartElement("author", Namespace);
-                Element(xml, "name", entry.Author);
-                xml.WriteEndElement();
-                Link(xml, "alternate", Format.Json.MediaType, entry.Alternate);
-                Link(xml, "related", Format.Json.MediaType, entry.Related);
-                Element(xml, "summary", entry.Summary);
-                xml.WriteEndElement();
-            }
-
+            xml.WriteStartElement("entry", Namespace);
+            Element(xml, "id", entry.Id);
+            Element(xml, "title", entry.Title);
+            Element(xml, "updated", Time(entry.Updated));
+            Element(xml, "published", Time(entry.Updated));
+            xml.WriteStartElement("author", Namespace);
+            Element(xml, "name", entry.Author);
+            xml.WriteEndElement();
+            Link(xml, "alternate", Json.Format.MediaType, entry.Alternate);
+            Link(xml, "related", Json.Format.MediaType, entry.Related);
+            Element(xml, "summary", entry.Summary);
             xml.WriteEndElement();
         }
 
-        return text.ToString();
+        xml.WriteEndElement();
     }
 
     private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, Allowed(text));
@@ -85,16 +93,5 @@ internal static class Atom
         {
             return new string([.. text.Select(letter => XmlConvert.IsXmlChar(letter) ? letter : '\uFFFD')]);
         }
-    }
-
-    /// <summary>A text that says of itself that it is UTF-8, as which it is sent.</summary>
-    private sealed class Utf8Writer : StringWriter
-    {
-        public Utf8Writer()
-            : base(System.Globalization.CultureInfo.InvariantCulture)
-        {
-        }
-
-        public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8;
     }
 }

@@ -1,4 +1,4 @@
-using Benchmark.Core.Sources;
+using Benchmark.Core.Schemas;
 
 namespace Benchmark.Api.Formats;
 
@@ -13,6 +13,21 @@ internal static class Columns
 
     /// <summary>The meaning of a cell with warnings.</summary>
     public static readonly Text Warnings = new("Mã các lưu ý, cách nhau bằng |", "Codes of the warnings, separated by |");
+
+    /// <summary>The fields of a noun, in the order of the keys of its JSON.</summary>
+    public static IReadOnlyList<Column<T>> Of<T>(Schema<T> schema) => Of<T, T>(schema);
+
+    /// <summary>The fields of a noun that a row extends, in the order of the keys of its JSON.</summary>
+    public static IReadOnlyList<Column<TRow>> Of<TRow, T>(Schema<T> schema)
+        where TRow : T =>
+    [
+        .. schema.Fields
+            .Where(field => field.InAnswers)
+            .OrderBy(field => PlaceOf(typeof(T), field.Path), StringComparer.Ordinal)
+            .Select(field => field.Type is FieldType.List or FieldType.Computed
+                ? new Column<TRow>(field.Path, field.Meaning, row => field.Value(row) is IReadOnlyList<string> items ? Joined(items) : field.Value(row))
+                : new Column<TRow>(field.Path, field.Meaning, row => field.Value(row))),
+    ];
 
     /// <summary>A text in both languages.</summary>
     public static IReadOnlyList<Column<T>> Pair<T>(string name, Text meaning, Func<T, Text?> text) =>
@@ -50,6 +65,23 @@ internal static class Columns
 
     /// <summary>Why figures are missing, in one cell: <c>figure=reason</c>.</summary>
     public static string? Joined(IEnumerable<(string Figure, Reason Reason)> missing) => Joined(missing.Select(each => $"{each.Figure}={Code.Of(each.Reason)}"));
+
+    // Where the properties of a path stand among their siblings, one after the other.
+    private static string PlaceOf(Type type, string path)
+    {
+        var place = "";
+        foreach (var name in path.Split('.'))
+        {
+            var properties = (Nullable.GetUnderlyingType(type) ?? type).GetProperties();
+            var index = Array.FindIndex(properties, property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase));
+            if (index < 0)
+                throw new InvalidOperationException($"{type.Name} has no {name} of {path}.");
+            place += (char)('a' + index);
+            type = properties[index].PropertyType;
+        }
+
+        return place;
+    }
 
     private static string Lowered(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

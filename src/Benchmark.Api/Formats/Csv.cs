@@ -10,6 +10,21 @@ namespace Benchmark.Api.Formats;
 /// </summary>
 internal static class Csv
 {
+    public static readonly Format Format = new()
+    {
+        Id = "csv",
+        MediaType = "text/csv",
+        Extension = "csv",
+        Charset = "utf-8",
+        Meaning = "RFC 4180 in UTF-8, one line per row, every row; an empty cell is missing.",
+        MadeOf = [typeof(Table)],
+        IsFile = true,
+        IsByRow = true,
+        HasNotes = false,
+        TakesByteOrderMark = true,
+        Write = (content, stream) => Write(content.Get<Table>(), stream, content.ByteOrderMark),
+    };
+
     // What makes a spreadsheet run a cell (OWASP, CSV Injection), the wide forms that some keyboards type among them. A space before one keeps it a text.
     private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
 

@@ -8,12 +8,23 @@ namespace Benchmark.Api.Formats;
 /// <summary>How everything is written as JSON: camelCase names, kebab-case codes, all keys always, numbers in full and without noise.</summary>
 internal static class Json
 {
-    public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+    public static readonly Format Format = new()
+    {
+        Id = "json",
+        MediaType = "application/json",
+        Extension = "json",
+        Charset = "utf-8",
+        IsPaged = true,
+        NamesRequest = true,
+        Write = (content, stream) => stream.Write(JsonSerializer.SerializeToUtf8Bytes(content.Envelope, content.Json.GetTypeInfo(content.Envelope.GetType()))),
+    };
+
+    /// <summary>Vietnamese stays readable. Safe, because the media type is never HTML.</summary>
+    public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
-        // Vietnamese stays readable. Safe, because the media type is never HTML.
-        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Encoder = Encoder;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new PlainDecimal());
         return options;

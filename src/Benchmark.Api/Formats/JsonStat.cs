@@ -7,8 +7,28 @@ namespace Benchmark.Api.Formats;
 /// <summary>JSON-stat 2.0 (https://json-stat.org/full/), its labels in one language. What the standard has no word for stands in <c>extension</c>.</summary>
 internal static class JsonStat
 {
+    /// <summary>It has no registered media type; every reader of JSON takes one that ends with +json.</summary>
+    public static readonly Format Format = new()
+    {
+        Id = "json-stat",
+        MediaType = "application/json-stat+json",
+        Extension = "json",
+        Meaning = "JSON-stat 2.0, labels in one language.",
+        MadeOf = [typeof(Cube), typeof(Collection)],
+        InLanguage = true,
+        // A row of figures takes at least one cell.
+        MostRows = Cube.MostCells,
+        Write = (content, stream) =>
+        {
+            if (content.Find<Collection>() is { } collection)
+                Write(collection, content.Publication, content.Json, stream);
+            else
+                Write(content.Get<Cube>(), content.Publication, content.Json, stream);
+        },
+    };
+
     /// <summary>Writes figures as a data set: every place has a value or null, and a status says why it is null.</summary>
-    public static void Write(Cube cube, Publication publication, Stream stream)
+    public static void Write(Cube cube, Publication publication, JsonSerializerOptions options, Stream stream)
     {
         var cells = Place(cube);
         using var json = Begin(stream, "dataset", cube.Title, publication);
@@ -41,12 +61,12 @@ internal static class JsonStat
         foreach (var (index, status) in statuses.Index().Where(each => each.Item is not null))
             json.WriteString(index.ToString(CultureInfo.InvariantCulture), status);
         json.WriteEndObject();
-        WriteExtension(json, publication, statuses.OfType<string>().Distinct().ToDictionary(status => status, status => cube.Statuses[status]));
+        WriteExtension(json, publication, options, statuses.OfType<string>().Distinct().ToDictionary(status => status, status => cube.Statuses[status]));
         json.WriteEndObject();
     }
 
     /// <summary>Writes links to data sets as a collection.</summary>
-    public static void Write(Collection collection, Publication publication, Stream stream)
+    public static void Write(Collection collection, Publication publication, JsonSerializerOptions options, Stream stream)
     {
         using var json = Begin(stream, "collection", collection.Title, publication);
         json.WriteStartObject("link");
@@ -62,7 +82,7 @@ internal static class JsonStat
 
         json.WriteEndArray();
         json.WriteEndObject();
-        WriteExtension(json, publication, new Dictionary<string, Text>());
+        WriteExtension(json, publication, options, new Dictionary<string, Text>());
         json.WriteEndObject();
     }
 
@@ -86,7 +106,7 @@ internal static class JsonStat
 
     private static Utf8JsonWriter Begin(Stream stream, string @class, Text title, Publication publication)
     {
-        var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = Json.Options.Encoder });
+        var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = Json.Encoder });
         json.WriteStartObject();
         json.WriteString("version", "2.0");
         json.WriteString("class", @class);
@@ -150,7 +170,7 @@ internal static class JsonStat
         json.WriteEndObject();
     }
 
-    private static void WriteExtension(Utf8JsonWriter json, Publication publication, Dictionary<string, Text> statuses)
+    private static void WriteExtension(Utf8JsonWriter json, Publication publication, JsonSerializerOptions options, Dictionary<string, Text> statuses)
     {
         json.WriteStartObject("extension");
         json.WriteString("release", publication.Release.Id);
@@ -180,7 +200,7 @@ internal static class JsonStat
 
         json.WriteEndArray();
         json.WritePropertyName("sources");
-        JsonSerializer.Serialize(json, publication.Sources, Json.Options);
+        JsonSerializer.Serialize(json, publication.Sources, options);
         json.WriteEndObject();
     }
 }

@@ -1,5 +1,4 @@
 using Benchmark.Core.Releases;
-using Benchmark.Core.Sources;
 
 namespace Benchmark.Api.Formats;
 

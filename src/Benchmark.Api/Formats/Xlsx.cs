@@ -15,6 +15,21 @@ namespace Benchmark.Api.Formats;
 /// </summary>
 internal static partial class Xlsx
 {
+    public static readonly Format Format = new()
+    {
+        Id = "xlsx",
+        MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Extension = "xlsx",
+        Meaning = "A workbook: the data, and notes with sources, warnings, release, license and the permanent link.",
+        MadeOf = [typeof(Table)],
+        InLanguage = true,
+        IsFile = true,
+        IsCompressed = true,
+        IsByRow = true,
+        MostRows = MostRows,
+        Write = (content, stream) => Write(content.Get<Table>(), content.Publication, stream),
+    };
+
     /// <summary>The most rows that a sheet holds below its header.</summary>
     public const int MostRows = 1_048_575;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Releases;
@@ -18,41 +17,18 @@ internal sealed class Answer<T>(Envelope<T> envelope, Release release, Represent
     // More rows than these are written as they are read, whatever they take.
     private const int MostRowsInMemory = 20_000;
 
-    private Func<Table>? _table;
-    private Func<Cube>? _cube;
-    private Func<Collection>? _collection;
-    private Func<Format, string>? _text;
+    private readonly Dictionary<Type, Func<object>> _offers = [];
 
     public Envelope<T> Envelope => envelope;
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Envelope<T>), ["application/json"]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Envelope<T>), [Json.Format.MediaType]));
 
-    /// <summary>The same figures as rows and columns.</summary>
-    public Answer<T> As(Func<Table> table)
+    /// <summary>The same in another shape, of which formats are made: rows and columns, a cube, a feed.</summary>
+    public Answer<T> As<TShape>(Func<TShape> shape)
+        where TShape : class
     {
-        _table = table;
-        return this;
-    }
-
-    /// <summary>The same figures along dimensions.</summary>
-    public Answer<T> As(Func<Cube> cube)
-    {
-        _cube = cube;
-        return this;
-    }
-
-    /// <summary>Where the figures are that this is a list of.</summary>
-    public Answer<T> As(Func<Collection> collection)
-    {
-        _collection = collection;
-        return this;
-    }
-
-    /// <summary>The same as text, in each of the formats that are text.</summary>
-    public Answer<T> As(Func<Format, string> text)
-    {
-        _text = text;
+        _offers[typeof(TShape)] = shape;
         return this;
     }
 
@@ -62,48 +38,24 @@ internal sealed class Answer<T>(Envelope<T> envelope, Release release, Represent
         if (representation is null)
         {
             response.Headers.CacheControl = "no-store";
-            await response.WriteAsJsonAsync(envelope, Json.Options, httpContext.RequestAborted);
+            await response.WriteAsJsonAsync(envelope, httpContext.RequestServices.GetRequiredService<JsonSerializerOptions>(), httpContext.RequestAborted);
             return;
         }
 
-        if (representation.Format.IsFile && envelope.Meta.Total > MostRowsInMemory)
+        if (representation.Format.IsByRow && envelope.Meta.Total > MostRowsInMemory)
         {
             await Stream(httpContext, representation);
             return;
         }
 
-        var body = AnswerBody.Of(Bytes(representation), representation.Encoding) with { Next = envelope.Links.Next };
+        using var written = new MemoryStream();
+        representation.Format.Write(ContentOf(httpContext, representation), written);
+        var body = AnswerBody.Of(written, representation.Encoding) with { Next = envelope.Links.Next };
         var cache = httpContext.RequestServices.GetRequiredService<AnswerCache>();
         cache.Keep(representation.Key, body);
         cache.Keep(httpContext.Request, representation.Head, representation.Key, representation.Published);
         var known = Negotiation.IsUnchanged(httpContext.Request, representation.Head, exists: true);
         await new CachedAnswer(representation.Head, known ? null : body).ExecuteAsync(httpContext);
-    }
-
-    private byte[] Bytes(Representation form)
-    {
-        if (form.Format == Format.Json)
-            return JsonSerializer.SerializeToUtf8Bytes(envelope, Json.Options);
-        using var written = new MemoryStream();
-        Write(form, written);
-        return written.ToArray();
-    }
-
-    /// <summary>Writes any format but JSON, which nobody takes as a file.</summary>
-    private void Write(Representation form, Stream stream)
-    {
-        if (form.Format == Format.Csv)
-            Csv.Write(_table!(), stream, form.ByteOrderMark);
-        else if (form.Format == Format.Xlsx)
-            Xlsx.Write(_table!(), PublicationOf(form), stream);
-        else if (form.Format == Format.JsonStat && _collection is not null)
-            JsonStat.Write(_collection(), PublicationOf(form), stream);
-        else if (form.Format == Format.JsonStat)
-            JsonStat.Write(_cube!(), PublicationOf(form), stream);
-        else if (_text is not null)
-            stream.Write(Encoding.UTF8.GetBytes(_text(form.Format)));
-        else
-            throw new NotSupportedException($"Nothing writes {form.Format.Id}.");
     }
 
     private async Task Stream(HttpContext http, Representation form)
@@ -117,13 +69,20 @@ internal sealed class Answer<T>(Envelope<T> envelope, Release release, Represent
         http.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
         if (form.Encoding is null)
         {
-            Write(form, http.Response.Body);
+            form.Format.Write(ContentOf(http, form), http.Response.Body);
             return;
         }
 
         await using var compressed = AnswerBody.Compress(http.Response.Body, form.Encoding);
-        Write(form, compressed);
+        form.Format.Write(ContentOf(http, form), compressed);
     }
 
-    private Publication PublicationOf(Representation form) => new(release, envelope.Links.Permanent!, envelope.Meta.Warnings, envelope.Meta.Sources, form.Language);
+    private Content ContentOf(HttpContext http, Representation form) => new(
+        envelope,
+        new Publication(release, envelope.Links.Permanent!, envelope.Meta.Warnings, envelope.Meta.Sources, form.Language),
+        http.RequestServices.GetRequiredService<JsonSerializerOptions>(),
+        _offers)
+    {
+        ByteOrderMark = form.ByteOrderMark,
+    };
 }

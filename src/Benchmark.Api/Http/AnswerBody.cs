@@ -14,13 +14,19 @@ internal sealed record AnswerBody(byte[] Bytes, string? Encoding)
     private const int SmallestCompressed = 1024;
 
     /// <summary>Compresses a body as the client accepts it, where that saves anything.</summary>
-    public static AnswerBody Of(byte[] plain, string? encoding)
+    /// <param name="plain">The body as it was written; nothing is written to it afterwards.</param>
+    /// <param name="encoding">How it may be compressed; null for not at all.</param>
+    public static AnswerBody Of(MemoryStream plain, string? encoding)
     {
         if (encoding is null || plain.Length < SmallestCompressed)
-            return new AnswerBody(plain, null);
-        using var compressed = new MemoryStream(plain.Length / 4);
+        {
+            // What was written in one go fills its buffer, which then need not be copied.
+            return new AnswerBody(plain.Length == plain.Capacity ? plain.GetBuffer() : plain.ToArray(), null);
+        }
+
+        using var compressed = new MemoryStream((int)plain.Length / 4);
         using (var stream = Compress(compressed, encoding))
-            stream.Write(plain);
+            plain.WriteTo(stream);
         return new AnswerBody(compressed.ToArray(), encoding);
     }
 

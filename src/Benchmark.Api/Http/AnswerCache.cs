@@ -6,8 +6,9 @@ namespace Benchmark.Api.Http;
 /// Answers as they went out, by canonical request, release and form; within a bound of memory, and gone when what is published changes. Requests are also known by their spelling, so
 /// that one which comes again is answered without being read again.
 /// </summary>
-/// <param name="published">Tells what is published now from what was; asks the database at most once a second.</param>
-internal sealed class AnswerCache(Func<string> published) : IDisposable
+/// <param name="look">Looks what is published now, at most once a second.</param>
+/// <param name="published">Tells what was published when somebody last looked.</param>
+internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> look, Func<string> published) : IDisposable
 {
     /// <summary>A larger body is made anew each time: a few of them would push out everything else.</summary>
     public const int LargestBody = 1024 * 1024;
@@ -23,12 +24,12 @@ internal sealed class AnswerCache(Func<string> published) : IDisposable
     private volatile string? _published;
 
     /// <summary>The answer to a request that came before in the same words; null when it has to be read.</summary>
-    public CachedAnswer? Find(HttpRequest request)
+    public async ValueTask<CachedAnswer?> FindAsync(HttpRequest request)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return null;
         // What is no data route is never kept, and must answer also when the database does not.
-        if (SpellingOf(request) is not { } spelling || !_entries.TryGetValue(spelling, out Spelled? spelled) || spelled!.Published != Published())
+        if (SpellingOf(request) is not { } spelling || !_entries.TryGetValue(spelling, out Spelled? spelled) || spelled!.Published != Clear(await look(request.HttpContext.RequestAborted)))
             return null;
         if (Negotiation.IsUnchanged(request, spelled.Head, exists: true))
             return new CachedAnswer(spelled.Head, null);
@@ -57,9 +58,20 @@ internal sealed class AnswerCache(Func<string> published) : IDisposable
     }
 
     /// <summary>What is published now. What was kept of another state is forgotten.</summary>
-    public string Published()
+    public string Published() => Clear(published());
+
+    public void Dispose() => _entries.Dispose();
+
+    /// <summary>Everything of a request that its answer depends on; null when it is too long to be kept.</summary>
+    private static string? SpellingOf(HttpRequest request)
     {
-        var now = published();
+        var headers = request.Headers;
+        var spelling = $"{request.Host}{request.Path.Value}{request.QueryString.Value}\n{headers.Accept}\n{headers.AcceptLanguage}\n{headers.AcceptEncoding}";
+        return spelling.Length > LargestSpelling ? null : spelling;
+    }
+
+    private string Clear(string now)
+    {
         if (now == _published)
             return now;
         lock (_lock)
@@ -72,16 +84,6 @@ internal sealed class AnswerCache(Func<string> published) : IDisposable
         }
 
         return now;
-    }
-
-    public void Dispose() => _entries.Dispose();
-
-    /// <summary>Everything of a request that its answer depends on; null when it is too long to be kept.</summary>
-    private static string? SpellingOf(HttpRequest request)
-    {
-        var headers = request.Headers;
-        var spelling = $"{request.Host}{request.Path.Value}{request.QueryString.Value}\n{headers.Accept}\n{headers.AcceptLanguage}\n{headers.AcceptEncoding}";
-        return spelling.Length > LargestSpelling ? null : spelling;
     }
 
     /// <summary>What a spelling means.</summary>

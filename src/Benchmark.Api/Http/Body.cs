@@ -96,7 +96,7 @@ internal sealed class JsonFields
         (_element, _path, _faults) = (element, path, faults);
         IsObject = element.ValueKind == JsonValueKind.Object;
         if (!IsObject)
-            AddFault("", "not-an-object", new Text("Phải là một đối tượng JSON.", "Must be a JSON object."), Written(element));
+            AddFault("", ErrorCodes.NotAnObject, new Text("Phải là một đối tượng JSON.", "Must be a JSON object."), Written(element));
     }
 
     public bool IsObject { get; }
@@ -104,7 +104,7 @@ internal sealed class JsonFields
     /// <summary>The path of a field within the document; the document itself is <c>body</c>.</summary>
     public string PathOf(string field) => _path.Length == 0 ? field.Length == 0 ? "body" : field : field.Length == 0 ? _path : $"{_path}.{field}";
 
-    public void AddFault(string field, string code, Text message, string? value = null, IReadOnlyList<string>? allowed = null)
+    public void AddFault(string field, ErrorCode code, Text message, string? value = null, IReadOnlyList<string>? allowed = null)
     {
         if (_faults.Count < MostFaults)
             _faults.Add(new Fault(PathOf(field), value, code, message) { Allowed = allowed ?? [], DidYouMean = allowed is null || value is null ? [] : Nearest.To(value, allowed) });
@@ -116,7 +116,7 @@ internal sealed class JsonFields
             return null;
         if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= 200 } text)
             return text;
-        AddFault(field, "not-a-text", new Text("Phải là chuỗi từ 1 đến 200 ký tự.", "Must be a string of 1 to 200 characters."), Written(value));
+        AddFault(field, ErrorCodes.NotAText, new Text("Phải là chuỗi từ 1 đến 200 ký tự.", "Must be a string of 1 to 200 characters."), Written(value));
         return null;
     }
 
@@ -127,7 +127,7 @@ internal sealed class JsonFields
             return null;
         if (value.ValueKind == JsonValueKind.String && allowed.Contains(value.GetString()!))
             return value.GetString();
-        AddFault(field, "unknown-value", new Text($"Giá trị được phép: {string.Join(", ", allowed)}.", $"Allowed: {string.Join(", ", allowed)}."), Written(value), allowed);
+        AddFault(field, ErrorCodes.UnknownValue, new Text($"Giá trị được phép: {string.Join(", ", allowed)}.", $"Allowed: {string.Join(", ", allowed)}."), Written(value), allowed);
         return null;
     }
 
@@ -141,7 +141,7 @@ internal sealed class JsonFields
             return null;
         if (value.ValueKind == JsonValueKind.Number)
             return Quantity(value);
-        AddFault(field, "not-a-number", new Text("Phải là số.", "Must be a number."), Written(value));
+        AddFault(field, ErrorCodes.NotANumber, new Text("Phải là số.", "Must be a number."), Written(value));
         return null;
     }
 
@@ -151,7 +151,7 @@ internal sealed class JsonFields
             return null;
         if (number >= from && number <= to)
             return number;
-        AddFault(field, "out-of-range", new Text($"Phải từ {from.ToString(CultureInfo.InvariantCulture)} đến {to.ToString(CultureInfo.InvariantCulture)}.", $"Must be from {from.ToString(CultureInfo.InvariantCulture)} to {to.ToString(CultureInfo.InvariantCulture)}."), Written(_element.GetProperty(field)));
+        AddFault(field, ErrorCodes.OutOfRange, new Text($"Phải từ {from.ToString(CultureInfo.InvariantCulture)} đến {to.ToString(CultureInfo.InvariantCulture)}.", $"Must be from {from.ToString(CultureInfo.InvariantCulture)} to {to.ToString(CultureInfo.InvariantCulture)}."), Written(_element.GetProperty(field)));
         return null;
     }
 
@@ -161,7 +161,7 @@ internal sealed class JsonFields
             return null;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= from && number <= to)
             return number;
-        AddFault(field, "out-of-range", new Text($"Phải là số nguyên từ {from} đến {to}.", $"Must be a whole number from {from} to {to}."), Written(value));
+        AddFault(field, ErrorCodes.OutOfRange, new Text($"Phải là số nguyên từ {from} đến {to}.", $"Must be a whole number from {from} to {to}."), Written(value));
         return null;
     }
 
@@ -180,7 +180,7 @@ internal sealed class JsonFields
             return [];
         if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() < from || value.GetArrayLength() > to)
         {
-            AddFault(field, "out-of-range", new Text($"Phải là mảng từ {from} đến {to} phần tử.", $"Must be an array of {from} to {to} elements."), value.ValueKind == JsonValueKind.Array ? $"{value.GetArrayLength()}" : Written(value));
+            AddFault(field, ErrorCodes.OutOfRange, new Text($"Phải là mảng từ {from} đến {to} phần tử.", $"Must be an array of {from} to {to} elements."), value.ValueKind == JsonValueKind.Array ? $"{value.GetArrayLength()}" : Written(value));
             return [];
         }
 
@@ -195,7 +195,7 @@ internal sealed class JsonFields
         var names = map._element.EnumerateObject().Select(property => property.Name).ToList();
         if (names.Count > most)
         {
-            AddFault(field, "out-of-range", new Text($"Nhiều nhất {most} phần tử.", $"At most {most} entries."), $"{names.Count}");
+            AddFault(field, ErrorCodes.OutOfRange, new Text($"Nhiều nhất {most} phần tử.", $"At most {most} entries."), $"{names.Count}");
             return null;
         }
 
@@ -208,7 +208,7 @@ internal sealed class JsonFields
             return null;
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return value.GetBoolean();
-        AddFault(field, "not-a-flag", new Text("Phải là true hoặc false.", "Must be true or false."), Written(value));
+        AddFault(field, ErrorCodes.NotAFlag, new Text("Phải là true hoặc false.", "Must be true or false."), Written(value));
         return null;
     }
 
@@ -219,7 +219,7 @@ internal sealed class JsonFields
             return [];
         if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= most && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
             return [.. value.EnumerateArray().Select(item => item.GetString()!)];
-        AddFault(field, "not-a-list", new Text($"Phải là mảng có nhiều nhất {most} chuỗi.", $"Must be an array of at most {most} strings."), Written(value));
+        AddFault(field, ErrorCodes.NotAList, new Text($"Phải là mảng có nhiều nhất {most} chuỗi.", $"Must be an array of at most {most} strings."), Written(value));
         return [];
     }
 
@@ -229,7 +229,7 @@ internal sealed class JsonFields
         if (Find(field, required: false) is not { } value)
             return "";
         if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-            AddFault(field, "not-a-value", new Text("Phải là chuỗi, số, true, false hoặc null.", "Must be a string, a number, true, false or null."), Written(value));
+            AddFault(field, ErrorCodes.NotAValue, new Text("Phải là chuỗi, số, true, false hoặc null.", "Must be a string, a number, true, false or null."), Written(value));
         return value.ValueKind switch
         {
             JsonValueKind.String => value.GetString()!,
@@ -250,7 +250,7 @@ internal sealed class JsonFields
                 return;
             known ??= [.. _read.Order(StringComparer.Ordinal)];
             var list = string.Join(", ", known);
-            _faults.Add(new Fault(PathOf(property.Name), Written(property.Value), "unknown-field", new Text($"Không có trường này; các trường: {list}.", $"There is no such field; there are {list}."))
+            _faults.Add(new Fault(PathOf(property.Name), Written(property.Value), ErrorCodes.UnknownField, new Text($"Không có trường này; các trường: {list}.", $"There is no such field; there are {list}."))
             {
                 Allowed = known,
                 DidYouMean = Nearest.To(property.Name, known),
@@ -278,7 +278,7 @@ internal sealed class JsonFields
         if (_element.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null)
             return value;
         if (required)
-            AddFault(field, "required", new Text("Trường này bắt buộc.", "This field is required."));
+            AddFault(field, ErrorCodes.Required, new Text("Trường này bắt buộc.", "This field is required."));
         return null;
     }
 }

@@ -1,4 +1,4 @@
-using Benchmark.Core.Sources;
+using Benchmark.Api.Formats;
 
 namespace Benchmark.Api.Http;
 

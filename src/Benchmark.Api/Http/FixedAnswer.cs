@@ -1,10 +1,12 @@
+using System.Reflection;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Benchmark.Api.Http;
 
 /// <summary>An answer that changes only with the program: a document, a page.</summary>
-internal sealed class FixedAnswer : IResult
+internal sealed class FixedAnswer : IResult, IEndpointMetadataProvider
 {
     private readonly byte[] _body;
     private readonly AnswerHead _head;
@@ -26,10 +28,15 @@ internal sealed class FixedAnswer : IResult
         };
     }
 
+    // What the document is, is known where it is made.
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+    }
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         if (Negotiation.IsUnchanged(httpContext.Request, _head, exists: true))
             return new CachedAnswer(_head, null).ExecuteAsync(httpContext);
-        return new CachedAnswer(_head, AnswerBody.Of(_body, Negotiation.EncodingOf(httpContext.Request))).ExecuteAsync(httpContext);
+        return new CachedAnswer(_head, AnswerBody.Of(new MemoryStream(_body, 0, _body.Length, writable: false, publiclyVisible: true), Negotiation.EncodingOf(httpContext.Request))).ExecuteAsync(httpContext);
     }
 }

@@ -1,4 +1,3 @@
-using Benchmark.Api.Formats;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -11,7 +10,6 @@ internal static partial class HttpBasics
 
     public static IServiceCollection AddHttpBasics(this IServiceCollection services)
     {
-        services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddCors(options => options.AddDefaultPolicy(policy => policy
             .AllowAnyOrigin()
             .AllowAnyHeader()
@@ -66,12 +64,12 @@ internal static partial class HttpBasics
     }
 
     /// <summary>What came before in the same words is answered before anything else is done.</summary>
-    private static Task AnswerFromCache(HttpContext http, RequestDelegate next, AnswerCache cache, Func<Exception, bool> isOutage)
+    private static async Task AnswerFromCache(HttpContext http, RequestDelegate next, AnswerCache cache, Func<Exception, bool> isOutage)
     {
         CachedAnswer? cached;
         try
         {
-            cached = cache.Find(http.Request);
+            cached = await cache.FindAsync(http.Request);
         }
         catch (Exception exception) when (isOutage(exception))
         {
@@ -80,9 +78,13 @@ internal static partial class HttpBasics
         }
 
         if (cached is null)
-            return next(http);
+        {
+            await next(http);
+            return;
+        }
+
         OpenToEveryOrigin(http.Response);
-        return cached.ExecuteAsync(http);
+        await cached.ExecuteAsync(http);
     }
 
     private static Task TellFailure(HttpContext http, Func<Exception, bool> isOutage)
@@ -116,14 +118,14 @@ internal static partial class HttpBasics
             var near = Nearest.To(path, Routes(http));
             var hint = near.Count == 0 ? new Text(" Xem /v1.", " See /v1.") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
             var message = new Text($"Không có gì tại {path}.{hint.Vi}", $"There is nothing at {path}.{hint.En}");
-            return new Problem(kind, message, new Fault("path", path, "unknown-path", message) { DidYouMean = near }).ExecuteAsync(http);
+            return new Problem(kind, message, new Fault("path", path, ErrorCodes.UnknownPath, message) { DidYouMean = near }).ExecuteAsync(http);
         }
 
         if (kind == ProblemKind.MethodNotAllowed)
         {
             string[] allowed = [.. http.Response.Headers.Allow.SelectMany(value => (value ?? "").Split(", "))];
             var message = new Text($"{path} không nhận {http.Request.Method}; nhận: {string.Join(", ", allowed)}.", $"{path} does not take {http.Request.Method}; it takes {string.Join(", ", allowed)}.");
-            return new Problem(kind, message, new Fault("method", http.Request.Method, "method-not-allowed", message) { Allowed = allowed }).ExecuteAsync(http);
+            return new Problem(kind, message, new Fault("method", http.Request.Method, ErrorCodes.MethodNotAllowed, message) { Allowed = allowed }).ExecuteAsync(http);
         }
 
         return (kind == ProblemKind.UnsupportedMediaType ? Problem.UnsupportedMediaType(http.Request) : new Problem(kind, kind.Remedy)).ExecuteAsync(http);

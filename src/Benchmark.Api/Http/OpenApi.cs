@@ -21,11 +21,13 @@ internal static class OpenApi
     /// </summary>
     /// <param name="app">The application.</param>
     /// <param name="services">The services of the application.</param>
-    public static void MapOpenApiDocument(this WebApplication app, IServiceCollection services)
+    /// <param name="described">The other assemblies that the types of the contract come from.</param>
+    public static void MapOpenApiDocument(this WebApplication app, IServiceCollection services, params Assembly[] described)
     {
-        var document = new Lazy<byte[]>(() => Write(services, app.Services.GetRequiredService<EndpointDataSource>()));
+        var document = new Lazy<byte[]>(() => Write(services, app.Services.GetRequiredService<EndpointDataSource>(), described));
         var page = new Lazy<RequestDelegate>(() => ((IApplicationBuilder)app).New().UseSwaggerUI(Describe).Build());
-        app.MapMethods($"/openapi/{DocumentName}.json", [HttpMethods.Get, HttpMethods.Head], () => new FixedAnswer(document.Value, "application/json; charset=utf-8")).ExcludeFromDescription();
+        RequestDelegate answer = http => new FixedAnswer(document.Value, "application/json; charset=utf-8").ExecuteAsync(http);
+        app.MapMethods($"/openapi/{DocumentName}.json", [HttpMethods.Get, HttpMethods.Head], answer);
         app.Use((http, next) => http.Request.Path.StartsWithSegments($"/{Page}") ? page.Value(http) : next(http));
     }
 
@@ -36,17 +38,17 @@ internal static class OpenApi
         options.SwaggerEndpoint($"/openapi/{DocumentName}.json", "Benchmark v1");
     }
 
-    private static byte[] Write(IServiceCollection known, EndpointDataSource endpoints)
+    private static byte[] Write(IServiceCollection known, EndpointDataSource endpoints, Assembly[] described)
     {
         // What is known to be a service is no parameter of the request.
         IServiceCollection all = new ServiceCollection { known };
-        using var services = all.AddSingleton(endpoints).AddEndpointsApiExplorer().AddSwaggerGen(Describe).BuildServiceProvider();
+        using var services = all.AddSingleton(endpoints).AddEndpointsApiExplorer().AddSwaggerGen(options => Describe(options, described)).BuildServiceProvider();
         using var text = new StringWriter();
         services.GetRequiredService<ISwaggerProvider>().GetSwagger(DocumentName).SerializeAsV31(new OpenApiJsonWriter(text));
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static void Describe(SwaggerGenOptions options)
+    private static void Describe(SwaggerGenOptions options, Assembly[] described)
     {
         options.SwaggerDoc(DocumentName, new OpenApiInfo
         {
@@ -61,7 +63,7 @@ internal static class OpenApi
         options.MapType<JsonValue>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean | JsonSchemaType.Null });
         options.SupportNonNullableReferenceTypes();
         options.NonNullableReferenceTypesAsRequired();
-        Assembly[] assemblies = [typeof(OpenApi).Assembly, typeof(Code).Assembly];
+        Assembly[] assemblies = [typeof(OpenApi).Assembly, typeof(Code).Assembly, .. described];
         foreach (var assembly in assemblies)
             options.IncludeXmlComments(assembly);
         options.AddSecurityDefinition(ApiKeys.Scheme, new OpenApiSecurityScheme

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Benchmark.Api.Formats;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -18,7 +17,8 @@ internal sealed class DescribeOperation : IOperationFilter
         DescribePath(operation, path);
         if (request is not null)
             DescribeParameters(operation, request);
-        DescribeBody(operation);
+        if (request?.Body is { } body)
+            DescribeBody(operation, body, context);
         DescribeAnswers(operation, path, request);
         if (request is not null)
             DescribeFormats(operation, request);
@@ -44,7 +44,7 @@ internal sealed class DescribeOperation : IOperationFilter
     {
         if (operation.Responses!.GetValueOrDefault("200") is not OpenApiResponse { Content: { } content })
             return;
-        foreach (var format in request.Formats.Where(format => format != Format.Json))
+        foreach (var format in request.Formats.Where(format => format.MadeOf.Count > 0))
             content[format.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format.IsCompressed ? "binary" : null, Description = format.Meaning } };
     }
 
@@ -56,11 +56,18 @@ internal sealed class DescribeOperation : IOperationFilter
         var segments = path.Split('/');
         var place = Array.FindIndex(segments, segment => segment.StartsWith('{'));
         var noun = segments[place - 1].TrimEnd('s');
-        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
-        {
-            parameter.Description = $"The id of the {noun}, as the list gives it.";
-            parameter.Example = Example.Find(operation.OperationId!)?.Request.Split('/', '?')[place + 1];
-        }
+        operation.Parameters =
+        [
+            new OpenApiParameter
+            {
+                Name = segments[place].Trim('{', '}'),
+                In = ParameterLocation.Path,
+                Required = true,
+                Description = $"The id of the {noun}, as the list gives it.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = Example.Find(operation.OperationId!)?.Request.Split('/', '?')[place + 1],
+            },
+        ];
     }
 
     private static void DescribeParameters(OpenApiOperation operation, RequestDescription request)
@@ -90,14 +97,17 @@ internal sealed class DescribeOperation : IOperationFilter
         }
     }
 
-    private static void DescribeBody(OpenApiOperation operation)
+    private static void DescribeBody(OpenApiOperation operation, BodyDescription body, OperationFilterContext context)
     {
-        if (operation.RequestBody is not OpenApiRequestBody body)
-            return;
-        body.Description = "The figures to compute on, or the rows to import.";
-        body.Required = true;
-        foreach (var content in (body.Content ?? new Dictionary<string, OpenApiMediaType>()).Values)
-            content.Example = Example.Find(operation.OperationId!)?.Body;
+        var schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository);
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Description = "The figures to compute on, or the rows to import.",
+            Required = true,
+            Content = body.MediaTypes.ToDictionary(
+                mediaType => mediaType,
+                mediaType => new OpenApiMediaType { Schema = schema, Example = Example.Find(operation.OperationId!)?.Body }),
+        };
     }
 
     private static void DescribeAnswers(OpenApiOperation operation, string path, RequestDescription? request)
@@ -178,6 +188,12 @@ internal sealed class DescribeSchema(IReadOnlyList<Assembly> assemblies) : ISche
             return;
 
         concrete.Required = properties.Keys.ToHashSet();
+        if (context.Type == typeof(ProblemError) && properties["code"] is OpenApiSchema code)
+        {
+            code.Enum = [.. ErrorCodes.All.Select(each => (JsonNode)each.Id)];
+            code.Description = $"{code.Description}\n\n{string.Join('\n', ErrorCodes.All.Select(each => $"- `{each.Id}`: {each.Meaning.En}"))}";
+        }
+
         foreach (var property in context.Type.GetProperties())
         {
             var name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];

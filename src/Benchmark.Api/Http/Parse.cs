@@ -1,5 +1,5 @@
 using System.Globalization;
-using Benchmark.Core.Observations;
+using Benchmark.Core.Numbers;
 
 namespace Benchmark.Api.Http;
 
@@ -21,10 +21,10 @@ internal static class Parse
     private const int LargestRounding = 10;
 
     /// <summary>The earliest year the data can speak of.</summary>
-    public const int FirstYear = 1900;
+    public const int FirstYear = Period.FirstYear;
 
     /// <summary>The last year the data can speak of.</summary>
-    public const int LastYear = 2200;
+    public const int LastYear = Period.LastYear;
 
     public static DateOnly? Date(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
-using Benchmark.Api.Formats;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Benchmark.Api.Http;
@@ -38,7 +38,7 @@ public sealed record ProblemError(
 public sealed record ProblemOption(string Id, Text Name);
 
 /// <summary>An error before it is known in which language it is told.</summary>
-internal sealed record Fault(string Parameter, string? Value, string Code, Text Message)
+internal sealed record Fault(string Parameter, string? Value, ErrorCode Code, Text Message)
 {
     public IReadOnlyList<string> DidYouMean { get; init; } = [];
 
@@ -49,10 +49,10 @@ internal sealed record Fault(string Parameter, string? Value, string Code, Text 
     public static Fault InvalidCursor(string cursor) => new(
         "cursor",
         cursor,
-        "invalid-cursor",
+        ErrorCodes.InvalidCursor,
         new Text("Con trỏ phải lấy nguyên từ links.next.", "A cursor is taken from links.next as it stands."));
 
-    public ProblemError In(Language language) => new(Parameter, Value, Code, DidYouMean, Allowed, Options, Message.In(language));
+    public ProblemError In(Language language) => new(Parameter, Value, Code.Id, DidYouMean, Allowed, Options, Message.In(language));
 }
 
 /// <summary>The answer to a request that cannot be served.</summary>
@@ -92,7 +92,7 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
     {
         var given = request.ContentType ?? "";
         var message = new Text($"Nội dung phải là application/json, không phải \"{given}\".", $"The body must be application/json, not \"{given}\".");
-        return new Problem(ProblemKind.UnsupportedMediaType, message, new Fault("Content-Type", given, "unsupported-media-type", message) { Allowed = ["application/json"] });
+        return new Problem(ProblemKind.UnsupportedMediaType, message, new Fault("Content-Type", given, ErrorCodes.UnsupportedMediaType, message) { Allowed = ["application/json"] });
     }
 
     /// <summary>An id in a path that does not exist.</summary>
@@ -100,7 +100,7 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
     {
         var hint = near.Count == 0 ? new Text("", "") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
         var message = new Text($"Không có mã \"{id}\".{hint.Vi}", $"There is no {noun} \"{id}\".{hint.En}");
-        return new Problem(ProblemKind.NotFound, message, new Fault("id", id, $"unknown-{noun}", message) { DidYouMean = near });
+        return new Problem(ProblemKind.NotFound, message, new Fault("id", id, ErrorCodes.UnknownOf(noun), message) { DidYouMean = near });
     }
 
     /// <summary>What the log calls a request: the trace it belongs to, where there is one, or its number.</summary>
@@ -124,6 +124,6 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
         httpContext.Response.Headers.CacheControl = "no-store";
         if (kind == ProblemKind.DatabaseUnavailable)
             httpContext.Response.Headers.RetryAfter = "5";
-        await httpContext.Response.WriteAsJsonAsync(document, Json.Options, MediaType, httpContext.RequestAborted);
+        await httpContext.Response.WriteAsJsonAsync(document, httpContext.RequestServices.GetRequiredService<JsonSerializerOptions>(), MediaType, httpContext.RequestAborted);
     }
 }

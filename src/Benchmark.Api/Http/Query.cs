@@ -2,8 +2,6 @@ using System.Reflection;
 using System.Text;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Releases;
-using Benchmark.Core.Sources;
-using FluentValidation;
 
 namespace Benchmark.Api.Http;
 
@@ -15,8 +13,6 @@ namespace Benchmark.Api.Http;
 internal sealed class Query<T>
     where T : AnswerRequest, new()
 {
-    private static readonly IReadOnlyDictionary<string, PropertyInfo> Properties = RequestProperties.Of(typeof(T));
-
     private readonly HttpRequest _http;
     private readonly IReadOnlyList<Format> _formats;
     private readonly IReadOnlyList<Release> _releases;
@@ -27,7 +23,7 @@ internal sealed class Query<T>
     private string? _cursorSelection;
     private (Links Links, Representation Representation)? _represented;
 
-    private Query(HttpRequest http, IReadOnlyList<Release> releases)
+    private Query(HttpRequest http, T request, IReadOnlyList<Release> releases)
     {
         _http = http;
         var endpoint = (RouteEndpoint)http.HttpContext.GetEndpoint()!;
@@ -37,7 +33,7 @@ internal sealed class Query<T>
         _canonical = new CanonicalRequest(http.RouteValues.Aggregate(pattern, (path, value) => path.Replace($"{{{value.Key}}}", Uri.EscapeDataString($"{value.Value}"), StringComparison.Ordinal)));
         _releases = releases;
         Release = releases[^1];
-        Request = new T();
+        Request = request;
     }
 
     /// <summary>The parameters as they were written.</summary>
@@ -53,21 +49,22 @@ internal sealed class Query<T>
     public string Scope { get; set; } = "";
 
     /// <summary>The format to answer in.</summary>
-    public Format Format { get; private set; } = Format.Json;
+    public Format Format { get; private set; } = FormatRegister.All[0];
 
+    /// <summary>What was asked.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="validator">What each parameter must look like.</param>
+    /// <param name="request">The parameters as they were written.</param>
+    /// <param name="faults">What the binder and the rules found wrong.</param>
     /// <param name="releases">The releases there are, oldest first.</param>
-    public static Query<T> Read(HttpContext http, IValidator<T> validator, IReadOnlyList<Release> releases)
+    public static Query<T> Of(HttpContext http, T request, IEnumerable<Fault> faults, IReadOnlyList<Release> releases)
     {
-        var query = new Query<T>(http.Request, releases);
-        query.ReadParameters();
-        query._faults.AddRange(validator.Validate(query.Request).Errors.Select(error => (Fault)error.CustomState));
+        var query = new Query<T>(http.Request, request, releases);
+        query._faults.AddRange(faults);
         query.ReadRelease();
         query.ReadFormat();
-        if (query.Request is TabularRequest tabular)
+        if (request is TabularRequest tabular)
             query.ReadByteOrderMark(tabular);
-        if (query.Request is ListRequest list)
+        if (request is ListRequest list)
             query.ReadPage(list);
         return query;
     }
@@ -240,12 +237,12 @@ internal sealed class Query<T>
     }
 
     /// <summary>The whole of the request in another format.</summary>
-    private string FormatLink(Format format) => _canonical.Link(["format", "lang", "bom", "cursor", "limit"], format == Format.Json ? null : "format", format.Id);
+    private string FormatLink(Format format) => _canonical.Link(["format", "lang", "bom", "cursor", "limit"], format == FormatRegister.All[0] ? null : "format", format.Id);
 
     private static Fault Unknown(string parameter, string noun, string value, IReadOnlyList<string> near)
     {
         var hint = near.Count == 0 ? new Text("", "") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
-        return new Fault(parameter, value, $"unknown-{noun}", new Text($"Dữ liệu không có \"{value}\".{hint.Vi}", $"There is no {noun} \"{value}\".{hint.En}")) { DidYouMean = near };
+        return new Fault(parameter, value, ErrorCodes.UnknownOf(noun), new Text($"Dữ liệu không có \"{value}\".{hint.Vi}", $"There is no {noun} \"{value}\".{hint.En}")) { DidYouMean = near };
     }
 
     private static Fault Ambiguous(string parameter, string noun, string value, IReadOnlyList<ProblemOption> options)
@@ -255,46 +252,12 @@ internal sealed class Query<T>
         return new Fault(
             parameter,
             value,
-            $"ambiguous-{noun}",
+            ErrorCodes.AmbiguousOf(noun),
             new Text($"\"{value}\" có thể là nhiều đơn vị: {vi}. Hãy dùng mã, hoặc thêm on=YYYY-MM-DD.", $"\"{value}\" can be several: {en}. Use the id, or add on=YYYY-MM-DD."))
         {
             Options = options,
             DidYouMean = [.. options.Select(option => option.Id)],
         };
-    }
-
-    private void ReadParameters()
-    {
-        foreach (var (name, raw) in _http.Query)
-        {
-            if (!Properties.TryGetValue(name, out var property))
-            {
-                var known = Properties.Keys.Order(StringComparer.Ordinal).ToList();
-                _faults.Add(new Fault(
-                    name,
-                    string.Join(',', raw.Select(value => value ?? "")),
-                    "unknown-parameter",
-                    new Text($"Không có tham số này; các tham số: {string.Join(", ", known)}.", $"There is no such parameter; there are {string.Join(", ", known)}."))
-                {
-                    DidYouMean = Nearest.To(name, known),
-                    Allowed = known,
-                });
-                continue;
-            }
-
-            var isList = property.PropertyType != typeof(string);
-            var values = raw.SelectMany(value => isList ? (value ?? "").Split(',') : [value ?? ""]).Select(value => value.Trim()).ToList();
-            if (values.Any(value => value.Length == 0))
-                _faults.Add(new Fault(name, string.Join(',', values), "empty-value", new Text("Tham số có giá trị trống.", "The parameter has an empty value.")));
-            if (!isList && values.Count > 1)
-                _faults.Add(new Fault(name, string.Join(',', values), "repeated-parameter", new Text("Tham số này chỉ được ghi một lần.", "This parameter may stand only once.")));
-
-            var given = values.Where(value => value.Length > 0).ToList();
-            if (isList)
-                property.SetValue(Request, given);
-            else if (given.Count == 1)
-                property.SetValue(Request, given[0]);
-        }
     }
 
     private void ReadRelease()
@@ -306,7 +269,7 @@ internal sealed class Query<T>
             _faults.Add(new Fault(
                 "asOf",
                 request.AsOf,
-                "conflicting-parameter",
+                ErrorCodes.ConflictingParameter,
                 new Text("Chỉ dùng release hoặc asOf, không dùng cả hai.", "Use release or asOf, not both.")));
         }
 
@@ -336,7 +299,7 @@ internal sealed class Query<T>
         _faults.Add(new Fault(
             "release",
             id,
-            "unknown-release",
+            ErrorCodes.UnknownRelease,
             new Text($"Không có bản phát hành này; từ {_releases[0].Id} đến {_releases[^1].Id}, xem /v1/releases.", $"There is no such release; there are {_releases[0].Id} to {_releases[^1].Id}, see /v1/releases."))
         {
             // A few say it all; many stand in their own list.
@@ -351,7 +314,7 @@ internal sealed class Query<T>
         _faults.Add(new Fault(
             "asOf",
             asOf,
-            "no-release-yet",
+            ErrorCodes.NoReleaseYet,
             new Text($"Bản phát hành sớm nhất là {earliest.Id}, ngày {earliest.Day():yyyy-MM-dd}.", $"The earliest release is {earliest.Id} of {earliest.Day():yyyy-MM-dd}.")));
     }
 
@@ -361,14 +324,14 @@ internal sealed class Query<T>
         if (known is not null)
         {
             Format = known;
-            SetCanonical("format", known.Id, leftOut: Format.Json.Id);
+            SetCanonical("format", known.Id, leftOut: FormatRegister.All[0].Id);
             if (known.InLanguage)
                 SetCanonical("lang", Code.Of(RequestLanguage.Of(_http)), leftOut: Code.Of(default(Language)));
             return;
         }
 
         // A word that names no format at all is an error of the query.
-        if (Request.Format is { } word && !Format.Known.Contains(word))
+        if (Request.Format is { } word && !FormatRegister.Ids.Contains(word))
             return;
         var value = Request.Format ?? _http.Headers.Accept.ToString();
         IReadOnlyList<string> given = [.. _formats.Select(format => Request.Format is null ? format.MediaType : format.Id)];
@@ -376,7 +339,7 @@ internal sealed class Query<T>
         _problem = new Problem(
             ProblemKind.NotAcceptable,
             message,
-            new Fault(Request.Format is null ? "Accept" : "format", value, "not-acceptable", message) { Allowed = given });
+            new Fault(Request.Format is null ? "Accept" : "format", value, ErrorCodes.NotAcceptable, message) { Allowed = given });
     }
 
     private void ReadByteOrderMark(TabularRequest request)
@@ -384,11 +347,11 @@ internal sealed class Query<T>
         if (request.Bom is null)
             return;
         SetCanonical("bom", request.Bom, leftOut: "0");
-        if (Format != Format.Csv)
+        if (!Format.TakesByteOrderMark)
             AddNotApplicable("bom", request.Bom, new Text("Tham số này chỉ dùng với format=csv.", "This parameter goes with format=csv only."));
     }
 
-    private void AddNotApplicable(string parameter, string value, Text message) => _faults.Add(new Fault(parameter, value, "not-applicable", message));
+    private void AddNotApplicable(string parameter, string value, Text message) => _faults.Add(new Fault(parameter, value, ErrorCodes.NotApplicable, message));
 
     private void ReadPage(ListRequest list)
     {

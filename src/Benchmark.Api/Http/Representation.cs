@@ -42,8 +42,7 @@ internal sealed record Representation(Format Format, Language Language, string? 
             ContentLanguage = format.InLanguage ? inLanguage : null,
             ContentDisposition = format.IsFile ? $"attachment; filename=\"{FileName(request, release, format)}\"" : null,
         };
-        // The JSON body names the request as it was written.
-        var self = format == Format.Json && links.Self != links.Canonical ? links.Self : "";
+        var self = format.NamesRequest && links.Self != links.Canonical ? links.Self : "";
         return new Representation(format, language, encoding, head, $"{key}\n{encoding}\n{self}", published);
     }
 

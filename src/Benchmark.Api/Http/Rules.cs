@@ -21,7 +21,7 @@ internal abstract class ShapeRule<T> : PropertyValidator<T, string?>
         context.AddFailure(new ValidationFailure(context.PropertyPath, fault.Message.En)
         {
             AttemptedValue = value,
-            ErrorCode = fault.Code,
+            ErrorCode = fault.Code.Id,
             CustomState = fault with { Parameter = parameter, Value = value },
         });
         return true;
@@ -30,7 +30,7 @@ internal abstract class ShapeRule<T> : PropertyValidator<T, string?>
     /// <summary>What is wrong with the value; null when nothing is.</summary>
     protected abstract Fault? Check(string value);
 
-    protected static Fault Wrong(string code, string vi, string en) => new("", null, code, new Text(vi, en));
+    protected static Fault Wrong(ErrorCode code, string vi, string en) => new("", null, code, new Text(vi, en));
 }
 
 /// <summary>What the OpenAPI document says of a shape.</summary>
@@ -58,7 +58,7 @@ internal sealed class OneOfRule<T>(IReadOnlyList<string> allowed) : ShapeRule<T>
 
     protected override Fault? Check(string value) => allowed.Contains(value)
         ? null
-        : Wrong("unknown-value", $"Giá trị được phép: {string.Join(", ", allowed)}.", $"Allowed: {string.Join(", ", allowed)}.") with
+        : Wrong(ErrorCodes.UnknownValue, $"Giá trị được phép: {string.Join(", ", allowed)}.", $"Allowed: {string.Join(", ", allowed)}.") with
         {
             Allowed = allowed,
             DidYouMean = Nearest.To(value, allowed),
@@ -75,8 +75,8 @@ internal sealed class WholeNumberRule<T>(int from, int to) : ShapeRule<T>, IShap
     {
         // One spelling a number: what two links mean alike, they say alike.
         if (!long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || value != number.ToString(CultureInfo.InvariantCulture))
-            return Wrong("not-a-whole-number", $"Phải là số nguyên từ {from} đến {to}.", $"Must be a whole number from {from} to {to}.");
-        return number >= from && number <= to ? null : Wrong("out-of-range", $"Phải từ {from} đến {to}.", $"Must be from {from} to {to}.");
+            return Wrong(ErrorCodes.NotAWholeNumber, $"Phải là số nguyên từ {from} đến {to}.", $"Must be a whole number from {from} to {to}.");
+        return number >= from && number <= to ? null : Wrong(ErrorCodes.OutOfRange, $"Phải từ {from} đến {to}.", $"Must be from {from} to {to}.");
     }
 }
 
@@ -85,7 +85,7 @@ internal sealed class DateRule<T> : ShapeRule<T>, IShape
     public string Format => "date";
 
     protected override Fault? Check(string value) => Parse.Date(value) is null
-        ? Wrong("not-a-date", "Phải là ngày có dạng 2025-07-01.", "Must be a date like 2025-07-01.")
+        ? Wrong(ErrorCodes.NotADate, "Phải là ngày có dạng 2025-07-01.", "Must be a date like 2025-07-01.")
         : null;
 }
 
@@ -95,7 +95,7 @@ internal sealed class WeightRule<T> : ShapeRule<T>, IShape
     public string Pattern => @"^[a-z0-9-]+:\d+(\.\d+)?$";
 
     protected override Fault? Check(string value) => Parse.Weight(value) is null
-        ? Wrong("not-a-weight", "Phải có dạng mã-chỉ-tiêu:0.4, trọng số từ 0 đến 1000000.", "Must be like indicator-id:0.4, the weight from 0 to 1000000.")
+        ? Wrong(ErrorCodes.NotAWeight, "Phải có dạng mã-chỉ-tiêu:0.4, trọng số từ 0 đến 1000000.", "Must be like indicator-id:0.4, the weight from 0 to 1000000.")
         : null;
 }
 
@@ -104,7 +104,7 @@ internal sealed class ShareRule<T> : ShapeRule<T>, IShape
 {
     public string Pattern => @"^(0|1|0?\.\d+|1\.0+)$";
 
-    protected override Fault? Check(string value) => Parse.Number(value) is >= 0 and <= 1 ? null : Wrong("out-of-range", "Phải là số từ 0 đến 1.", "Must be a number from 0 to 1.");
+    protected override Fault? Check(string value) => Parse.Number(value) is >= 0 and <= 1 ? null : Wrong(ErrorCodes.OutOfRange, "Phải là số từ 0 đến 1.", "Must be a number from 0 to 1.");
 }
 
 /// <summary>What ranks stand on: raw values, or rounded ones.</summary>
@@ -114,7 +114,7 @@ internal sealed class RankOnRule<T> : ShapeRule<T>, IShape
 
     protected override Fault? Check(string value) => value == Parse.Raw || Parse.Rounded(value) is not null
         ? null
-        : Wrong("unknown-value", "Phải là raw, hoặc rounded-k với k từ 0 đến 10.", "Must be raw, or rounded-k with k from 0 to 10.");
+        : Wrong(ErrorCodes.UnknownValue, "Phải là raw, hoặc rounded-k với k từ 0 đến 10.", "Must be raw, or rounded-k with k from 0 to 10.");
 }
 
 /// <summary>A horizon: a year, or the word for targets without one.</summary>
@@ -124,7 +124,7 @@ internal sealed class HorizonRule<T> : ShapeRule<T>, IShape
 
     protected override Fault? Check(string value) => value == Parse.OpenHorizon || Parse.Year(value) is not null
         ? null
-        : Wrong("not-a-horizon", $"Phải là năm có dạng 2030, hoặc {Parse.OpenHorizon} cho mục tiêu không nêu năm.", $"Must be a year like 2030, or {Parse.OpenHorizon} for targets without a year.");
+        : Wrong(ErrorCodes.NotAHorizon, $"Phải là năm có dạng 2030, hoặc {Parse.OpenHorizon} cho mục tiêu không nêu năm.", $"Must be a year like 2030, or {Parse.OpenHorizon} for targets without a year.");
 }
 
 /// <summary>One year, or the word for the newest.</summary>
@@ -134,7 +134,7 @@ internal sealed class OneYearRule<T> : ShapeRule<T>, IShape
 
     protected override Fault? Check(string value) => value == Parse.LatestYear || Parse.Year(value) is not null
         ? null
-        : Wrong("not-a-year", $"Phải là năm (2024) hoặc {Parse.LatestYear}.", $"Must be a year (2024) or {Parse.LatestYear}.");
+        : Wrong(ErrorCodes.NotAYear, $"Phải là năm (2024) hoặc {Parse.LatestYear}.", $"Must be a year (2024) or {Parse.LatestYear}.");
 }
 
 /// <summary>Years: one, a range, or the word for the newest.</summary>
@@ -144,7 +144,7 @@ internal sealed class YearsRule<T> : ShapeRule<T>, IShape
 
     protected override Fault? Check(string value) => value == Parse.LatestYear || Parse.Years(value) is not null
         ? null
-        : Wrong("not-a-year", $"Phải là năm (2024), khoảng năm (2020..2024) hoặc {Parse.LatestYear}.", $"Must be a year (2024), a range of years (2020..2024) or {Parse.LatestYear}.");
+        : Wrong(ErrorCodes.NotAYear, $"Phải là năm (2024), khoảng năm (2020..2024) hoặc {Parse.LatestYear}.", $"Must be a year (2024), a range of years (2020..2024) or {Parse.LatestYear}.");
 }
 
 internal static class RuleExtensions
@@ -173,12 +173,12 @@ internal static class RuleExtensions
 }
 
 /// <summary>The rules of the parameters every route of the contract takes.</summary>
-internal class AnswerRequestValidator<T> : AbstractValidator<T>
+internal class AnswerRequestValidator<T> : FastEndpoints.Validator<T>
     where T : AnswerRequest
 {
     public AnswerRequestValidator()
     {
-        RuleFor(request => request.Format).OneOf(Format.Known);
+        RuleFor(request => request.Format).OneOf(FormatRegister.Ids);
         RuleFor(request => request.Lang).OneOf(Code.All<Language>());
     }
 }

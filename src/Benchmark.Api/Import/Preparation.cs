@@ -1,27 +1,29 @@
 using System.Globalization;
-using Benchmark.Api.Data;
 using Benchmark.Core.DataSets;
-using Microsoft.Data.Sqlite;
+using Benchmark.Core.Schemas;
+using Benchmark.Data;
+using Benchmark.Data.Dialects;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Migrations;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Import;
 
 /// <summary>Brings a database to the state the program serves from: migrated, loaded from the seed while it is empty, and changed by imports.</summary>
 internal sealed class Preparation(Database database, Migrator migrator, ReleaseStore releases, Importer importer, TextWriter output)
 {
-    /// <summary>The database.</summary>
-    public string DatabasePath => database.Path;
-
     // Each time another import was faster; more than a few in a row is no chance.
     private const int Attempts = 3;
 
     /// <summary>Prepares for serving. Writes nothing when nothing is missing, so a read-only file that is up to date can be served.</summary>
-    /// <exception cref="DatabaseFailure">The database cannot be used.</exception>
+    /// <exception cref="StorageFault">The database cannot be used.</exception>
     /// <exception cref="ImportFailure">The database is empty and the seed has problems.</exception>
-    public void PrepareToServe() => Guard(() =>
+    public Task PrepareToServeAsync() => Guard(async () =>
     {
-        if (migrator.IsUpToDate() && releases.FindNewest() is not null)
+        await database.CheckPagesAsync(CancellationToken.None);
+        if (await migrator.IsUpToDateAsync(CancellationToken.None) && await releases.FindNewestAsync(CancellationToken.None) is not null)
             return;
-        if (Run(importer, CsvSet.Shipped, new ImportOptions { OnlyIfEmpty = true }, null).Release is { } made)
+        if ((await RunAsync(importer, CsvSet.Shipped, new ImportOptions { OnlyIfEmpty = true }, null)).Release is { } made)
         {
             output.WriteLine(
                 $"Created {database.Path} with release {made.Release.Id}: {made.Counts.Provinces} provinces, {made.Counts.Indicators} indicators, {made.Counts.Targets} targets, {made.Counts.Observations} observations.");
@@ -29,10 +31,11 @@ internal sealed class Preparation(Database database, Migrator migrator, ReleaseS
     });
 
     /// <summary>Runs the migrations that have not run.</summary>
-    /// <exception cref="DatabaseFailure">The database cannot be used.</exception>
-    public void Migrate() => Guard(() =>
+    /// <exception cref="StorageFault">The database cannot be used.</exception>
+    public Task MigrateAsync() => Guard(async () =>
     {
-        var ran = migrator.Migrate();
+        await database.CheckPagesAsync(CancellationToken.None);
+        var ran = await migrator.MigrateAsync(CancellationToken.None);
         output.WriteLine(ran.Count == 0 ? $"{database.Path} is up to date at {Migrator.SchemaVersion}." : $"{database.Path}: ran {string.Join(", ", ran)}.");
     });
 
@@ -40,11 +43,12 @@ internal sealed class Preparation(Database database, Migrator migrator, ReleaseS
     /// <param name="path">The folder or file.</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Told from time to time how many observations were read.</param>
-    /// <exception cref="DatabaseFailure">The database cannot be used.</exception>
+    /// <exception cref="StorageFault">The database cannot be used.</exception>
     /// <exception cref="ImportFailure">What comes in has problems.</exception>
-    public void Import(string path, ImportOptions options, Action<long>? progress) => Guard(() =>
+    public Task ImportAsync(string path, ImportOptions options, Action<long>? progress) => Guard(async () =>
     {
-        var outcome = options.DryRun && !database.Exists ? RunOnNothing(path, options, progress) : Run(importer, path, options, progress);
+        await database.CheckPagesAsync(CancellationToken.None);
+        var outcome = options.DryRun && !database.Exists ? await RunOnNothingAsync(path, options, progress) : await RunAsync(importer, path, options, progress);
         if (outcome.Release is not { } made)
         {
             output.WriteLine($"{database.Path} holds this content already, as release {outcome.Newest!.Release.Id}; nothing was changed.");
@@ -58,18 +62,18 @@ internal sealed class Preparation(Database database, Migrator migrator, ReleaseS
         {
             var (inserts, changes, deletions) = (made.Changes.Inserts.Of(noun), made.Changes.Changes.Of(noun), made.Changes.Deletions.Of(noun));
             if (inserts + changes + deletions > 0)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DataSetTables.FileOf(noun)}: {inserts} inserted, {changes} changed, {deletions} deleted"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DataSetFiles.Of(noun).File}: {inserts} inserted, {changes} changed, {deletions} deleted"));
         }
     });
 
     /// <summary>Says so when the seed that comes with the program was never loaded into the database. Touches nothing.</summary>
-    public string? FindDrift()
+    public async Task<string?> FindDriftAsync()
     {
         try
         {
             var set = CsvSet.Open(CsvSet.Shipped, replaces: false);
             var seed = DataSetReader.Read(set.Tables, []).Data;
-            var history = releases.List();
+            var history = await releases.ListAsync(CancellationToken.None);
             if (seed is null || set.Problems.Count > 0 || history.Count == 0)
                 return null;
             var checksum = seed.Checksum();
@@ -77,7 +81,7 @@ internal sealed class Preparation(Database database, Migrator migrator, ReleaseS
                 ? null
                 : $"The seed ({seed.Release.Id}) differs from the loaded release {history[^1].Release.Id}. To load it: import {CsvSet.Shipped}";
         }
-        catch (SqliteException)
+        catch (StorageFault)
         {
             // Serving will say what is wrong with the database; this is only a hint.
             return null;
@@ -85,13 +89,13 @@ internal sealed class Preparation(Database database, Migrator migrator, ReleaseS
     }
 
     /// <summary>A dry run where there is no database yet: it is made elsewhere and thrown away.</summary>
-    private static ImportOutcome RunOnNothing(string path, ImportOptions options, Action<long>? progress)
+    private static async Task<ImportOutcome> RunOnNothingAsync(string path, ImportOptions options, Action<long>? progress)
     {
         var folder = Directory.CreateTempSubdirectory("benchmark-");
         try
         {
-            var nowhere = new Database(Path.Combine(folder.FullName, "benchmark.db"));
-            return Run(new Importer(nowhere, new Migrator(nowhere, TimeProvider.System), TimeProvider.System), path, options, progress);
+            var nowhere = new SqliteDatabase(Path.Combine(folder.FullName, "benchmark.db"));
+            return await RunAsync(new Importer(nowhere, new Migrator(nowhere, TimeProvider.System), TimeProvider.System), path, options, progress);
         }
         finally
         {
@@ -99,13 +103,13 @@ internal sealed class Preparation(Database database, Migrator migrator, ReleaseS
         }
     }
 
-    private static ImportOutcome Run(Importer importer, string path, ImportOptions options, Action<long>? progress)
+    private static async Task<ImportOutcome> RunAsync(Importer importer, string path, ImportOptions options, Action<long>? progress)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return importer.Run(CsvSet.Open(path, options.Replaces), options, progress);
+                return await importer.RunAsync(CsvSet.Open(path, options.Replaces), options, progress);
             }
             catch (ReleaseChanged) when (attempt < Attempts)
             {
@@ -114,23 +118,19 @@ internal sealed class Preparation(Database database, Migrator migrator, ReleaseS
         }
     }
 
-    private void Guard(Action action)
+    private async Task Guard(Func<Task> action)
     {
         try
         {
-            action();
-        }
-        catch (SqliteException exception)
-        {
-            throw DatabaseFailure.From(exception, database.Path);
+            await action();
         }
         catch (ReleaseChanged exception)
         {
-            throw new DatabaseFailure($"Other imports into {database.Path} were faster each time; nothing was changed. Try again when they are done.", exception);
+            throw new StorageFault(StorageFaultKind.Busy, $"Other imports into {database.Path} were faster each time; nothing was changed. Try again when they are done.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new DatabaseFailure($"The database {database.Path} cannot be opened: {exception.Message} Nothing was changed.", exception);
+            throw new StorageFault(StorageFaultKind.Unavailable, $"The database {database.Path} cannot be opened: {exception.Message} Nothing was changed.", exception);
         }
     }
 }

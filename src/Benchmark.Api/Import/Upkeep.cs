@@ -1,41 +1,36 @@
-using Benchmark.Api.Data;
-using Microsoft.Data.Sqlite;
+using Benchmark.Data;
+using Benchmark.Data.Checks;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Migrations;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Import;
 
 /// <summary>Keeps the data safe: writes them back as files, copies the database, looks for damage. Changes nothing in the database.</summary>
 internal sealed class Upkeep(Database database, Migrator migrator, TextWriter output)
 {
-    private const int ReadOnly = 8;
-    private const int DiskFailed = 10;
-    private const int DiskFull = 13;
-    private const int CannotOpen = 14;
-
     /// <summary>Writes a release as a folder of CSV files, which an import into an empty database makes the same release of.</summary>
     /// <param name="folder">The folder; it must not be there, or be empty.</param>
     /// <param name="id">The release; null for the newest.</param>
     /// <returns>The sentence that says why there is no such release; null when it was written.</returns>
-    /// <exception cref="DatabaseFailure">The database cannot be used.</exception>
+    /// <exception cref="StorageFault">The database cannot be used.</exception>
     /// <exception cref="OutputFailure">The folder cannot be written.</exception>
-    public string? Export(string folder, string? id)
+    public async Task<string?> ExportAsync(string folder, string? id)
     {
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
             throw new OutputFailure($"{folder} is there already and not empty; nothing was written. Name a new folder.");
-        return Guard(() =>
+        return await Guard(async () =>
         {
-            ThrowIfNotUpToDate();
-            var releases = new ReleaseStore(database).List();
+            await ThrowIfNotUpToDateAsync();
+            var releases = await new ReleaseStore(database).ListAsync(CancellationToken.None);
             if (releases.Count == 0)
-                throw new DatabaseFailure($"The database {database.Path} holds no release yet; nothing was written.");
+                throw new StorageFault(StorageFaultKind.Unsuitable, $"The database {database.Path} holds no release yet; nothing was written.");
             if ((id is null ? releases[^1] : releases.FirstOrDefault(each => each.Release.Id == id)) is not { } release)
                 return $"There is no release {id}: there are {releases.Count}, from {releases[0].Release.Id} to {releases[^1].Release.Id}.";
 
-            using var snapshot = database.OpenSnapshot(release);
-            var tables = new TableReader(snapshot.Connection, snapshot.Tables);
-            // What is handed on under the name of a release must be that release.
-            if (tables.Checksum() != release.Checksum)
-                throw new DatabaseFailure($"The rows of {database.Path} are not those that release {release.Release.Id} was made of; nothing was written. See verify.");
-            Write(folder, () => CsvExport.Write(folder, release.Release, tables.Frame(), tables.Observations()));
+            if (!await ReleaseExport.IsSoundAsync(database, release, CancellationToken.None))
+                throw new StorageFault(StorageFaultKind.Damaged, $"The rows of {database.Path} are not those that release {release.Release.Id} was made of; nothing was written. See verify.");
+            await Write(folder, () => ReleaseExport.WriteAsync(database, release, folder, CancellationToken.None));
             output.WriteLine($"{folder} holds release {release.Release.Id}: {release.Counts.Targets} targets, {release.Counts.Observations} observations; checksum {release.Checksum}.");
             return null;
         });
@@ -43,36 +38,38 @@ internal sealed class Upkeep(Database database, Migrator migrator, TextWriter ou
 
     /// <summary>Copies the database into one file, as it is at one moment, while others read and write.</summary>
     /// <param name="file">The file; it must not be there.</param>
-    /// <exception cref="DatabaseFailure">The database cannot be used, or its copy is not sound.</exception>
+    /// <exception cref="StorageFault">The database cannot be used, or its copy is not sound.</exception>
     /// <exception cref="OutputFailure">The file cannot be written.</exception>
-    public void Backup(string file)
+    public async Task BackupAsync(string file)
     {
         if (Path.Exists(file))
             throw new OutputFailure($"{file} is there already; nothing was written. Name a new file.");
-        Guard(() =>
+        await Guard(async () =>
         {
-            var isUpToDate = migrator.IsUpToDate();
+            await database.CheckPagesAsync(CancellationToken.None);
+            var isUpToDate = await migrator.IsUpToDateAsync(CancellationToken.None);
             if (!database.Exists)
-                throw new DatabaseFailure($"There is no database {database.Path}; nothing was written.");
+                throw new StorageFault(StorageFaultKind.Unsuitable, $"There is no database {database.Path}; nothing was written.");
             var full = Path.GetFullPath(file);
             // It gets its name when it was checked and is on the disk, so that what has that name is whole.
             var making = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}");
             try
             {
-                Write(file, () =>
+                await Write(file, () =>
                 {
                     Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-                    database.CopyTo(making);
+                    return database.CopyToAsync(making, CancellationToken.None);
                 });
-                var copy = new Database(making);
+                var copy = database.Copy(making);
                 // A database of an older schema can be copied before it is migrated; what its rows must be is then another program's to say.
-                var findings = isUpToDate ? new Verification(copy, new Migrator(copy, TimeProvider.System)).Run(everyRelease: false).Findings : copy.FindDamage();
+                var findings = isUpToDate
+                    ? (await new Verification(copy, new Migrator(copy, TimeProvider.System)).RunAsync(everyRelease: false)).Findings
+                    : await copy.FindDamageAsync(1, CancellationToken.None);
                 if (findings.Count > 0)
-                    throw new DatabaseFailure($"The copy of {database.Path} is not sound ({findings[0]}); it was thrown away. See verify.");
-                SqliteConnection.ClearAllPools();
-                Write(file, () =>
+                    throw new StorageFault(StorageFaultKind.Unsuitable, $"The copy of {database.Path} is not sound ({findings[0]}); it was thrown away. See verify.");
+                await Write(file, async () =>
                 {
-                    copy.Seal();
+                    await copy.SealAsync(CancellationToken.None);
                     File.Move(making, full, overwrite: false);
                 });
             }
@@ -88,12 +85,12 @@ internal sealed class Upkeep(Database database, Migrator migrator, TextWriter ou
 
     /// <summary>Looks for everything that must not be in the database.</summary>
     /// <returns>What is wrong, each in a line; empty when nothing is.</returns>
-    /// <exception cref="DatabaseFailure">The database cannot be checked.</exception>
-    public IReadOnlyList<string> Verify() => Guard(() =>
+    /// <exception cref="StorageFault">The database cannot be checked.</exception>
+    public Task<IReadOnlyList<string>> VerifyAsync() => Guard<IReadOnlyList<string>>(async () =>
     {
         if (!database.Exists)
-            throw new DatabaseFailure($"There is no database {database.Path}.");
-        var report = new Verification(database, migrator).Run();
+            throw new StorageFault(StorageFaultKind.Unsuitable, $"There is no database {database.Path}.");
+        var report = await new Verification(database, migrator).RunAsync();
         foreach (var what in report.Checked)
             output.WriteLine($"checked: {what}");
         if (report.Findings.Count > 0)
@@ -104,41 +101,43 @@ internal sealed class Upkeep(Database database, Migrator migrator, TextWriter ou
         return [];
     });
 
-    private void ThrowIfNotUpToDate()
+    private async Task ThrowIfNotUpToDateAsync()
     {
         if (!database.Exists)
-            throw new DatabaseFailure($"There is no database {database.Path}; nothing was written.");
-        if (!migrator.IsUpToDate())
-            throw new DatabaseFailure($"The schema of {database.Path} is older than {Migrator.SchemaVersion}; nothing was written. Run migrate first.");
+            throw new StorageFault(StorageFaultKind.Unsuitable, $"There is no database {database.Path}; nothing was written.");
+        await database.CheckPagesAsync(CancellationToken.None);
+        if (!await migrator.IsUpToDateAsync(CancellationToken.None))
+            throw new StorageFault(StorageFaultKind.Unsuitable, $"The schema of {database.Path} is older than {Migrator.SchemaVersion}; nothing was written. Run migrate first.");
     }
 
-    private static void Write(string path, Action action)
+    private static async Task Write(string path, Func<Task> action)
     {
         try
         {
-            action();
+            await action();
         }
         // The third is what .NET makes of a file that may not grow so large.
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException or SqliteException { SqliteErrorCode: ReadOnly or DiskFailed or DiskFull or CannotOpen })
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException or StorageFault { IsUnwritable: true })
         {
-            var reason = exception is SqliteException { SqliteErrorCode: DiskFull } ? "the disk is full." : exception.Message.Split('\n')[0];
+            var reason = exception switch
+            {
+                StorageFault { Kind: StorageFaultKind.DiskFull } => "the disk is full.",
+                StorageFault fault => fault.Detail.Split('\n')[0],
+                _ => exception.Message.Split('\n')[0],
+            };
             throw new OutputFailure($"{path} cannot be written: {reason} Nothing was left of it.", exception);
         }
     }
 
-    private T Guard<T>(Func<T> action)
+    private async Task<T> Guard<T>(Func<Task<T>> action)
     {
         try
         {
-            return action();
-        }
-        catch (SqliteException exception)
-        {
-            throw DatabaseFailure.From(exception, database.Path);
+            return await action();
         }
         catch (ReleaseChanged exception)
         {
-            throw new DatabaseFailure($"Another file was put in the place of {database.Path}; nothing was written. Try again.", exception);
+            throw new StorageFault(StorageFaultKind.Unsuitable, $"Another file was put in the place of {database.Path}; nothing was written. Try again.", exception);
         }
     }
 }

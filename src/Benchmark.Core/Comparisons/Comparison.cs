@@ -1,4 +1,5 @@
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;

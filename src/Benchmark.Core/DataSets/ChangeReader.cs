@@ -2,6 +2,7 @@ using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Releases;
+using Benchmark.Core.Schemas;
 using Benchmark.Core.Sources;
 using Benchmark.Core.Targets;
 
@@ -37,20 +38,20 @@ public sealed class ChangeReader
         Deletions = ReadDeletions();
         _deleted = [.. Deletions.Select(deletion => (deletion.Noun, deletion.Id))];
 
-        var releases = Rows(DataSetTables.ReleaseFile, DataSetReader.ReadRelease, release => release.Id);
-        var series = Lay(Noun.Series, existing.Indicators.SelectMany(indicator => indicator.Series), DataSetReader.ReadSeries, each => $"{each.Indicator}/{each.Id}");
-        var indicators = Lay(Noun.Indicator, existing.Indicators, DataSetReader.ReadIndicator, indicator => indicator.Id);
+        var releases = Rows(DataSetFiles.Release.File, RowRules.ReadRelease, release => release.Id);
+        var series = Lay(Noun.Series, existing.Indicators.SelectMany(indicator => indicator.Series), RowRules.ReadSeries, each => $"{each.Indicator}/{each.Id}");
+        var indicators = Lay(Noun.Indicator, existing.Indicators, RowRules.ReadIndicator, indicator => indicator.Id);
         var byId = indicators.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => row.Item, StringComparer.Ordinal);
         var rows = new FrameRows(
             releases,
-            Lay(Noun.Source, existing.Sources, DataSetReader.ReadSource, source => source.Id),
-            Lay(Noun.Province, existing.Provinces, DataSetReader.ReadProvince, province => province.Id),
+            Lay(Noun.Source, existing.Sources, RowRules.ReadSource, source => source.Id),
+            Lay(Noun.Province, existing.Provinces, RowRules.ReadProvince, province => province.Id),
             indicators,
             series,
-            Lay(Noun.Target, existing.Targets, row => DataSetReader.ReadTarget(row, byId), target => target.Id),
+            Lay(Noun.Target, existing.Targets, row => RowRules.ReadTarget(row, byId), target => target.Id),
             _ids);
         _rules = new DataSetRules(rows, changes.Problems);
-        _rules.CheckFrame(changes.Find(DataSetTables.ReleaseFile) is not null);
+        _rules.CheckFrame(changes.Find(DataSetFiles.Release.File) is not null);
 
         Release = releases.FirstOrDefault()?.Item;
         var seriesOf = series.Select(row => row.Item).OrderBy(each => each.Id, StringComparer.Ordinal).ToLookup(each => each.Indicator);
@@ -74,7 +75,7 @@ public sealed class ChangeReader
     /// <summary>The observations that come in and can be read, each with its line. Each is checked by itself and against the frame.</summary>
     public IEnumerable<Read<Observation>> Observations()
     {
-        foreach (var row in Rows(_changes.Find(DataSetTables.ObservationFile), reader => DataSetReader.ReadObservation(reader, _rules.FindIndicator, _rules.FindSeries)))
+        foreach (var row in Rows(_changes.Find(ObservationSchema.Instance.File), reader => RowRules.ReadObservation(reader, _rules.FindIndicator, _rules.FindSeries)))
         {
             _rules.CheckObservation(row);
             yield return row;
@@ -100,19 +101,19 @@ public sealed class ChangeReader
 
     private void CheckHeader(ImportTable table)
     {
-        var expected = DataSetTables.ColumnsOf(table.File);
-        foreach (var column in expected.Except(table.Columns))
-            _changes.Problems.Add(new ImportProblem(table.File, 1, column, null, "is missing from the header"));
-        foreach (var column in table.Columns.Except(expected))
-            _changes.Problems.Add(new ImportProblem(table.File, 1, column, null, $"is no column of this file; it has {string.Join(", ", expected)}"));
+        var schema = DataSetFiles.Find(table.File)!;
+        foreach (var column in schema.RequiredColumns.Except(table.Columns))
+            _changes.Problems.Add(new ImportProblem(table.File, 1, column, null, DataFaults.ColumnMissing));
+        foreach (var column in table.Columns.Except(schema.FileColumns))
+            _changes.Problems.Add(new ImportProblem(table.File, 1, column, null, DataFaults.UnknownColumn(schema.FileColumns)));
         foreach (var column in table.Columns.CountBy(column => column).Where(count => count.Value > 1))
-            _changes.Problems.Add(new ImportProblem(table.File, 1, column.Key, null, "stands in the header more than once"));
+            _changes.Problems.Add(new ImportProblem(table.File, 1, column.Key, null, DataFaults.ColumnRepeated));
     }
 
     /// <summary>The rows that result: those that are there, but for what comes in anew or goes, and those of the file.</summary>
     private List<Read<T>> Lay<T>(Noun noun, IEnumerable<T> existing, Func<RowReader, T> read, Func<T, string> idOf)
     {
-        var file = DataSetTables.FileOf(noun);
+        var file = DataSetFiles.Of(noun).File;
         var rows = Rows(file, read, idOf);
         // Of a file that could not be read at all nothing is known, so nothing can be said to be missing from it.
         if (!_ids.ContainsKey(file) && _changes.Problems.Concern(file))
@@ -121,14 +122,14 @@ public sealed class ChangeReader
         // The ids of a file are those of all its rows, also of rows that have another problem: a reference to them is not a second one.
         var ids = _ids.TryGetValue(file, out var given) ? given : _ids[file] = [];
         foreach (var deletion in Deletions.Where(deletion => deletion.Noun == noun && ids.Contains(deletion.Id)))
-            _changes.Problems.Add(deletion.Problem($"is deleted and stands in {file} at once"));
+            _changes.Problems.Add(deletion.GivenToo());
         if (_changes.IsWhole)
             return rows;
 
         var kept = existing.Select(item => new Read<T>(item, idOf(item), null)).Where(row => !ids.Contains(row.Id)).ToList();
         var known = kept.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var deletion in Deletions.Where(deletion => deletion.Noun == noun && !known.Contains(deletion.Id) && !ids.Contains(deletion.Id) && !_existedBefore(noun, deletion.Id)))
-            _changes.Problems.Add(deletion.Problem($"is no {Code.Of(noun)} of the data"));
+            _changes.Problems.Add(deletion.Problem(DataFaults.NoSuchRow(Code.Of(noun))));
         kept.RemoveAll(row => _deleted.Contains((noun, row.Id)));
         ids.UnionWith(kept.Select(row => row.Id));
         return [.. kept, .. rows];
@@ -139,7 +140,7 @@ public sealed class ChangeReader
         var table = _changes.Find(file);
         var rows = Rows(table is null ? null : table with { Rows = WithKeys(table) }, read).Take(LargestFrameFile + 1).Select(row => row with { Id = idOf(row.Item) }).ToList();
         if (rows.Count > LargestFrameFile)
-            _changes.Problems.Add(new ImportProblem(file, rows[^1].Line, null, null, $"has more than {LargestFrameFile} rows; only observations may be so many"));
+            _changes.Problems.Add(new ImportProblem(file, rows[^1].Line, null, null, DataFaults.TooManyRows(LargestFrameFile)));
         return rows;
     }
 
@@ -148,7 +149,7 @@ public sealed class ChangeReader
     {
         var ids = _ids[table.File] = new HashSet<string>(StringComparer.Ordinal);
         var id = table.Columns.IndexOf("id");
-        var indicator = table.File == DataSetTables.SeriesFile ? table.Columns.IndexOf("indicator") : -1;
+        var indicator = table.File == SeriesSchema.Instance.File ? table.Columns.IndexOf("indicator") : -1;
         foreach (var row in table.Rows)
         {
             if (id >= 0 && row.Values.Count == table.Columns.Count)
@@ -160,7 +161,7 @@ public sealed class ChangeReader
     /// <summary>The rows of a file that can be read.</summary>
     private IEnumerable<Read<T>> Rows<T>(ImportTable? table, Func<RowReader, T> read)
     {
-        if (table is null || DataSetTables.ColumnsOf(table.File).Except(table.Columns).Any())
+        if (table is null || DataSetFiles.Find(table.File)!.RequiredColumns.Except(table.Columns).Any())
             yield break;
 
         var columns = table.Columns.Select((name, index) => (name, index)).DistinctBy(column => column.name).ToDictionary(column => column.name, column => column.index, StringComparer.Ordinal);
@@ -170,7 +171,7 @@ public sealed class ChangeReader
                 yield break;
             if (row.Values.Count != table.Columns.Count)
             {
-                _changes.Problems.Add(new ImportProblem(table.File, row.Line, null, null, $"has {row.Values.Count} cells, the header has {table.Columns.Count}"));
+                _changes.Problems.Add(new ImportProblem(table.File, row.Line, null, null, DataFaults.CellCount(row.Values.Count, table.Columns.Count)));
                 continue;
             }
 
@@ -183,10 +184,10 @@ public sealed class ChangeReader
 
     private List<Deletion> ReadDeletions()
     {
-        var table = _changes.Find(DataSetTables.DeletionFile);
+        var table = _changes.Find(DataSetFiles.Deletions.File);
         if (table is not null && _changes.IsWhole)
-            _changes.Problems.Add(new ImportProblem(table.File, null, null, null, "has no place in a whole data set: what that does not hold is deleted"));
-        return [.. Rows(table, DataSetReader.ReadDeletion).Take(LargestFrameFile).Select(row => row.Item)];
+            _changes.Problems.Add(new ImportProblem(table.File, null, null, null, DataFaults.DeletionsOfWhole));
+        return [.. Rows(table, RowRules.ReadDeletion).Take(LargestFrameFile).Select(row => row.Item)];
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Benchmark.Core.Observations;
+using Benchmark.Core.Schemas;
 
 namespace Benchmark.Core.DataSets;
 
@@ -10,26 +11,41 @@ namespace Benchmark.Core.DataSets;
 /// </summary>
 public static class DataChecksum
 {
-    private static readonly IReadOnlyList<Column> ObservationColumns = InOrder(DataSetTables.Columns[DataSetTables.ObservationFile]);
+    private static readonly IReadOnlyList<Column> ObservationColumns = InOrder(ObservationSchema.Instance.FileColumns);
+
+    /// <summary>
+    /// The columns of an observation that come first in its canonical form, before the first number. A database can sort by them: how it would write a number is
+    /// not how the checksum does.
+    /// </summary>
+    public static readonly IReadOnlyList<string> LeadingColumns =
+    [
+        .. ObservationSchema.Instance.Fields
+            .Where(field => field.InFiles)
+            .OrderBy(field => field.Column, StringComparer.Ordinal)
+            .TakeWhile(field => field.Type != FieldType.Number)
+            .Select(field => field.Column!),
+    ];
 
     /// <summary>The checksum of a frame and its observations.</summary>
     /// <param name="frame">The frame.</param>
-    /// <param name="observations">The observations as <see cref="Canonical(Observation)"/> writes them, in the order of <see cref="Compare"/>; they may be more than the memory holds.</param>
+    /// <param name="observations">The observations as <see cref="Canonical(Observation, out int)"/> writes them, in the order of <see cref="Compare"/>; they may be more than the memory holds.</param>
     public static string Of(DataFrame frame, IEnumerable<string> observations)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var table in DataSetTables.Of(frame))
+        foreach (var table in DataSetFiles.Of(frame))
         {
             var columns = InOrder(table.Columns);
-            Append(hash, table.File, table.Rows.Select(row => Canonical(columns, row.Values)).Order(Comparer<string>.Create(Compare)));
+            Append(hash, table.File, table.Rows.Select(row => Canonical(columns, row.Values, leadingColumns: 0, out _)).Order(Comparer<string>.Create(Compare)));
         }
 
-        Append(hash, DataSetTables.ObservationFile, observations);
+        Append(hash, ObservationSchema.Instance.File, observations);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>An observation in the one form that is hashed: its filled cells by the name of their column.</summary>
-    public static string Canonical(Observation observation) => Canonical(ObservationColumns, DataSetTables.Cells(observation));
+    /// <param name="observation">The observation.</param>
+    /// <param name="leading">How many letters of it the <see cref="LeadingColumns"/> take.</param>
+    public static string Canonical(Observation observation, out int leading) => Canonical(ObservationColumns, ObservationSchema.Instance.Print(observation), LeadingColumns.Count, out leading);
 
     /// <summary>The order of the bytes in UTF-8, which is also that of the database.</summary>
     public static int Compare(string? one, string? other)
@@ -49,13 +65,17 @@ public static class DataChecksum
     }
 
     // Empty cells are left out, so that a column added later changes no checksum until somebody fills it.
-    private static string Canonical(IReadOnlyList<Column> columns, IReadOnlyList<string> cells)
+    private static string Canonical(IReadOnlyList<Column> columns, IReadOnlyList<string> cells, int leadingColumns, out int leading)
     {
         var text = new StringBuilder();
-        foreach (var column in columns)
+        leading = 0;
+        for (var number = 0; number < columns.Count; number++)
         {
-            if (cells[column.Index].Length > 0)
-                text.Append(text.Length > 0 ? "\u001f" : "").Append(column.Name).Append('=').Append(cells[column.Index]);
+            var (name, index) = columns[number];
+            if (cells[index].Length > 0)
+                text.Append(text.Length > 0 ? "\u001f" : "").Append(name).Append('=').Append(cells[index]);
+            if (number < leadingColumns)
+                leading = text.Length;
         }
 
         return text.ToString();

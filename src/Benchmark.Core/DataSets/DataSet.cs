@@ -25,5 +25,5 @@ public sealed record DataSet(
     /// <summary>The checksum of the content.</summary>
     public string Checksum() => DataChecksum.Of(
         new DataFrame(Sources, Provinces, Indicators, Targets),
-        Observations.Select(DataChecksum.Canonical).Order(Comparer<string>.Create(DataChecksum.Compare)));
+        Observations.Select(observation => DataChecksum.Canonical(observation, out _)).Order(Comparer<string>.Create(DataChecksum.Compare)));
 }

@@ -38,15 +38,15 @@ internal sealed class DataSetRules
     public void CheckFrame(bool isRelease)
     {
         // A row that could not be read is missing here, but not in its file: only of a file read as a whole can something be said to be missing.
-        var provincesWhole = !_problems.Concern(DataSetTables.ProvinceFile);
-        var seriesWhole = !_problems.Concern(DataSetTables.SeriesFile);
-        var targetsWhole = !_problems.Concern(DataSetTables.TargetFile);
+        var provincesWhole = !_problems.Concern(ProvinceSchema.Instance.File);
+        var seriesWhole = !_problems.Concern(SeriesSchema.Instance.File);
+        var targetsWhole = !_problems.Concern(TargetSchema.Instance.File);
         if (isRelease)
             CheckRelease();
-        Unique(_rows.Sources, DataSetTables.SourceFile);
+        Unique(_rows.Sources, SourceSchema.Instance.File);
         CheckProvinces(provincesWhole);
         // The lists of units are told apart by how many they hold, so one wrong province would contradict every series.
-        if (!_problems.Concern(DataSetTables.ProvinceFile))
+        if (!_problems.Concern(ProvinceSchema.Instance.File))
             _maps = new ProvinceMaps([.. _rows.Provinces.Select(row => row.Item)]);
         CheckIndicators(seriesWhole);
         CheckTargets(targetsWhole);
@@ -56,52 +56,52 @@ internal sealed class DataSetRules
     /// <param name="target">The target.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="problem">Takes the column and what is wrong with it.</param>
-    public static void CheckTarget(Target target, Indicator indicator, Action<string, string> problem)
+    public static void CheckTarget(Target target, Indicator indicator, Action<string, DataFault> problem)
     {
         if (!NormalizedTarget.Fits(target.Comparator, indicator.Kind, indicator.Direction))
-            problem("comparator", $"contradicts {indicator.Id}, a {Code.Of(indicator.Kind)} of which {Code.Of(indicator.Direction)}");
+            problem("comparator", DataFaults.ContradictsIndicator(indicator));
         if (target.Unit != indicator.Unit)
-            problem("unit", $"must be the unit of {indicator.Id}, {indicator.Unit}");
+            problem("unit", DataFaults.UnitOfIndicator(indicator));
         CheckBounds("low", target.Low, indicator, problem);
         CheckBounds("high", target.High, indicator, problem);
         if (target.Basis == Basis.PeriodAverage && Unit.KindOf(indicator.Unit) != UnitKind.Rate)
-            problem("basis", "only growth rates have a period average");
+            problem("basis", DataFaults.BasisOfNoRate);
     }
 
     /// <summary>What the value of an observation must be for its indicator and series.</summary>
     /// <param name="observation">The observation.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="problem">Takes the column and what is wrong with it.</param>
-    public static void CheckValue(Observation observation, Indicator indicator, Action<string, string> problem)
+    public static void CheckValue(Observation observation, Indicator indicator, Action<string, DataFault> problem)
     {
         CheckBounds("value", observation.Value, indicator, problem);
         if (indicator.Kind == IndicatorKind.Rank && (observation.Value != Math.Floor(observation.Value) || observation.Value > (observation.FieldSize ?? int.MaxValue)))
-            problem("value", "must be a whole place from 1 to the field size of the series");
+            problem("value", DataFaults.NotAPlaceValue);
     }
 
     /// <summary>What an observation must say of the frame.</summary>
     public void CheckObservation(Read<Observation> row)
     {
-        const string file = DataSetTables.ObservationFile;
+        var file = ObservationSchema.Instance.File;
         var observation = row.Item;
-        References(row, file, "province", observation.Province, DataSetTables.ProvinceFile);
-        References(row, file, "indicator", observation.Indicator, DataSetTables.IndicatorFile);
+        References(row, file, "province", observation.Province, ProvinceSchema.Instance.File);
+        References(row, file, "indicator", observation.Indicator, IndicatorSchema.Instance.File);
         var measured = FindSeries(observation.Indicator, observation.Series);
         if (measured is null)
-            References(row, file, "series", $"{observation.Indicator}/{observation.Series}", DataSetTables.SeriesFile);
-        References(row, file, "source", observation.Source, DataSetTables.SourceFile);
-        References(row, file, "second_source", observation.SecondSource, DataSetTables.SourceFile);
+            References(row, file, "series", $"{observation.Indicator}/{observation.Series}", SeriesSchema.Instance.File);
+        References(row, file, "source", observation.Source, SourceSchema.Instance.File);
+        References(row, file, "second_source", observation.SecondSource, SourceSchema.Instance.File);
 
         if (!_provinces.TryGetValue(observation.Province, out var province))
             return;
         if (province.ValidTo is { } end && observation.Year > end.Year)
-            Problem(row, file, "year", Write(observation.Year), $"{province.Id} ended on {end:yyyy-MM-dd}; its territory belongs to {province.Successor} since");
+            Problem(row, file, "year", Write(observation.Year), DataFaults.AfterEnd(province));
         if (measured is null)
             return;
         if (measured.AverageOf is { } period && observation.Year != period.End)
-            Problem(row, file, "year", Write(observation.Year), $"a mean over {period.Start}–{period.End} is stored under its last year");
+            Problem(row, file, "year", Write(observation.Year), DataFaults.MeanYear(period.Start, period.End));
         if (measured.Map is { } map && !IsOnMap(map, province))
-            Problem(row, file, "province", province.Id, $"is not among the {map} units the series covers");
+            Problem(row, file, "province", province.Id, DataFaults.NotOnMap(map));
     }
 
     /// <summary>Everything that the frame could have come to contradict in an observation that stays.</summary>
@@ -113,7 +113,7 @@ internal sealed class DataSetRules
             CheckValue(
                 observation with { FieldSize = FindSeries(observation.Indicator, observation.Series)?.FieldSize },
                 indicator,
-                (column, message) => Problem(row, DataSetTables.ObservationFile, column, Exact.Print(observation.Value), message));
+                (column, fault) => Problem(row, ObservationSchema.Instance.File, column, Exact.Print(observation.Value), fault));
         }
 
         CheckObservation(row);
@@ -128,14 +128,14 @@ internal sealed class DataSetRules
             if (first is null || row with { Vintage = first.Vintage, Line = first.Line } != first)
                 first = row;
             else
-                Problem(row, null, null, $"{row.Province}, {row.Indicator}, {row.Year}, {row.Series}, revision {row.Revision} stands on line {first.Line} already");
+                Problem(row, null, null, DataFaults.RevisionStandsAlready($"{row.Province}, {row.Indicator}, {row.Year}, {row.Series}", row.Revision, first.Line));
         }
     }
 
     /// <summary>What the revisions of one figure must say of each other.</summary>
     public void CheckRevisions(IEnumerable<RevisionRow> revisions)
     {
-        var whole = !_problems.Concern(DataSetTables.ObservationFile);
+        var whole = !_problems.Concern(ObservationSchema.Instance.File);
         RevisionRow? before = null;
         string? newest = null;
         var expected = 1;
@@ -149,7 +149,7 @@ internal sealed class DataSetRules
 
             if (whole && row.Revision != expected && expected > 0)
             {
-                Problem(row, "revision", Write(row.Revision), $"revisions count from 1 without gaps; this one should be {expected}");
+                Problem(row, "revision", Write(row.Revision), DataFaults.RevisionGap(expected));
                 // One gap moves all that follow.
                 expected = -1;
             }
@@ -160,7 +160,7 @@ internal sealed class DataSetRules
                 // Vintages of different precision are compared as far as both are known.
                 var known = Math.Min(vintage.Length, newest?.Length ?? 0);
                 if (newest is not null && string.CompareOrdinal(vintage[..known], newest[..known]) < 0)
-                    Problem(row, "vintage", vintage, $"is older than {newest}, the vintage of a lower revision");
+                    Problem(row, "vintage", vintage, DataFaults.VintageOlder(newest));
                 newest = vintage;
             }
 
@@ -168,50 +168,50 @@ internal sealed class DataSetRules
         }
     }
 
-    private static void CheckBounds(string column, decimal? value, Indicator indicator, Action<string, string> problem)
+    private static void CheckBounds(string column, decimal? value, Indicator indicator, Action<string, DataFault> problem)
     {
         if (value < indicator.Minimum)
-            problem(column, $"is smaller than {indicator.Minimum}, the smallest value of {indicator.Id}");
+            problem(column, DataFaults.BelowMinimum(indicator));
         if (value > indicator.Maximum)
-            problem(column, $"is larger than {indicator.Maximum}, the largest value of {indicator.Id}");
+            problem(column, DataFaults.AboveMaximum(indicator));
     }
 
     private void CheckRelease()
     {
         if (_rows.Releases.Count > 1)
-            Problem(_rows.Releases[1], DataSetTables.ReleaseFile, null, null, "must hold exactly one row: the release that the set is");
-        if (_rows.Releases.Count == 0 && !_problems.Concern(DataSetTables.ReleaseFile))
-            _problems.Add(new ImportProblem(DataSetTables.ReleaseFile, null, null, null, "must hold exactly one row: the release that the set is"));
+            Problem(_rows.Releases[1], DataSetFiles.Release.File, null, null, DataFaults.ReleaseNotOne);
+        if (_rows.Releases.Count == 0 && !_problems.Concern(DataSetFiles.Release.File))
+            _problems.Add(new ImportProblem(DataSetFiles.Release.File, null, null, null, DataFaults.ReleaseNotOne));
         foreach (var row in _rows.Releases)
         {
             // The day of a release is a day in Viet Nam.
             var day = row.Item.Day().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             if (!row.Id.StartsWith($"{day}.", StringComparison.Ordinal))
-                Problem(row, DataSetTables.ReleaseFile, "id", row.Id, $"must begin with the day of published_at in UTC+7, {day}");
+                Problem(row, DataSetFiles.Release.File, "id", row.Id, DataFaults.ReleaseDay(day));
         }
     }
 
     private void CheckProvinces(bool whole)
     {
-        const string file = DataSetTables.ProvinceFile;
+        var file = ProvinceSchema.Instance.File;
         Unique(_rows.Provinces, file);
         UniqueHeadline(_rows.Provinces, file, province => province.Headline);
 
         var countries = _rows.Provinces.Where(row => row.Item.Kind == ProvinceKind.Country).ToList();
         if (countries.Count == 0 && whole)
-            _problems.Add(new ImportProblem(file, null, "kind", null, "no row is the country, the reference of comparisons"));
+            _problems.Add(new ImportProblem(file, null, "kind", null, DataFaults.NoCountry));
         foreach (var extra in countries.Skip(1))
-            Problem(extra, file, "kind", "country", "only one row may be the country");
+            Problem(extra, file, "kind", "country", DataFaults.SecondCountry);
         foreach (var country in countries.Where(row => row.Item.Headline is not null))
-            Problem(country, file, "headline", null, "the country is the reference and takes no column of its own");
+            Problem(country, file, "headline", null, DataFaults.CountryHeadline);
 
         foreach (var row in _rows.Provinces)
         {
             var province = row.Item;
-            References(row, file, "source", province.Source, DataSetTables.SourceFile);
+            References(row, file, "source", province.Source, SourceSchema.Instance.File);
             References(row, file, "successor", province.Successor, file);
             if (province.Successor is { } id && _provinces.TryGetValue(id, out var successor) && !successor.ExistedOn(province.ValidTo!.Value.AddDays(1)))
-                Problem(row, file, "successor", id, $"did not exist on {province.ValidTo.Value.AddDays(1):yyyy-MM-dd}, the day after this territory ended");
+                Problem(row, file, "successor", id, DataFaults.SuccessorNotThere(province.ValidTo.Value.AddDays(1)));
         }
 
         Acyclic(_rows.Provinces, file, "successor", province => province.Successor);
@@ -228,20 +228,20 @@ internal sealed class DataSetRules
             foreach (var (earlier, later) in ordered.Zip(ordered.Skip(1)))
             {
                 if ((earlier.Item.ValidTo ?? DateOnly.MaxValue) >= (later.Item.ValidFrom ?? DateOnly.MinValue))
-                    Problem(later, DataSetTables.ProvinceFile, column, owners.Key, $"belongs to {earlier.Id} at the same time");
+                    Problem(later, ProvinceSchema.Instance.File, column, owners.Key, DataFaults.CodeTaken(earlier.Id));
             }
         }
     }
 
     private void CheckIndicators(bool wholeSeries)
     {
-        const string file = DataSetTables.IndicatorFile;
+        var file = IndicatorSchema.Instance.File;
         Unique(_rows.Indicators, file);
         UniqueHeadline(_rows.Indicators, file, indicator => indicator.Headline);
         foreach (var row in _rows.Indicators)
-            References(row, file, "source", row.Item.Source, DataSetTables.SourceFile);
+            References(row, file, "source", row.Item.Source, SourceSchema.Instance.File);
 
-        const string seriesFile = DataSetTables.SeriesFile;
+        var seriesFile = SeriesSchema.Instance.File;
         Unique(_rows.Series, seriesFile);
         foreach (var row in _rows.Series)
         {
@@ -250,26 +250,26 @@ internal sealed class DataSetRules
             if (FindIndicator(series.Indicator) is not { } indicator)
                 continue;
             if (indicator.Kind == IndicatorKind.Milestone)
-                Problem(row, seriesFile, "indicator", series.Indicator, "is a milestone: nothing measures it");
+                Problem(row, seriesFile, "indicator", series.Indicator, DataFaults.MilestoneSeries);
             if (series.FieldSize is not null && indicator.Kind != IndicatorKind.Rank)
-                Problem(row, seriesFile, "field_size", null, "only a ranking has a field");
+                Problem(row, seriesFile, "field_size", null, DataFaults.FieldOfNoRank);
             if (series.AverageOf is not null && Unit.KindOf(indicator.Unit) != UnitKind.Rate)
-                Problem(row, seriesFile, "average_start", null, "only growth rates are averaged over a period");
+                Problem(row, seriesFile, "average_start", null, DataFaults.AverageOfNoRate);
         }
 
         foreach (var group in _rows.Series.GroupBy(row => row.Item.Indicator))
         {
             var preferred = group.Where(row => row.Item.Preferred).ToList();
             if (preferred.Count == 0 && wholeSeries)
-                Problem(group.First(), seriesFile, "preferred", null, $"no series of {group.Key} is preferred; exactly one must be");
+                Problem(group.First(), seriesFile, "preferred", null, DataFaults.NotPreferred(group.Key));
             foreach (var extra in preferred.Skip(1))
-                Problem(extra, seriesFile, "preferred", "yes", $"{preferred[0].Item.Id} of {group.Key} is preferred already; exactly one may be");
+                Problem(extra, seriesFile, "preferred", "yes", DataFaults.PreferredTwice(preferred[0].Item.Id, group.Key));
         }
     }
 
     private void CheckTargets(bool whole)
     {
-        const string file = DataSetTables.TargetFile;
+        var file = TargetSchema.Instance.File;
         Unique(_rows.Targets, file);
         var byId = ById(_rows.Targets);
         var sources = ById(_rows.Sources);
@@ -279,35 +279,36 @@ internal sealed class DataSetRules
             var target = row.Item;
             // A row of a file was checked when it was read; of one that stays the indicator may be another now.
             if (row.Line is null && FindIndicator(target.Indicator) is { } indicator)
-                CheckTarget(target, indicator, (column, message) => Problem(row, file, column, null, message));
-            References(row, file, "province", target.Province, DataSetTables.ProvinceFile);
-            References(row, file, "indicator", target.Indicator, DataSetTables.IndicatorFile);
-            References(row, file, "source", target.Source, DataSetTables.SourceFile);
-            References(row, file, "document", target.Document, DataSetTables.SourceFile);
+                CheckTarget(target, indicator, (column, fault) => Problem(row, file, column, null, fault));
+            References(row, file, "province", target.Province, ProvinceSchema.Instance.File);
+            References(row, file, "indicator", target.Indicator, IndicatorSchema.Instance.File);
+            References(row, file, "source", target.Source, SourceSchema.Instance.File);
+            References(row, file, "document", target.Document, SourceSchema.Instance.File);
             if (target.Document is { } document && sources.TryGetValue(document, out var found) && found.Kind is not (SourceKind.Resolution or SourceKind.Decision or SourceKind.Plan))
-                Problem(row, file, "document", document, "must be a resolution, a decision or a plan; a page goes into source");
+                Problem(row, file, "document", document, DataFaults.NoDocument);
             if (target.Series is { } id)
             {
-                References(row, file, "series", $"{target.Indicator}/{id}", DataSetTables.SeriesFile);
+                References(row, file, "series", $"{target.Indicator}/{id}", SeriesSchema.Instance.File);
                 if (FindSeries(target.Indicator, id) is { JudgesTargets: false })
-                    Problem(row, file, "series", id, "judges no targets");
+                    Problem(row, file, "series", id, DataFaults.SeriesJudgesNothing);
             }
 
             References(row, file, "superseded_by", target.SupersededBy, file);
             if (target.SupersededBy is { } successor && byId.TryGetValue(successor, out var newer) && (newer.Province != target.Province || newer.Indicator != target.Indicator))
-                Problem(row, file, "superseded_by", successor, "must be a target of the same province and indicator");
+                Problem(row, file, "superseded_by", successor, DataFaults.SuccessorElsewhere);
         }
 
         Acyclic(_rows.Targets, file, "superseded_by", target => target.SupersededBy);
 
         foreach (var group in _rows.Targets.GroupBy(row => (row.Item.Province, row.Item.Indicator, row.Item.Horizon)))
         {
-            var key = $"{group.Key.Province}, {group.Key.Indicator} and {group.Key.Horizon?.ToString(CultureInfo.InvariantCulture) ?? "no year"}";
+            var (subject, year) = ($"{group.Key.Province}, {group.Key.Indicator}", group.Key.Horizon?.ToString(CultureInfo.InvariantCulture));
+            var key = new Text($"{subject} và {year ?? "không có năm"}", $"{subject} and {year ?? "no year"}");
             var primary = group.Where(row => row.Item.Standing == Standing.Primary).ToList();
             if (primary.Count == 0 && whole)
-                Problem(group.First(), file, "standing", null, $"no target of {key} is primary; exactly one must be");
+                Problem(group.First(), file, "standing", null, DataFaults.NotPrimary(key));
             foreach (var extra in primary.Skip(1))
-                Problem(extra, file, "standing", "primary", $"{primary[0].Id} is primary for {key} already; exactly one may be");
+                Problem(extra, file, "standing", "primary", DataFaults.PrimaryTwice(primary[0].Id, key));
         }
     }
 
@@ -320,15 +321,15 @@ internal sealed class DataSetRules
         return found;
     }
 
-    private void Problem<T>(Read<T> row, string file, string? column, string? value, string message) =>
-        _problems.Add(new ImportProblem(file, row.Line, column, value, message) { Existing = row.Line is null ? row.Id : null });
+    private void Problem<T>(Read<T> row, string file, string? column, string? value, DataFault fault) =>
+        _problems.Add(new ImportProblem(file, row.Line, column, value, fault) { Existing = row.Line is null ? row.Id : null });
 
-    private void Problem(RevisionRow row, string? column, string? value, string message) => Problem(
+    private void Problem(RevisionRow row, string? column, string? value, DataFault fault) => Problem(
         new Read<RevisionRow>(row, Observation.IdOf(row.Province, row.Indicator, row.Year, row.Series, row.Revision, newestRevision: 0), row.Line),
-        DataSetTables.ObservationFile,
+        ObservationSchema.Instance.File,
         column,
         value,
-        message);
+        fault);
 
     private static string Write(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -341,7 +342,7 @@ internal sealed class DataSetRules
         foreach (var row in rows)
         {
             if (!seen.TryAdd(row.Id, row.Line))
-                Problem(row, file, null, null, $"{row.Id} stands on line {seen[row.Id]} already");
+                Problem(row, file, null, null, DataFaults.StandsAlready(row.Id, seen[row.Id]));
         }
     }
 
@@ -351,7 +352,7 @@ internal sealed class DataSetRules
         {
             var first = group.First();
             foreach (var extra in group.Skip(1))
-                Problem(extra, file, "headline", Write(group.Key), first.Line is null ? $"belongs to {first.Id} already" : $"stands on line {first.Line} already");
+                Problem(extra, file, "headline", Write(group.Key), first.Line is null ? DataFaults.HeadlineBelongsTo(first.Id) : DataFaults.HeadlineStandsAlready(first.Line));
         }
     }
 
@@ -359,7 +360,7 @@ internal sealed class DataSetRules
     {
         // Of a file that could not be read at all nothing is known, so nothing can be said to be missing from it.
         if (id is not null && _rows.Ids.TryGetValue(target, out var ids) && !ids.Contains(id))
-            Problem(row, file, column, id, $"is not in {target}");
+            Problem(row, file, column, id, DataFaults.NotInFile(target));
     }
 
     private void Acyclic<T>(IReadOnlyList<Read<T>> rows, string file, string column, Func<T, string?> next)
@@ -373,7 +374,7 @@ internal sealed class DataSetRules
                 if (visited.Add(at))
                     continue;
                 if (at == row.Id)
-                    Problem(row, file, column, next(row.Item), $"leads back to {at}");
+                    Problem(row, file, column, next(row.Item), DataFaults.LeadsBack(at));
                 break;
             }
         }

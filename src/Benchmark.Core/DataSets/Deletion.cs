@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Benchmark.Core.Schemas;
 
 namespace Benchmark.Core.DataSets;
 
@@ -10,7 +11,24 @@ namespace Benchmark.Core.DataSets;
 public sealed record Deletion(Noun Noun, string Id, int Line)
 {
     /// <summary>That something is wrong with it.</summary>
-    public ImportProblem Problem(string message) => new(DataSetTables.DeletionFile, Line, "id", Id, message);
+    public ImportProblem Problem(DataFault fault) => new(DeletionSchema.Instance.File, Line, "id", Id, fault);
+
+    /// <summary>That it is among the rows that come in as well.</summary>
+    public ImportProblem GivenToo() => Problem(DataFaults.DeletedAndGiven(DataSetFiles.Of(Noun).File));
+}
+
+/// <summary>The fields of a deletion.</summary>
+public static class DeletionSchema
+{
+    /// <summary>The schema.</summary>
+    public static readonly Schema<Deletion> Instance = new(
+        "deletions.csv",
+        null,
+        ["noun", "id"],
+        [
+            Field.Code("noun", new("Loại dòng bị xóa", "What is deleted"), (Deletion deletion) => deletion.Noun),
+            Field.Text("id", new("Mã của dòng; của chuỗi là chỉ tiêu/chuỗi", "Id of the row; of a series indicator/series"), (Deletion deletion) => deletion.Id),
+        ]);
 }
 
 /// <summary>What the id of an observation says.</summary>

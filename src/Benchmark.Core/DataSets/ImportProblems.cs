@@ -8,7 +8,7 @@ public sealed class ImportProblems
 
     private const int Kept = 1000;
 
-    private static readonly IReadOnlyList<string> Files = [.. DataSetTables.Columns.Keys, DataSetTables.DeletionFile];
+    private static readonly IReadOnlyList<string> Files = [.. DataSetFiles.All.Select(schema => schema.File), DataSetFiles.Deletions.File];
 
     private readonly List<ImportProblem> _problems = [];
     private readonly HashSet<string> _files = [];

@@ -16,8 +16,8 @@ public sealed record ImportRow(int Line, IReadOnlyList<string> Values);
 /// <param name="Line">The line; null when it concerns the whole file.</param>
 /// <param name="Column">The column; null when it concerns the whole row.</param>
 /// <param name="Value">The offending text; null when there is none.</param>
-/// <param name="Message">What is wrong and what would be right.</param>
-public sealed record ImportProblem(string File, int? Line, string? Column, string? Value, string Message)
+/// <param name="Fault">What is wrong and what would be right.</param>
+public sealed record ImportProblem(string File, int? Line, string? Column, string? Value, DataFault Fault)
 {
     /// <summary>The id of a row that is part of the data already and contradicts what comes in; null for a row of a file.</summary>
     public string? Existing { get; init; }
@@ -26,15 +26,19 @@ public sealed record ImportProblem(string File, int? Line, string? Column, strin
     private const int Longest = 400;
 
     /// <summary>The problem with no text longer than somebody reads.</summary>
-    internal ImportProblem Bounded() => this with { File = Cut(File), Column = Cut(Column), Value = Cut(Value), Message = Cut(Message) };
+    internal ImportProblem Bounded() => this with { File = Cut(File), Column = Cut(Column), Value = Cut(Value), Fault = Fault with { Message = new(Cut(Fault.Message.Vi), Cut(Fault.Message.En)) } };
+
+    /// <summary>The problem on one line in English.</summary>
+    public override string ToString() => In(Language.Language.En);
 
     /// <summary>The problem on one line: <c>targets.csv:12: low "abc": …</c>.</summary>
-    public override string ToString()
+    public string In(Language.Language language)
     {
+        var existing = new Text("dòng đang có", "the existing").In(language);
         var place = (Line, Existing) switch
         {
             (not null, _) => $"{File}:{Line}",
-            (_, not null) => $"{File}: the existing {Existing}",
+            (_, not null) => $"{File}: {existing} {Existing}",
             _ => File,
         };
         var subject = (Column, Value) switch
@@ -43,7 +47,7 @@ public sealed record ImportProblem(string File, int? Line, string? Column, strin
             (_, null) => $"{Shorten(Column)}: ",
             _ => $"{Shorten(Column)} \"{Shorten(Value)}\": ",
         };
-        return $"{place}: {subject}{Message}";
+        return $"{place}: {subject}{Fault.Message.In(language)}";
     }
 
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]

@@ -2,15 +2,16 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Benchmark.Core.Numbers;
+using Benchmark.Core.Schemas;
 
 namespace Benchmark.Core.DataSets;
 
-/// <summary>Reads the cells of one row into values and records every cell that is not what its column asks for.</summary>
+/// <summary>Reads the cells of one row of a file or a posted document into values and records every cell that is not what its column asks for.</summary>
 /// <param name="file">The file.</param>
-/// <param name="columns">Where each column stands.</param>
+/// <param name="columns">Where each column stands; one that is not there is empty.</param>
 /// <param name="row">The row.</param>
 /// <param name="problems">Takes what is wrong.</param>
-internal sealed partial class RowReader(string file, IReadOnlyDictionary<string, int> columns, ImportRow row, ImportProblems problems)
+internal sealed partial class RowReader(string file, IReadOnlyDictionary<string, int> columns, ImportRow row, ImportProblems problems) : IRow
 {
     private const int SignificantDigits = 15;
 
@@ -25,91 +26,99 @@ internal sealed partial class RowReader(string file, IReadOnlyDictionary<string,
     [GeneratedRegex("^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$")]
     public static partial Regex IdPattern();
 
-    public void Problem(string? column, string? value, string message)
+    public void Problem(string? column, string? value, DataFault fault)
     {
         IsWhole = false;
-        var problem = new ImportProblem(file, row.Line, column, value, message);
+        var problem = new ImportProblem(file, row.Line, column, value, fault);
         if ((_said ??= []).Add(problem))
             problems.Add(problem);
     }
 
     /// <summary>Something is wrong with the cell of a column.</summary>
-    public void Problem(string column, string message) => Problem(column, Raw(column) is { Length: > 0 } text ? text : null, message);
+    public void Problem(string column, DataFault fault) => Problem(column, Raw(column) is { Length: > 0 } text ? text : null, fault);
 
-    public string? Optional(string column)
+    public string? OptionalCell(string column)
     {
         var text = Raw(column);
         if (text.Length == 0)
             return null;
         if (!Ascii.IsValid(text) && !text.IsNormalized(NormalizationForm.FormC))
-            Problem(column, text, "the text is not in Unicode normalization form C");
+            Problem(column, text, DataFaults.NotNormalized);
         if (HoldsControl(text))
-            Problem(column, text, "the text holds a control character");
+            Problem(column, text, DataFaults.ControlCharacter);
         if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
-            Problem(column, text, "the text begins or ends with a space");
+            Problem(column, text, DataFaults.OuterSpace);
         return text;
     }
 
-    public string Required(string column)
+    public string RequiredCell(string column)
     {
-        if (Optional(column) is { } text)
+        if (OptionalCell(column) is { } text)
             return text;
-        Problem(column, null, "is required");
+        Problem(column, null, DataFaults.Required);
         return "";
     }
 
+    public string? RequiredOrNone(string column, string none) => RequiredCell(column) is var text && text == none ? null : text;
+
     public string Id(string column)
     {
-        var text = Required(column);
+        var text = RequiredCell(column);
         if (text.Length > 0 && !IdPattern().IsMatch(text))
-            Problem(column, text, "must be lower-case ASCII words joined by hyphens, with at least one letter");
+            Problem(column, text, DataFaults.NotAnId);
         return text;
     }
 
-    public string? Matching(string column, Regex pattern, string what)
+    public string? Matching(string column, Regex pattern, Text what)
     {
-        var text = Optional(column);
+        var text = OptionalCell(column);
         if (text is not null && !pattern.IsMatch(text))
-            Problem(column, text, $"must be {what}");
+            Problem(column, text, DataFaults.NotOfPattern(what));
+        return text;
+    }
+
+    public string? Address(string column)
+    {
+        var text = OptionalCell(column);
+        if (text is not null && !(Uri.TryCreate(text, UriKind.Absolute, out _) && (text.StartsWith("http://", StringComparison.Ordinal) || text.StartsWith("https://", StringComparison.Ordinal))))
+            Problem(column, text, DataFaults.NotAnAddress);
         return text;
     }
 
     public T Code<T>(string column)
         where T : struct, Enum
     {
-        var text = Required(column);
+        var text = RequiredCell(column);
         if (text.Length > 0 && !Language.Code.TryParse<T>(text, out _))
-            Problem(column, text, $"must be one of {string.Join(", ", Language.Code.All<T>())}");
+            Problem(column, text, DataFaults.NotOneOf(Language.Code.All<T>()));
         return Language.Code.TryParse<T>(text, out var value) ? value : default;
     }
 
-    public int? Integer(string column, int from, int to)
+    public int? WholeNumber(string column, int lowest, int highest)
     {
-        var text = Optional(column);
+        var text = OptionalCell(column);
         if (text is null)
             return null;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to)
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= lowest && number <= highest)
             return number;
-        Problem(column, text, $"must be a whole number from {from} to {to}");
+        Problem(column, text, DataFaults.NotAnInteger(lowest, highest));
         return null;
     }
 
-    public int? Year(string column) => Integer(column, 1900, 2200);
-
-    public int RequiredInteger(string column, int from, int to)
+    public int RequiredWholeNumber(string column, int lowest, int highest)
     {
-        Required(column);
-        return Integer(column, from, to) ?? from;
+        RequiredCell(column);
+        return WholeNumber(column, lowest, highest) ?? lowest;
     }
 
     public decimal? Number(string column)
     {
-        var text = Optional(column);
+        var text = OptionalCell(column);
         if (text is null)
             return null;
         if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
-            Problem(column, text, "must be a number with a point for the decimals and no exponent or thousands separator");
+            Problem(column, text, DataFaults.NotANumber);
             return null;
         }
 
@@ -118,63 +127,81 @@ internal sealed partial class RowReader(string file, IReadOnlyDictionary<string,
 
         // Tables hold doubles: up to 15 significant digits they and our decimals always agree.
         if (digits > SignificantDigits)
-            Problem(column, text, $"must have at most {SignificantDigits} significant digits");
+            Problem(column, text, DataFaults.TooManyDigits(SignificantDigits));
         if (!Exact.InRange(number) || (number == 0 && digits > 0))
-            Problem(column, text, "must be 0 or have a magnitude from 1e-10 to 1e17");
+            Problem(column, text, DataFaults.NumberOutOfRange);
         return Exact.Normalize(number);
     }
 
-    public DateOnly? Date(string column)
+    public decimal RequiredNumber(string column)
     {
-        var text = Optional(column);
+        RequiredCell(column);
+        return Number(column) ?? 0;
+    }
+
+    public DateOnly? Day(string column)
+    {
+        var text = OptionalCell(column);
         if (text is null)
             return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date;
-        Problem(column, text, "must be a date like 2025-07-01");
+        Problem(column, text, DataFaults.NotADate);
         return null;
     }
 
-    /// <summary>A day, a month or a year: as much of a date as is known.</summary>
     public string? PartialDate(string column)
     {
-        var text = Optional(column);
-        if (text is null)
-            return null;
-        if (!IsPartialDate(text))
-            Problem(column, text, "must be a date as far as it is known, like 2022-08-09, 2022-08 or 2022");
+        var text = OptionalCell(column);
+        if (text is not null && !IsPartialDate(text))
+            Problem(column, text, DataFaults.NotAPartialDate);
         return text;
     }
 
-    public bool YesNo(string column)
+    public bool Flag(string column)
     {
-        var text = Required(column);
+        var text = RequiredCell(column);
         if (text.Length > 0 && text is not ("yes" or "no"))
-            Problem(column, text, "must be yes or no");
+            Problem(column, text, DataFaults.NotAFlag);
         return text == "yes";
     }
 
-    /// <summary>A text in both languages, or null when both are empty.</summary>
+    public IReadOnlyList<string> List(string column, char between) => OptionalCell(column)?.Split(between) ?? [];
+
+    public IReadOnlyList<int> Years(string column, char between)
+    {
+        var years = new List<int>();
+        foreach (var part in List(column, between))
+        {
+            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= Period.FirstYear and <= Period.LastYear && !years.Contains(year))
+                years.Add(year);
+            else
+                Problem(column, part, DataFaults.NotYears);
+        }
+
+        return [.. years.Order()];
+    }
+
     public Text? OptionalText(string name)
     {
-        var vi = Optional($"{name}_vi");
-        var en = Optional($"{name}_en");
+        var vi = OptionalCell($"{name}_vi");
+        var en = OptionalCell($"{name}_en");
         if (vi is null != en is null)
-            Problem(vi is null ? $"{name}_vi" : $"{name}_en", null, "is empty while the other language is not");
+            Problem(vi is null ? $"{name}_vi" : $"{name}_en", null, DataFaults.LanguageMissing);
         return vi is null || en is null ? null : new Text(vi, en);
     }
 
-    public Text RequiredText(string name) => new(Required($"{name}_vi"), Required($"{name}_en"));
+    public Text RequiredText(string name) => new(RequiredCell($"{name}_vi"), RequiredCell($"{name}_en"));
 
-    public Period? OptionalPeriod(string start, string end)
+    public Period? OptionalPeriod(string first, string last)
     {
-        var first = Year(start);
-        var last = Year(end);
-        if (first is null != last is null)
-            Problem(first is null ? start : end, null, "is empty while the other end of the period is not");
-        if (first > last)
-            Problem(end, "lies before the start of the period");
-        return first is null || last is null || first > last ? null : new Period(first.Value, last.Value);
+        var start = WholeNumber(first, Period.FirstYear, Period.LastYear);
+        var end = WholeNumber(last, Period.FirstYear, Period.LastYear);
+        if (start is null != end is null)
+            Problem(start is null ? first : last, null, DataFaults.PeriodEndMissing);
+        if (start > end)
+            Problem(last, DataFaults.PeriodReversed);
+        return start is null || end is null || start > end ? null : new Period(start.Value, end.Value);
     }
 
     private string Raw(string column) => columns.TryGetValue(column, out var index) ? row.Values[index] : "";

@@ -1,3 +1,5 @@
+using Benchmark.Core.Schemas;
+
 namespace Benchmark.Core.Indicators;
 
 /// <summary>What is measured, and how its figures may be judged.</summary>
@@ -59,6 +61,29 @@ public record Indicator : INoun
 
     /// <summary>The ways of measuring it, by id; empty when nothing has been measured.</summary>
     public IReadOnlyList<Series> Series { get; init; } = [];
+
+    /// <summary>Reads a row of the fields of <see cref="IndicatorSchema"/>; its series have rows of their own.</summary>
+    public static Indicator Read(IRow row) => new()
+    {
+        Id = row.Id("id"),
+        Name = row.RequiredText("name"),
+        Kind = row.Code<IndicatorKind>("kind"),
+        Unit = row.Id("unit"),
+        UnitName = row.OptionalText("unit_name"),
+        Direction = row.Code<Direction>("direction"),
+        Theme = row.Id("theme"),
+        Headline = row.WholeNumber("headline", 1, 1000),
+        Minimum = row.Number("minimum"),
+        Maximum = row.Number("maximum"),
+        Worst = row.Number("worst"),
+        WorstReason = row.OptionalText("worst_reason"),
+        ScoreMethod = row.OptionalCell("score_method"),
+        Pace = row.RequiredOrNone("pace", IndicatorSchema.NoPace),
+        RatioScale = row.Flag("ratio_scale"),
+        Decimals = row.WholeNumber("decimals", 0, 10),
+        Source = row.RequiredCell("source"),
+        Note = row.OptionalText("note"),
+    };
 
     Text INoun.Label => Name;
 }

@@ -1,4 +1,5 @@
 using Benchmark.Core.Numbers;
+using Benchmark.Core.Schemas;
 
 namespace Benchmark.Core.Indicators;
 
@@ -36,4 +37,19 @@ public sealed record Series
 
     /// <summary>What a reader should know.</summary>
     public required Text? Note { get; init; }
+
+    /// <summary>Reads a row of the fields of <see cref="SeriesSchema"/>.</summary>
+    public static Series Read(IRow row) => new()
+    {
+        Indicator = row.RequiredCell("indicator"),
+        Id = row.Id("id"),
+        Name = row.RequiredText("name"),
+        FieldSize = row.WholeNumber("field_size", 1, 1000),
+        Map = row.WholeNumber("map", 1, 1000),
+        AverageOf = row.OptionalPeriod("average_start", "average_end"),
+        JudgesTargets = row.Flag("judges_targets"),
+        Preferred = row.Flag("preferred"),
+        Breaks = row.Years("breaks", ' '),
+        Note = row.OptionalText("note"),
+    };
 }

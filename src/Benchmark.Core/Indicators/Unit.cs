@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Benchmark.Core.Indicators;
 
 /// <summary>What the unit of an indicator allows: the unit of a difference, and whether ratios have a meaning.</summary>
@@ -16,6 +18,39 @@ public static class Unit
     public const string Milestone = "milestone";
 
     private const string IndexPrefix = "score-";
+
+    private const string Per = "-per-";
+
+    // What is counted, and what a figure is related to. Codes are made of these words, so that a slip of the keyboard is no new unit.
+    private static readonly string[] Counted =
+    [
+        "count", "people", "workers", "households", "firms", "cooperatives", "cities", "districts", "communes", "villages", "schools", "classrooms", "students",
+        "hospitals", "beds", "doctors", "patents", "projects", "products", "services", "documents", "accounts", "subscribers", "visitors", "trips", "dwellings",
+        "vehicles", "stations", "vnd", "usd", "tonnes", "hectares", "square-metres", "square-kilometres", "cubic-metres", "kilometres", "kilowatt-hours", "megawatts",
+        "hours", "days", "years",
+    ];
+
+    private static readonly string[] Multiples = ["thousand", "million", "billion", "trillion"];
+
+    private static readonly string[] Related =
+    [
+        "person", "worker", "household", "firm", "student", "1000-people", "10000-people", "100000-people", "1000-workers", "1000-firms", "hectare",
+        "square-kilometre", "year", "day", "month", "unit-of-gdp",
+    ];
+
+    /// <summary>The units that are no level: all that a slip may have been meant for.</summary>
+    public static IReadOnlyList<string> Special { get; } = [Percent, PercentPerYear, Rank, Milestone, "score-0-1", "score-0-10", "score-0-100"];
+
+    /// <summary>
+    /// Whether a code is a unit: a share, a rate, a rank, a milestone, a score between two whole numbers (<c>score-0-100</c>), or a level, which is what is counted, with a
+    /// multiple before it and what it is related to behind it (<c>firms</c>, <c>million-vnd-per-worker</c>, <c>firms-per-1000-people</c>). Our own convention.
+    /// </summary>
+    public static bool IsKnown(string code) => code switch
+    {
+        Percent or PercentPerYear or Rank or Milestone => true,
+        _ when code.StartsWith(IndexPrefix, StringComparison.Ordinal) => IsScore(code[IndexPrefix.Length..]),
+        _ => IsLevel(code),
+    };
 
     /// <summary>The kind of a unit; what is neither a share, a rate, an index, a rank nor a milestone is a level (a count, money, a figure per head).</summary>
     public static UnitKind KindOf(string unit) => unit switch
@@ -39,6 +74,20 @@ public static class Unit
 
     /// <summary>Whether a ratio of two values has a meaning: not for rates (no true zero) and not for ranks (ordinal).</summary>
     public static bool AllowsRatios(string unit) => KindOf(unit) is UnitKind.Share or UnitKind.Index or UnitKind.Level;
+
+    private static bool IsScore(string bounds) => bounds.Split('-') is [var low, var high]
+        && int.TryParse(low, NumberStyles.None, CultureInfo.InvariantCulture, out var worst)
+        && int.TryParse(high, NumberStyles.None, CultureInfo.InvariantCulture, out var best)
+        && worst < best;
+
+    private static bool IsLevel(string code)
+    {
+        var at = code.IndexOf(Per, StringComparison.Ordinal);
+        var counted = at < 0 ? code : code[..at];
+        if (Array.Find(Multiples, multiple => counted.StartsWith($"{multiple}-", StringComparison.Ordinal)) is { } found)
+            counted = counted[(found.Length + 1)..];
+        return Counted.Contains(counted) && (at < 0 || Related.Contains(code[(at + Per.Length)..]));
+    }
 }
 
 /// <summary>The kinds of unit that the methods tell apart.</summary>

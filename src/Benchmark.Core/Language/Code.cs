@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Benchmark.Core.Language;
@@ -10,7 +11,7 @@ public static class Code
 {
     /// <summary>The code of a member.</summary>
     public static string Of<T>(T value)
-        where T : struct, Enum => Set<T>.All[(int)(object)value];
+        where T : struct, Enum => Set<T>.All[Unsafe.BitCast<T, int>(value)];
 
     /// <summary>The code of a member whose set is known only when the program runs.</summary>
     public static string Of(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
@@ -24,7 +25,7 @@ public static class Code
         where T : struct, Enum
     {
         var number = Array.IndexOf(Set<T>.All, code);
-        value = number < 0 ? default : (T)(object)number;
+        value = number < 0 ? default : Unsafe.BitCast<int, T>(number);
         return number >= 0;
     }
 

@@ -5,8 +5,11 @@ namespace Benchmark.Core.Language;
 /// <summary>Writes a text in both languages at once.</summary>
 internal sealed class TextBuilder
 {
-    private readonly StringBuilder _vi = new();
-    private readonly StringBuilder _en = new();
+    // Room for a sentence about a few provinces; a longer one makes its own.
+    private const int UsualLength = 300;
+
+    private readonly StringBuilder _vi = new(UsualLength);
+    private readonly StringBuilder _en = new(UsualLength);
 
     /// <summary>What both languages write alike.</summary>
     public TextBuilder Add(string both) => Add(both, both);

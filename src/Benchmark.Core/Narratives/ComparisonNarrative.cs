@@ -13,17 +13,21 @@ public static class ComparisonNarrative
     public static ComparisonMatrix Tell(ComparisonQuestion question, ComparisonMatrix matrix)
     {
         var indicators = question.Indicators.ToDictionary(indicator => indicator.Id, Measured.By);
-        var targets = question.Targets.ToLookup(target => target.Id);
-        var rows = matrix.Rows.Select(row => row with { Narrative = Write(matrix, row, indicators[row.Indicator.Id], id => targets[id].First()) });
-        return matrix with { Rows = [.. rows] };
+        var targets = new Dictionary<string, Target>(question.Targets.Count, StringComparer.Ordinal);
+        foreach (var target in question.Targets)
+            targets[target.Id] = target;
+        var rows = new ComparisonRow[matrix.Rows.Count];
+        for (var number = 0; number < rows.Length; number++)
+            rows[number] = matrix.Rows[number] with { Narrative = Write(matrix, matrix.Rows[number], indicators[matrix.Rows[number].Indicator.Id], targets) };
+        return matrix with { Rows = rows };
     }
 
-    private static Text Write(ComparisonMatrix matrix, ComparisonRow row, Measured measured, Func<string, Target> targetOf)
+    private static Text Write(ComparisonMatrix matrix, ComparisonRow row, Measured measured, Dictionary<string, Target> targets)
     {
         void AddFigure(TextBuilder sentence, ProvinceName province, ComparisonCell cell) => sentence
             .Add(province.Label)
             .Add(" ")
-            .Add(cell.Target is { } target ? Prose.Promise(targetOf(target), measured) : Prose.Value(cell.Value!.Value, measured, cell.Observation!.FieldSize));
+            .Add(cell.Target is { } target ? Prose.Promise(targets[target], measured) : Prose.Value(cell.Value!.Value, measured, cell.Observation!.FieldSize));
 
         var sentence = new TextBuilder().Add(row.Indicator.Name).Add(", ").Add(SubjectOf(row)).Add(":");
         var between = " ";
@@ -42,10 +46,17 @@ public static class ComparisonNarrative
             sentence.Add(".");
         }
 
-        var empty = row.Cells.Zip(matrix.Provinces, (cell, province) => (cell.Missing, province.Label)).Where(column => column.Missing is not null);
+        // In most rows nothing is missing.
+        if (row.Cells.Any(cell => cell.Missing is not null))
+            AddMissing(sentence, row, matrix.Provinces);
+        return sentence.ToText();
+    }
+
+    private static void AddMissing(TextBuilder sentence, ComparisonRow row, IReadOnlyList<ProvinceName> provinces)
+    {
+        var empty = row.Cells.Zip(provinces, (cell, province) => (cell.Missing, province.Label)).Where(column => column.Missing is not null);
         foreach (var alike in empty.GroupBy(column => column.Missing!.Value, column => column.Label))
             sentence.Add(" ").Add(Prose.List([.. alike])).Add(": ").Add(Reasons.TextOf(alike.Key)).Add(".");
-        return sentence.ToText();
     }
 
     private static Text SubjectOf(ComparisonRow row) => row switch

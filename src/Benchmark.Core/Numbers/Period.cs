@@ -5,6 +5,12 @@ namespace Benchmark.Core.Numbers;
 /// <param name="End">The last year, not before <paramref name="Start"/>.</param>
 public sealed record Period(int Start, int End)
 {
+    /// <summary>The first year that data and requests may name.</summary>
+    public const int FirstYear = 1900;
+
+    /// <summary>The last year that data and requests may name.</summary>
+    public const int LastYear = 2200;
+
     /// <summary>How many years it holds.</summary>
     public int Years() => End - Start + 1;
 

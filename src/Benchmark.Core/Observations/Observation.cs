@@ -1,3 +1,6 @@
+using Benchmark.Core.Numbers;
+using Benchmark.Core.Schemas;
+
 namespace Benchmark.Core.Observations;
 
 /// <summary>A measured value of a province, an indicator, a year and a series.</summary>
@@ -44,6 +47,34 @@ public sealed record Observation
 
     /// <summary>What a reader should know.</summary>
     public required Text? Note { get; init; }
+
+    /// <summary>Reads a row of the fields of <see cref="ObservationSchema"/>.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="unit">The unit of its indicator.</param>
+    /// <param name="fieldSize">The field size of its series.</param>
+    /// <param name="newestRevision">The newest revision of the same figure; null while it is not known, and then the row has no id.</param>
+    public static Observation Read(IRow row, string unit, int? fieldSize, int? newestRevision)
+    {
+        var (province, indicator, series) = (row.RequiredCell("province"), row.RequiredCell("indicator"), row.RequiredCell("series"));
+        var (year, revision) = (row.RequiredWholeNumber("year", Period.FirstYear, Period.LastYear), row.RequiredWholeNumber("revision", 1, 1000));
+        return new Observation
+        {
+            Id = newestRevision is null ? "" : IdOf(province, indicator, year, series, revision, newestRevision.Value),
+            Province = province,
+            Indicator = indicator,
+            Year = year,
+            Series = series,
+            Value = row.RequiredNumber("value"),
+            Unit = unit,
+            FieldSize = fieldSize,
+            Certainty = row.Code<Certainty>("certainty"),
+            Vintage = row.PartialDate("vintage"),
+            Revision = revision,
+            Source = row.RequiredCell("source"),
+            SecondSource = row.OptionalCell("second_source"),
+            Note = row.OptionalText("note"),
+        };
+    }
 
     /// <summary>The id of an observation; the newest revision goes without a number, so that links to it stay true.</summary>
     public static string IdOf(string province, string indicator, int year, string series, int revision, int newestRevision)

@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
+using Benchmark.Core.Schemas;
+
 namespace Benchmark.Core.Provinces;
 
 /// <summary>
 /// A unit of the first administrative level, or the country as reference. One id is one territory: what was merged or changed its status is
 /// another province, even under the same name.
 /// </summary>
-public record Province : INoun
+public partial record Province : INoun
 {
     /// <summary>Kebab-case id; never changes and is never reused.</summary>
     public required string Id { get; init; }
@@ -47,11 +50,36 @@ public record Province : INoun
 
     Text INoun.Label => ProvinceLabel.Of(this);
 
+    /// <summary>Reads a row of the fields of <see cref="ProvinceSchema"/>.</summary>
+    public static Province Read(IRow row) => new()
+    {
+        Id = row.Id("id"),
+        Name = row.RequiredText("name"),
+        Aliases = row.List("aliases", '|'),
+        Kind = row.Code<ProvinceKind>("kind"),
+        Region = row.OptionalText("region"),
+        Codes = new ProvinceCodes(
+            row.Matching("gso", GsoPattern(), new("hai chữ số", "two digits")),
+            row.Matching("iso", IsoPattern(), new("mã ISO 3166 như VN-61", "a code of ISO 3166 like VN-61"))),
+        ValidFrom = row.Day("valid_from"),
+        ValidTo = row.Day("valid_to"),
+        Successor = row.OptionalCell("successor"),
+        Headline = row.WholeNumber("headline", 1, 1000),
+        Source = row.RequiredCell("source"),
+        Note = row.OptionalText("note"),
+    };
+
     /// <summary>Whether the territory existed on a day.</summary>
     public bool ExistedOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 
     /// <summary>Whether the territory ended before the last day of a year.</summary>
     public bool EndedBefore(int year) => ValidTo is { } end && end < new DateOnly(year, 12, 31);
+
+    [GeneratedRegex("^[0-9]{2}$")]
+    private static partial Regex GsoPattern();
+
+    [GeneratedRegex("^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
+    private static partial Regex IsoPattern();
 }
 
 /// <summary>The codes of a province.</summary>

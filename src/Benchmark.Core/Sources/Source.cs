@@ -1,3 +1,5 @@
+using Benchmark.Core.Schemas;
+
 namespace Benchmark.Core.Sources;
 
 /// <summary>Where a figure was read, or the resolution, decision or plan that sets a target.</summary>
@@ -26,6 +28,19 @@ public record Source : INoun
 
     /// <summary>What a reader should know.</summary>
     public required Text? Note { get; init; }
+
+    /// <summary>Reads a row of the fields of <see cref="SourceSchema"/>.</summary>
+    public static Source Read(IRow row) => new()
+    {
+        Id = row.Id("id"),
+        Kind = row.Code<SourceKind>("kind"),
+        Number = row.OptionalCell("number"),
+        Title = row.RequiredCell("title"),
+        Issuer = row.RequiredCell("issuer"),
+        PublishedOn = row.PartialDate("published_on"),
+        Url = row.Address("url"),
+        Note = row.OptionalText("note"),
+    };
 
     Text INoun.Label => new(Title, Title);
 }

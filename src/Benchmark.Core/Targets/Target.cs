@@ -1,11 +1,18 @@
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Numbers;
+using Benchmark.Core.Schemas;
 
 namespace Benchmark.Core.Targets;
 
 /// <summary>What a document promises for a province, an indicator and a horizon, in normalized form.</summary>
-public sealed record Target
+public sealed partial record Target
 {
+    private static readonly Text IdWording = new(
+        "tỉnh, chỉ tiêu, năm đích (hoặc open) và văn bản nối bằng dấu chấm",
+        "province, indicator, horizon (or open) and document joined by points");
+
     /// <summary>The id: province, indicator, horizon and document joined by points.</summary>
     public required string Id { get; init; }
 
@@ -42,6 +49,10 @@ public sealed record Target
     /// <summary>The unit of the indicator.</summary>
     public required string Unit { get; init; }
 
+    /// <summary>The direction of the indicator, under which the target was read. No key of JSON, so it cannot be required of a serializer.</summary>
+    [JsonIgnore]
+    public Direction Direction { get; init; }
+
     /// <summary>The one series the target is defined on, which alone judges it; null when any series that judges targets may.</summary>
     public required string? Series { get; init; }
 
@@ -69,13 +80,51 @@ public sealed record Target
     /// <summary>What a reader should know.</summary>
     public required Text? Note { get; init; }
 
+    /// <summary>Reads a row of the fields of <see cref="TargetSchema"/>.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="direction">The direction of its indicator.</param>
+    public static Target Read(IRow row, Direction direction)
+    {
+        var comparator = row.Code<Comparator>("comparator");
+        var (low, high) = (row.Number("low"), row.Number("high"));
+        row.RequiredCell("id");
+        return new Target
+        {
+            Id = row.Matching("id", IdPattern(), IdWording) ?? "",
+            Province = row.RequiredCell("province"),
+            Indicator = row.RequiredCell("indicator"),
+            Horizon = row.WholeNumber("horizon", Period.FirstYear, Period.LastYear),
+            HorizonStated = row.WholeNumber("horizon_stated", Period.FirstYear, Period.LastYear),
+            HorizonReading = row.Code<HorizonReading>("horizon_reading"),
+            Period = row.OptionalPeriod("period_start", "period_end"),
+            Basis = row.Code<Basis>("basis"),
+            Comparator = comparator,
+            Low = low,
+            High = high,
+            Unit = row.RequiredCell("unit"),
+            Direction = direction,
+            Series = row.OptionalCell("series"),
+            Normalized = NormalizedTarget.From(comparator, direction, low, high, row.Number("band"), row.WholeNumber("field_size", 1, 1000)),
+            Standing = row.Code<Standing>("standing"),
+            SupersededBy = row.OptionalCell("superseded_by"),
+            Statement = row.RequiredText("statement"),
+            Document = row.OptionalCell("document"),
+            Source = row.RequiredCell("source"),
+            Certainty = row.Code<TargetCertainty>("certainty"),
+            Note = row.OptionalText("note"),
+        };
+    }
+
     /// <summary>The target read under another direction of its indicator, which decides what counts as reached.</summary>
     public Target Under(Direction direction) =>
-        this with { Normalized = NormalizedTarget.From(Comparator, direction, Low, High, Normalized.Band, Normalized.FieldSize) };
+        this with { Direction = direction, Normalized = NormalizedTarget.From(Comparator, direction, Low, High, Normalized.Band, Normalized.FieldSize) };
 
     /// <summary>Whether another target promises the same: the same figure with the same comparator on the same basis.</summary>
     public bool PromisesTheSameAs(Target other) =>
         Comparator == other.Comparator && Low == other.Low && High == other.High && Basis == other.Basis;
+
+    [GeneratedRegex(@"^[a-z0-9-]+\.[a-z0-9-]+\.([0-9]{4}|open)\.[a-z0-9-]+$")]
+    private static partial Regex IdPattern();
 }
 
 /// <summary>How sure the horizon is.</summary>

@@ -1,5 +1,6 @@
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Rankings;
 using Benchmark.Core.Targets;

@@ -3,7 +3,7 @@ using Benchmark.Core.DataSets;
 namespace Benchmark.Tests.Core.DataSets;
 
 /// <summary>
-/// The real data set is accepted; with one thing wrong in it, the reader names the file, the line, the column and what is wrong, and nothing else. The rules are
+/// The sample is accepted; with one thing wrong in it, the reader names the file, the line, the column and what is wrong, and nothing else. The rules are
 /// those that sections 2 to 4 of the contract and section 2 of the methods state for the data.
 /// </summary>
 public sealed class DataSetReaderTests
@@ -215,7 +215,7 @@ public sealed class DataSetReaderTests
         Assert.Equal(1 + Consequences.GetValueOrDefault(rule), result.Problems.Count);
         var problem = result.Problems[0];
         Assert.Equal((file, line, column), (problem.File, problem.Line, problem.Column));
-        Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(message, problem.Fault.Message.En, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -230,8 +230,8 @@ public sealed class DataSetReaderTests
         var line = SeedTables.All.LineOf(file, where);
         var tables = SeedTables.All.Copied(file, line);
 
-        var problem = Assert.Single(DataSetReader.Read(tables, []).Problems, problem => problem.Message.Contains("stands on line", StringComparison.Ordinal));
-        Assert.Equal((file, tables.Find(file).Rows.Last().Line, $"{key} stands on line {line} already"), (problem.File, problem.Line, problem.Message));
+        var problem = Assert.Single(DataSetReader.Read(tables, []).Problems, problem => problem.Fault.Message.En.Contains("stands on line", StringComparison.Ordinal));
+        Assert.Equal((file, tables.Find(file).Rows.Last().Line, $"{key} stands on line {line} already"), (problem.File, problem.Line, problem.Fault.Message.En));
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public sealed class DataSetReaderTests
     {
         var problem = Assert.Single(DataSetReader.Read(SeedTables.All.Copied("release.csv", 2), []).Problems);
 
-        Assert.Equal(("release.csv", 3, "must hold exactly one row: the release that the set is"), (problem.File, problem.Line, problem.Message));
+        Assert.Equal(("release.csv", 3, "must hold exactly one row: the release that the set is"), (problem.File, problem.Line, problem.Fault.Message.En));
     }
 
     [Fact]
@@ -257,7 +257,7 @@ public sealed class DataSetReaderTests
         var problem = Assert.Single(DataSetReader.Read(SeedTables.All.With("provinces.csv", line, ("kind", "province")), []).Problems, problem => problem.Column == "kind");
 
         Assert.Equal(("provinces.csv", null), (problem.File, problem.Line));
-        Assert.Contains("no row is the country", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("no row is the country", problem.Fault.Message.En, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -266,7 +266,7 @@ public sealed class DataSetReaderTests
         var line = SeedTables.All.LineOf("series.csv", "indicator=pci-score&id=pci-edition-2024");
         var problem = Assert.Single(DataSetReader.Read(SeedTables.All.With("series.csv", line, ("preferred", "no")), []).Problems);
 
-        Assert.Equal(("series.csv", "preferred", "no series of pci-score is preferred; exactly one must be"), (problem.File, problem.Column, problem.Message));
+        Assert.Equal(("series.csv", "preferred", "no series of pci-score is preferred; exactly one must be"), (problem.File, problem.Column, problem.Fault.Message.En));
         Assert.Equal(SeedTables.All.LineOf("series.csv", "indicator=pci-score"), problem.Line);
     }
 
@@ -282,7 +282,7 @@ public sealed class DataSetReaderTests
         Assert.All(problems, problem => Assert.Equal("superseded_by", problem.Column));
         Assert.Equal(
             ["leads back to hai-phong.grdp-digital-share.2025.nq-03", "leads back to hai-phong.grdp-digital-share.2025.again"],
-            problems.Select(problem => problem.Message));
+            problems.Select(problem => problem.Fault.Message.En));
     }
 
     [Fact]
@@ -291,8 +291,8 @@ public sealed class DataSetReaderTests
         var (old, young) = (SeedTables.All.LineOf("provinces.csv", "id=hai-duong"), SeedTables.All.LineOf("provinces.csv", "id=hai-phong-2025"));
         var tables = SeedTables.All.With("provinces.csv", young, ("valid_to", "2030-12-31"), ("successor", "hai-duong"));
 
-        var circle = DataSetReader.Read(tables, []).Problems.Where(problem => problem.Message.StartsWith("leads back to", StringComparison.Ordinal)).ToList();
-        Assert.Equal([(old, "leads back to hai-duong"), (young, "leads back to hai-phong-2025")], circle.Select(problem => (problem.Line!.Value, problem.Message)));
+        var circle = DataSetReader.Read(tables, []).Problems.Where(problem => problem.Fault.Message.En.StartsWith("leads back to", StringComparison.Ordinal)).ToList();
+        Assert.Equal([(old, "leads back to hai-duong"), (young, "leads back to hai-phong-2025")], circle.Select(problem => (problem.Line!.Value, problem.Fault.Message.En)));
         Assert.All(circle, problem => Assert.Equal(("provinces.csv", "successor"), (problem.File, problem.Column)));
     }
 
@@ -303,7 +303,7 @@ public sealed class DataSetReaderTests
 
         Assert.Equal(
             [("author", "is missing from the header"), ("writer", "is no column of this file; it has id, published_at, author, reason_vi, reason_en")],
-            DataSetReader.Read(tables, []).Problems.Select(problem => (problem.Column!, problem.Message)));
+            DataSetReader.Read(tables, []).Problems.Select(problem => (problem.Column!, problem.Fault.Message.En)));
     }
 
     [Fact]
@@ -315,7 +315,7 @@ public sealed class DataSetReaderTests
             [.. table.Rows.Select(row => row with { Values = [.. row.Values, "Benchmark"] })]));
 
         var problem = Assert.Single(DataSetReader.Read(tables, []).Problems);
-        Assert.Equal((1, "author", "stands in the header more than once"), (problem.Line!.Value, problem.Column!, problem.Message));
+        Assert.Equal((1, "author", "stands in the header more than once"), (problem.Line!.Value, problem.Column!, problem.Fault.Message.En));
     }
 
     [Fact]
@@ -328,8 +328,8 @@ public sealed class DataSetReaderTests
         var few = Assert.Single(DataSetReader.Read(SeedTables.All.Replace("observations.csv", table => Change(table, values => [.. values.SkipLast(1)])), []).Problems);
         var many = Assert.Single(DataSetReader.Read(SeedTables.All.Replace("observations.csv", table => Change(table, values => [.. values, ""])), []).Problems);
 
-        Assert.Equal((line, null, "has 11 cells, the header has 12"), (few.Line, few.Column, few.Message));
-        Assert.Equal((line, null, "has 13 cells, the header has 12"), (many.Line, many.Column, many.Message));
+        Assert.Equal((line, null, "has 11 cells, the header has 12"), (few.Line, few.Column, few.Fault.Message.En));
+        Assert.Equal((line, null, "has 13 cells, the header has 12"), (many.Line, many.Column, many.Fault.Message.En));
     }
 
     [Fact]
@@ -366,7 +366,7 @@ public sealed class DataSetReaderTests
     [Fact]
     public void Problems_found_before_are_told_together_with_those_of_the_rows()
     {
-        var before = new ImportProblem("sources.csv", null, null, null, "the file is missing");
+        var before = new ImportProblem("sources.csv", null, null, null, new DataFault(DataFaultCode.FileMissing, new Text("thiếu tệp này", "the file is missing")));
         var line = SeedTables.All.LineOf("targets.csv", ATarget);
 
         var problems = DataSetReader.Read(SeedTables.All.With("targets.csv", line, ("low", "ten")), [before]).Problems;
@@ -391,12 +391,14 @@ public sealed class DataSetReaderTests
     [Fact]
     public void A_problem_shows_a_long_or_broken_text_shortened()
     {
-        var problem = new ImportProblem("targets.csv", 7, "low", new string('x', 61) + "\n", "is wrong");
+        var problem = new ImportProblem("targets.csv", 7, "low", new string('x', 61) + "\n", new DataFault(DataFaultCode.NotANumber, new Text("sai", "is wrong")));
 
         Assert.Equal($"targets.csv:7: low \"{new string('x', 60)}…\": is wrong", problem.ToString());
         Assert.Equal("targets.csv:7: low \"a?b\": is wrong", (problem with { Value = "a\nb" }).ToString());
         Assert.Equal("targets.csv:7: is wrong", (problem with { Column = null }).ToString());
         Assert.Equal("targets.csv: low: is wrong", (problem with { Line = null, Value = null }).ToString());
+        Assert.Equal("targets.csv:7: sai", (problem with { Column = null }).In(Language.Vi));
+        Assert.Equal("targets.csv: dòng đang có a-target: sai", (problem with { Line = null, Column = null, Existing = "a-target" }).In(Language.Vi));
     }
 
     private static (string Column, string Value)[] Cells(string cells) => [.. cells.Split('&').Select(cell => cell.Split('=', 2)).Select(cell => (cell[0], cell[1]))];

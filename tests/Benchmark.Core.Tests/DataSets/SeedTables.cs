@@ -2,16 +2,16 @@ using Benchmark.Core.DataSets;
 
 namespace Benchmark.Tests.Core.DataSets;
 
-/// <summary>The real data set beside the tests, as the tables the reader takes, and changes to them.</summary>
+/// <summary>The sample beside the tests, a whole data set, as the tables the reader takes, and changes to them.</summary>
 internal static class SeedTables
 {
-    private static readonly Lazy<IReadOnlyList<ImportTable>> Tables = new(() => [.. DataSetTables.Columns.Keys.Select(Table)]);
+    private static readonly Lazy<IReadOnlyList<ImportTable>> Tables = new(() => [.. DataSetFiles.All.Select(schema => Table(schema.File))]);
 
     private static readonly Lazy<DataSet> Data = new(() => DataSetReader.Read(All, []).Data!);
 
     public static IReadOnlyList<ImportTable> All => Tables.Value;
 
-    /// <summary>The real data set.</summary>
+    /// <summary>The sample.</summary>
     public static DataSet DataSet => Data.Value;
 
     public static ImportTable Find(this IReadOnlyList<ImportTable> tables, string file) => tables.Single(table => table.File == file);
@@ -55,7 +55,7 @@ internal static class SeedTables
 
     private static ImportTable Table(string file)
     {
-        var rows = CsvFile.Read($"seed/{file}");
+        var rows = CsvFile.Read($"Sample/{file}");
         return new ImportTable(file, rows[0].Cells, [.. rows.Skip(1).Select(row => new ImportRow(row.Line, row.Cells))]);
     }
 }

@@ -14,7 +14,12 @@ public sealed class FigureTests
 
     private static readonly GapCase Rank = Plain with
     {
-        Unit = "rank", Direction = Direction.LowerIsBetter, Comparator = Comparator.RankAtMost, Low = 20, FieldSize = 63, Values = "2023:24/63",
+        Unit = "rank",
+        Direction = Direction.LowerIsBetter,
+        Comparator = Comparator.RankAtMost,
+        Low = 20,
+        FieldSize = 63,
+        Values = "2023:24/63",
     };
 
     [Fact]

@@ -20,7 +20,8 @@ internal static class GapExamples
 
     /// <summary>The same as cases.</summary>
     public static IEnumerable<(string Id, GapCase Case)> Cases() =>
-        WorkedExample.All.Values.Where(example => Operations.Contains(example.Operation)).SelectMany(example => Variants(example).Select(variant => (example.Id, variant.Case)));
+        WorkedExample.All.Values.Where(example => Operations.Contains(example.Operation))
+            .SelectMany(example => Variants(example).Select(variant => (example.Id, variant.Case)));
 
     /// <summary>An example as one case for each pace model or basis it lists, which its figures are named by.</summary>
     public static IEnumerable<(string? Suffix, GapCase Case)> Variants(WorkedExample example)
@@ -39,7 +40,9 @@ internal static class GapExamples
         var isRank = inputs.ContainsKey("goal") || inputs.GetValueOrDefault("comparator") == "rank-at-most";
         var period = inputs.GetValueOrDefault("period")?.Split("..").Select(year => int.Parse(year, CultureInfo.InvariantCulture)).ToList();
         // An example that names no year is judged in 2023, one with a baseline from 2020 on.
-        var value = isRank ? $"2023:{inputs.GetValueOrDefault("rank") ?? "1"}/{inputs.GetValueOrDefault("fieldSize")}" : $"2023:{inputs.GetValueOrDefault("value")}";
+        var value = isRank
+            ? $"2023:{inputs.GetValueOrDefault("rank") ?? "1"}/{inputs.GetValueOrDefault("fieldSize")}"
+            : $"2023:{inputs.GetValueOrDefault("value")}";
         return new GapCase
         {
             Direction = isRank ? Direction.LowerIsBetter : Code.Parse<Direction>(inputs.GetValueOrDefault("direction") ?? "higher-is-better"),

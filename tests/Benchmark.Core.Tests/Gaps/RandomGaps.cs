@@ -35,7 +35,7 @@ internal static class RandomGaps
             .Where(input => input.Values.Count > 0)
             .ToArbitrary();
 
-    public static void Hold(Arbitrary<GapInput> inputs, Action<GapInput> law) => Prop.ForAll(inputs, law).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    public static void Hold(Arbitrary<GapInput> inputs, Action<GapInput> law) => Law.Holds(inputs, law);
 
     private static Gen<GapInput> Of(string unit, Gen<decimal> figure) =>
         from direction in unit == "rank" ? Gen.Constant(Direction.LowerIsBetter) : Gen.Elements(Direction.HigherIsBetter, Direction.LowerIsBetter)

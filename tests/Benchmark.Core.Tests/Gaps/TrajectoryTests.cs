@@ -12,7 +12,11 @@ public sealed class TrajectoryTests
 
     private static readonly GapCase Floor = new()
     {
-        Unit = "percent-per-year", Low = 16, Basis = Basis.EveryYear, Period = new Period(2021, 2025), Values = "2021:14.2|2022:17.5|2023:12.8",
+        Unit = "percent-per-year",
+        Low = 16,
+        Basis = Basis.EveryYear,
+        Period = new Period(2021, 2025),
+        Values = "2021:14.2|2022:17.5|2023:12.8",
     };
 
     [Fact]

@@ -21,7 +21,12 @@ public sealed class WarningTests
 
     private static readonly GapCase Rank = new()
     {
-        Unit = "rank", Direction = Direction.LowerIsBetter, Comparator = Comparator.RankAtMost, Low = 20, FieldSize = 63, Values = "2023:24/34",
+        Unit = "rank",
+        Direction = Direction.LowerIsBetter,
+        Comparator = Comparator.RankAtMost,
+        Low = 20,
+        FieldSize = 63,
+        Values = "2023:24/34",
     };
 
     [Fact]

@@ -212,7 +212,8 @@ public sealed class WorkedExamplesTests
     }
 
     /// <summary>The input an example describes, one for each pace model or basis it lists; several are told apart by their suffix.</summary>
-    private static TheoryData<string> Of(IReadOnlyList<string> operations) => [.. Examples.Values.Where(example => operations.Contains(example.Operation)).Select(example => example.Id)];
+    private static TheoryData<string> Of(IReadOnlyList<string> operations) =>
+        [.. Examples.Values.Where(example => operations.Contains(example.Operation)).Select(example => example.Id)];
 
     private static decimal Parse(string text) => WorkedExample.Parse(text);
 }

@@ -3,7 +3,7 @@ using Benchmark.Tests.Core.DataSets;
 
 namespace Benchmark.Tests.Core.Provinces;
 
-/// <summary>What a name or code of the real provinces means.</summary>
+/// <summary>What a name or code of the provinces of the sample means.</summary>
 public sealed class ProvinceIndexTests
 {
     private static readonly ProvinceIndex Index = new(SeedTables.DataSet.Provinces);

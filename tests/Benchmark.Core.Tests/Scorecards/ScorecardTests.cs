@@ -104,12 +104,12 @@ public sealed class ScorecardTests
     public void A_mean_lies_between_its_scores_and_all_alike_give_the_same(string id)
     {
         var aggregation = Aggregations.Find(id)!;
-        Check.QuickThrowOnFailure(Prop.ForAll(Scores().ToArbitrary(), scores =>
+        Law.Holds(Scores().ToArbitrary(), scores =>
         {
             var mean = Exact.Round(aggregation.Mean(scores));
             var same = Exact.Round(aggregation.Mean([.. scores.Select(score => score with { Score = scores[0].Score })]));
             return mean >= scores.Min(score => score.Score) - Exact.Tolerance && mean <= scores.Max(score => score.Score) + Exact.Tolerance && Exact.Same(same, scores[0].Score);
-        }));
+        });
     }
 
     [Theory]
@@ -117,26 +117,26 @@ public sealed class ScorecardTests
     public void A_better_score_never_lowers_the_mean_and_the_order_of_components_does_not_matter(string id)
     {
         var aggregation = Aggregations.Find(id)!;
-        Check.QuickThrowOnFailure(Prop.ForAll(Scores().ToArbitrary(), scores =>
+        Law.Holds(Scores().ToArbitrary(), scores =>
         {
             var mean = Exact.Round(aggregation.Mean(scores));
             var better = Exact.Round(aggregation.Mean([scores[0] with { Score = scores[0].Score + 1 }, .. scores.Skip(1)]));
             var turned = Exact.Round(aggregation.Mean([.. scores.Reverse()]));
             return better >= mean - Exact.Tolerance && Exact.Same(turned, mean);
-        }));
+        });
     }
 
     [Theory]
     [MemberData(nameof(AggregationIds))]
     public void Contributions_make_up_the_score(string id)
     {
-        Check.QuickThrowOnFailure(Prop.ForAll(Scores().ToArbitrary(), scores =>
+        Law.Holds(Scores().ToArbitrary(), scores =>
         {
             var entity = Compute(Aggregations.Find(id)!, 0, scores.Select(score => score.Weight).ToList(), [.. scores.Select(score => (decimal?)score.Score)]).Entities[0];
             var contributions = entity.Parts.Select(part => part.Contribution!.Value).ToList();
             var together = id == "geometric" ? contributions.Aggregate(1m, (product, part) => product * part) : contributions.Sum();
             return Math.Abs(together - entity.Score!.Value) < 1e-6m;
-        }));
+        });
     }
 
     [Fact]

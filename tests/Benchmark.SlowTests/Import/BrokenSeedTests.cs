@@ -13,7 +13,7 @@ public class BrokenSeedTests
         var seed = copy.At("program/seed");
         CliSeed.Replace(seed, "release.csv", "+07:00", "");
         var source = CliSeed.Append(seed, "sources.csv", "added,website,,Added,Nobody,2022-13,,one,");
-        var indicator = CliSeed.Append(seed, "indicators.csv", "added,Thêm,Added,number,thing,,,higher-is-better,added,,,,,,,,never,maybe,,nowhere,,");
+        var indicator = CliSeed.Append(seed, "indicators.csv", "added,Thêm,Added,number,products,,,higher-is-better,added,,,,,,,,never,maybe,,nowhere,,");
         var observation = CliSeed.Append(seed, "observations.csv", "ha-noi,grdp-digital-share,2022,gso-value-added,1,\"1,5\",,official,added,,,");
         var short_ = CliSeed.Append(seed, "observations.csv", "ha-noi,grdp-digital-share");
 

@@ -52,8 +52,9 @@ public class HistoryTests(DatabaseTemplate template) : IClassFixture<DatabaseTem
             change();
             var result = await folder.Run("import", set);
             Assert.Equal((0, ""), (result.ExitCode, result.Errors));
-            while ((await program.Get("/v1/provinces?limit=1")).GetProperty("meta").GetProperty("release").GetString() != id)
-                await Task.Delay(50, TestContext.Current.CancellationToken);
+            await Wait.Until(
+                async () => (await program.Get("/v1/provinces?limit=1")).GetProperty("meta").GetProperty("release").GetString() == id,
+                () => $"Release {id} is never served.");
             releases.Add((id, await Bodies(program, id)));
         }
 

@@ -139,7 +139,6 @@ public class HostileFileTests(DatabaseTemplate template) : IClassFixture<Databas
     private static void Run(string command, string argument)
     {
         using var process = Process.Start(command, argument);
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
+        Assert.True(process.WaitForExit(Wait.Patience) && process.ExitCode == 0, $"{command} {argument}");
     }
 }

@@ -158,10 +158,8 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
         Assert.Equal([release, $"{release[..^1]}2"], DatabaseFile.Query(folder.Database, "select id from release order by number"));
         Assert.Equal(["added"], DatabaseFile.Query(folder.Database, "select id from source where id = 'added'"));
         // Every request on the way is answered; each tells the release it was answered from.
-        string now;
-        var asked = 0;
-        while ((now = await Release(program)) == release && asked++ < 300)
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+        var now = release;
+        await Wait.Until(async () => (now = await Release(program)) != release, () => $"Release {release} is served for ever.");
         Assert.Equal($"{release[..^1]}2", now);
         Assert.Equal("Hanoi", await NameOfHaNoi(program));
         Assert.Equal("", program.Errors);
@@ -231,6 +229,21 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
         Assert.Equal([problem, "The data set has 1 problem; nothing was changed."], result.ErrorLines);
         Assert.Equal(3, result.ExitCode);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Problems_are_told_in_the_language_of_the_steward()
+    {
+        using var folder = new CliFolder();
+        var set = folder.CopySeed("set");
+        var line = CliSeed.Append(set, "observations.csv", "atlantis,grdp-digital-share,2022,gso-value-added,1,\"9,5\",,official,nowhere,,,");
+
+        var result = await folder.Run("import", set, "--lang", "vi");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains($"observations.csv:{line}: value \"9,5\": phải là số, dấu chấm trước phần thập phân", result.Errors, StringComparison.Ordinal);
+        Assert.EndsWith("Bộ dữ liệu có 1 lỗi; không có gì bị thay đổi.", result.Errors.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal("There is no language french. There are vi, en. See --help.", (await folder.Run("import", set, "--lang", "french")).ErrorLines[0]);
     }
 
     [Fact]

@@ -7,15 +7,15 @@ namespace Benchmark.SlowTests.Import;
 /// <summary>A process that is killed while it imports leaves the old release or the new one, whole, whatever it was doing.</summary>
 public class KilledImportTests(DatabaseTemplate template, ITestOutputHelper output) : IClassFixture<DatabaseTemplate>
 {
-    private const int Kills = 50;
     private const int Rows = 1000;
+
+    private static readonly int Kills = Campaign.Cases(usually: 24, whenLong: 500);
 
     [Fact]
     public async Task Every_kill_leaves_a_whole_release()
     {
-        var seed = Environment.TickCount;
-        output.WriteLine($"The moments are drawn from the seed {seed}.");
-        var random = new Random(seed);
+        output.WriteLine(Campaign.Again);
+        var random = Campaign.Generator();
         using var folder = new CliFolder();
         var set = ImportSets.Many(folder, Rows);
         template.CopyTo(folder.Database);
@@ -44,16 +44,14 @@ public class KilledImportTests(DatabaseTemplate template, ITestOutputHelper outp
 
             await using var program = folder.Start("import", set);
             bool Writes() => new FileInfo($"{folder.Database}-wal") is { Exists: true, Length: > 0 };
-            while (moment == 2 && !program.HasEnded && !Writes())
-                Thread.Yield();
-            await Task.Delay(
-                moment switch
-                {
-                    0 => whole * random.NextDouble(),
-                    1 => whole * (0.6 + (0.4 * random.NextDouble())),
-                    _ => TimeSpan.FromMilliseconds(random.Next(0, 40)),
-                },
-                TestContext.Current.CancellationToken);
+            if (moment == 2)
+                Wait.Closely(() => program.HasEnded || Writes(), () => "The import neither writes nor ends.");
+            await Wait.Out(moment switch
+            {
+                0 => whole * random.NextDouble(),
+                1 => whole * (0.6 + (0.4 * random.NextDouble())),
+                _ => TimeSpan.FromMilliseconds(random.Next(0, 40)),
+            });
             var wrote = Writes();
             if (!await program.Kill())
             {

@@ -14,16 +14,16 @@ public class MigrateVerbTests(DatabaseTemplate template) : IClassFixture<Databas
         var first = await folder.Run("migrate");
 
         Assert.Equal("", first.Errors);
-        Assert.Equal([$"{name}: ran 0001_initial_schema, 0002_releases_and_history, 0003_keys_and_imports."], first.OutputLines);
+        Assert.Equal([$"{name}: ran {string.Join(", ", Repository.Migrations)}."], first.OutputLines);
         Assert.Equal(0, first.ExitCode);
-        Assert.Equal(["0001_initial_schema", "0002_releases_and_history", "0003_keys_and_imports"], DatabaseFile.Query(folder.Database, "select name from schema_migration order by name"));
+        Assert.Equal(Repository.Migrations, DatabaseFile.Query(folder.Database, "select name from schema_migration order by name"));
         Assert.Equal(["0"], DatabaseFile.Query(folder.Database, "select count(*) from release"));
         var bytes = await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken);
 
         var second = await folder.Run("migrate");
 
         Assert.Equal("", second.Errors);
-        Assert.Equal([$"{name} is up to date at 0003_keys_and_imports."], second.OutputLines);
+        Assert.Equal([$"{name} is up to date at {Repository.Migrations[^1]}."], second.OutputLines);
         Assert.Equal(0, second.ExitCode);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken));
     }
@@ -37,7 +37,7 @@ public class MigrateVerbTests(DatabaseTemplate template) : IClassFixture<Databas
 
         Assert.All(results, result => Assert.Equal((0, ""), (result.ExitCode, result.Errors)));
         Assert.Single(results, result => result.Output.Contains(": ran ", StringComparison.Ordinal));
-        Assert.Equal(["3"], DatabaseFile.Query(folder.Database, "select count(*) from schema_migration"));
+        Assert.Equal([$"{Repository.Migrations.Count}"], DatabaseFile.Query(folder.Database, "select count(*) from schema_migration"));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class MigrateVerbTests(DatabaseTemplate template) : IClassFixture<Databas
         var result = await folder.Run("migrate");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
-        Assert.EndsWith(": ran 0002_releases_and_history, 0003_keys_and_imports.", Assert.Single(result.OutputLines), StringComparison.Ordinal);
+        Assert.EndsWith($": ran {string.Join(", ", Repository.Migrations.Skip(1))}.", Assert.Single(result.OutputLines), StringComparison.Ordinal);
         Assert.Equal(DatabaseFile.Content(loaded).Where(IsData), DatabaseFile.Content(folder.Database).Where(IsData));
         Assert.Empty(DatabaseFile.Query(folder.Database, "pragma foreign_key_check"));
         // The checksum is that of the same content, so there is nothing to import.
@@ -64,7 +64,7 @@ public class MigrateVerbTests(DatabaseTemplate template) : IClassFixture<Databas
     /// <summary>Makes the database that the program made before there was a history, with the data of a loaded one.</summary>
     private static void MakeFirstVersion(string path, string loaded)
     {
-        var sql = File.ReadAllText(Repository.File("migrations", "0001_initial_schema.sql")).ReplaceLineEndings("\n");
+        var sql = File.ReadAllText(Repository.File("migrations", "sqlite", "0001_initial_schema.sql")).ReplaceLineEndings("\n");
         using var connection = DatabaseFile.Open(path);
         DatabaseFile.Execute(connection, sql);
         DatabaseFile.Execute(

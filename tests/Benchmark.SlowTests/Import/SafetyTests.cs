@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Benchmark.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -56,12 +58,13 @@ public class SafetyTests(DatabaseTemplate template) : IClassFixture<DatabaseTemp
     [Fact]
     public async Task Readers_get_one_release_each_while_imports_and_backups_go_on()
     {
+        const int Added = 20_000;
         using var folder = new CliFolder();
         template.CopyTo(folder.Database);
         var before = CliVerify.AssertSound(folder.Database);
         await using var program = await folder.Serve();
-        using var enough = new CancellationTokenSource();
-        var counts = new Dictionary<string, HashSet<int>>();
+        using var enough = new CancellationTokenSource(Wait.Patience);
+        var counts = new ConcurrentDictionary<string, ConcurrentDictionary<int, bool>>();
         var asked = 0;
         var reading = Task.Run(async () =>
         {
@@ -70,18 +73,18 @@ public class SafetyTests(DatabaseTemplate template) : IClassFixture<DatabaseTemp
                 var answer = await program.Get("/v1/observations?vintage=all&limit=1");
                 var meta = answer.GetProperty("meta");
                 var release = meta.GetProperty("release").GetString()!;
-                if (!counts.TryGetValue(release, out var seen))
-                    counts[release] = seen = [];
-                seen.Add(meta.GetProperty("total").GetInt32());
+                counts.GetOrAdd(release, _ => []).TryAdd(meta.GetProperty("total").GetInt32(), true);
                 asked++;
             }
         },
         TestContext.Current.CancellationToken);
 
-        var import = folder.Start("import", ImportSets.Many(folder, 20_000));
+        var first = DatabaseFile.Query(folder.Database, "select id from release")[0];
+        await using var import = folder.Start("import", ImportSets.Many(folder, Added));
         var backups = 0;
         while (!import.HasEnded || backups == 0)
         {
+            Assert.False(enough.IsCancellationRequested, "The import does not end.");
             var path = $"backup-{backups++}.db";
             Assert.Equal((0, ""), await folder.Run("backup", path) is var backup ? (backup.ExitCode, backup.Errors) : default);
             Assert.StartsWith(string.Join(' ', before), string.Join(' ', CliVerify.AssertSound(folder.At(path))), StringComparison.Ordinal);
@@ -89,15 +92,18 @@ public class SafetyTests(DatabaseTemplate template) : IClassFixture<DatabaseTemp
         }
 
         Assert.Equal(0, (await import.Ended()).ExitCode);
-        await import.DisposeAsync();
-        while (!counts.ContainsKey("2026-11-21.2"))
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+        var next = DatabaseFile.Query(folder.Database, "select id from release order by number")[^1];
+        // Who reads no more has failed, and says why below.
+        await Wait.Until(
+            () => counts.ContainsKey(next) || reading.IsCompleted,
+            () => $"Release {next} is never served, only {string.Join(", ", counts.Keys)}.");
         await enough.CancelAsync();
-        await reading;
+        await Wait.For(reading, () => "The reader does not end.");
 
         Assert.True(asked > 0);
-        Assert.Equal(433, Assert.Single(counts["2026-11-21.1"]));
-        Assert.Equal(20_433, Assert.Single(counts["2026-11-21.2"]));
+        var total = int.Parse(DatabaseFile.Query(folder.Database, "select count(*) from observation")[0], CultureInfo.InvariantCulture);
+        Assert.Equal(total - Added, Assert.Single(counts[first]).Key);
+        Assert.Equal(total, Assert.Single(counts[next]).Key);
         Assert.Equal("", program.Errors);
     }
 

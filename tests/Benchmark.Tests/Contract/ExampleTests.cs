@@ -1,19 +1,16 @@
 using System.Text.Json.Nodes;
-using Benchmark.Api.Data;
+using Benchmark.Data.Keys;
 using Benchmark.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmark.Tests.Contract;
 
-/// <summary>Every example of the OpenAPI document is sent, and the whole answer compared.</summary>
+/// <summary>Every example of the OpenAPI document is sent, and the whole answer compared with the example and with the schema.</summary>
 public sealed class ExampleTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
-    public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Repository.File("src", "Benchmark.Api"), "*.example.json", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/bin/") && !file.Contains("/obj/"))
-            .Where(file => !File.ReadAllText(file).Contains("\"unsent\":", StringComparison.Ordinal))
-            .Select(file => Path.GetRelativePath(Repository.Root, file))
-            .Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files => FilesOf(unsent: false);
+
+    public static TheoryData<string> UnsentFiles => FilesOf(unsent: true);
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -28,7 +25,7 @@ public sealed class ExampleTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         // A key is nobody's business, so an example says only that it needs one.
         var needsKey = example["key"] is not null;
         if (needsKey)
-            message.Headers.Add("X-API-Key", api.Services.GetRequiredService<KeyStore>().Add("Example", [ApiKey.WriteData], null));
+            message.Headers.Add("X-API-Key", await api.Services.GetRequiredService<KeyStore>().AddAsync("Example", [ApiKey.WriteData], null, TestContext.Current.CancellationToken));
         using var response = await api.Client.SendAsync(message, TestContext.Current.CancellationToken);
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         // Differs from request to request.
@@ -40,6 +37,30 @@ public sealed class ExampleTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         if (body is not null)
             document["body"] = body.DeepClone();
         document["response"] = answer;
+        await Conforms(path, answer);
         Golden.Matches(document, path);
     }
+
+    [Theory]
+    [MemberData(nameof(UnsentFiles))]
+    public async Task What_cannot_be_sent_is_as_the_document_says(string file) =>
+        await Conforms(file, JsonNode.Parse(await File.ReadAllTextAsync(Repository.File(file), TestContext.Current.CancellationToken))!["response"]!);
+
+    // Of the operation that a file is named after; any other is one of a problem.
+    private async Task Conforms(string file, JsonNode answer)
+    {
+        var name = Path.GetFileName(file).Split('.')[0];
+        var document = await api.Get("/openapi/v1.json");
+        var operation = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(each => each.Value!)
+            .SingleOrDefault(each => each.Text("operationId") == name);
+        var answered = operation?["responses"]!.AsObject().First(response => response.Key[0] == '2').Value!["content"]!["application/json"]!["schema"];
+        OpenApiSchema.Conforms(document, answered ?? new JsonObject { ["$ref"] = "#/components/schemas/ProblemDocument" }, answer, name);
+    }
+
+    private static TheoryData<string> FilesOf(bool unsent) =>
+        [.. Directory.GetFiles(Repository.File("src", "Benchmark.Api"), "*.example.json", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/bin/") && !file.Contains("/obj/"))
+            .Where(file => File.ReadAllText(file).Contains("\"unsent\":", StringComparison.Ordinal) == unsent)
+            .Select(file => Path.GetRelativePath(Repository.Root, file))
+            .Order(StringComparer.Ordinal)];
 }

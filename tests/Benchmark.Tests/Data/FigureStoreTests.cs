@@ -1,8 +1,13 @@
 using System.Text.Json;
-using Benchmark.Api.Data;
-using Benchmark.Api.Formats;
+using Benchmark.Api;
 using Benchmark.Core.Comparisons;
+using Benchmark.Core.Numbers;
 using Benchmark.Core.Observations;
+using Benchmark.Data;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Dialects;
+using Benchmark.Data.Figures;
+using Benchmark.Data.Releases;
 using Benchmark.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -17,48 +22,53 @@ public class FigureStoreTests
     public async Task What_is_read_is_what_is_kept()
     {
         using var folder = new CliFolder();
-        Assert.Equal(0, (await folder.Run("import", CliProgram.Seed)).ExitCode);
+        DatabaseFile.Import(folder.Database, CliProgram.Seed);
         var next = folder.CopySeed("next");
         CliSeed.NextRelease(next);
         CliSeed.Replace(next, "observations.csv", ",17.34,", ",18,");
-        Assert.Equal(0, (await folder.Run("import", next)).ExitCode);
-        var database = new Database(folder.Database);
+        DatabaseFile.Import(folder.Database, next);
+        var database = new SqliteDatabase(folder.Database);
         var catalogs = new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System);
         var (kept, read) = (new FigureStore(database), new FigureStore(database, mostKept: 0));
-        var random = new Random(20261122);
+        var random = Campaign.Generator();
         var (agreed, differed) = (0, 0);
 
-        Assert.Equal(2, catalogs.Releases().Count);
-        foreach (var catalog in catalogs.Releases().Select(catalogs.Of))
+        var cancellation = TestContext.Current.CancellationToken;
+        var releases = await catalogs.ReleasesAsync(cancellation);
+        Assert.Equal(2, releases.Count);
+        foreach (var release in releases)
         {
+            var catalog = await catalogs.OfAsync(release, cancellation);
             var measured = catalog.Indicators.Where(indicator => indicator.Series.Count > 0).Select(indicator => indicator.Id).ToArray();
-            var busy = kept.ForGaps(catalog, [.. catalog.Provinces.Select(each => each.Id)], measured).Observations.CountBy(each => each.Province).OrderByDescending(each => each.Value).Take(12).Select(each => each.Key).ToArray();
+            var all = await kept.ForGapsAsync(catalog, [.. catalog.Provinces.Select(each => each.Id)], measured, cancellation);
+            var busy = all.Observations.CountBy(each => each.Province).OrderByDescending(each => each.Value).Take(12).Select(each => each.Key).ToArray();
             for (var selection = 0; selection < Selections; selection++)
             {
                 var provinces = random.GetItems(busy, 4).Distinct().ToList();
                 var indicators = random.GetItems(measured, 3).Distinct().ToList();
 
-                Same(kept.ForGaps(catalog, provinces, indicators), read.ForGaps(catalog, provinces, indicators));
-                Assert.Equal(Compared(kept, latest: true), Compared(read, latest: true));
-                Assert.Equal(Compared(kept, latest: false), Compared(read, latest: false));
-                foreach (var series in kept.ForGaps(catalog, provinces, indicators).Observations.GroupBy(each => (each.Indicator, each.Series)))
+                var figures = await kept.ForGapsAsync(catalog, provinces, indicators, cancellation);
+                Same(figures, await read.ForGapsAsync(catalog, provinces, indicators, cancellation));
+                Assert.Equal(await Compared(kept, latest: true), await Compared(read, latest: true));
+                Assert.Equal(await Compared(kept, latest: false), await Compared(read, latest: false));
+                foreach (var series in figures.Observations.GroupBy(each => (each.Indicator, each.Series)))
                     _ = series.GroupBy(each => each.Province).Select(each => each.Max(one => one.Year)).Distinct().Count() == 1 ? agreed++ : differed++;
 
-                string Compared(FigureStore store, bool latest)
+                async Task<string> Compared(FigureStore store, bool latest)
                 {
-                    var figures = store.ForComparison(catalog, provinces, indicators, latestOnly: latest);
+                    var compared = await store.ForComparisonAsync(catalog, provinces, indicators, latestOnly: latest, cancellation);
                     var matrix = Comparison.Compute(new ComparisonQuestion
                     {
                         Provinces = [.. provinces.Skip(1).Select(id => catalog.FindProvince(id)!)],
                         Indicators = [.. indicators.Select(id => catalog.FindIndicator(id)!)],
                         Reference = catalog.FindProvince(provinces[0]),
-                        Targets = figures.Targets,
-                        Observations = figures.Observations,
+                        Targets = compared.Targets,
+                        Observations = compared.Observations,
                         Measures = Enum.GetValues<Measure>().ToHashSet(),
                         Years = latest ? [] : [new YearRange(1900, 2200)],
                         LatestYear = latest,
                     });
-                    return JsonSerializer.Serialize(matrix, Json.Options);
+                    return JsonSerializer.Serialize(matrix, JsonBodies.Writing);
                 }
             }
         }
@@ -74,20 +84,20 @@ public class FigureStoreTests
     public async Task A_failure_is_over_when_its_cause_is(int mostKept)
     {
         using var folder = new CliFolder();
-        Assert.Equal(0, (await folder.Run("import", CliProgram.Seed)).ExitCode);
-        var database = new Database(folder.Database);
-        var catalog = new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System).Current();
+        DatabaseFile.Import(folder.Database, CliProgram.Seed);
+        var database = new SqliteDatabase(folder.Database);
+        var catalog = await new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System).CurrentAsync(TestContext.Current.CancellationToken);
         var store = new FigureStore(database, mostKept);
         string[] provinces = [catalog.HeadlineProvinces[0].Id];
         string[] indicators = [catalog.HeadlineIndicators[0].Id];
 
         Rename("alter table observation rename to away");
         for (var attempt = 0; attempt < 3; attempt++)
-            Assert.Throws<SqliteException>(() => store.ForGaps(catalog, provinces, indicators));
+            await Assert.ThrowsAsync<StorageFault>(async () => await store.ForGapsAsync(catalog, provinces, indicators, TestContext.Current.CancellationToken));
         Rename("alter table away rename to observation");
 
         for (var attempt = 0; attempt < 3; attempt++)
-            Assert.NotEmpty(store.ForGaps(catalog, provinces, indicators).Observations);
+            Assert.NotEmpty((await store.ForGapsAsync(catalog, provinces, indicators, TestContext.Current.CancellationToken)).Observations);
 
         void Rename(string statement)
         {
@@ -101,10 +111,11 @@ public class FigureStoreTests
 
     private static void Same(FigureStore.Figures expected, FigureStore.Figures actual)
     {
-        Assert.Equal(JsonSerializer.Serialize(expected.Targets, Json.Options), JsonSerializer.Serialize(actual.Targets, Json.Options));
+        Assert.Equal(JsonSerializer.Serialize(expected.Targets, JsonBodies.Writing), JsonSerializer.Serialize(actual.Targets, JsonBodies.Writing));
         Assert.Equal(Written(expected.Observations), Written(actual.Observations));
     }
 
     // Their order means nothing.
-    private static string Written(IReadOnlyList<Observation> observations) => JsonSerializer.Serialize(observations.OrderBy(each => each.Id, StringComparer.Ordinal), Json.Options);
+    private static string Written(IReadOnlyList<Observation> observations) =>
+        JsonSerializer.Serialize<IReadOnlyList<Observation>>([.. observations.OrderBy(each => each.Id, StringComparer.Ordinal)], JsonBodies.Writing);
 }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Benchmark.Core.DataSets;
+using Benchmark.Core.Schemas;
 using Benchmark.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -13,8 +15,8 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
     private const int Constraint = 19;
 
     // Rows of the cases, as good as the loaded ones: one of each sort that a rule tells apart.
-    private const string Subjects =
-        """
+    private static readonly string Subjects =
+        $"""
         insert into source (id, kind, number, title, issuer, published_on, url, note_vi, note_en)
         values ('subject', 'decision', '1/QD', 'Title', 'Issuer', '2022-08', 'https://example.org/', 'Ghi', 'Note');
         insert into api_key (id, name, hash, scopes, provinces, created_at)
@@ -64,14 +66,20 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         insert into observation (province, indicator, year, series, revision, value, vintage, certainty, source, second_source, note_vi, note_en)
         values ('subject', 'subject', 2020, 'first', 1, 12.5, '2021-05-03', 'official', 'subject', 'iso-codes-debian', 'Ghi', 'Note');
         insert into release select 2, '2026-11-21.2', published_at, author, reason_vi, reason_en, checksum, 0, 0, 0, 0, 0, 0 from release;
-        insert into source_history select *, 2 from source where id = 'subject';
-        insert into province_history select *, 2 from province where id = 'subject';
-        insert into indicator_history select *, 2 from indicator where id = 'subject';
-        insert into series_history (indicator, id, name_vi, name_en, judges_targets, preferred, since, until)
-        select indicator, id, name_vi, name_en, judges_targets, preferred, since, 2 from series where indicator = 'subject' and id = 'first';
-        insert into target_history select *, 2 from target where id = 'subject';
-        insert into observation_history select *, 2 from observation where indicator = 'subject';
+        {Past(Noun.Source, "id = 'subject'")}
+        {Past(Noun.Province, "id = 'subject'")}
+        {Past(Noun.Indicator, "id = 'subject'")}
+        {Past(Noun.Series, "indicator = 'subject' and id = 'first'")}
+        {Past(Noun.Target, "id = 'subject'")}
+        {Past(Noun.Observation, "indicator = 'subject'")}
         """;
+
+    // A row that held until the second release.
+    private static string Past(Noun noun, string which)
+    {
+        var columns = string.Join(", ", DataSetFiles.Of(noun).TableColumns);
+        return $"insert into {Code.Of(noun)}_history ({columns}, since, until) select {columns}, since, 2 from {Code.Of(noun)} where {which};";
+    }
 
     private static readonly string[] Histories = ["source_history", "province_history", "indicator_history", "series_history", "target_history", "observation_history"];
 

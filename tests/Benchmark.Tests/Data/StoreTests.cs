@@ -19,8 +19,8 @@ public class StoreTests
         CliSeed.Append(set, "provinces.csv", "viet-nam,Việt Nam,Viet Nam,,country,,,,,,,,,bare,,");
         CliSeed.Append(set, "provinces.csv", "bare,Trống,Bare,,province,,,,,,,,,bare,,");
         CliSeed.Append(set, "provinces.csv", "full,Đầy,Full,một|hai,city,Vùng,Region,98,VN-98,1990-02-03,2020-12-31,bare,900,full,Ghi chú,A note");
-        CliSeed.Append(set, "indicators.csv", "bare-number,Số,Number,number,thing,cái,things,higher-is-better,theme,,,,,,,,linear,no,,bare,,");
-        CliSeed.Append(set, "indicators.csv", "full-number,Số,Number,number,thing,cái,things,lower-is-better,theme,900,-0.5,123456789012345,0,Lý do,A reason,goalpost,linear,yes,0,full,Ghi chú,A note");
+        CliSeed.Append(set, "indicators.csv", "bare-number,Số,Number,number,products,cái,things,higher-is-better,theme,,,,,,,,linear,no,,bare,,");
+        CliSeed.Append(set, "indicators.csv", "full-number,Số,Number,number,products,cái,things,lower-is-better,theme,900,-0.5,123456789012345,0,Lý do,A reason,goalpost,linear,yes,0,full,Ghi chú,A note");
         CliSeed.Append(set, "indicators.csv", "full-rate,Tốc độ,Rate,number,percent-per-year,%,%,higher-is-better,theme,,,,,,,,linear,no,,full,,");
         CliSeed.Append(set, "indicators.csv", "full-rank,Hạng,Rank,rank,rank,hạng,place,lower-is-better,theme,,1,,,,,,linear,no,,full,,");
         CliSeed.Append(set, "indicators.csv", "bare-milestone,Mốc,Milestone,milestone,milestone,,,higher-is-better,theme,,,,,,,,none,no,,bare,,");
@@ -29,24 +29,23 @@ public class StoreTests
         CliSeed.Append(set, "series.csv", "full-rank,full,Chuỗi,Series,34,,,,yes,yes,,,");
         CliSeed.Append(set, "series.csv", "full-number,full,Chuỗi,Series,,,,,yes,yes,,,");
         CliSeed.Append(set, "targets.csv", "bare.bare-milestone.open.bare,bare,bare-milestone,,,open,,,at-year,milestone,,,milestone,,,,primary,,Câu,Sentence,,bare,stated,,");
-        CliSeed.Append(set, "targets.csv", "bare.full-number.2025.zero,bare,full-number,2025,,inferred,,,at-year,at-most,0,,thing,,,full,primary,,Câu,Sentence,full,bare,secondary-source,Ghi chú,A note");
-        CliSeed.Append(set, "targets.csv", "bare.full-number.2025.old,bare,full-number,2025,2025,stated,,,every-year,range,-0.25,99999.99999,thing,,,,superseded,bare.full-number.2025.zero,Câu,Sentence,,bare,stated,,");
+        CliSeed.Append(set, "targets.csv", "bare.full-number.2025.zero,bare,full-number,2025,,inferred,,,at-year,at-most,0,,products,,,full,primary,,Câu,Sentence,full,bare,secondary-source,Ghi chú,A note");
+        CliSeed.Append(set, "targets.csv", "bare.full-number.2025.old,bare,full-number,2025,2025,stated,,,every-year,range,-0.25,99999.99999,products,,,,superseded,bare.full-number.2025.zero,Câu,Sentence,,bare,stated,,");
         CliSeed.Append(set, "targets.csv", "bare.full-rate.2025.about,bare,full-rate,2025,2025,stated,2021,2025,period-average,about,7.1,,percent-per-year,0.5,,,primary,,Câu,Sentence,,bare,stated,,");
         CliSeed.Append(set, "targets.csv", "bare.full-rank.2025.rank,bare,full-rank,2025,2025,stated,,,at-year,rank-at-most,5,,rank,,34,,primary,,Câu,Sentence,,bare,stated,,");
         CliSeed.Append(set, "observations.csv", "bare,bare-number,2020,bare,1,0,,official,bare,,,");
         CliSeed.Append(set, "observations.csv", "bare,full-number,2020,full,1,123456.789012345,2021,preliminary,bare,,,");
         CliSeed.Append(set, "observations.csv", "bare,full-number,2020,full,2,0.1,2021-05-03,reported,bare,full,Ghi chú,A note");
         CliSeed.Append(set, "observations.csv", "bare,full-rank,2020,full,1,34,,official,bare,,,");
-        var import = await folder.Run("import", set);
-        Assert.True(import.ExitCode == 0, import.Errors);
-        await using var program = await folder.Serve();
+        DatabaseFile.Import(folder.Database, set);
+        using var program = BenchmarkApi.On(folder.Database);
 
         Contains(
             """
             {"id":"2026-01-02.3","publishedAt":"2026-01-02T03:04:05+07:00","author":"Somebody","reason":{"vi":"Vì sao","en":"Why"},
             "counts":{"sources":2,"provinces":3,"indicators":5,"series":4,"targets":5,"observations":4}}
             """,
-            (await program.Get("/v1")).GetProperty("data").GetProperty("release"));
+            (await Get(program, "/v1")).GetProperty("data").GetProperty("release"));
         await Holds(program, "/v1/sources/bare", """{"kind":"web","number":null,"title":"Bare","issuer":"Nobody","publishedOn":null,"url":null,"note":null}""");
         await Holds(
             program,
@@ -70,7 +69,7 @@ public class StoreTests
             program,
             "/v1/indicators/bare-number",
             """
-            {"kind":"number","unit":"thing","headline":null,"minimum":null,"maximum":null,"worst":null,"worstReason":null,"scoreMethod":null,"pace":"linear","ratioScale":false,
+            {"kind":"number","unit":"products","headline":null,"minimum":null,"maximum":null,"worst":null,"worstReason":null,"scoreMethod":null,"pace":"linear","ratioScale":false,
             "decimals":null,"note":null,"series":[{"indicator":"bare-number","id":"bare","name":{"vi":"Chuỗi","en":"Series"},"fieldSize":null,"map":null,"averageOf":null,
             "judgesTargets":true,"preferred":true,"breaks":[],"note":null}]}
             """);
@@ -100,7 +99,7 @@ public class StoreTests
             program,
             "/v1/targets/bare.full-number.2025.zero",
             """
-            {"horizon":2025,"horizonStated":null,"horizonReading":"inferred","period":null,"basis":"at-year","comparator":"at-most","low":0,"high":null,"unit":"thing","series":"full",
+            {"horizon":2025,"horizonStated":null,"horizonReading":"inferred","period":null,"basis":"at-year","comparator":"at-most","low":0,"high":null,"unit":"products","series":"full",
             "document":"full","source":"bare","certainty":"secondary-source","note":{"vi":"Ghi chú","en":"A note"}}
             """);
         await Holds(
@@ -108,10 +107,11 @@ public class StoreTests
             "/v1/targets/bare.full-number.2025.old",
             """{"horizonStated":2025,"basis":"every-year","comparator":"range","low":-0.25,"high":99999.99999,"standing":"superseded","supersededBy":"bare.full-number.2025.zero"}""");
         await Holds(program, "/v1/targets/bare.full-rate.2025.about", """{"period":{"start":2021,"end":2025},"basis":"period-average","comparator":"about","low":7.1,"high":null}""");
-        Assert.Equal("0.5", (await program.Get("/v1/targets/bare.full-rate.2025.about")).GetProperty("data").GetProperty("normalized").GetProperty("band").GetRawText());
-        Assert.Equal("34", (await program.Get("/v1/targets/bare.full-rank.2025.rank")).GetProperty("data").GetProperty("normalized").GetProperty("fieldSize").GetRawText());
+        var (about, rank) = (await Get(program, "/v1/targets/bare.full-rate.2025.about"), await Get(program, "/v1/targets/bare.full-rank.2025.rank"));
+        Assert.Equal("0.5", about.GetProperty("data").GetProperty("normalized").GetProperty("band").GetRawText());
+        Assert.Equal("34", rank.GetProperty("data").GetProperty("normalized").GetProperty("fieldSize").GetRawText());
 
-        var observations = (await program.Get("/v1/observations?province=bare&vintage=all")).GetProperty("data").EnumerateArray().ToList();
+        var observations = (await Get(program, "/v1/observations?province=bare&vintage=all")).GetProperty("data").EnumerateArray().ToList();
         Assert.Equal(4, observations.Count);
         Contains(
             """{"indicator":"bare-number","value":0,"fieldSize":null,"certainty":"official","vintage":null,"revision":1,"source":"bare","secondSource":null,"note":null}""",
@@ -123,7 +123,9 @@ public class StoreTests
         Contains("""{"indicator":"full-rank","value":34,"unit":"rank","fieldSize":34}""", observations[3]);
     }
 
-    private static async Task Holds(CliProcess program, string path, string expected) => Contains(expected, (await program.Get(path)).GetProperty("data"));
+    private static async Task Holds(BenchmarkApi program, string path, string expected) => Contains(expected, (await Get(program, path)).GetProperty("data"));
+
+    private static async Task<JsonElement> Get(BenchmarkApi program, string path) => JsonSerializer.Deserialize<JsonElement>(await program.Download(path));
 
     /// <summary>Each property that is expected is there with that value, to the letter; others may be there too.</summary>
     private static void Contains(string expected, JsonElement actual)

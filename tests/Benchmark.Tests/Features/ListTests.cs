@@ -13,7 +13,7 @@ public sealed class ListTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     [InlineData("/v1/targets?limit=9", 201)]
     [InlineData("/v1/targets?limit=67", 201)]
     [InlineData("/v1/targets?province=ha-noi&standing=primary&limit=2", null)]
-    // 433 rows, 11 of them the newest of several revisions (seed/observations.csv).
+    // 433 rows, 11 of them the newest of several revisions (Sample/observations.csv).
     [InlineData("/v1/observations?vintage=all&limit=50", 433)]
     [InlineData("/v1/observations?limit=60", 422)]
     [InlineData("/v1/observations?indicator=dti-rank&year=2022&limit=1", 63)]

@@ -17,7 +17,7 @@ public sealed class TableTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     [InlineData("rankings", "/v1/rankings?indicator=grdp-digital-share")]
     [InlineData("scorecards", "/v1/scorecards?province=ha-noi,viet-nam&indicator=grdp-digital-share,grdp-growth&horizon=2025")]
     public async Task A_table_is_the_one_on_file_and_its_columns_are_those_it_always_had(string name, string path) =>
-        Golden.MatchesTable(await api.Download($"{path}{(path.Contains('?') ? '&' : '?')}format=csv"), Repository.File("tests", "Benchmark.Tests", "Contract", "Golden", $"{name}.csv"));
+        Golden.MatchesTable(await api.Download($"{path}{(path.Contains('?') ? '&' : '?')}format=csv"), Golden.File($"{name}.csv"));
 
     [Theory]
     [InlineData("/v1/provinces?")]

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using Benchmark.Api;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Releases;
-using Benchmark.Core.Sources;
 using Benchmark.Tests.Support;
 
 namespace Benchmark.Tests.Formats;
@@ -79,7 +79,7 @@ public sealed class JsonStatTests
             [new CitedSource("s1", "Niên giám", "GSO", null, null, null), new CitedSource("s2", "Báo cáo", "GSO", null, null, null)],
             language);
         using var stream = new MemoryStream();
-        JsonStat.Write(cube, publication, stream);
+        JsonStat.Write(cube, publication, JsonBodies.Writing, stream);
         return JsonNode.Parse(stream.ToArray())!;
     }
 }

@@ -1,22 +1,19 @@
 using System.Text.Json.Nodes;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Benchmark.Api.Features.Citations;
 
 /// <summary>Says how to cite what a permanent link shows.</summary>
-internal sealed class CiteLink : IEndpoint
+internal sealed class CiteLink(Catalogs catalogs, PublicAddress address) : QueryEndpoint<CiteLink.Request, Reply<CiteLink.Response>>
 {
-    private static readonly AnswerRequestValidator<Request> Validation = new();
-
     // What the title of a citation leaves out: how the answer is shown, not what it is.
     private static readonly string[] Presentation = ["release", "format", "lang", "bom", "limit", "cursor", "explain"];
 
     // What the cited link keeps of its form.
-    private static readonly string[] Form = ["bom", "format", "lang"];
+    private static readonly string[] KeptForm = ["bom", "format", "lang"];
 
     /// <summary>What each route shows; a test sees to it that none is missing.</summary>
     public static readonly IReadOnlyDictionary<string, Text> Titles = new Dictionary<string, Text>
@@ -43,62 +40,61 @@ internal sealed class CiteLink : IEndpoint
         ["/v1/methods/{id}"] = new("Phương pháp tính", "Method"),
     };
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/citations", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<AnswerRequestValidator<Request>>(
+        "/v1/citations",
         "Cite a link",
         "How to cite what a permanent link shows (`links.permanent` of every answer, which names its release): as BibTeX, RIS, CSL-JSON, or a sentence in both languages. "
             + "The link is followed first: only what answers can be cited.",
-        Format.OfCitations);
+        typeof(Citation));
 
-    private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, PublicAddress address)
+    public override async Task<Reply<Response>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var releases = catalogs.Releases();
-        var query = Query<Request>.Read(http, Validation, releases);
-        query.SetCanonical("url", query.Request.Url);
-        query.Scope = address.Of(http.Request);
-        if (query.Request.Url is null)
-            query.AddFault(new Fault("url", null, "required", new Text("Tham số này bắt buộc.", "This parameter is required.")));
+        var releases = await catalogs.ReleasesAsync(ct);
+        var query = Read(request, releases);
+        query.SetCanonical("url", request.Url);
+        query.Scope = address.Of(HttpContext.Request);
+        if (request.Url is null)
+            query.AddFault(new Fault("url", null, ErrorCodes.Required, new Text("Tham số này bắt buộc.", "This parameter is required.")));
         if (query.FindProblem() is { } problem)
             return problem;
         if (query.FindCached() is { } cached)
             return cached;
 
-        var (link, fault) = await Follow(http, query.Request.Url!, query.Scope);
+        var (link, fault) = await Follow(HttpContext, request.Url!, query.Scope);
         if (link is null)
-            return Problem.Invalid(ProblemKind.InvalidQuery, [fault! with { Parameter = "url", Value = query.Request.Url }]);
+            return Problem.Invalid(ProblemKind.InvalidQuery, [fault! with { Parameter = "url", Value = request.Url }]);
 
         var release = releases.Single(release => release.Id == link.Release);
-        var citation = new Citation($"{query.Scope}{link.Permanent}", TitleOf(link, catalogs.Of(release)), release, link.Sources);
-        var language = RequestLanguage.Of(http.Request);
+        var citation = new Citation($"{query.Scope}{link.Permanent}", TitleOf(link, await catalogs.OfAsync(release, ct)), release, link.Sources);
         var response = new Response(citation.Url, citation.Title, citation.Sentence(), citation.Release.Id, citation.Release.PublishedAt, citation.Sources);
-        return query.Answer(response, 1, 1).As(format => citation.In(format, language));
+        return query.Answer(response, 1, 1).As(() => citation);
     }
 
     /// <summary>What a link shows, or why it cannot be cited.</summary>
     private static async Task<(FollowedLink? Link, Fault? Fault)> Follow(HttpContext http, string url, string address)
     {
         if (!Uri.TryCreate(new Uri(address), url, out var link) || link.GetLeftPart(UriPartial.Authority) != address)
-            return (null, Wrong("foreign-link", $"Phải là liên kết của máy chủ này, như {address}/v1/….", $"Must be a link of this server, like {address}/v1/…."));
+            return (null, Wrong(ErrorCodes.ForeignLink, $"Phải là liên kết của máy chủ này, như {address}/v1/….", $"Must be a link of this server, like {address}/v1/…."));
         // Whatever file the link gives, the figures and their sources are those of the JSON.
         var parameters = QueryHelpers.ParseQuery(link.Query);
-        var plain = QueryString.Create(parameters.Where(parameter => !Form.Contains(parameter.Key))).Value ?? "";
+        var plain = QueryString.Create(parameters.Where(parameter => !KeptForm.Contains(parameter.Key))).Value ?? "";
         if (await OwnLink.Follow(http, Uri.UnescapeDataString(link.AbsolutePath), plain) is not { } found)
-            return (null, Wrong("unknown-path", "Không có dữ liệu nào ở đường dẫn này; xem /v1.", "There are no data at this path; see /v1."));
+            return (null, Wrong(ErrorCodes.UnknownPath, "Không có dữ liệu nào ở đường dẫn này; xem /v1.", "There are no data at this path; see /v1."));
         if (found.Status != StatusCodes.Status200OK)
         {
             var detail = found.Answer["detail"]!.GetValue<string>();
-            return (null, Wrong("broken-link", $"Liên kết không trả lời được: {detail}", $"The link does not answer: {detail}"));
+            return (null, Wrong(ErrorCodes.BrokenLink, $"Liên kết không trả lời được: {detail}", $"The link does not answer: {detail}"));
         }
 
         var permanent = WithForm(found.Answer["links"]!["permanent"]!.GetValue<string>(), parameters);
         if (!parameters.ContainsKey("release"))
-            return (null, Wrong("not-permanent", "Liên kết không nêu bản phát hành nên số liệu có thể thay đổi.", "The link names no release, so its figures can change.") with { DidYouMean = [permanent] });
+            return (null, Wrong(ErrorCodes.NotPermanent, "Liên kết không nêu bản phát hành nên số liệu có thể thay đổi.", "The link names no release, so its figures can change.") with { DidYouMean = [permanent] });
         return (new FollowedLink(permanent, found.Route, found.Answer["meta"]!["release"]!.GetValue<string>(), [.. found.Answer["meta"]!["sources"]!.AsArray().Select(TitleOf)]), null);
     }
 
     private static string WithForm(string permanent, Dictionary<string, Microsoft.Extensions.Primitives.StringValues> parameters)
     {
-        foreach (var name in Form.Where(parameters.ContainsKey))
+        foreach (var name in KeptForm.Where(parameters.ContainsKey))
             permanent = QueryHelpers.AddQueryString(permanent, name, parameters[name].ToString());
         return permanent;
     }
@@ -127,7 +123,7 @@ internal sealed class CiteLink : IEndpoint
 
     private static string TitleOf(JsonNode? source) => source!["number"] is { } number ? $"{source["title"]} ({number})" : $"{source["title"]}";
 
-    private static Fault Wrong(string code, string vi, string en) => new("url", null, code, new Text(vi, en));
+    private static Fault Wrong(ErrorCode code, string vi, string en) => new("url", null, code, new Text(vi, en));
 
     private sealed record FollowedLink(string Permanent, string Route, string Release, IReadOnlyList<string> Sources);
 
@@ -144,5 +140,5 @@ internal sealed class CiteLink : IEndpoint
     /// <param name="Release">The release the link is pinned to.</param>
     /// <param name="PublishedAt">When it was published.</param>
     /// <param name="Sources">The titles of the sources and documents of its figures, with the number of each that has one.</param>
-    public sealed record Response(string Url, Text Title, Text Sentence, string Release, DateTimeOffset PublishedAt, IReadOnlyList<string> Sources);
+    public new sealed record Response(string Url, Text Title, Text Sentence, string Release, DateTimeOffset PublishedAt, IReadOnlyList<string> Sources);
 }

@@ -1,30 +1,27 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Narratives;
 using Benchmark.Core.Provinces;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features.Comparisons;
 
 /// <summary>Sets provinces side by side: what each promised and where it stands, every cell filled or explained.</summary>
-internal sealed class CompareProvinces : IEndpoint
+internal sealed class CompareProvinces(Catalogs catalogs, FigureStore store) : QueryEndpoint<CompareProvinces.Request, Reply<ComparisonMatrix>>
 {
-    private static readonly Validator Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/comparisons", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<Rules>(
+        "/v1/comparisons",
         "Compare provinces",
         "The side-by-side matrix. Without parameters the headline provinces on the headline indicators, every horizon, against the country. "
             + "Every province has a cell in every row; an empty one says why. Columns come as asked; rows by indicator, targets before observations, horizon or year, series. Not paged; `meta.total` counts the cells, those of the reference among them, as CSV and XLSX have a row for each.",
-        Format.OfCubes);
+        typeof(Table), typeof(Cube));
 
-    private static Results<Answer<ComparisonMatrix>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    public override async Task<Reply<ComparisonMatrix>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
-        var request = query.Request;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         var day = Parse.Date(request.On);
         var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day), keepOrder: true);
         var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
@@ -48,11 +45,12 @@ internal sealed class CompareProvinces : IEndpoint
         var against = reference ?? catalog.Country;
         var years = Parse.YearRanges(request.Year);
         var latestYear = request.Year.Count == 0 || request.Year.Contains(Parse.LatestYear);
-        var figures = store.ForComparison(
+        var figures = await store.ForComparisonAsync(
             catalog,
             [.. columns.Append(against).Select(province => province.Id).Distinct()],
             [.. asked.Select(indicator => indicator.Id)],
-            latestOnly: latestYear && years.Count == 0);
+            latestOnly: latestYear && years.Count == 0,
+            ct);
         var question = new ComparisonQuestion
         {
             Provinces = columns,
@@ -68,7 +66,7 @@ internal sealed class CompareProvinces : IEndpoint
         };
 
         var matrix = ComparisonNarrative.Tell(question, Comparison.Compute(question));
-        var cube = query.Format == Format.JsonStat ? ComparisonsCube.Of(matrix, catalog) : null;
+        var cube = query.Format.IsMadeOf<Cube>() ? ComparisonsCube.Of(matrix, catalog) : null;
         var count = ComparisonsTable.CountOf(matrix);
         if ((query.FindTooManyRows(count) ?? query.FindTooManyCells(cube?.Size)) is { } tooLarge)
             return tooLarge;
@@ -110,9 +108,9 @@ internal sealed class CompareProvinces : IEndpoint
         public IReadOnlyList<string> Measure { get; init; } = [];
     }
 
-    private sealed class Validator : TabularRequestValidator<Request>
+    internal sealed class Rules : TabularRequestValidator<Request>
     {
-        public Validator()
+        public Rules()
         {
             RuleFor(request => request.On).Date();
             RuleForEach(request => request.Horizon).Horizon();

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Indicators;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Comparisons;
 

@@ -1,8 +1,8 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Rankings;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Comparisons;
 
@@ -58,7 +58,7 @@ internal static class ComparisonsTable
             new("Điều phải đạt: mức ở năm đích, mức tối thiểu từng năm, hay bình quân giai đoạn", "What has to hold: the state at the horizon, a floor in every year, or the mean of the period"),
             line => line.Cell.Basis),
         new("target", new("Mã mục tiêu chính", "Id of the primary target"), line => line.Cell.Target),
-        .. ObservationColumns.All.Under<Line, Observation>("observation", new("Số liệu", "Observation"), line => line.Cell.Observation),
+        .. NounColumns.Observation.Under<Line, Observation>("observation", new("Số liệu", "Observation"), line => line.Cell.Observation),
         new("document", new("Mã văn bản đặt ra mục tiêu", "Id of the document that sets the target"), line => line.Cell.Document),
         new("source", new("Mã nguồn đã đọc", "Id of the source the figure was read in"), line => line.Cell.Source),
         new("rank", new("Hạng giữa các đơn vị được so, 1 là tốt nhất", "The rank among the compared cells, 1 is best"), line => line.Cell.Rank),

@@ -1,17 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Narratives;
 using Benchmark.Core.Numbers;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Gaps;
 
 /// <summary>The same computation on the caller's own figures: what if?</summary>
-internal sealed class ComputeGaps : IEndpoint
+internal sealed class ComputeGaps(Catalogs catalogs) : QueryEndpoint<ComputeGaps.Request, Results<Answer<IReadOnlyList<ComputeGaps.Response>>, Problem>>
 {
     public const int MostItems = 1000;
 
@@ -21,19 +21,18 @@ internal sealed class ComputeGaps : IEndpoint
     private const int LargestField = 1_000_000;
     private const string CountUnit = "count";
 
-    private static readonly AnswerRequestValidator<Request> Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/gaps", Handle).Computes<RequestBody, Request>(
-        () => Validation,
+    public override void Configure() => Computes<AnswerRequestValidator<Request>>(
+        "/v1/gaps",
+        typeof(RequestBody),
         "Compute gaps on posted figures",
         "Up to 1,000 items, each a target and the values of one series, answered in their order with the same figures, reasons, warnings and explanations as the list. "
             + "Units are those of the indicators, or `count`. Errors of all items are told at once, each by its path.");
 
-    private static async Task<Results<Answer<IReadOnlyList<Response>>, Problem>> Handle(HttpContext http, Catalogs catalogs)
+    public override async Task<Results<Answer<IReadOnlyList<Response>>, Problem>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var catalog = catalogs.Known();
-        var query = Query<Request>.Read(http, Validation, [catalog.Release.Release]);
-        var (document, unreadable) = await Body.Read(http.Request);
+        var catalog = await catalogs.KnownAsync(ct);
+        var query = Read(request, [catalog.Release.Release]);
+        var (document, unreadable) = await Body.Read(HttpContext.Request);
         if (unreadable is not null)
             return unreadable;
 
@@ -103,7 +102,7 @@ internal sealed class ComputeGaps : IEndpoint
             foreach (var (item, read) in items.Where(item => item.Item is not null))
             {
                 if (!seen.Add(read!.Id))
-                    item.AddFault("id", "repeated-id", new Text("Mã đã dùng cho một mục khác.", "Another item has this id already."), read.Id);
+                    item.AddFault("id", ErrorCodes.RepeatedId, new Text("Mã đã dùng cho một mục khác.", "Another item has this id already."), read.Id);
             }
 
             return body;
@@ -136,7 +135,7 @@ internal sealed class ComputeGaps : IEndpoint
             var target = posted is null ? null : ItemTarget.Read(posted, kind, direction, unit);
             var observations = observed.Select(each => PostedObservation.Read(each, kind)).ToList();
             foreach (var repeated in observations.OfType<PostedObservation>().CountBy(observation => observation.Year).Where(count => count.Value > 1))
-                fields.AddFault("observations", "repeated-year", new Text($"Năm {repeated.Key} có nhiều hơn một giá trị.", $"The year {repeated.Key} has more than one value."), $"{repeated.Key}");
+                fields.AddFault("observations", ErrorCodes.RepeatedYear, new Text($"Năm {repeated.Key} có nhiều hơn một giá trị.", $"The year {repeated.Key} has more than one value."), $"{repeated.Key}");
             return id is null || kind is null || direction is null || target is null || observations.Contains(null)
                 ? null
                 : new Item(id, kind.Value, direction.Value, unit, target, [.. observations.OfType<PostedObservation>()], worst);
@@ -148,11 +147,11 @@ internal sealed class ComputeGaps : IEndpoint
                 return;
             var expected = unit is null ? kind : Core.Indicators.Unit.KindOf(unit) switch { UnitKind.Rank => IndicatorKind.Rank, UnitKind.Milestone => IndicatorKind.Milestone, _ => IndicatorKind.Number };
             if (expected != kind)
-                fields.AddFault("unit", "contradiction", new Text($"Đơn vị này thuộc loại {Code.Of(expected!.Value)}.", $"This unit belongs to the kind {Code.Of(expected.Value)}."), unit);
+                fields.AddFault("unit", ErrorCodes.Contradiction, new Text($"Đơn vị này thuộc loại {Code.Of(expected!.Value)}.", $"This unit belongs to the kind {Code.Of(expected.Value)}."), unit);
             if (kind == IndicatorKind.Rank && direction == Direction.HigherIsBetter)
-                fields.AddFault("direction", "contradiction", new Text("Thứ hạng 1 là tốt nhất nên hướng phải là lower-is-better.", "Rank 1 is best, so the direction must be lower-is-better."), Code.Of(Direction.HigherIsBetter));
+                fields.AddFault("direction", ErrorCodes.Contradiction, new Text("Thứ hạng 1 là tốt nhất nên hướng phải là lower-is-better.", "Rank 1 is best, so the direction must be lower-is-better."), Code.Of(Direction.HigherIsBetter));
             if (kind != IndicatorKind.Number && worst is not null)
-                fields.AddFault("worst", "contradiction", new Text("Thứ hạng và cột mốc không có điểm.", "Ranks and milestones have no score."), Exact.Print(worst.Value));
+                fields.AddFault("worst", ErrorCodes.Contradiction, new Text("Thứ hạng và cột mốc không có điểm.", "Ranks and milestones have no score."), Exact.Print(worst.Value));
         }
     }
 
@@ -251,12 +250,12 @@ internal sealed class ComputeGaps : IEndpoint
             var end = (int?)fields.Integer("end", Parse.FirstYear, Parse.LastYear, required: true);
             fields.Finish();
             if (start > end)
-                fields.AddFault("end", "contradiction", new Text("Năm cuối trước năm đầu.", "The last year lies before the first."), $"{end}");
+                fields.AddFault("end", ErrorCodes.Contradiction, new Text("Năm cuối trước năm đầu.", "The last year lies before the first."), $"{end}");
             return start is null || end is null || start > end ? null : new Period(start.Value, end.Value);
         }
 
         private static void Contradiction(JsonFields fields, string field, string value, string vi, string en) =>
-            fields.AddFault(field, "contradiction", new Text($"\"{value}\" {vi}.", $"\"{value}\": {en}."), value);
+            fields.AddFault(field, ErrorCodes.Contradiction, new Text($"\"{value}\" {vi}.", $"\"{value}\": {en}."), value);
     }
 
     /// <summary>The target of an item as it was judged.</summary>
@@ -293,15 +292,15 @@ internal sealed class ComputeGaps : IEndpoint
             var fieldSize = (int?)fields.Integer("fieldSize", 1, LargestField);
             fields.Finish();
             if (kind == IndicatorKind.Rank && value is { } rank && (rank != Math.Floor(rank) || rank < 1 || rank > (fieldSize ?? int.MaxValue)))
-                fields.AddFault("value", "out-of-range", new Text("Thứ hạng phải là số nguyên từ 1 đến fieldSize.", "A rank must be a whole place from 1 to fieldSize."), Exact.Print(rank));
+                fields.AddFault("value", ErrorCodes.OutOfRange, new Text("Thứ hạng phải là số nguyên từ 1 đến fieldSize.", "A rank must be a whole place from 1 to fieldSize."), Exact.Print(rank));
             if (kind is not null and not IndicatorKind.Rank && fieldSize is not null)
-                fields.AddFault("fieldSize", "contradiction", new Text("Chỉ thứ hạng có số đơn vị được xếp hạng.", "Only a rank has a field size."), $"{fieldSize}");
+                fields.AddFault("fieldSize", ErrorCodes.Contradiction, new Text("Chỉ thứ hạng có số đơn vị được xếp hạng.", "Only a rank has a field size."), $"{fieldSize}");
             return year is null || value is null ? null : new PostedObservation(year.Value, value.Value, fieldSize);
         }
     }
 
     /// <summary>An item with every figure that could be computed.</summary>
-    public sealed record Response : GapFigures
+    public new sealed record Response : GapFigures
     {
         /// <summary>Puts the item beside the figures.</summary>
         [SetsRequiredMembers]

@@ -1,8 +1,8 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Gaps;
 
@@ -16,8 +16,8 @@ internal static class GapsTable
         new("province", new("Mã đơn vị", "Id of the province"), row => row.Province),
         new("indicator", new("Mã chỉ tiêu", "Id of the indicator"), row => row.Indicator),
         new("series", new("Mã chuỗi số liệu dùng để đánh giá", "Id of the series that judges"), row => row.Series),
-        .. TargetColumns.All.Under<GapRow, Target>("target", new("Mục tiêu", "Target"), row => row.Target),
-        .. ObservationColumns.All.Under<GapRow, Observation>("observation", new("Số liệu được xét", "Judged value"), row => row.Observation),
+        .. NounColumns.Target.Under<GapRow, Target>("target", new("Mục tiêu", "Target"), row => row.Target),
+        .. NounColumns.Observation.Under<GapRow, Observation>("observation", new("Số liệu được xét", "Judged value"), row => row.Observation),
         new("baseline.year", new("Năm gốc", "Year of the baseline"), row => row.Baseline?.Year),
         new("baseline.value", new("Giá trị gốc", "Value of the baseline"), row => row.Baseline?.Value),
         new("gap.value", new("Khoảng cách; âm là còn thiếu, dù chiều nào tốt hơn", "The gap; negative is short of the target, in every direction"), row => row.Gap.Value),

@@ -1,4 +1,3 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
@@ -6,29 +5,27 @@ using Benchmark.Core.Indicators;
 using Benchmark.Core.Narratives;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features.Gaps;
 
 /// <summary>Says how far each province is from each of its targets, and how that was computed.</summary>
-internal sealed class ListGaps : IEndpoint
+internal sealed class ListGaps(Catalogs catalogs, FigureStore store) : QueryEndpoint<ListGaps.Request, Reply<IReadOnlyList<GapRow>>>
 {
     private const string AllStandings = "all";
 
-    private static readonly Validator Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/gaps", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<Rules>(
+        "/v1/gaps",
         "List gaps to targets",
         "One row per target and series that has values for the province and may judge it; with none, one row that says so. "
             + "Every figure carries how it was computed, every missing one its reason. Ordered by province as asked, indicator, horizon, target, series.",
-        Format.OfTables);
+        typeof(Table));
 
-    private static Results<Answer<IReadOnlyList<GapRow>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    public override async Task<Reply<IReadOnlyList<GapRow>>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
-        var request = query.Request;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         var day = Parse.Date(request.On);
         var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day), keepOrder: true);
         var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
@@ -51,7 +48,7 @@ internal sealed class ListGaps : IEndpoint
         // What none of the series asked for measures has no row: that it has no value would be untrue.
         IReadOnlyList<Indicator> measured = [.. (indicators.Count > 0 ? indicators : catalog.Indicators)
             .Where(indicator => series.Count == 0 || indicator.Series.Any(each => series.Contains(each.Id)))];
-        var figures = store.ForGaps(catalog, [.. asked.Select(province => province.Id)], [.. measured.Select(indicator => indicator.Id)]);
+        var figures = await store.ForGapsAsync(catalog, [.. asked.Select(province => province.Id)], [.. measured.Select(indicator => indicator.Id)], ct);
         var question = new GapQuestion
         {
             Provinces = asked,
@@ -80,6 +77,7 @@ internal sealed class ListGaps : IEndpoint
             ProvinceWarnings.Ended(shown),
             catalog.Cite(page.SelectMany(row => new[] { row.Target.Source, row.Target.Document, row.Observation?.Source, row.Observation?.SecondSource })),
             Paging.LastKey(page, rows, KeyOf))
+            .As(() => Rows.Of(page))
             .As(() => GapsTable.Of(page, catalog));
     }
 
@@ -129,9 +127,9 @@ internal sealed class ListGaps : IEndpoint
         public string? Trajectory { get; init; }
     }
 
-    private sealed class Validator : ListRequestValidator<Request>
+    internal sealed class Rules : ListRequestValidator<Request>
     {
-        public Validator()
+        public Rules()
         {
             RuleFor(request => request.On).Date();
             RuleForEach(request => request.Horizon).Horizon();

@@ -4,18 +4,21 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Benchmark.Api.Features.Health;
 
 /// <summary>Says that the process is up; touches nothing.</summary>
-internal sealed class GetLiveness : IEndpoint
+internal sealed class GetLiveness : PlainEndpoint<Ok<GetLiveness.Response>>
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/health/live", EndpointExtensions.Read, Handle).Described("Is the process up?", "Answers as long as the process runs.");
+    public override void Configure() => Describes(
+        "/health/live",
+        "Is the process up?", "Answers as long as the process runs.");
 
-    private static Ok<Response> Handle(HttpContext http)
+    public override Task<Ok<Response>> ExecuteAsync(CancellationToken ct) => Task.FromResult(Answer());
+
+    private Ok<Response> Answer()
     {
-        http.Response.Headers.CacheControl = "no-store";
+        HttpContext.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new Response("live"));
     }
 
     /// <summary>The state of the process.</summary>
     /// <param name="Status">Always <c>live</c>.</param>
-    public sealed record Response(string Status);
+    public new sealed record Response(string Status);
 }

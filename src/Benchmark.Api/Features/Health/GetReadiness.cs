@@ -1,19 +1,21 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
+using Benchmark.Data.Migrations;
+using Benchmark.Data.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Health;
 
 /// <summary>Says whether requests can be answered: the database is readable, its schema the one the program knows, a release loaded.</summary>
-internal sealed class GetReadiness : IEndpoint
+internal sealed class GetReadiness(ReleaseStore store) : PlainEndpoint<Results<Ok<GetReadiness.Response>, Problem>>
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/health/ready", EndpointExtensions.Read, Handle).Described("Can requests be answered?", "Reads the release from the database. 503 when it cannot be read.");
+    public override void Configure() => Describes(
+        "/health/ready",
+        "Can requests be answered?", "Reads the release from the database. 503 when it cannot be read.");
 
-    private static Results<Ok<Response>, Problem> Handle(HttpContext http, ReleaseStore store)
+    public override async Task<Results<Ok<Response>, Problem>> ExecuteAsync(CancellationToken ct)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        return store.FindNewest() is { } release
+        HttpContext.Response.Headers.CacheControl = "no-store";
+        return await store.FindNewestAsync(ct) is { } release
             ? TypedResults.Ok(new Response("ready", Migrator.SchemaVersion, release.Release.Id))
             : new Problem(ProblemKind.DatabaseUnavailable, new Core.Language.Text("Cơ sở dữ liệu chưa có bản phát hành nào.", "The database holds no release."));
     }
@@ -22,5 +24,5 @@ internal sealed class GetReadiness : IEndpoint
     /// <param name="Status">Always <c>ready</c>.</param>
     /// <param name="SchemaVersion">The name of the newest migration.</param>
     /// <param name="Release">The release answers are computed from.</param>
-    public sealed record Response(string Status, string SchemaVersion, string Release);
+    public new sealed record Response(string Status, string SchemaVersion, string Release);
 }

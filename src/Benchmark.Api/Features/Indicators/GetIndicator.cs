@@ -1,23 +1,22 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features.Indicators;
 
 /// <summary>Shows one indicator with its series and coverage.</summary>
-internal sealed class GetIndicator : IEndpoint
+internal sealed class GetIndicator(Catalogs catalogs, CoverageStore store) : QueryEndpoint<GetIndicator.Request, Reply<ListIndicators.Response>>
 {
-    private static readonly DataRequestValidator<Request> Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/indicators/{id}", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<DataRequestValidator<Request>>(
+        "/v1/indicators/{id}",
         "Get an indicator",
         "One indicator by its id: definition, unit, direction, worst bound with its reason, pace model, series and coverage.");
 
-    private static async Task<Results<Answer<ListIndicators.Response>, CachedAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, CoverageStore store)
+    public override async Task<Reply<ListIndicators.Response>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var id = Route<string>("id")!;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         if (query.FindProblem() is { } problem)
             return problem;
         if (catalog.FindIndicator(id) is not { } indicator)
@@ -25,7 +24,7 @@ internal sealed class GetIndicator : IEndpoint
         if (query.FindCached() is { } cached)
             return cached;
 
-        var coverage = await store.OfIndicators(catalog.Release, [id]);
+        var coverage = await store.OfIndicatorsAsync(catalog.Release, [id], ct);
         return query.Answer(new ListIndicators.Response(indicator, coverage[id]), 1, 1, sources: catalog.Cite([indicator.Source]));
     }
 

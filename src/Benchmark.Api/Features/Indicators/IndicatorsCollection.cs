@@ -13,7 +13,7 @@ internal static class IndicatorsCollection
     {
         // In the order that links have: the default language goes without saying.
         var lang = language == default ? "" : $"&lang={Code.Of(language)}";
-        string LinkTo(string route, string indicator) => $"{route}?format={Format.JsonStat.Id}&indicator={indicator}{lang}&release={release.Id}";
+        string LinkTo(string route, string indicator) => $"{route}?format={JsonStat.Format.Id}&indicator={indicator}{lang}&release={release.Id}";
         return new Collection(
             new("Chỉ tiêu", "Indicators"),
             [

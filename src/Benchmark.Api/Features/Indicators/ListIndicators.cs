@@ -1,30 +1,27 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Indicators;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using FluentValidation;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Indicators;
 
 /// <summary>Lists what is measured and promised, with definitions, series and coverage.</summary>
-internal sealed class ListIndicators : IEndpoint
+internal sealed class ListIndicators(Catalogs catalogs, CoverageStore store) : QueryEndpoint<ListIndicators.Request, Reply<IReadOnlyList<ListIndicators.Response>>>
 {
-    private static readonly Validator Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/indicators", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<Rules>(
+        "/v1/indicators",
         "List indicators",
         "What is measured: unit, direction, worst bound, pace model, its series and how much is known. Ordered by id.",
-        Format.OfCubes);
+        typeof(Table), typeof(Collection));
 
-    private static async Task<Results<Answer<IReadOnlyList<Response>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, CoverageStore store)
+    public override async Task<Reply<IReadOnlyList<Response>>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
-        var request = query.Request;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         var kinds = query.Codes<IndicatorKind>("kind", request.Kind);
         var themes = query.Ids("theme", request.Theme, catalog.MatchTheme);
         query.SetCanonical("q", request.Q);
@@ -35,7 +32,7 @@ internal sealed class ListIndicators : IEndpoint
         if (query.FindCached() is { } cached)
             return cached;
 
-        var coverage = await store.OfIndicators(catalog.Release, catalog.Indicators.Select(indicator => indicator.Id));
+        var coverage = await store.OfIndicatorsAsync(catalog.Release, catalog.Indicators.Select(indicator => indicator.Id), ct);
         var text = request.Q is { } q ? SearchText.Fold(q) : null;
         var found = catalog.Indicators
             .Where(indicator => (kinds?.Contains(indicator.Kind) ?? true)
@@ -47,8 +44,9 @@ internal sealed class ListIndicators : IEndpoint
         var page = Paging.Take(found, query.Page, indicator => indicator.Id);
         IReadOnlyList<Response> rows = [.. page.Select(indicator => new Response(indicator, coverage[indicator.Id]))];
         return query.Answer(rows, rows.Count, found.Count, sources: catalog.Cite(rows.Select(indicator => indicator.Source)), lastKey: Paging.LastKey(page, found, indicator => indicator.Id))
+            .As(() => Rows.Of(rows))
             .As(() => IndicatorsTable.Of(rows, catalog))
-            .As(() => IndicatorsCollection.Of(rows, query.Release, RequestLanguage.Of(http.Request)));
+            .As(() => IndicatorsCollection.Of(rows, query.Release, RequestLanguage.Of(HttpContext.Request)));
     }
 
     internal sealed record Request : ListRequest
@@ -69,9 +67,9 @@ internal sealed class ListIndicators : IEndpoint
         public string? HasObservation { get; init; }
     }
 
-    private sealed class Validator : ListRequestValidator<Request>
+    internal sealed class Rules : ListRequestValidator<Request>
     {
-        public Validator()
+        public Rules()
         {
             RuleForEach(request => request.Kind).OneOf(Code.All<IndicatorKind>());
             RuleFor(request => request.HasTarget).Flag();
@@ -80,7 +78,7 @@ internal sealed class ListIndicators : IEndpoint
     }
 
     /// <summary>An indicator with how much is known of it.</summary>
-    public sealed record Response : Indicator
+    public new sealed record Response : Indicator
     {
         [SetsRequiredMembers]
         public Response(Indicator indicator, IndicatorCoverage coverage)

@@ -1,23 +1,21 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.Methods;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Methods;
 
 /// <summary>Shows one method.</summary>
-internal sealed class GetMethod : IEndpoint
+internal sealed class GetMethod(Catalogs catalogs) : QueryEndpoint<GetMethod.Request, Reply<Method>>
 {
-    private static readonly DataRequestValidator<Request> Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/methods/{id}", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<DataRequestValidator<Request>>(
+        "/v1/methods/{id}",
         "Get a method",
         "One method by the id that answers name it by.");
 
-    private static Results<Answer<Method>, CachedAnswer, Problem> Handle(string id, HttpContext http, Catalogs catalogs)
+    public override async Task<Reply<Method>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
+        var id = Route<string>("id")!;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
         if (query.FindProblem() is { } problem)
             return problem;
         if (MethodCatalogue.Find(id) is not { } method)

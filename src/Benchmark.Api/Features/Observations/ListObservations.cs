@@ -1,31 +1,28 @@
 using System.Globalization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features.Observations;
 
 /// <summary>Lists what was measured, each value with its series, vintage and source.</summary>
-internal sealed class ListObservations : IEndpoint
+internal sealed class ListObservations(Catalogs catalogs, ObservationStore store) : QueryEndpoint<ListObservations.Request, Reply<IReadOnlyList<Observation>>>
 {
     private const string AllVintages = "all";
 
-    private static readonly Validator Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/observations", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<Rules>(
+        "/v1/observations",
         "List observations",
         "Measured values. Values of different series are different things and never joined. Ordered by province, indicator, year, series and revision.",
-        Format.OfCubes);
+        typeof(Table), typeof(Cube));
 
-    private static async Task<Results<Answer<IReadOnlyList<Observation>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, ObservationStore store)
+    public override async Task<Reply<IReadOnlyList<Observation>>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
-        var request = query.Request;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         var day = Parse.Date(request.On);
         var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day));
         var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
@@ -42,18 +39,19 @@ internal sealed class ListObservations : IEndpoint
 
         var years = Parse.YearRanges(request.Year).SelectMany(range => Enumerable.Range(range.From, range.To - range.From + 1)).Distinct().ToList();
         var selection = new ObservationStore.Selection(
-            [.. (provinces.Count > 0 ? provinces : catalog.Provinces).Select(province => province.Id)],
-            [.. (indicators.Count > 0 ? indicators : catalog.Indicators).Select(indicator => indicator.Id)],
+            provinces.Count > 0 ? [.. provinces.Select(province => province.Id)] : null,
+            indicators.Count > 0 ? [.. indicators.Select(indicator => indicator.Id)] : null,
             request.Year.Count == 0 ? null : years,
             request.Year.Contains(Parse.LatestYear),
             series.Count > 0 ? series : null,
             request.Vintage == AllVintages);
         return query.Format.IsPaged
-            ? await ListPage(query, catalog, store, selection, provinces, position)
-            : await ListAll(http, query, catalog, store, selection, provinces);
+            ? await ListPage(HttpContext, query, catalog, store, selection, provinces, position)
+            : await ListAll(HttpContext, query, catalog, store, selection, provinces);
     }
 
     private static async Task<Answer<IReadOnlyList<Observation>>> ListPage(
+        HttpContext http,
         Query<Request> query,
         Catalog catalog,
         ObservationStore store,
@@ -61,7 +59,7 @@ internal sealed class ListObservations : IEndpoint
         IReadOnlyList<Province> provinces,
         ObservationStore.Position? position)
     {
-        var (observations, total, more) = await store.List(catalog.Release, selection, position, query.Page.Limit);
+        var (observations, total, more) = await store.ListAsync(catalog.Release, selection, position, query.Page.Limit, http.RequestAborted);
         var shown = provinces.Count > 0 ? provinces : observations.Select(observation => observation.Province).Distinct().Select(id => catalog.FindProvince(id)!);
         return query.Answer(
             observations,
@@ -73,7 +71,7 @@ internal sealed class ListObservations : IEndpoint
     }
 
     /// <summary>The formats without pages: rows are read while they are written.</summary>
-    private static async Task<Results<Answer<IReadOnlyList<Observation>>, CachedAnswer, Problem>> ListAll(
+    private static async Task<Reply<IReadOnlyList<Observation>>> ListAll(
         HttpContext http,
         Query<Request> query,
         Catalog catalog,
@@ -81,15 +79,16 @@ internal sealed class ListObservations : IEndpoint
         ObservationStore.Selection selection,
         IReadOnlyList<Province> provinces)
     {
-        var reading = await store.Open(catalog.Release, selection);
+        var reading = await store.OpenAsync(catalog.Release, selection, http.RequestAborted);
         http.Response.RegisterForDispose(reading);
-        if ((query.FindTooManyRows(reading.Total) ?? query.FindTooManyCells(query.Format == Format.JsonStat ? await reading.CountCells() : null)) is { } tooLarge)
+        if ((query.FindTooManyRows(reading.Total) ?? query.FindTooManyCells(query.Format.IsMadeOf<Cube>() ? await reading.CountCellsAsync(http.RequestAborted) : null)) is { } tooLarge)
             return tooLarge;
 
-        // A CSV has no room for warnings and sources beside its rows, and need not look for them.
-        var shown = provinces.Count > 0 || query.Format == Format.Csv ? provinces : (await reading.Provinces()).Select(id => catalog.FindProvince(id)!);
-        var sources = query.Format == Format.Csv ? [] : await reading.Sources();
+        // What has no room for warnings and sources beside its rows need not look for them.
+        var shown = provinces.Count > 0 || !query.Format.HasNotes ? provinces : (await reading.ProvincesAsync(http.RequestAborted)).Select(id => catalog.FindProvince(id)!);
+        var sources = !query.Format.HasNotes ? [] : await reading.SourcesAsync(http.RequestAborted);
         return query.Answer<IReadOnlyList<Observation>>([], reading.Total, reading.Total, ProvinceWarnings.Ended(shown), catalog.Cite(sources))
+            .As(() => Rows.Of(reading.Rows))
             .As(() => ObservationsTable.Of(reading.Rows, catalog))
             .As(() => ObservationsCube.Of([.. reading.Rows], catalog));
     }
@@ -128,9 +127,9 @@ internal sealed class ListObservations : IEndpoint
         public string? Vintage { get; init; }
     }
 
-    private sealed class Validator : ListRequestValidator<Request>
+    internal sealed class Rules : ListRequestValidator<Request>
     {
-        public Validator()
+        public Rules()
         {
             RuleFor(request => request.On).Date();
             RuleForEach(request => request.Year).Years();

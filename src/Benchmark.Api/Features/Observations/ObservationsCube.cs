@@ -1,7 +1,7 @@
 using System.Globalization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Observations;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Observations;
 

@@ -1,6 +1,6 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Observations;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Observations;
 
@@ -11,7 +11,7 @@ internal static class ObservationsTable
 
     private static IReadOnlyList<Column<Observation>> ColumnsOf(Catalog catalog) =>
     [
-        .. ObservationColumns.All,
+        .. NounColumns.Observation,
         .. CatalogColumns.Province<Observation>(catalog, observation => observation.Province),
         .. CatalogColumns.Indicator<Observation>(catalog, observation => observation.Indicator),
         .. CatalogColumns.Series<Observation>(catalog, observation => observation.Indicator, observation => observation.Series),

@@ -2,33 +2,43 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Problems;
 
 /// <summary>Describes one kind of problem, as a page for people or as JSON.</summary>
-internal sealed class GetProblem : IEndpoint
+internal sealed class GetProblem(JsonSerializerOptions json) : PlainEndpoint<Results<FixedAnswer, Problem>>
 {
     // Vietnamese stays readable in the source of the page.
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     private const string Vary = "Accept, Accept-Language, Accept-Encoding";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/problems/{slug}", EndpointExtensions.Read, Handle).Described("Describe a problem type", "What the type of a problem document means and what to do: HTML for a browser, JSON for everybody else.")
-        .Produces<ListProblems.Response>();
+    public override void Configure() => Describes(
+        "/problems/{slug}",
+        "Describe a problem type", "What the type of a problem document means and what to do: HTML for a browser, JSON for everybody else.",
+        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ListProblems.Response), ["application/json"]));
 
-    private static Results<FixedAnswer, Problem> Handle(string slug, HttpContext http)
+    public override Task<Results<FixedAnswer, Problem>> ExecuteAsync(CancellationToken ct) => Task.FromResult(Answer());
+
+    private Results<FixedAnswer, Problem> Answer()
     {
+        var slug = Route<string>("slug")!;
         if (ProblemKind.All.FirstOrDefault(kind => kind.Slug == slug) is not { } kind)
             return Problem.UnknownId("problem", slug, Nearest.To(slug, ProblemKind.All.Select(each => each.Slug)));
 
-        if (!Negotiation.PrefersHtml(http.Request))
-            return new FixedAnswer(JsonSerializer.SerializeToUtf8Bytes(ListProblems.Response.Of(kind), Json.Options), "application/json; charset=utf-8", vary: Vary);
+        if (!Negotiation.PrefersHtml(HttpContext.Request))
+            return new FixedAnswer(JsonSerializer.SerializeToUtf8Bytes(ListProblems.Response.Of(kind), json), "application/json; charset=utf-8", vary: Vary);
 
-        var language = RequestLanguage.Of(http.Request);
+        var language = RequestLanguage.Of(HttpContext.Request);
         return new FixedAnswer(Encoding.UTF8.GetBytes(Page(kind, language)), "text/html; charset=utf-8", Code.Of(language), Vary);
+    }
+
+    private static string Codes(ProblemKind kind, Language language)
+    {
+        var codes = ErrorCodes.Of(kind).Select(code => $"<dt><code>{code.Id}</code><dd>{Html.Encode(code.Meaning.In(language))}\n").ToList();
+        return codes.Count == 0 ? "" : $"<dl>\n{string.Concat(codes)}</dl>\n";
     }
 
     private static string Page(ProblemKind kind, Language language)
@@ -45,7 +55,7 @@ internal sealed class GetProblem : IEndpoint
             <h1>{{title}}</h1>
             <p>HTTP {{kind.Status}} · <code>/problems/{{kind.Slug}}</code></p>
             <p>{{Html.Encode(kind.Remedy.In(language))}}</p>
-            <p><a href="?lang={{Code.Of(other)}}" hreflang="{{Code.Of(other)}}" lang="{{Code.Of(other)}}">{{Html.Encode(kind.Title.In(other))}}</a></p>
+            {{Codes(kind, language)}}<p><a href="?lang={{Code.Of(other)}}" hreflang="{{Code.Of(other)}}" lang="{{Code.Of(other)}}">{{Html.Encode(kind.Title.In(other))}}</a></p>
             </html>
             """;
     }

@@ -1,28 +1,36 @@
 using System.Text.Json;
-using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 
 namespace Benchmark.Api.Features.Problems;
 
 /// <summary>Lists every kind of problem a request can meet.</summary>
-internal sealed class ListProblems : IEndpoint
+internal sealed class ListProblems(JsonSerializerOptions json) : PlainEndpoint<FixedAnswer>
 {
-    private static readonly FixedAnswer Catalogue = new(
-        JsonSerializer.SerializeToUtf8Bytes<IReadOnlyList<Response>>([.. ProblemKind.All.Select(Response.Of)], Json.Options),
+    public override void Configure() => Describes(
+        "/problems",
+        "List problem types", "The catalogue of problem types in both languages.",
+        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(IReadOnlyList<Response>), ["application/json"]));
+
+    public override Task<FixedAnswer> ExecuteAsync(CancellationToken ct) => Task.FromResult(Answer());
+
+    private FixedAnswer Answer() => new(
+        JsonSerializer.SerializeToUtf8Bytes<IReadOnlyList<Response>>([.. ProblemKind.All.Select(Response.Of)], json),
         "application/json; charset=utf-8");
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/problems", EndpointExtensions.Read, Handle).Described("List problem types", "The catalogue of problem types in both languages.")
-        .Produces<IReadOnlyList<Response>>();
-
-    private static FixedAnswer Handle() => Catalogue;
 
     /// <summary>A kind of problem.</summary>
     /// <param name="Type">Its path.</param>
     /// <param name="Status">The HTTP status it comes with.</param>
     /// <param name="Title">Its short name.</param>
     /// <param name="Remedy">What a caller can do.</param>
-    public sealed record Response(string Type, int Status, Text Title, Text Remedy)
+    /// <param name="Codes">The error codes that can stand in it; empty where <c>errors</c> names nothing.</param>
+    public new sealed record Response(string Type, int Status, Text Title, Text Remedy, IReadOnlyList<ProblemCode> Codes)
     {
-        internal static Response Of(ProblemKind kind) => new($"/problems/{kind.Slug}", kind.Status, kind.Title, kind.Remedy);
+        internal static Response Of(ProblemKind kind) =>
+            new($"/problems/{kind.Slug}", kind.Status, kind.Title, kind.Remedy, [.. ErrorCodes.Of(kind).Select(code => new ProblemCode(code.Id, code.Meaning))]);
     }
+
+    /// <summary>An error code.</summary>
+    /// <param name="Code">The code.</param>
+    /// <param name="Meaning">What it means.</param>
+    public sealed record ProblemCode(string Code, Text Meaning);
 }

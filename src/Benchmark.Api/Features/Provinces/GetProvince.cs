@@ -1,26 +1,25 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.Provinces;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features.Provinces;
 
 /// <summary>Shows one province with its codes, its lineage, how much is known of it, and where to read on.</summary>
-internal sealed class GetProvince : IEndpoint
+internal sealed class GetProvince(Catalogs catalogs, CoverageStore store) : QueryEndpoint<GetProvince.Request, Reply<GetProvince.Response>>
 {
-    private static readonly DataRequestValidator<Request> Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/provinces/{id}", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<DataRequestValidator<Request>>(
+        "/v1/provinces/{id}",
         "Get a province",
         "One territory by its id, with counts and links. Names and codes are found by the list.");
 
-    private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, CoverageStore store)
+    public override async Task<Reply<Response>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var id = Route<string>("id")!;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         if (query.FindProblem() is { } problem)
             return problem;
         if (catalog.FindProvince(id) is not { } province)
@@ -32,7 +31,7 @@ internal sealed class GetProvince : IEndpoint
         if (query.FindCached() is { } cached)
             return cached;
 
-        var counts = await store.OfProvince(catalog.Release, province.Id);
+        var counts = await store.OfProvinceAsync(catalog.Release, province.Id, ct);
         var links = new ProvinceLinks(
             $"/v1/targets?province={province.Id}",
             $"/v1/observations?province={province.Id}",
@@ -45,7 +44,7 @@ internal sealed class GetProvince : IEndpoint
     internal sealed record Request : DataRequest;
 
     /// <summary>A province with what is known of it.</summary>
-    public sealed record Response : Province
+    public new sealed record Response : Province
     {
         [SetsRequiredMembers]
         public Response(Province province, FigureCounts counts, ProvinceLinks links)

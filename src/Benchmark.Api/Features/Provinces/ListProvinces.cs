@@ -1,37 +1,36 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Provinces;
+using Benchmark.Data.Catalog;
 using FluentValidation;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Provinces;
 
 /// <summary>Lists the provinces of both maps, or finds them by name, code or day.</summary>
-internal sealed class ListProvinces : IEndpoint
+internal sealed class ListProvinces(Catalogs catalogs) : QueryEndpoint<ListProvinces.Request, Reply<IReadOnlyList<Province>>>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/provinces", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<Rules>(
+        "/v1/provinces",
         "List provinces",
         "The units of the first administrative level, those that ended and those that took over, and the country. One id is one territory. Ordered by id.",
-        Format.OfTables);
+        typeof(Table));
 
-    private static Results<Answer<IReadOnlyList<Province>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs)
+    public override async Task<Reply<IReadOnlyList<Province>>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
-        var kinds = query.Codes<ProvinceKind>("kind", query.Request.Kind);
-        query.SetCanonical("q", query.Request.Q);
-        query.SetCanonical("on", query.Request.On);
-        query.SetCanonical("code", query.Request.Code);
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
+        var kinds = query.Codes<ProvinceKind>("kind", request.Kind);
+        query.SetCanonical("q", request.Q);
+        query.SetCanonical("on", request.On);
+        query.SetCanonical("code", request.Code);
         if (query.FindProblem() is { } problem)
             return problem;
         if (query.FindCached() is { } cached)
             return cached;
 
-        var text = query.Request.Q is { } q ? SearchText.FoldName(q) : null;
-        var day = Parse.Date(query.Request.On);
-        var withCode = query.Request.Code is { } code ? catalog.ProvincesWithCode(code) : null;
+        var text = request.Q is { } q ? SearchText.FoldName(q) : null;
+        var day = Parse.Date(request.On);
+        var withCode = request.Code is { } code ? catalog.ProvincesWithCode(code) : null;
         var found = catalog.Provinces
             .Where(province => (kinds?.Contains(province.Kind) ?? true)
                 && (text is null || Names(province).Any(name => SearchText.Holds(name, text)))
@@ -40,13 +39,12 @@ internal sealed class ListProvinces : IEndpoint
             .ToList();
         var page = Paging.Take(found, query.Page, province => province.Id);
         return query.Answer(page, page.Count, found.Count, sources: catalog.Cite(page.Select(province => province.Source)), lastKey: Paging.LastKey(page, found, province => province.Id))
+            .As(() => Rows.Of(page))
             .As(() => ProvincesTable.Of(page, catalog));
     }
 
     private static IEnumerable<string> Names(Province province) =>
         province.Aliases.Append(province.Name.Vi).Append(province.Name.En).Append(province.Id);
-
-    private static readonly Validator Validation = new();
 
     internal sealed record Request : ListRequest
     {
@@ -63,9 +61,9 @@ internal sealed class ListProvinces : IEndpoint
         public string? Code { get; init; }
     }
 
-    private sealed class Validator : ListRequestValidator<Request>
+    internal sealed class Rules : ListRequestValidator<Request>
     {
-        public Validator()
+        public Rules()
         {
             RuleForEach(request => request.Kind).OneOf(Core.Language.Code.All<ProvinceKind>());
             RuleFor(request => request.On).Date();

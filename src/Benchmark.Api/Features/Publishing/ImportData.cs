@@ -1,46 +1,46 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Releases;
+using Benchmark.Core.Schemas;
+using Benchmark.Data;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Keys;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Api.Features.Publishing;
 
 /// <summary>Takes in rows that a portal pushes, all or nothing, and makes a release of them.</summary>
-internal sealed class ImportData : IEndpoint
+internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore imports, Importer importer, ImportGate gate, TimeProvider clock) : QueryEndpoint<ImportData.Request, Results<ImportAnswer, Problem>>
 {
-    private const int Busy = 5;
-    private const int Locked = 6;
-
     // Each time another import was faster; more than a few in a row is no chance.
     private const int Attempts = 3;
 
     private const int LongestIdempotencyKey = 200;
 
-    private static readonly Validator Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/imports", Handle).NeedsKey<Request>(
-        () => Validation,
+    public override void Configure() => TakesWithKey<Rules>(
+        "/v1/imports",
+        typeof(RequestBody),
         "Import data",
         "Inserts, changes and deletes rows, all or nothing, under the same rules as an import on the command line, and makes a release of them: 201 with its place. 200 for a dry run, and when everything "
             + "is there already. JSON holds lists of rows whose fields are the columns of the data set in camelCase; a row takes the place of the one with its id, and a field that is left out is empty. "
-            + "A CSV (`text/csv`) holds the rows of one noun, with the header of the data set, and the parameters say the rest. At most 50,000 rows.",
-        typeof(RequestBody));
+            + "A CSV (`text/csv`) holds the rows of one noun, with the header of the data set, and the parameters say the rest. At most 50,000 rows.");
 
-    private static async Task<Results<ImportAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, KeyStore keys, ImportStore imports, Importer importer, ImportGate gate, TimeProvider clock)
+    public override async Task<Results<ImportAnswer, Problem>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var (key, refused) = KeyCheck.Read(http, keys);
+        if (!IsTaken(HttpContext.Request))
+            return Problem.UnsupportedMediaType(HttpContext.Request);
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var (key, refused) = await KeyCheck.ReadAsync(HttpContext, keys);
         if (refused is not null)
             return refused;
-        if (!gate.Count(key!.Id, http.Response))
+        if (!gate.Count(key!.Id, HttpContext.Response))
             return new Problem(ProblemKind.TooManyRequests, ProblemKind.TooManyRequests.Remedy);
-        var idempotencyKey = ReadIdempotencyKey(http.Request, query);
-        var (posted, unreadable) = await Read(http.Request, query);
+        var idempotencyKey = ReadIdempotencyKey(HttpContext.Request, query);
+        var (posted, unreadable) = await Read(HttpContext.Request, query);
         if (unreadable is not null)
             return unreadable;
         if (query.FindProblem() is { } problem)
@@ -53,15 +53,15 @@ internal sealed class ImportData : IEndpoint
                 forbidden);
         }
 
-        if (!await gate.Enter(http.RequestAborted))
-            return Busily(http);
+        if (!await gate.Enter(ct))
+            return Busily(HttpContext);
         try
         {
             return await Task.Run(() => Import(key, posted!, idempotencyKey, query.Release, catalogs, imports, importer, clock));
         }
-        catch (Exception exception) when (exception is ReleaseChanged or SqliteException { SqliteErrorCode: Busy or Locked })
+        catch (Exception exception) when (exception is ReleaseChanged or StorageFault { Kind: StorageFaultKind.Busy })
         {
-            return Busily(http);
+            return Busily(HttpContext);
         }
         finally
         {
@@ -69,12 +69,12 @@ internal sealed class ImportData : IEndpoint
         }
     }
 
-    private static Results<ImportAnswer, Problem> Import(ApiKey key, PostedImport posted, string? idempotencyKey, Release newest, Catalogs catalogs, ImportStore imports, Importer importer, TimeProvider clock)
+    private static async Task<Results<ImportAnswer, Problem>> Import(ApiKey key, PostedImport posted, string? idempotencyKey, Release newest, Catalogs catalogs, ImportStore imports, Importer importer, TimeProvider clock)
     {
         for (var attempt = 1; ; attempt++)
         {
             // Whoever was first, here or in another process, is seen here before this one does anything.
-            if (idempotencyKey is not null && imports.FindRepeated(key.Id, idempotencyKey) is { } before)
+            if (idempotencyKey is not null && await imports.FindRepeatedAsync(key.Id, idempotencyKey, CancellationToken.None) is { } before)
                 return before.Fingerprint == posted.Fingerprint ? Answer(before) : Reused(idempotencyKey);
 
             var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -87,18 +87,19 @@ internal sealed class ImportData : IEndpoint
             };
             try
             {
-                var outcome = importer.Run(new ChangeSet(posted.Tables, IsWhole: false) { Problems = posted.ProblemsAnew() }, options);
+                var outcome = await importer.RunAsync(new ChangeSet(posted.Tables, IsWhole: false) { Problems = posted.ProblemsAnew() }, options);
                 if (posted.DryRun)
                     return new ImportAnswer(ImportEntry.OfDryRun(outcome.Release), outcome.Newest!.Release.Id, isCreated: false);
                 // The new release is there for whoever asks next, and not only within a second.
                 catalogs.Forget();
-                return Answer((idempotencyKey is null ? imports.Find(id, key.Id) : imports.FindRepeated(key.Id, idempotencyKey))!);
+                var accepted = idempotencyKey is null ? imports.FindAsync(id, key.Id, CancellationToken.None) : imports.FindRepeatedAsync(key.Id, idempotencyKey, CancellationToken.None);
+                return Answer((await accepted)!);
             }
             catch (ImportFailure failure)
             {
                 return failure.Problems.Count > 0
                     ? Problem.Invalid(ProblemKind.InvalidBody, [.. failure.Problems.Select(posted.FaultOf)])
-                    : new Problem(ProblemKind.InvalidBody, new Text("Dữ liệu trái với một quy tắc của các bảng; không có gì bị thay đổi.", failure.Message));
+                    : new Problem(ProblemKind.InvalidBody, failure.Reason);
             }
             catch (ReleaseChanged) when (attempt < Attempts)
             {
@@ -115,10 +116,10 @@ internal sealed class ImportData : IEndpoint
         var request = query.Request;
         var faults = new List<Fault>();
         PostedImport posted;
-        if (http.GetTypedHeaders().ContentType?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) == true)
+        if (IsCsv(http))
         {
             foreach (var missing in new[] { ("noun", request.Noun), ("reason", request.Reason) }.Where(each => each.Item2 is null))
-                query.AddFault(new Fault(missing.Item1, null, "required", new Text("Tham số này bắt buộc với text/csv.", "This parameter is required with text/csv.")));
+                query.AddFault(new Fault(missing.Item1, null, ErrorCodes.Required, new Text("Tham số này bắt buộc với text/csv.", "This parameter is required with text/csv.")));
             if (await Body.ReadBytes(http) is not { } bytes)
                 return (null, Problem.PayloadTooLarge());
             if (request.Reason is null || !Code.TryParse<Noun>(request.Noun ?? "", out var noun))
@@ -131,16 +132,21 @@ internal sealed class ImportData : IEndpoint
             if (unreadable is not null)
                 return (null, unreadable);
             foreach (var (name, value) in new[] { ("noun", request.Noun), ("reason", request.Reason), ("reasonEn", request.ReasonEn), ("dryRun", request.DryRun) }.Where(each => each.Item2 is not null))
-                query.AddFault(new Fault(name, value, "not-applicable", new Text("Tham số này chỉ dùng với text/csv.", "This parameter goes with text/csv only.")));
+                query.AddFault(new Fault(name, value, ErrorCodes.NotApplicable, new Text("Tham số này chỉ dùng với text/csv.", "This parameter goes with text/csv only.")));
             using (document)
                 posted = PostedImport.Read(document!.RootElement, faults);
         }
 
         if (posted.Reason is { } why && new[] { why.Vi, why.En }.Any(text => string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)))
-            faults.Add(new Fault("reason", null, "not-a-text", new Text("Phải là một dòng chữ.", "Must be a line of text.")));
+            faults.Add(new Fault("reason", null, ErrorCodes.NotAText, new Text("Phải là một dòng chữ.", "Must be a line of text.")));
         query.AddBodyFaults(faults);
         return (posted, null);
     }
+
+    // What has no type at all is looked at when the body is read: whoever shows no key learns nothing of it before.
+    private static bool IsTaken(HttpRequest http) => string.IsNullOrEmpty(http.ContentType) || http.HasJsonContentType() || IsCsv(http);
+
+    private static bool IsCsv(HttpRequest http) => http.GetTypedHeaders().ContentType?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string? ReadIdempotencyKey(HttpRequest http, Query<Request> query)
     {
@@ -151,7 +157,7 @@ internal sealed class ImportData : IEndpoint
         query.AddFault(new Fault(
             ApiKeys.Idempotency,
             null,
-            "invalid-idempotency-key",
+            ErrorCodes.InvalidIdempotencyKey,
             new Text($"Phải là từ 1 đến {LongestIdempotencyKey} ký tự ASCII không có dấu cách.", $"Must be 1 to {LongestIdempotencyKey} ASCII characters without spaces.")));
         return null;
     }
@@ -160,13 +166,13 @@ internal sealed class ImportData : IEndpoint
     {
         http.Response.Headers.RetryAfter = "5";
         var message = new Text("Một lần nhập khác đang chạy; không có gì bị thay đổi. Hãy gửi lại.", "Another import is running; nothing was changed. Send it again.");
-        return new Problem(ProblemKind.Conflict, message, new Fault("body", null, "import-running", message));
+        return new Problem(ProblemKind.Conflict, message, new Fault("body", null, ErrorCodes.ImportRunning, message));
     }
 
     private static Problem Reused(string key)
     {
         var message = new Text("Idempotency-Key này đã dùng cho nội dung khác.", "This Idempotency-Key was used with another body.");
-        return new Problem(ProblemKind.Conflict, message, new Fault(ApiKeys.Idempotency, key, "idempotency-key-reused", message));
+        return new Problem(ProblemKind.Conflict, message, new Fault(ApiKeys.Idempotency, key, ErrorCodes.IdempotencyKeyReused, message));
     }
 
     internal sealed record Request : AnswerRequest
@@ -220,9 +226,9 @@ internal sealed class ImportData : IEndpoint
         [property: MayBeLeftOut] IReadOnlyList<string> Targets,
         [property: MayBeLeftOut] IReadOnlyList<string> Observations);
 
-    private sealed class Validator : AnswerRequestValidator<Request>
+    internal sealed class Rules : AnswerRequestValidator<Request>
     {
-        public Validator()
+        public Rules()
         {
             RuleFor(request => request.Noun).OneOf(Code.All<Noun>());
             RuleFor(request => request.DryRun).Flag();

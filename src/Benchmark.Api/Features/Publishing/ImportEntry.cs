@@ -1,7 +1,8 @@
 using System.Reflection;
-using Benchmark.Api.Data;
-using Benchmark.Api.Formats;
+using System.Text.Json;
 using Benchmark.Api.Http;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Releases;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Benchmark.Api.Features.Publishing;
@@ -94,7 +95,7 @@ internal sealed class ImportAnswer(ImportEntry import, string release, bool isCr
         var self = request.Path + request.QueryString;
         return response.WriteAsJsonAsync(
             new Envelope<ImportEntry>(import, new Meta(release, 1, 1, [], []), new Links(self, import.Links.Self ?? request.Path, null, null)),
-            Json.Options,
+            httpContext.RequestServices.GetRequiredService<JsonSerializerOptions>(),
             httpContext.RequestAborted);
     }
 }

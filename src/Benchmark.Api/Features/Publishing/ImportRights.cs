@@ -1,6 +1,7 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.DataSets;
+using Benchmark.Core.Schemas;
+using Benchmark.Data.Keys;
 
 namespace Benchmark.Api.Features.Publishing;
 
@@ -16,7 +17,7 @@ internal static class ImportRights
             {
                 if (faults.Count >= JsonFields.MostFaults)
                     return faults;
-                if (table.File == DataSetTables.DeletionFile)
+                if (table.File == DataSetFiles.Deletions.File)
                     CheckDeletion(row);
                 else
                     CheckRow(table, row);
@@ -27,7 +28,7 @@ internal static class ImportRights
 
         void CheckRow(ImportTable table, ImportRow row)
         {
-            var noun = Enum.GetValues<Noun>().Single(each => DataSetTables.FileOf(each) == table.File);
+            var noun = DataSetFiles.Find(table.File)!.Noun!.Value;
             // A target is known by an id that begins with its province; both must be allowed, whatever later checks say.
             var provinces = noun switch
             {
@@ -44,7 +45,7 @@ internal static class ImportRights
             // What is no noun or no id is told by the import itself, which changes nothing then.
             if (row.Values is not [var word, var id] || !Code.TryParse<Noun>(word, out var noun))
                 return;
-            Check(noun, noun is Noun.Observation or Noun.Target ? [id.Split('.')[0]] : noun == Noun.Province ? [id] : [], import.PathOf(DataSetTables.DeletionFile, row.Line, null));
+            Check(noun, noun is Noun.Observation or Noun.Target ? [id.Split('.')[0]] : noun == Noun.Province ? [id] : [], import.PathOf(DataSetFiles.Deletions.File, row.Line, null));
         }
 
         void Check(Noun noun, IReadOnlyList<string> provinces, string path)
@@ -52,12 +53,12 @@ internal static class ImportRights
             if (!key.MayWrite(noun))
             {
                 var scopes = string.Join(", ", key.Scopes);
-                faults.Add(new Fault(path, null, "scope-forbidden", new Text($"Khóa này chỉ được ghi: {scopes}.", $"This key may do no more than {scopes}.")));
+                faults.Add(new Fault(path, null, ErrorCodes.ScopeForbidden, new Text($"Khóa này chỉ được ghi: {scopes}.", $"This key may do no more than {scopes}.")));
             }
             else if (provinces.FirstOrDefault(province => province.Length > 0 && !key.MayWriteOf(province)) is { } foreign)
             {
                 var own = string.Join(", ", key.Provinces!);
-                faults.Add(new Fault(path, foreign, "province-forbidden", new Text($"Khóa này chỉ được ghi dữ liệu của: {own}.", $"This key may write rows of {own} alone.")));
+                faults.Add(new Fault(path, foreign, ErrorCodes.ProvinceForbidden, new Text($"Khóa này chỉ được ghi dữ liệu của: {own}.", $"This key may write rows of {own} alone.")));
             }
         }
     }

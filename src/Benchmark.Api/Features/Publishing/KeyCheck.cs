@@ -1,5 +1,5 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
+using Benchmark.Data.Keys;
 
 namespace Benchmark.Api.Features.Publishing;
 
@@ -7,9 +7,9 @@ namespace Benchmark.Api.Features.Publishing;
 internal static partial class KeyCheck
 {
     /// <summary>The key of a request, or one and the same problem whatever is wrong with it: only the log of the operator tells why.</summary>
-    public static (ApiKey? Key, Problem? Problem) Read(HttpContext http, KeyStore keys)
+    public static async Task<(ApiKey? Key, Problem? Problem)> ReadAsync(HttpContext http, KeyStore keys)
     {
-        var (key, fault) = keys.Check(http.Request.Headers[ApiKeys.Header] is [var shown] ? shown : null);
+        var (key, fault) = await keys.CheckAsync(http.Request.Headers[ApiKeys.Header] is [var shown] ? shown : null, http.RequestAborted);
         if (key is not null)
             return (key, null);
         var log = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Benchmark.Api.Keys");

@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.DataSets;
+using Benchmark.Core.Schemas;
+using Benchmark.Data.Imports;
 
 namespace Benchmark.Api.Features.Publishing;
 
@@ -16,6 +17,9 @@ internal sealed class PostedImport
     [
         ("provinces", Noun.Province), ("indicators", Noun.Indicator), ("series", Noun.Series), ("sources", Noun.Source), ("targets", Noun.Target), ("observations", Noun.Observation),
     ];
+
+    // Of a value that is wrong, an answer repeats no more than somebody reads.
+    private const int LongestEcho = 100;
 
     private readonly Dictionary<int, string> _deletions = [];
     private readonly bool _isCsv;
@@ -46,8 +50,8 @@ internal sealed class PostedImport
         import.DryRun = fields.Flag("dryRun") ?? false;
         foreach (var (field, noun) in Lists)
         {
-            var file = DataSetTables.FileOf(noun);
-            var columns = DataSetTables.ColumnsOf(file);
+            var schema = DataSetFiles.Of(noun);
+            var columns = schema.FileColumns;
             // The rows are counted as lines behind a header, so that a problem leads back to its row.
             var rows = new List<ImportRow>();
             foreach (var row in fields.Array(field, 0, ApiKeys.MostRows))
@@ -57,7 +61,7 @@ internal sealed class PostedImport
             }
 
             if (rows.Count > 0)
-                tables.Add(new ImportTable(file, columns, rows));
+                tables.Add(new ImportTable(schema.File, columns, rows));
         }
 
         if (fields.Object("delete") is { } delete)
@@ -74,7 +78,7 @@ internal sealed class PostedImport
 
             delete.Finish();
             if (rows.Count > 0)
-                tables.Add(new ImportTable(DataSetTables.DeletionFile, DataSetTables.DeletionColumns, rows));
+                tables.Add(new ImportTable(DataSetFiles.Deletions.File, DataSetFiles.Deletions.FileColumns, rows));
         }
 
         fields.Finish();
@@ -89,7 +93,7 @@ internal sealed class PostedImport
         var words = $"\n{Code.Of(noun)}\n{reason?.Vi}\n{reason?.En}\n{dryRun}";
         var tables = new List<ImportTable>();
         var import = new PostedImport(isCsv: true) { Tables = tables, Reason = reason, DryRun = dryRun, Fingerprint = Hash([.. csv.Span, .. Encoding.UTF8.GetBytes(words)]) };
-        if (CsvRows.Read(csv.Span, DataSetTables.FileOf(noun), import.Problems) is not { } table)
+        if (CsvRows.Read(csv.Span, DataSetFiles.Of(noun).File, import.Problems) is not { } table)
             return import;
         tables.Add(table);
         if (table.Rows.Count() is var count and > ApiKeys.MostRows)
@@ -111,9 +115,9 @@ internal sealed class PostedImport
     {
         if (_isCsv)
             return line is null ? "body" : column is null ? $"line {line}" : $"line {line}: {column}";
-        if (file == DataSetTables.DeletionFile)
+        if (file == DataSetFiles.Deletions.File)
             return line is { } deleted && _deletions.TryGetValue(deleted, out var path) ? path : "delete";
-        var list = Lists.Where(list => DataSetTables.FileOf(list.Noun) == file).Select(list => list.Field).FirstOrDefault("body");
+        var list = Lists.Where(list => DataSetFiles.Of(list.Noun).File == file).Select(list => list.Field).FirstOrDefault("body");
         var row = line is null ? list : $"{list}[{line - 2}]";
         return column is null ? row : $"{row}.{NameOf(column)}";
     }
@@ -122,11 +126,13 @@ internal sealed class PostedImport
     public Fault FaultOf(ImportProblem problem)
     {
         var path = problem.Existing is null ? PathOf(problem.File, problem.Line, problem.Column) : $"{problem.Existing}{(problem.Column is null ? "" : $".{NameOf(problem.Column)}")}";
-        var code = problem.Existing is null ? "invalid-row" : "contradicts-existing-row";
-        return new Fault(path, problem.Value is { Length: > 100 } value ? value[..100] + "…" : problem.Value, code, new Text($"Không hợp lệ: {problem.Message}.", $"{char.ToUpperInvariant(problem.Message[0])}{problem.Message[1..]}."));
+        var value = problem.Value is { Length: > LongestEcho } text ? text[..LongestEcho] + "…" : problem.Value;
+        return new Fault(path, value, ErrorCodes.Of(problem.Fault.Code), new Text(Sentence(problem.Fault.Message.Vi), Sentence(problem.Fault.Message.En)));
     }
 
-    /// <summary>The name of a column in JSON.</summary>
+    private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
+
+    /// <summary>The name of a column in a posted document: that of the file in camelCase, flat as the file is.</summary>
     private static string NameOf(string column) =>
         string.Concat(column.Split('_').Select((word, index) => index == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 
@@ -146,7 +152,7 @@ internal sealed class PostedImport
     private static Fault TooManyRows(int count) => new(
         "body",
         count.ToString(CultureInfo.InvariantCulture),
-        "too-many-rows",
+        ErrorCodes.TooManyRows,
         new Text($"Nhiều nhất {ApiKeys.MostRows} dòng một lần; nhiều hơn thì nhập từ tệp.", $"At most {ApiKeys.MostRows} rows at a time; what is larger is imported from a file."));
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -1,33 +1,30 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Narratives;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Rankings;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features.Rankings;
 
 /// <summary>The league table of one indicator, year and series over the units that the series covers.</summary>
-internal sealed class RankProvinces : IEndpoint
+internal sealed class RankProvinces(Catalogs catalogs, FigureStore store) : QueryEndpoint<RankProvinces.Request, Reply<LeagueTable>>
 {
-    private static readonly Validator Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/rankings", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<Rules>(
+        "/v1/rankings",
         "Rank provinces",
         "Ranks with ties, the distance to the leader and to the median, percentile and quartile. Units without a value are listed with the reason and left out of the field. Not paged; `meta.total` counts both, as CSV and XLSX have a row for each.",
-        Format.OfTables);
+        typeof(Table));
 
-    private static async Task<Results<Answer<LeagueTable>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    public override async Task<Reply<LeagueTable>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
-        var request = query.Request;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         var indicator = query.One("indicator", request.Indicator, catalog.MatchIndicator);
         if (request.Indicator is null)
-            query.AddFault(new Fault("indicator", null, "required", new Text("Tham số này bắt buộc.", "This parameter is required.")) { Allowed = [.. catalog.Indicators.Where(each => each.Series.Count > 0).Select(each => each.Id)] });
+            query.AddFault(new Fault("indicator", null, ErrorCodes.Required, new Text("Tham số này bắt buộc.", "This parameter is required.")) { Allowed = [.. catalog.Indicators.Where(each => each.Series.Count > 0).Select(each => each.Id)] });
         var series = indicator is null ? null : SeriesOf(query, indicator, request.Series);
         var ties = request.Ties is { } code ? Code.TryParse<Ties>(code, out var parsed) ? parsed : default : default;
         query.SetCanonical("year", request.Year, leftOut: Parse.LatestYear);
@@ -38,7 +35,7 @@ internal sealed class RankProvinces : IEndpoint
         if (query.FindCached() is { } cached)
             return cached;
 
-        var observations = await store.ForRanking(catalog.Release, indicator!.Id, series!.Id, catalog.Provinces.Where(province => province.Id != catalog.Country.Id).Select(province => province.Id));
+        var observations = await store.ForRankingAsync(catalog.Release, indicator!.Id, series!.Id, catalog.Provinces.Where(province => province.Id != catalog.Country.Id).Select(province => province.Id), ct);
         var byYear = observations.ToLookup(observation => observation.Year);
         var year = Parse.Year(request.Year)
             ?? LatestYear.Of([.. byYear.Select(each => KeyValuePair.Create(each.Key, each.Count()))], each => catalog.Maps.UnitsOf(each, series.Map).Count)
@@ -70,8 +67,8 @@ internal sealed class RankProvinces : IEndpoint
         if (series is null)
         {
             query.AddFault(ids.Count == 0
-                ? new Fault("indicator", indicator.Id, "no-series", new Text("Chỉ tiêu này chưa có chuỗi số liệu nào để xếp hạng.", "Nothing measures this indicator, so there is nothing to rank."))
-                : new Fault("series", asked, "unknown-series", new Text($"Chỉ tiêu này có các chuỗi: {string.Join(", ", ids)}.", $"This indicator has the series {string.Join(", ", ids)}.")) { Allowed = ids, DidYouMean = Nearest.To(asked!, ids) });
+                ? new Fault("indicator", indicator.Id, ErrorCodes.NoSeries, new Text("Chỉ tiêu này chưa có chuỗi số liệu nào để xếp hạng.", "Nothing measures this indicator, so there is nothing to rank."))
+                : new Fault("series", asked, ErrorCodes.UnknownSeries, new Text($"Chỉ tiêu này có các chuỗi: {string.Join(", ", ids)}.", $"This indicator has the series {string.Join(", ", ids)}.")) { Allowed = ids, DidYouMean = Nearest.To(asked!, ids) });
         }
 
         query.SetCanonical("series", series?.Preferred == true ? null : asked);
@@ -96,9 +93,9 @@ internal sealed class RankProvinces : IEndpoint
         public string? RankOn { get; init; }
     }
 
-    private sealed class Validator : TabularRequestValidator<Request>
+    internal sealed class Rules : TabularRequestValidator<Request>
     {
-        public Validator()
+        public Rules()
         {
             RuleFor(request => request.Year).OneYear();
             RuleFor(request => request.Ties).OneOf(Code.All<Ties>());

@@ -1,7 +1,7 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Rankings;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Rankings;
 
@@ -39,7 +39,7 @@ internal static class RankingsTable
         new("percentile", new("100 là đầu bảng, 0 là cuối bảng", "100 for the first of the field, 0 for the last"), line => line.Row?.Percentile),
         new("quartile", new("1 là nhóm một phần tư tốt nhất, đến 4", "1 for the best quarter of the field, to 4"), line => line.Row?.Quartile),
         new("reason", new("Vì sao không được xếp hạng", "Why it is not ranked"), line => line.Reason),
-        .. ObservationColumns.All.Under<Line, Observation>("observation", new("Số liệu", "Observation"), line => line.Row?.Observation),
+        .. NounColumns.Observation.Under<Line, Observation>("observation", new("Số liệu", "Observation"), line => line.Row?.Observation),
         new("map", new("Danh sách đơn vị của chuỗi, gọi theo số đơn vị", "The list of units the series covers, by how many they are"), _ => league.Map),
         new("ties", new("Cách xếp các giá trị bằng nhau", "How equal values are ranked"), _ => league.Ties),
         new("rankOn", new("Xếp hạng theo giá trị gốc hay đã làm tròn", "Whether the ranks stand on the values as they are or rounded"), _ => league.RankOn),

@@ -1,6 +1,6 @@
-using Benchmark.Api.Data;
-using Benchmark.Core.DataSets;
 using Benchmark.Core.Releases;
+using Benchmark.Core.Schemas;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Releases;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Benchmark.Core.DataSets;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Provinces;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Core.Schemas;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Releases;
 
@@ -72,7 +72,7 @@ internal sealed class ChangeList<T>(Query<T> query, Catalog catalog, IReadOnlyLi
     /// <param name="after">The number of the release before the first.</param>
     /// <param name="to">The number of the last.</param>
     /// <param name="feed">How a feed of them is made; null where there is none.</param>
-    public async Task<Results<Answer<IReadOnlyList<ChangeEntry>>, CachedAnswer, Problem>> Answer(
+    public async Task<Reply<IReadOnlyList<ChangeEntry>>> Answer(
         HttpContext http,
         ChangeStore store,
         int after,
@@ -88,23 +88,25 @@ internal sealed class ChangeList<T>(Query<T> query, Catalog catalog, IReadOnlyLi
             _actions);
         if (query.Format.IsPaged)
         {
-            var (changes, total, more) = await store.List(catalog.Release, selection, _position, query.Page.Limit);
+            var (changes, total, more) = await store.ListAsync(catalog.Release, selection, _position, query.Page.Limit, http.RequestAborted);
             IReadOnlyList<ChangeEntry> rows = [.. changes.Select(Entry)];
             return query.Answer(rows, rows.Count, total, sources: Cite(rows), lastKey: more ? KeyOf(changes[^1]) : null);
         }
 
-        var reading = await store.Open(catalog.Release, selection);
+        var reading = await store.OpenAsync(catalog.Release, selection, http.RequestAborted);
         http.Response.RegisterForDispose(reading);
         if (query.FindTooManyRows(reading.Total) is { } tooLarge)
             return tooLarge;
-        var answer = query.Answer<IReadOnlyList<ChangeEntry>>([], reading.Total, reading.Total).As(() => ChangesTable.Of(reading.Rows.Select(Entry)));
-        return feed is null ? answer : answer.As(_ => Atom.Write(feed(reading.Rows.Select(Entry), answer.Envelope.Links.Canonical)));
+        var answer = query.Answer<IReadOnlyList<ChangeEntry>>([], reading.Total, reading.Total)
+            .As(() => Rows.Of(reading.Rows.Select(Entry)))
+            .As(() => ChangesTable.Of(reading.Rows.Select(Entry)));
+        return feed is null ? answer : answer.As(() => feed(reading.Rows.Select(Entry), answer.Envelope.Links.Canonical));
     }
 
     private ChangeEntry Entry(Change change) => ChangeEntry.Of(change, history[change.Release - 1].Release);
 
     /// <summary>The sources that are still there; one that went is told of by its own change.</summary>
-    private IReadOnlyList<Core.Sources.CitedSource> Cite(IReadOnlyList<ChangeEntry> rows) =>
+    private IReadOnlyList<CitedSource> Cite(IReadOnlyList<ChangeEntry> rows) =>
         catalog.Cite(rows.Select(row => row.Source).Where(source => source is not null && catalog.FindSource(source) is not null));
 
     private static string[] KeyOf(Change change) => [change.Release.ToString(CultureInfo.InvariantCulture), Code.Of(change.Noun), change.Id];

@@ -13,11 +13,11 @@ internal static class ChangesFeed
     // Tags name who gave them and since when (RFC 4151): the day on which the address is known to have been in use.
     private const string Since = "2026-11-21";
 
-    private static readonly Dictionary<Data.ChangeAction, Text> Actions = new()
+    private static readonly Dictionary<Data.Releases.ChangeAction, Text> Actions = new()
     {
-        [Data.ChangeAction.Insert] = new("thêm", "inserted"),
-        [Data.ChangeAction.Change] = new("sửa", "changed"),
-        [Data.ChangeAction.Deletion] = new("xóa", "deleted"),
+        [Data.Releases.ChangeAction.Insert] = new("thêm", "inserted"),
+        [Data.Releases.ChangeAction.Change] = new("sửa", "changed"),
+        [Data.Releases.ChangeAction.Deletion] = new("xóa", "deleted"),
     };
 
     /// <summary>Makes the feed.</summary>
@@ -68,7 +68,7 @@ internal static class ChangesFeed
     /// <summary>What was told of one release so far.</summary>
     private sealed class Told
     {
-        private readonly SortedDictionary<Data.ChangeAction, int> _counts = [];
+        private readonly SortedDictionary<Data.Releases.ChangeAction, int> _counts = [];
         private readonly List<string> _lines = [];
 
         public void Add(ChangeEntry change, Language language)
@@ -76,7 +76,7 @@ internal static class ChangesFeed
             _counts[change.Action] = _counts.GetValueOrDefault(change.Action) + 1;
             if (_lines.Count >= LinesShown)
                 return;
-            var fields = change.Action == Data.ChangeAction.Change ? $": {string.Join("; ", change.Fields.Select(field => $"{field.Field} {Written(field.Old)} → {Written(field.New)}"))}" : "";
+            var fields = change.Action == Data.Releases.ChangeAction.Change ? $": {string.Join("; ", change.Fields.Select(field => $"{field.Field} {Written(field.Old)} → {Written(field.New)}"))}" : "";
             _lines.Add($"{Code.Of(change.Noun)} {change.Id} ({Actions[change.Action].In(language)}){fields}");
         }
 

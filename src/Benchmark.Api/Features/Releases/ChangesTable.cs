@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Releases;
 

@@ -1,23 +1,21 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Releases;
 
 /// <summary>Shows one release.</summary>
-internal sealed class GetRelease : IEndpoint
+internal sealed class GetRelease(Catalogs catalogs) : QueryEndpoint<GetRelease.Request, Reply<ReleaseEntry>>
 {
-    private static readonly DataRequestValidator<Request> Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/releases/{id}", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<DataRequestValidator<Request>>(
+        "/v1/releases/{id}",
         "Get a release",
         "One release by its id, as in the list.");
 
-    private static Results<Answer<ReleaseEntry>, CachedAnswer, Problem> Handle(string id, HttpContext http, Catalogs catalogs)
+    public override async Task<Reply<ReleaseEntry>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var history = catalogs.History();
-        var query = Query<Request>.Read(http, Validation, [.. history.Select(release => release.Release)]);
+        var id = Route<string>("id")!;
+        var history = await catalogs.HistoryAsync(ct);
+        var query = Read(request, [.. history.Select(release => release.Release)]);
         if (query.FindProblem() is { } problem)
             return problem;
         var known = history.UpTo(query.Release);

@@ -1,5 +1,5 @@
-using Benchmark.Api.Data;
 using Benchmark.Core.Releases;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Releases;
 

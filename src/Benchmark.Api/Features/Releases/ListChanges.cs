@@ -1,42 +1,40 @@
 using System.Globalization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Releases;
 
 /// <summary>Lists what changed since a reader last looked; also as a feed.</summary>
-internal sealed class ListChanges : IEndpoint
+internal sealed class ListChanges(Catalogs catalogs, ChangeStore store, PublicAddress address) : QueryEndpoint<ListChanges.Request, Reply<IReadOnlyList<ChangeEntry>>>
 {
-    private static readonly ChangesRequestValidator<Request> Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/changes", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<ChangesRequestValidator<Request>>(
+        "/v1/changes",
         "List changes",
         "Each row of data that was inserted, changed or deleted since a release, every value old and new, with the reason of its release and the source of the row. "
             + "Ordered by release, noun and id. As an Atom feed with an entry for each release.",
-        Format.OfFeeds);
+        typeof(Table), typeof(Feed));
 
-    private static async Task<Results<Answer<IReadOnlyList<ChangeEntry>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, ChangeStore store, PublicAddress address)
+    public override async Task<Reply<IReadOnlyList<ChangeEntry>>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var history = catalogs.History();
-        var query = Query<Request>.Read(http, Validation, [.. history.Select(release => release.Release)]);
+        var history = await catalogs.HistoryAsync(ct);
+        var query = Read(request, [.. history.Select(release => release.Release)]);
         var known = history.UpTo(query.Release);
-        var list = new ChangeList<Request>(query, catalogs.Of(query.Release), known);
+        var list = new ChangeList<Request>(query, await catalogs.OfAsync(query.Release, ct), known);
         list.Read();
         var after = ReadSince(query, history);
         // A feed holds whole addresses.
-        if (query.Format == Format.Atom)
-            query.Scope = address.Of(http.Request);
+        if (query.Format.IsMadeOf<Feed>())
+            query.Scope = address.Of(HttpContext.Request);
         if (query.FindProblem() is { } problem)
             return problem;
         if (query.FindCached() is { } cached)
             return cached;
 
-        var language = RequestLanguage.Of(http.Request);
+        var language = RequestLanguage.Of(HttpContext.Request);
         return await list.Answer(
-            http,
+            HttpContext,
             store,
             after,
             known.Count,
@@ -59,7 +57,7 @@ internal sealed class ListChanges : IEndpoint
             query.AddFault(new Fault(
                 "since",
                 since,
-                "unknown-release",
+                ErrorCodes.UnknownRelease,
                 new Text(
                     $"Phải là mã bản phát hành, ngày (YYYY-MM-DD) hoặc thời điểm (RFC 3339); bản sớm nhất là {earliest.Release.Id}, xem /v1/releases.",
                     $"Must be the id of a release, a day (YYYY-MM-DD) or a time (RFC 3339); the earliest release is {earliest.Release.Id}, see /v1/releases."))
@@ -76,7 +74,7 @@ internal sealed class ListChanges : IEndpoint
             query.AddFault(new Fault(
                 "since",
                 since,
-                "no-release-yet",
+                ErrorCodes.NoReleaseYet,
                 new Text(
                     $"Bản phát hành sớm nhất là {earliest.Release.Id}, công bố lúc {ReleasesTable.TimeOf(earliest.Release.PublishedAt)}.",
                     $"The earliest release is {earliest.Release.Id}, published at {ReleasesTable.TimeOf(earliest.Release.PublishedAt)}.")));

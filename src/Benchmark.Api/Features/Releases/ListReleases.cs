@@ -1,25 +1,22 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Releases;
 
 /// <summary>Lists the releases: what was published when, by whom and why.</summary>
-internal sealed class ListReleases : IEndpoint
+internal sealed class ListReleases(Catalogs catalogs) : QueryEndpoint<ListReleases.Request, Reply<IReadOnlyList<ReleaseEntry>>>
 {
-    private static readonly ListRequestValidator<Request> Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/releases", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<ListRequestValidator<Request>>(
+        "/v1/releases",
         "List releases",
         "Every state of the data set that was published: when, by whom, why, what it holds and how much it changed. Newest first. `release` and `asOf` show the list as it was then.",
-        Format.OfTables);
+        typeof(Table));
 
-    private static Results<Answer<IReadOnlyList<ReleaseEntry>>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs)
+    public override async Task<Reply<IReadOnlyList<ReleaseEntry>>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var history = catalogs.History();
-        var query = Query<Request>.Read(http, Validation, [.. history.Select(release => release.Release)]);
+        var history = await catalogs.HistoryAsync(ct);
+        var query = Read(request, [.. history.Select(release => release.Release)]);
         if (query.FindProblem() is { } problem)
             return problem;
         if (query.FindCached() is { } cached)
@@ -27,7 +24,9 @@ internal sealed class ListReleases : IEndpoint
 
         IReadOnlyList<ReleaseEntry> all = [.. history.UpTo(query.Release).Reverse().Select(ReleaseEntry.Of)];
         var page = Paging.Take(all, query.Page, release => release.Id);
-        return query.Answer(page, page.Count, all.Count, lastKey: Paging.LastKey(page, all, release => release.Id)).As(() => ReleasesTable.Of(all));
+        return query.Answer(page, page.Count, all.Count, lastKey: Paging.LastKey(page, all, release => release.Id))
+            .As(() => Rows.Of(all))
+            .As(() => ReleasesTable.Of(all));
     }
 
     internal sealed record Request : ListRequest;

@@ -1,4 +1,4 @@
-using Benchmark.Api.Data;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Releases;
 

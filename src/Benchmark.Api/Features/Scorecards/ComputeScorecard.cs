@@ -1,13 +1,13 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.Rankings;
 using Benchmark.Core.Scorecards;
+using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Scorecards;
 
 /// <summary>The composite of the caller's own scores, with how much the ranking depends on the weights.</summary>
-internal sealed class ComputeScorecard : IEndpoint
+internal sealed class ComputeScorecard(Catalogs catalogs) : QueryEndpoint<ComputeScorecard.Request, Results<Answer<Scorecard>, Problem>>
 {
     private const int MostEntities = 1000;
     private const int MostComponents = 100;
@@ -16,18 +16,17 @@ internal sealed class ComputeScorecard : IEndpoint
     // Some two seconds of one core; 1,000 draws over 63 provinces and 8 components are a tenth of it.
     private const long MostWork = 5_000_000;
 
-    private static readonly AnswerRequestValidator<Request> Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/scorecards", Handle).Computes<RequestBody, Request>(
-        () => Validation,
+    public override void Configure() => Computes<AnswerRequestValidator<Request>>(
+        "/v1/scorecards",
+        typeof(RequestBody),
         "Compute a scorecard of posted scores",
         "Up to 1,000 entities with a score from 0 to 100 for each of up to 100 components; null is missing and never filled in. With `robustness` also the rank ranges over drawn weights, "
             + "the same for a seed on every machine.");
 
-    private static async Task<Results<Answer<Scorecard>, Problem>> Handle(HttpContext http, Catalogs catalogs)
+    public override async Task<Results<Answer<Scorecard>, Problem>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, [catalogs.Known().Release.Release]);
-        var (document, unreadable) = await Body.Read(http.Request);
+        var query = Read(request, [(await catalogs.KnownAsync(ct)).Release.Release]);
+        var (document, unreadable) = await Body.Read(HttpContext.Request);
         if (unreadable is not null)
             return unreadable;
 
@@ -84,7 +83,7 @@ internal sealed class ComputeScorecard : IEndpoint
             var weights = WeightsOf(fields, given, [.. entities.Select(entity => entity.Entity).OfType<Entity>()]);
             CheckEntities(entities, weights);
             if (robustness is not null && (long)robustness.Draws * entities.Count * Math.Max(1, weights.Count) > MostWork)
-                fields.AddFault("robustness.draws", "too-much-work", new Text($"Số lần rút × số đối tượng × số thành phần tối đa là {MostWork}.", $"Draws × entities × components may be {MostWork} at most."), $"{robustness.Draws}");
+                fields.AddFault("robustness.draws", ErrorCodes.TooMuchWork, new Text($"Số lần rút × số đối tượng × số thành phần tối đa là {MostWork}.", $"Draws × entities × components may be {MostWork} at most."), $"{robustness.Draws}");
             return new RequestBody([.. entities.Select(entity => entity.Entity).OfType<Entity>()], weights, aggregation, minCoverage, ties, robustness);
         }
 
@@ -93,7 +92,7 @@ internal sealed class ComputeScorecard : IEndpoint
             if (given is null)
                 return entities.SelectMany(entity => entity.Scores.Keys).Distinct().ToDictionary(component => component, _ => 1m);
             if (given.Values.All(weight => weight == 0))
-                fields.AddFault("weights", "all-zero", new Text("Ít nhất một trọng số phải lớn hơn 0.", "At least one weight must be larger than 0."));
+                fields.AddFault("weights", ErrorCodes.AllZero, new Text("Ít nhất một trọng số phải lớn hơn 0.", "At least one weight must be larger than 0."));
             return given.ToDictionary(weight => weight.Key, weight => weight.Value ?? 0);
         }
 
@@ -103,9 +102,9 @@ internal sealed class ComputeScorecard : IEndpoint
             foreach (var (fields, entity) in entities.Where(entity => entity.Entity is not null))
             {
                 if (!seen.Add(entity!.Id))
-                    fields.AddFault("id", "repeated-id", new Text("Mã đã dùng cho một đối tượng khác.", "Another entity has this id already."), entity.Id);
+                    fields.AddFault("id", ErrorCodes.RepeatedId, new Text("Mã đã dùng cho một đối tượng khác.", "Another entity has this id already."), entity.Id);
                 foreach (var component in entity.Scores.Keys.Where(component => !weights.ContainsKey(component)))
-                    fields.AddFault($"scores.{component}", "no-weight", new Text("Thành phần này không có trọng số; trọng số 0 sẽ bỏ qua nó.", "This component has no weight; a weight of 0 leaves it out."), component, [.. weights.Keys]);
+                    fields.AddFault($"scores.{component}", ErrorCodes.NoWeight, new Text("Thành phần này không có trọng số; trọng số 0 sẽ bỏ qua nó.", "This component has no weight; a weight of 0 leaves it out."), component, [.. weights.Keys]);
             }
         }
     }

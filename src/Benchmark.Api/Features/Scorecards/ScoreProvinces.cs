@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
@@ -8,34 +7,32 @@ using Benchmark.Core.Numbers;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Scorecards;
 using Benchmark.Core.Targets;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features.Scorecards;
 
 /// <summary>One score per province over several indicators, with every part of it.</summary>
-internal sealed class ScoreProvinces : IEndpoint
+internal sealed class ScoreProvinces(Catalogs catalogs, FigureStore store) : QueryEndpoint<ScoreProvinces.Request, Reply<ScoreProvinces.Response>>
 {
-    private static readonly Validator Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/scorecards", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<Rules>(
+        "/v1/scorecards",
         "Score provinces",
         "The composite of the scores on the primary targets of one horizon, each judged by the preferred series of its indicator. Nothing is filled in: what is missing is listed, "
             + "and below the minimum coverage there is no score. The ranks with each indicator left out stand beside it. Not paged; `meta.total` counts the parts of all provinces, as CSV and XLSX have a row for each.",
-        Format.OfTables);
+        typeof(Table));
 
-    private static Results<Answer<Response>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs, FigureStore store)
+    public override async Task<Reply<Response>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
-        var request = query.Request;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         var day = Parse.Date(request.On);
         var asked = query.Many("province", request.Province, text => catalog.MatchProvince(text, day), keepOrder: true);
         var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
         var weights = ReadWeights(query, catalog, indicators);
         var series = query.Ids("series", request.Series, catalog.MatchSeries);
         foreach (var indicator in catalog.Indicators.Where(indicator => indicator.Series.Count(each => series.Contains(each.Id)) > 1))
-            query.AddFault(new Fault("series", string.Join(',', request.Series), "not-one", new Text($"\"{indicator.Id}\" chỉ được chấm theo một chuỗi.", $"\"{indicator.Id}\" is judged by one series.")));
+            query.AddFault(new Fault("series", string.Join(',', request.Series), ErrorCodes.NotOne, new Text($"\"{indicator.Id}\" chỉ được chấm theo một chuỗi.", $"\"{indicator.Id}\" is judged by one series.")));
         query.SetCanonical("aggregation", request.Aggregation, leftOut: Aggregations.All[0].Id);
         var minCoverage = Parse.Number(request.MinCoverage) ?? ScorecardInput.DefaultMinCoverage;
         query.SetCanonical("minCoverage", minCoverage == ScorecardInput.DefaultMinCoverage ? null : Exact.Print(minCoverage));
@@ -51,7 +48,7 @@ internal sealed class ScoreProvinces : IEndpoint
         var named = indicators.Count > 0 ? indicators : [.. weights.Keys.Select(id => catalog.FindIndicator(id)!)];
         // By id, as the parts of an entity are.
         IReadOnlyList<Indicator> candidates = [.. (named.Count > 0 ? named : catalog.Indicators.Where(indicator => indicator.Worst is not null)).OrderBy(indicator => indicator.Id, StringComparer.Ordinal)];
-        var figures = store.ForGaps(catalog, [.. provinces.Select(province => province.Id)], [.. candidates.Select(indicator => indicator.Id)]);
+        var figures = await store.ForGapsAsync(catalog, [.. provinces.Select(province => province.Id)], [.. candidates.Select(indicator => indicator.Id)], ct);
         var rows = GapTable.Compute(new GapQuestion
         {
             Provinces = provinces,
@@ -96,15 +93,15 @@ internal sealed class ScoreProvinces : IEndpoint
         foreach (var (component, weight) in query.Request.Weight.Select(Parse.Weight).OfType<(string, decimal)>())
         {
             if (catalog.MatchIndicator(component) is { Candidates.Count: 0 } unknown)
-                query.AddFault(new Fault("weight", component, "unknown-indicator", new Text($"Dữ liệu không có \"{component}\".", $"There is no indicator \"{component}\".")) { DidYouMean = unknown.Near });
+                query.AddFault(new Fault("weight", component, ErrorCodes.UnknownIndicator, new Text($"Dữ liệu không có \"{component}\".", $"There is no indicator \"{component}\".")) { DidYouMean = unknown.Near });
             else if (indicators.Count > 0 && indicators.All(indicator => indicator.Id != component))
-                query.AddFault(new Fault("weight", component, "not-selected", new Text($"\"{component}\" không nằm trong indicator.", $"\"{component}\" is not among the indicators asked for.")));
+                query.AddFault(new Fault("weight", component, ErrorCodes.NotSelected, new Text($"\"{component}\" không nằm trong indicator.", $"\"{component}\" is not among the indicators asked for.")));
             else if (!weights.TryAdd(component, weight))
-                query.AddFault(new Fault("weight", component, "repeated-weight", new Text($"\"{component}\" có nhiều hơn một trọng số.", $"\"{component}\" has more than one weight.")));
+                query.AddFault(new Fault("weight", component, ErrorCodes.RepeatedWeight, new Text($"\"{component}\" có nhiều hơn một trọng số.", $"\"{component}\" has more than one weight.")));
         }
 
         if (weights.Count > 0 && weights.Values.All(weight => weight == 0))
-            query.AddFault(new Fault("weight", string.Join(',', query.Request.Weight), "all-zero", new Text("Ít nhất một trọng số phải lớn hơn 0.", "At least one weight must be larger than 0.")));
+            query.AddFault(new Fault("weight", string.Join(',', query.Request.Weight), ErrorCodes.AllZero, new Text("Ít nhất một trọng số phải lớn hơn 0.", "At least one weight must be larger than 0.")));
         query.SetCanonical("weight", [.. weights.Select(weight => $"{weight.Key}:{Exact.Print(weight.Value)}")]);
         return weights;
     }
@@ -172,9 +169,9 @@ internal sealed class ScoreProvinces : IEndpoint
         public IReadOnlyList<string> Series { get; init; } = [];
     }
 
-    private sealed class Validator : TabularRequestValidator<Request>
+    internal sealed class Rules : TabularRequestValidator<Request>
     {
-        public Validator()
+        public Rules()
         {
             RuleFor(request => request.On).Date();
             RuleForEach(request => request.Weight).Weight();
@@ -186,7 +183,7 @@ internal sealed class ScoreProvinces : IEndpoint
     }
 
     /// <summary>The scorecard of provinces, with what it stands on.</summary>
-    public sealed record Response : Scorecard
+    public new sealed record Response : Scorecard
     {
         public Response(Scorecard scorecard, int? horizon, IReadOnlyList<Evidence> evidence)
             : base(scorecard) => (Horizon, Evidence) = (horizon, evidence);

@@ -1,26 +1,25 @@
 using System.Reflection;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Service;
 
 /// <summary>The way in: what this is, how old its data are, its limits, how to cite it, and links to everything.</summary>
-internal sealed class GetService : IEndpoint
+internal sealed class GetService(Catalogs catalogs) : QueryEndpoint<GetService.Request, Reply<GetService.Response>>
 {
-    private static readonly DataRequestValidator<Request> Validation = new();
-    private static readonly string Version = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3);
+    private static readonly string ProgramVersion = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<DataRequestValidator<Request>>(
+        "/v1",
         "Get the service document",
         "API and data version, limits, formats, languages, license, how to cite, and links to everything below.");
 
-    private static Results<Answer<Response>, CachedAnswer, Problem> Handle(HttpContext http, Catalogs catalogs)
+    public override async Task<Reply<Response>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         if (query.FindProblem() is { } problem)
             return problem;
         if (query.FindCached() is { } cached)
@@ -30,10 +29,10 @@ internal sealed class GetService : IEndpoint
         return query.Answer(
             new Response(
                 new Text("Mục tiêu và kết quả của các tỉnh, thành phố Việt Nam, so sánh và khoảng cách đến mục tiêu.", "Targets and results of the provinces of Viet Nam, compared, with the gap to each target."),
-                Version,
+                ProgramVersion,
                 new ReleaseInfo(release.Release.Id, release.Release.PublishedAt, release.Release.Author, release.Release.Reason, release.Checksum, release.Counts),
                 new Limits(Paging.DefaultLimit, Paging.MaximumLimit, Body.LargestBytes, JsonFields.MostFaults, ApiKeys.MostRows, ApiKeys.MostPerMinute),
-                Format.Known,
+                FormatRegister.Ids,
                 Code.All<Language>(),
                 new License(Publication.License, Publication.LicenseUrl),
                 Publication.HowToCite(release.Release),
@@ -75,7 +74,7 @@ internal sealed class GetService : IEndpoint
     /// <param name="License">The license of the compiled data.</param>
     /// <param name="HowToCite">How to cite a figure.</param>
     /// <param name="Resources">The path of every resource, by name.</param>
-    public sealed record Response(
+    public new sealed record Response(
         Text Description,
         string Version,
         ReleaseInfo Release,

@@ -1,26 +1,25 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.Sources;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features.Sources;
 
 /// <summary>Shows one source or document, and what rests on it.</summary>
-internal sealed class GetSource : IEndpoint
+internal sealed class GetSource(Catalogs catalogs, CoverageStore store) : QueryEndpoint<GetSource.Request, Reply<GetSource.Response>>
 {
-    private static readonly DataRequestValidator<Request> Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/sources/{id}", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<DataRequestValidator<Request>>(
+        "/v1/sources/{id}",
         "Get a source",
         "One source or document by its id, with the targets and the number of observations that rest on it.");
 
-    private static async Task<Results<Answer<Response>, CachedAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, CoverageStore store)
+    public override async Task<Reply<Response>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var id = Route<string>("id")!;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         if (query.FindProblem() is { } problem)
             return problem;
         if (catalog.FindSource(id) is not { } source)
@@ -28,14 +27,14 @@ internal sealed class GetSource : IEndpoint
         if (query.FindCached() is { } cached)
             return cached;
 
-        var (counts, targets) = await store.OfSource(catalog.Release, id);
+        var (counts, targets) = await store.OfSourceAsync(catalog.Release, id, ct);
         return query.Answer(new Response(source, counts, targets), 1, 1, sources: catalog.Cite([id]));
     }
 
     internal sealed record Request : DataRequest;
 
     /// <summary>A source with what rests on it.</summary>
-    public sealed record Response : Source
+    public new sealed record Response : Source
     {
         [SetsRequiredMembers]
         public Response(Source source, FigureCounts counts, IReadOnlyList<string> targets)

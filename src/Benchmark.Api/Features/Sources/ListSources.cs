@@ -1,45 +1,44 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Sources;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using FluentValidation;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Sources;
 
 /// <summary>Lists the sources and documents, and how much rests on each.</summary>
-internal sealed class ListSources : IEndpoint
+internal sealed class ListSources(Catalogs catalogs, CoverageStore store) : QueryEndpoint<ListSources.Request, Reply<IReadOnlyList<ListSources.Response>>>
 {
-    private static readonly Validator Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/sources", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<Rules>(
+        "/v1/sources",
         "List sources",
         "Where figures were read, and the documents that set targets, with how many figures rest on each. Ordered by id.",
-        Format.OfTables);
+        typeof(Table));
 
-    private static async Task<Results<Answer<IReadOnlyList<Response>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, CoverageStore store)
+    public override async Task<Reply<IReadOnlyList<Response>>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
-        var kinds = query.Codes<SourceKind>("kind", query.Request.Kind);
-        query.SetCanonical("q", query.Request.Q);
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
+        var kinds = query.Codes<SourceKind>("kind", request.Kind);
+        query.SetCanonical("q", request.Q);
         if (query.FindProblem() is { } problem)
             return problem;
         if (query.FindCached() is { } cached)
             return cached;
 
-        var text = query.Request.Q is { } q ? SearchText.Fold(q) : null;
+        var text = request.Q is { } q ? SearchText.Fold(q) : null;
         var found = catalog.Sources
             .Where(source => (kinds?.Contains(source.Kind) ?? true)
                 && (text is null || new[] { source.Id, source.Number ?? "", source.Title, source.Issuer }.Any(part => SearchText.Holds(part, text))))
             .ToList();
         var page = Paging.Take(found, query.Page, source => source.Id);
-        var counts = await store.OfSources(catalog.Release);
+        var counts = await store.OfSourcesAsync(catalog.Release, ct);
         IReadOnlyList<Response> rows = [.. page.Select(source => new Response(source, counts.GetValueOrDefault(source.Id) ?? new FigureCounts()))];
         return query.Answer(rows, rows.Count, found.Count, lastKey: Paging.LastKey(page, found, source => source.Id))
+            .As(() => Rows.Of(rows))
             .As(() => SourcesTable.Of(rows));
     }
 
@@ -52,16 +51,16 @@ internal sealed class ListSources : IEndpoint
         public IReadOnlyList<string> Kind { get; init; } = [];
     }
 
-    private sealed class Validator : ListRequestValidator<Request>
+    internal sealed class Rules : ListRequestValidator<Request>
     {
-        public Validator()
+        public Rules()
         {
             RuleForEach(request => request.Kind).OneOf(Code.All<SourceKind>());
         }
     }
 
     /// <summary>A source with how much rests on it.</summary>
-    public sealed record Response : Source
+    public new sealed record Response : Source
     {
         [SetsRequiredMembers]
         public Response(Source source, FigureCounts counts)

@@ -1,25 +1,24 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Http;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features.Targets;
 
 /// <summary>Shows one target.</summary>
-internal sealed class GetTarget : IEndpoint
+internal sealed class GetTarget(Catalogs catalogs, TargetStore store) : QueryEndpoint<GetTarget.Request, Reply<Target>>
 {
-    private static readonly DataRequestValidator<Request> Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/targets/{id}", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<DataRequestValidator<Request>>(
+        "/v1/targets/{id}",
         "Get a target",
         "One target by its id, as in the list.");
 
-    private static async Task<Results<Answer<Target>, CachedAnswer, Problem>> Handle(string id, HttpContext http, Catalogs catalogs, TargetStore store)
+    public override async Task<Reply<Target>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
+        var id = Route<string>("id")!;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         if (query.FindProblem() is { } problem)
             return problem;
         if (!catalog.HasTarget(id))
@@ -27,7 +26,7 @@ internal sealed class GetTarget : IEndpoint
         if (query.FindCached() is { } cached)
             return cached;
 
-        var target = await store.Get(catalog.Release, id);
+        var target = await store.GetAsync(catalog.Release, id, ct);
         var province = catalog.FindProvince(target.Province)!;
         IReadOnlyList<Warning> inferred = target.HorizonReading == HorizonReading.Inferred ? [TargetWarnings.HorizonInferred("data.horizon")] : [];
         return query.Answer(target, 1, 1, [.. ProvinceWarnings.Ended([province]), .. inferred], catalog.Cite([target.Source, target.Document]));

@@ -1,29 +1,26 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using FluentValidation;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Targets;
 
 /// <summary>Lists what was promised, in normalized form, whatever its standing.</summary>
-internal sealed class ListTargets : IEndpoint
+internal sealed class ListTargets(Catalogs catalogs, TargetStore store) : QueryEndpoint<ListTargets.Request, Reply<IReadOnlyList<Target>>>
 {
-    private static readonly Validator Validation = new();
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/targets", EndpointExtensions.Read, Handle).ReadsData<Request>(
-        () => Validation,
+    public override void Configure() => Reads<Rules>(
+        "/v1/targets",
         "List targets",
         "What documents promise for a province, an indicator and a horizon: the wording, the normalized form, the standing, the document and the source. Ordered by id.",
-        Format.OfCubes);
+        typeof(Table), typeof(Cube));
 
-    private static async Task<Results<Answer<IReadOnlyList<Target>>, CachedAnswer, Problem>> Handle(HttpContext http, Catalogs catalogs, TargetStore store)
+    public override async Task<Reply<IReadOnlyList<Target>>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        var query = Query<Request>.Read(http, Validation, catalogs.Releases());
-        var catalog = catalogs.Of(query.Release);
-        var request = query.Request;
+        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var catalog = await catalogs.OfAsync(query.Release, ct);
         var day = Parse.Date(request.On);
         var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day));
         var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
@@ -37,15 +34,15 @@ internal sealed class ListTargets : IEndpoint
             return cached;
 
         var selection = new TargetStore.Selection(
-            [.. (provinces.Count > 0 ? provinces : catalog.Provinces).Select(province => province.Id)],
-            [.. (indicators.Count > 0 ? indicators : catalog.Indicators).Select(indicator => indicator.Id)],
+            provinces.Count > 0 ? [.. provinces.Select(province => province.Id)] : null,
+            indicators.Count > 0 ? [.. indicators.Select(indicator => indicator.Id)] : null,
             Parse.Horizons(request.Horizon)?.ToList(),
             comparators,
             standings,
             documents.Count > 0 ? [.. documents.Select(document => document.Id)] : null);
-        var (targets, total, more) = await store.List(catalog.Release, selection, query.Page.AfterKey, query.Page.Limit);
+        var (targets, total, more) = await store.ListAsync(catalog.Release, selection, query.Page.AfterKey, query.Page.Limit, ct);
 
-        var cube = query.Format == Format.JsonStat ? TargetsCube.Of(targets, catalog) : null;
+        var cube = query.Format.IsMadeOf<Cube>() ? TargetsCube.Of(targets, catalog) : null;
         if ((query.FindTooManyRows(total) ?? query.FindTooManyCells(cube?.Size)) is { } tooLarge)
             return tooLarge;
         var shown = provinces.Count > 0 ? provinces : targets.Select(target => target.Province).Distinct().Select(id => catalog.FindProvince(id)!);
@@ -59,6 +56,7 @@ internal sealed class ListTargets : IEndpoint
             ],
             catalog.Cite(targets.SelectMany(target => new[] { target.Source, target.Document })),
             more ? [targets[^1].Id] : null)
+            .As(() => Rows.Of(targets))
             .As(() => TargetsTable.Of(targets, catalog))
             .As(() => cube!);
     }
@@ -87,9 +85,9 @@ internal sealed class ListTargets : IEndpoint
         public IReadOnlyList<string> Document { get; init; } = [];
     }
 
-    private sealed class Validator : ListRequestValidator<Request>
+    internal sealed class Rules : ListRequestValidator<Request>
     {
-        public Validator()
+        public Rules()
         {
             RuleFor(request => request.On).Date();
             RuleForEach(request => request.Horizon).Horizon();

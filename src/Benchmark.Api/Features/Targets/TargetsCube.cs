@@ -1,6 +1,6 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Targets;
 

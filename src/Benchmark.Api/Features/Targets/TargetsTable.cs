@@ -1,6 +1,6 @@
-using Benchmark.Api.Data;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Targets;
 
@@ -11,7 +11,7 @@ internal static class TargetsTable
 
     private static IReadOnlyList<Column<Target>> ColumnsOf(Catalog catalog) =>
     [
-        .. TargetColumns.All,
+        .. NounColumns.Target,
         .. CatalogColumns.Province<Target>(catalog, target => target.Province),
         .. CatalogColumns.Indicator<Target>(catalog, target => target.Indicator),
         .. CatalogColumns.Source<Target>(catalog, "source", target => target.Source),

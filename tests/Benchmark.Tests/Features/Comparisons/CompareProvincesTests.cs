@@ -8,7 +8,7 @@ public sealed class CompareProvincesTests(BenchmarkApi api) : IClassFixture<Benc
 {
     [Fact]
     public async Task Without_parameters_the_headline_provinces_are_compared_on_the_headline_indicators_against_the_country() =>
-        Golden.Matches(await api.Get("/v1/comparisons"), Repository.File("tests", "Benchmark.Tests", "Contract", "Golden", "comparisons.json"));
+        Golden.Matches(await api.Get("/v1/comparisons"), Golden.File("comparisons.json"));
 
     [Fact]
     public async Task Every_province_has_a_cell_in_every_row_and_an_empty_one_says_why()

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Benchmark.Api.Formats;
+using Benchmark.Api;
 using Benchmark.Core.Numbers;
 using Benchmark.Tests.Core.Gaps;
 using Benchmark.Tests.Support;
@@ -27,7 +27,7 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
             var row = Assert.Single(answer.Items("data"));
 
             // The figures themselves are those of the examples, checked in Core; here that HTTP changes none of them.
-            var expected = JsonSerializer.SerializeToNode(example.Compute(), Json.Options)!.AsObject();
+            var expected = JsonSerializer.SerializeToNode(example.Compute(), JsonBodies.Writing)!.AsObject();
             foreach (var (figure, value) in expected.Where(field => field.Key is not ("narrative" or "trajectory")))
                 Assert.Equal(value?.ToJsonString(), row.At(figure)?.ToJsonString());
         }

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Benchmark.Api.Data;
+using Benchmark.Data.Keys;
 using Benchmark.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmark.Tests.Features.Publishing;
 
-/// <summary>Publishing over HTTP, on the real program and the real data.</summary>
+/// <summary>Publishing over HTTP, on the real program.</summary>
 public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
     private const string Source = "doc-kh-205-hn";
@@ -15,7 +15,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task An_import_makes_a_release_that_is_there_at_once()
     {
-        var key = Key("Portal of Hà Nội", [ApiKey.WriteObservations], "ha-noi");
+        var key = await Key("Portal of Hà Nội", [ApiKey.WriteObservations], "ha-noi");
 
         using var response = await Post(key, Body(Observation("ha-noi", 2001, 3.25)));
 
@@ -32,7 +32,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         Assert.Equal("3.25", (await api.Get(answer.Text("data.links.changes")!)).Items("data").Single().Items("fields").Single(field => field.Text("field") == "value").Text("new"));
         Assert.Equal(answer["data"]!.ToJsonString(), (await Json(await Get(key, answer.Text("data.links.self")!), HttpStatusCode.OK))["data"]!.ToJsonString());
         // Nobody else's business.
-        var other = Key("Other", [ApiKey.WriteData]);
+        var other = await Key("Other", [ApiKey.WriteData]);
         using var foreign = await Get(other, answer.Text("data.links.self")!);
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
     }
@@ -40,7 +40,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task What_is_there_already_and_a_dry_run_make_no_release()
     {
-        var key = Key("Steward", [ApiKey.WriteData]);
+        var key = await Key("Steward", [ApiKey.WriteData]);
         var before = (await api.Get("/v1/releases")).Text("meta.total");
         var fresh = Body(Observation("ha-noi", 2002, 1));
         fresh["dryRun"] = true;
@@ -61,9 +61,9 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task Missing_wrong_and_revoked_keys_are_answered_alike()
     {
-        var revoked = Key("Gone", [ApiKey.WriteData]);
-        var good = Key("Good", [ApiKey.WriteData]);
-        Assert.True(api.Services.GetRequiredService<KeyStore>().Revoke(revoked.Split('_')[1]));
+        var revoked = await Key("Gone", [ApiKey.WriteData]);
+        var good = await Key("Good", [ApiKey.WriteData]);
+        Assert.True(await api.Services.GetRequiredService<KeyStore>().RevokeAsync(revoked.Split('_')[1], TestContext.Current.CancellationToken));
         string?[] keys = [null, "nonsense", $"{good}0", good[..^1], $"benchmark_000000000000_{new string('0', 64)}", revoked];
 
         var bodies = new List<string>();
@@ -95,7 +95,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         // A row that it may write does not take the others along.
         document["observations"] ??= new JsonArray(Observation("ha-noi", 2005, 1));
 
-        var problem = await Json(await Post(Key("Portal", [ApiKey.WriteObservations], "ha-noi"), document), HttpStatusCode.Forbidden);
+        var problem = await Json(await Post(await Key("Portal", [ApiKey.WriteObservations], "ha-noi"), document), HttpStatusCode.Forbidden);
 
         Assert.Equal("/problems/forbidden", problem.Text("type"));
         Assert.Contains((path, code), problem.Items("errors").Select(error => (error.Text("parameter")!, error.Text("code")!)));
@@ -105,7 +105,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task A_target_of_another_province_cannot_be_reached_by_its_id()
     {
-        var key = Key("Targets of Hà Nội", [ApiKey.WriteTargets], "ha-noi");
+        var key = await Key("Targets of Hà Nội", [ApiKey.WriteTargets], "ha-noi");
         var body = new JsonObject { ["reason"] = "Why", ["targets"] = new JsonArray(new JsonObject { ["id"] = "hai-phong.grdp-digital-share.2025.nq-03", ["province"] = "ha-noi" }) };
 
         Assert.Equal("hai-phong", (await Json(await Post(key, body), HttpStatusCode.Forbidden)).Items("errors").Single().Text("value"));
@@ -119,21 +119,42 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         wrong["colour"] = "red";
         var body = Body(Observation("ha-noi", 2006, 1), wrong);
 
-        var unknown = await Json(await Post(Key("Steward", [ApiKey.WriteData]), body), HttpStatusCode.BadRequest);
+        var unknown = await Json(await Post(await Key("Steward", [ApiKey.WriteData]), body), HttpStatusCode.BadRequest);
         Assert.Equal(("observations[1].colour", "unknown-field"), (unknown.Items("errors").Single().Text("parameter"), unknown.Items("errors").Single().Text("code")));
 
         wrong.Remove("colour");
         body = Body(Observation("ha-noi", 2006, 1), wrong);
-        var problem = await Json(await Post(Key("Steward", [ApiKey.WriteData]), body), HttpStatusCode.BadRequest);
+        var problem = await Json(await Post(await Key("Steward", [ApiKey.WriteData]), body), HttpStatusCode.BadRequest);
         Assert.Equal("/problems/invalid-body", problem.Text("type"));
         Assert.Contains(problem.Items("errors"), error => error.Text("parameter") == "observations[1].value" && error.Text("value") == "=1+1");
         Assert.Equal("0", (await api.Get("/v1/observations?province=ha-noi&indicator=grdp-growth&year=2006")).Text("meta.total"));
     }
 
+    [Theory]
+    [InlineData("value", "9,5", "not-a-number", "Phải là số, dấu chấm trước phần thập phân, không có số mũ và không có dấu phân cách hàng nghìn.", "Must be a number with a point for the decimals and no exponent or thousands separator.")]
+    [InlineData("certainty", "sure", "unknown-value", "Phải là một trong official, reported, preliminary.", "Must be one of official, reported, preliminary.")]
+    [InlineData("source", "nowhere", "unknown-reference", "Không có trong sources.csv.", "Is not in sources.csv.")]
+    [InlineData("vintage", "2025-13", "not-a-date", "Phải là ngày, tháng hoặc năm theo mức đã biết, như 2022-08-09, 2022-08 hoặc 2022.", "Must be a date as far as it is known, like 2022-08-09, 2022-08 or 2022.")]
+    [InlineData("noteVi", "Một", "language-missing", "Trống trong khi ngôn ngữ kia có.", "Is empty while the other language is not.")]
+    public async Task A_problem_has_a_code_of_its_own_and_the_language_of_the_reader(string field, string value, string code, string vi, string en)
+    {
+        var wrong = Observation("ha-noi", 2007, 1);
+        wrong[field] = value;
+        foreach (var (language, words) in new[] { ("vi", vi), ("en", en) })
+        {
+            using var message = Message(HttpMethod.Post, $"/v1/imports?lang={language}", await Key("Steward", [ApiKey.WriteData]));
+            message.Content = new StringContent(Body(wrong).ToJsonString(), Encoding.UTF8, "application/json");
+            using var response = await api.Client.SendAsync(message, TestContext.Current.CancellationToken);
+
+            var error = (await Json(response, HttpStatusCode.BadRequest)).Items("errors")[0];
+            Assert.Equal((code, words), (error.Text("code"), error.Text("message")));
+        }
+    }
+
     [Fact]
     public async Task A_csv_of_one_noun_is_taken_too()
     {
-        var key = Key("Steward", [ApiKey.WriteData]);
+        var key = await Key("Steward", [ApiKey.WriteData]);
         const string header = "province,indicator,year,series,revision,value,vintage,certainty,source,second_source,note_vi,note_en\n";
 
         var made = await Json(await PostCsv(key, $"{header}ha-noi,grdp-growth,2007,annual-constant-prices,1,4.5,,official,{Source},,,\n", "?noun=observation&reason=Why"), HttpStatusCode.Created);
@@ -143,7 +164,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         Assert.Equal("1", made.Text("data.inserts.observations"));
         Assert.Equal(("line 2: value", "much"), (wrong.Items("errors").Single().Text("parameter"), wrong.Items("errors").Single().Text("value")));
         Assert.Equal(["noun", "reason"], incomplete.Items("errors").Select(error => error.Text("parameter")!));
-        var foreign = await Json(await PostCsv(Key("Portal", [ApiKey.WriteObservations], "hai-phong"), $"{header}ha-noi,grdp-growth,2008,annual-constant-prices,1,1,,official,{Source},,,\n", "?noun=observation&reason=Why"), HttpStatusCode.Forbidden);
+        var foreign = await Json(await PostCsv(await Key("Portal", [ApiKey.WriteObservations], "hai-phong"), $"{header}ha-noi,grdp-growth,2008,annual-constant-prices,1,1,,official,{Source},,,\n", "?noun=observation&reason=Why"), HttpStatusCode.Forbidden);
         Assert.Equal("line 2", foreign.Items("errors").Single().Text("parameter"));
     }
 
@@ -154,7 +175,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [InlineData("application/json; charset=utf-16", "", 415)]
     public async Task Bytes_that_are_no_text_end_in_a_problem(string type, string query, int status)
     {
-        using var message = Message(HttpMethod.Post, $"/v1/imports{query}", Key("Steward", [ApiKey.WriteData]));
+        using var message = Message(HttpMethod.Post, $"/v1/imports{query}", await Key("Steward", [ApiKey.WriteData]));
         message.Content = new ByteArrayContent([0xFF, 0xFE, 0x00, 0x80, 0x22, 0x0A, 0x22]);
         message.Content.Headers.TryAddWithoutValidation("Content-Type", type);
 
@@ -167,7 +188,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task Too_much_is_refused_in_a_short_answer()
     {
-        var key = Key("Steward", [ApiKey.WriteData]);
+        var key = await Key("Steward", [ApiKey.WriteData]);
         var huge = await PostCsv(key, new string('a', (16 * 1024 * 1024) + 1), "?noun=observation&reason=Why");
         var rows = new JsonArray();
         for (var index = 0; index < 5000; index++)
@@ -183,7 +204,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task A_retry_answers_what_the_first_did()
     {
-        var key = Key("Retrying", [ApiKey.WriteData]);
+        var key = await Key("Retrying", [ApiKey.WriteData]);
         var body = Body(Observation("ha-noi", 2009, 1));
 
         var first = await Json(await Post(key, body, "once"), HttpStatusCode.Created);
@@ -193,10 +214,9 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         Assert.Equal(first["data"]!.ToJsonString(), second["data"]!.ToJsonString());
         Assert.Equal("idempotency-key-reused", other.Items("errors").Single().Text("code"));
         // The same word of another key is another word.
-        Assert.Equal("unchanged", (await Json(await Post(Key("Another", [ApiKey.WriteData]), body, "once"), HttpStatusCode.OK)).Text("data.state"));
+        Assert.Equal("unchanged", (await Json(await Post(await Key("Another", [ApiKey.WriteData]), body, "once"), HttpStatusCode.OK)).Text("data.state"));
         // A program that starts now knows it too.
-        using var folder = new CliFolder();
-        await using var later = await folder.Serve("--database", api.Database);
+        using var later = BenchmarkApi.On(api.Database);
         using var message = Message(HttpMethod.Post, "/v1/imports", key, "once");
         message.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         Assert.Equal(first["data"]!.ToJsonString(), (await Json(await later.Client.SendAsync(message, TestContext.Current.CancellationToken), HttpStatusCode.Created))["data"]!.ToJsonString());
@@ -205,7 +225,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task Two_at_once_make_one_release()
     {
-        var key = Key("Twice", [ApiKey.WriteData]);
+        var key = await Key("Twice", [ApiKey.WriteData]);
         var body = Body(Observation("ha-noi", 2010, 1));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ => await Json(await Post(key, body, "at-once"), HttpStatusCode.Created)));
@@ -216,7 +236,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task A_key_has_so_many_imports_a_minute()
     {
-        var key = Key("Eager", [ApiKey.WriteObservations], "ha-noi");
+        var key = await Key("Eager", [ApiKey.WriteObservations], "ha-noi");
         HttpStatusCode status = default;
         for (var count = 0; count < 61; count++)
         {
@@ -228,14 +248,14 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, status);
-        using var other = await Post(Key("Patient", [ApiKey.WriteObservations], "ha-noi"), new JsonObject());
+        using var other = await Post(await Key("Patient", [ApiKey.WriteObservations], "ha-noi"), new JsonObject());
         Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
     }
 
     [Fact]
     public async Task A_walk_stays_on_its_release_while_others_are_published()
     {
-        var key = Key("Steward", [ApiKey.WriteData]);
+        var key = await Key("Steward", [ApiKey.WriteData]);
         var first = await api.Get("/v1/observations?limit=200");
         var (release, total) = (first.Text("meta.release"), int.Parse(first.Text("meta.total")!, System.Globalization.CultureInfo.InvariantCulture));
         var ids = first.Items("data").Select(row => row.Text("id")!).ToList();
@@ -257,8 +277,8 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task Readers_see_one_release_or_the_other_while_imports_go_on()
     {
-        var key = Key("Steward", [ApiKey.WriteData]);
-        using var done = new CancellationTokenSource();
+        var key = await Key("Steward", [ApiKey.WriteData]);
+        using var done = new CancellationTokenSource(Wait.Patience);
         // Two rows change together each time, so an answer that mixes two releases shows two values.
         var readers = Enumerable.Range(0, 4).Select(reader => Task.Run(async () =>
         {
@@ -278,29 +298,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
             await Json(await Post(key, Body(Observation("ha-noi", 1990, value), Observation("hai-phong", 1990, value))), HttpStatusCode.Created);
         await done.CancelAsync();
 
-        Assert.All(await Task.WhenAll(readers), read => Assert.True(read > 0));
-    }
-
-    [Fact]
-    public async Task A_key_is_made_listed_and_taken_back_by_the_verb()
-    {
-        using var folder = new CliFolder();
-        var added = await folder.Run("keys", "add", "--name", "Portal", "--province", "ha-noi,hai-duong", "--province", "hai-phong", "--scope", "observations:write", "--database", api.Database);
-        var key = added.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)[^1];
-
-        Assert.Equal((0, ""), (added.ExitCode, added.Errors));
-        Assert.Equal(HttpStatusCode.Created, (await Post(key, Body(Observation("hai-duong", 2011, 1)))).StatusCode);
-        Assert.DoesNotContain(key.Split('_')[2], string.Join('\n', DatabaseFile.Query(api.Database, "select id, name, hash, scopes, provinces from api_key")), StringComparison.Ordinal);
-        var listed = await folder.Run("keys", "list", "--database", api.Database);
-        Assert.Contains($"{key.Split('_')[1]}  Portal: observations:write of ha-noi, hai-duong, hai-phong, made ", listed.Output, StringComparison.Ordinal);
-        Assert.Equal(0, (await folder.Run("keys", "revoke", key.Split('_')[1], "--database", api.Database)).ExitCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Post(key, Body(Observation("hai-duong", 2012, 1)))).StatusCode);
-        foreach (var wrong in new[]
-        {
-            "keys", "keys make", "keys revoke", "keys revoke 000000000000", "keys add --name X --scope observations:write", "keys add --name X --province ha-noi --scope all",
-            "keys add --name X --province atlantis --scope data:write", "keys list --name X", "import seed --name X",
-        })
-            Assert.Equal(2, (await folder.Run([.. wrong.Split(' '), "--database", api.Database])).ExitCode);
+        Assert.All(await Wait.For(Task.WhenAll(readers), () => "The readers do not end."), read => Assert.True(read > 0));
     }
 
     private static JsonObject Observation(string province, int year, double value) => new()
@@ -337,8 +335,8 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         }
     }
 
-    private string Key(string name, IReadOnlyList<string> scopes, params string[] provinces) =>
-        api.Services.GetRequiredService<KeyStore>().Add(name, scopes, provinces.Length == 0 ? null : provinces);
+    private Task<string> Key(string name, IReadOnlyList<string> scopes, params string[] provinces) =>
+        api.Services.GetRequiredService<KeyStore>().AddAsync(name, scopes, provinces.Length == 0 ? null : provinces, TestContext.Current.CancellationToken);
 
     private async Task<HttpResponseMessage> Get(string key, string path)
     {

@@ -201,26 +201,19 @@ public sealed class ReleaseTests(ReleaseTests.Imported imported) : IClassFixture
             CliSeed.Replace(set, "observations.csv", "mic-estimate,1,56.83,", "mic-estimate,1,57.25,");
             CliSeed.Append(set, "sources.csv", "added,web,,Added,Nobody,,,,");
             var line = CliSeed.Append(set, "observations.csv", "ha-giang,grdp-growth,2001,annual-constant-prices,1,3.5,,official,added,,,");
-            await Import(folder, set, "--reason", "Sửa số liệu", "--reason-en", "A correction");
+            DatabaseFile.Import(Api.Database, set, new Text("Sửa số liệu", "A correction"));
             var path = Path.Combine(set, "observations.csv");
             await File.WriteAllLinesAsync(path, File.ReadLines(path).Take(line - 1).ToList());
             CliSeed.Replace(set, "provinces.csv", "Hanoi", "Ha Noi");
-            await Import(folder, set, "--reason", "Taken back");
+            DatabaseFile.Import(Api.Database, set, new Text("Taken back", "Taken back"));
             Ids = DatabaseFile.Query(Api.Database, "select id from release order by number");
-            while ((await Api.Get("/v1?lang=en")).Text("meta.release") != Ids[^1])
-                await Task.Delay(50);
+            await Wait.Until(async () => (await Api.Get("/v1?lang=en")).Text("meta.release") == Ids[^1], () => $"Release {Ids[^1]} is never served.");
         }
 
         public ValueTask DisposeAsync()
         {
             Api.Dispose();
             return ValueTask.CompletedTask;
-        }
-
-        private async Task Import(CliFolder folder, string set, params string[] arguments)
-        {
-            var result = await folder.Run(["import", set, "--database", Api.Database, .. arguments]);
-            Assert.True(result.ExitCode == 0, result.Errors);
         }
     }
 }

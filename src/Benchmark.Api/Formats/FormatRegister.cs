@@ -1,0 +1,27 @@
+namespace Benchmark.Api.Formats;
+
+/// <summary>Every format there is.</summary>
+internal static class FormatRegister
+{
+    /// <summary>The formats; the first is the usual one, and of two that are equally welcome the earlier is given.</summary>
+    public static readonly IReadOnlyList<Format> All =
+    [
+        Json.Format,
+        Csv.Format,
+        Xlsx.Format,
+        JsonStat.Format,
+        Ndjson.Format,
+        Atom.Format,
+        BibTex.Format,
+        Ris.Format,
+        CslJson.Format,
+        PlainText.Format,
+    ];
+
+    /// <summary>What each is called.</summary>
+    public static readonly IReadOnlyList<string> Ids = [.. All.Select(format => format.Id)];
+
+    /// <summary>What an answer can be given in.</summary>
+    /// <param name="offers">What the route makes of its answer beside the answer itself.</param>
+    public static IReadOnlyList<Format> Of(IReadOnlyCollection<Type> offers) => [.. All.Where(format => format.MadeOf.Count == 0 || format.MadeOf.Any(offers.Contains))];
+}

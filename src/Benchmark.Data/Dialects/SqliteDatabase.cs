@@ -1,0 +1,138 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Benchmark.Data.Dialects;
+
+/// <summary>A SQLite file; the only place that opens one.</summary>
+internal partial class SqliteDatabase(string path) : Database(path)
+{
+    // Long enough for another process to finish its transaction, short enough for a person to wait for.
+    private const int SecondsToWaitForALock = 5;
+
+    // Reading every page costs time in step with the size; a larger file is checked by its header alone.
+    private const long LargestFileChecked = 64 * 1024 * 1024;
+
+    // What could not be opened is tried again by the next who asks.
+    private readonly Lazy<string> _reading = new(() => HowToRead(path), LazyThreadSafetyMode.PublicationOnly);
+
+    public override bool Exists => File.Exists(Path) && new FileInfo(Path).Length > 0;
+
+    public override string TableOptions => "strict";
+
+    /// <summary>Lets go of every file that is kept open for the next connection.</summary>
+    public static void CloseFiles() => SqliteConnection.ClearAllPools();
+
+    public override ValueTask<DbConnection> OpenForReadingAsync(CancellationToken cancellation) => OpenAsync(_reading.Value, cancellation);
+
+    public override ValueTask<DbConnection> OpenForWritingAsync(CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
+        return OpenAsync(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = Path,
+                Mode = SqliteOpenMode.ReadWriteCreate,
+                ForeignKeys = true,
+                DefaultTimeout = SecondsToWaitForALock,
+                // The verbs open one and end; a pool would keep the file open behind them.
+                Pooling = false,
+            }.ToString(),
+            cancellation);
+    }
+
+    public override ValueTask<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellation) =>
+        ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    public override ValueTask<DbTransaction> BeginWritingAsync(DbConnection connection, CancellationToken cancellation) =>
+        ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+
+    // "Not materialized" lets conditions reach both tables behind the view.
+    public override string View(string name, string query) => $"{name} as not materialized ({query})";
+
+    public override string Own(string table) => $"main.{table}";
+
+    public override string Json(IEnumerable<(string Key, string Value)> fields) => $"json_object({string.Join(", ", fields.Select(field => $"'{field.Key}', {field.Value}"))})";
+
+    public override async Task<IReadOnlySet<string>> TablesOfAsync(DbConnection connection, CancellationToken cancellation) =>
+        (await connection.QueryAsync<string>("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'", null, cancellation)).ToHashSet();
+
+    // Stored in the file: readers and one writer work side by side, and a reader sees one state throughout.
+    public override Task PrepareAsync(DbConnection connection, CancellationToken cancellation) => connection.ExecuteAsync("pragma journal_mode = wal", null, cancellation);
+
+    public override IEnumerable<string> FindDamage(DbConnection connection, int most) =>
+        connection.Query<string>($"pragma integrity_check({most})", buffered: false).Where(line => line != "ok").Take(most);
+
+    public override IEnumerable<(string Table, string Parent)> FindDanglingReferences(DbConnection connection) =>
+        connection.Query<(string Table, long? Row, string Parent, int Key)>("pragma foreign_key_check", buffered: false).Select(row => (row.Table, row.Parent));
+
+    public override Task CopyToAsync(string file, CancellationToken cancellation) => ReadAsync(connection => connection.ExecuteAsync("vacuum into @file", new { file }, cancellation), cancellation);
+
+    public override Database Copy(string file) => new SqliteDatabase(file);
+
+    public override async Task SealAsync(CancellationToken cancellation)
+    {
+        CloseFiles();
+        // A copy starts without write-ahead logging. Closing the last connection that writes leaves one file.
+        await WriteAsync(connection => connection.ExecuteAsync("pragma journal_mode = wal", null, cancellation), cancellation);
+        // Nothing that wrote it waited for the disk.
+        await using var file = new FileStream(Path, FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
+    }
+
+    protected override async Task<string?> FindBrokenPageAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        var length = new FileInfo(Path).Length;
+        // SQLite writes whole pages, and reads what is missing of the last one as zeros.
+        if (length % await connection.ExecuteScalarAsync<long>("pragma page_size", null, cancellation) != 0)
+            return "the last page is cut off";
+        if (length > LargestFileChecked)
+            return null;
+        var finding = await connection.ExecuteScalarAsync<string>("pragma quick_check(1)", null, cancellation) ?? "";
+        return finding == "ok" ? null : finding.Split('\n')[^1];
+    }
+
+    private static async ValueTask<DbConnection> OpenAsync(string connecting, CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(connecting);
+        await connection.OpenAsync(cancellation);
+        return connection;
+    }
+
+    private static string HowToRead(string path)
+    {
+        var plain = ReadingFrom(path);
+        try
+        {
+            using var connection = new SqliteConnection(plain);
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "select count(*) from sqlite_schema";
+            command.ExecuteScalar();
+            return plain;
+        }
+        catch (SqliteException exception) when (KindOf(exception) is StorageFaultKind.Unavailable or StorageFaultKind.ReadOnly && File.Exists(path))
+        {
+            // A file in write-ahead mode wants a shared-memory file beside it even for reading. Where none can be made, on a read-only volume, nobody can
+            // change the file either, and SQLite reads it without one when told so. It then reads the file alone, so what still stands in the log beside it would
+            // be missing without a word.
+            if (new FileInfo($"{path}-wal") is { Exists: true, Length: > 0 })
+            {
+                throw new StorageFault(
+                    StorageFaultKind.ReadOnly,
+                    $"The database {path} is read-only and its last changes stand in {path}-wal, which cannot be taken over; nothing was changed. Make both and their folder writable and start again.",
+                    exception);
+            }
+
+            CloseFiles();
+            return ReadingFrom($"file:{Uri.EscapeDataString(System.IO.Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1");
+        }
+    }
+
+    private static string ReadingFrom(string source) => new SqliteConnectionStringBuilder
+    {
+        DataSource = source,
+        Mode = SqliteOpenMode.ReadOnly,
+        DefaultTimeout = SecondsToWaitForALock,
+    }.ToString();
+}

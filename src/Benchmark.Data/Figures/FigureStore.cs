@@ -1,0 +1,201 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Benchmark.Core.Observations;
+using Benchmark.Core.Targets;
+using Benchmark.Data.Releases;
+using Benchmark.Data.Tables;
+
+namespace Benchmark.Data.Figures;
+
+/// <summary>
+/// The figures that comparisons and gaps are computed from: targets and observations together, of one state, in one trip at most. All figures of a small release stay in
+/// memory with its catalog; of a large one only what a request needs is read.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="mostKept">The largest release that stays in memory, in targets and observations; each takes some 300 bytes, for each of the few catalogs that are kept.</param>
+internal sealed class FigureStore(Database database, int mostKept = FigureStore.MostKept)
+{
+    public const int MostKept = 20_000;
+
+    private readonly ConditionalWeakTable<Catalog.Catalog, KnownFigures> _known = [];
+
+    // Each reader has its connection; there are never more than requests were at once.
+    private readonly ConcurrentBag<FigureReader> _idle = [];
+
+    internal sealed record Figures(IReadOnlyList<Target> Targets, IReadOnlyList<Observation> Observations);
+
+    /// <summary>Every target whatever its standing, and the newest revision of every observation.</summary>
+    /// <param name="catalog">The catalog of the release.</param>
+    /// <param name="provinces">The provinces.</param>
+    /// <param name="indicators">The indicators.</param>
+    /// <param name="latestOnly">Whether only the observations of the latest year of each series are asked for; others may come with them.</param>
+    /// <param name="cancellation">Who asks may no longer wait.</param>
+    public async ValueTask<Figures> ForComparisonAsync(
+        Catalog.Catalog catalog,
+        IReadOnlyList<string> provinces,
+        IReadOnlyList<string> indicators,
+        bool latestOnly,
+        CancellationToken cancellation) =>
+        Keeps(catalog)
+            ? (await KnownAsync(catalog, cancellation)).Of(provinces, indicators, allRevisions: false)
+            : await ReadForComparisonAsync(catalog, provinces, indicators, latestOnly, cancellation);
+
+    /// <summary>Every target whatever its standing, and every revision of every observation: a gap says when its value was revised.</summary>
+    public async ValueTask<Figures> ForGapsAsync(Catalog.Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, CancellationToken cancellation) =>
+        Keeps(catalog)
+            ? (await KnownAsync(catalog, cancellation)).Of(provinces, indicators, allRevisions: true)
+            : await ReadForGapsAsync(catalog, provinces, indicators, cancellation);
+
+    /// <summary>The newest revision of every observation of one series, all years.</summary>
+    public Task<IReadOnlyList<Observation>> ForRankingAsync(
+        LoadedRelease release,
+        string indicator,
+        string series,
+        IEnumerable<string> provinces,
+        CancellationToken cancellation) => Snapshot.ReadAsync<IReadOnlyList<Observation>>(
+            database,
+            release,
+            async snapshot =>
+            {
+                var reader = await snapshot.Connection.ExecuteReaderAsync(
+                    $"""
+                    {snapshot.Tables}
+                    select {NounRows.ObservationColumns}
+                    from {NounRows.ObservationTables}
+                    where observation.province in @provinces and observation.indicator = @indicator and observation.series = @series
+                        and {NounRows.IsNewest("observation")}
+                    {NounRows.ObservationOrder}
+                    """,
+                    new { provinces, indicator, series },
+                    cancellation);
+                return await NounRows.ListAsync(reader, NounRows.Observation, cancellation);
+            },
+            cancellation);
+
+    private bool Keeps(Catalog.Catalog catalog) => catalog.Release.Counts.Targets + catalog.Release.Counts.Observations <= mostKept;
+
+    // What could not be read is read again by the next who asks. Two who ask at once both read, and keep what was read first.
+    private async ValueTask<KnownFigures> KnownAsync(Catalog.Catalog catalog, CancellationToken cancellation) =>
+        _known.TryGetValue(catalog, out var known) ? known : _known.GetOrAdd(catalog, await ReadAllAsync(catalog.Release, cancellation));
+
+    private Task<KnownFigures> ReadAllAsync(LoadedRelease release, CancellationToken cancellation) => Snapshot.ReadAsync(
+        database,
+        release,
+        async snapshot =>
+        {
+            var (connection, tables) = (snapshot.Connection, snapshot.Tables);
+            var targets = await connection.ExecuteReaderAsync($"{tables} select {NounRows.TargetColumns} from target order by id", null, cancellation);
+            var known = await NounRows.ListAsync(targets, NounRows.Target, cancellation);
+            var observations = await connection.ExecuteReaderAsync(
+                $"{tables} select {NounRows.ObservationColumns} from {NounRows.ObservationTables} {NounRows.ObservationOrder}",
+                null,
+                cancellation);
+            return new KnownFigures(known, await NounRows.ListAsync(observations, NounRows.Observation, cancellation));
+        },
+        cancellation);
+
+    private Task<Figures> ReadForGapsAsync(Catalog.Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, CancellationToken cancellation) => ReadAsync(
+        catalog.Release,
+        async reader =>
+        {
+            var observations = new List<Observation>();
+            foreach (var id in indicators)
+                observations.AddRange(await reader.ObservationsAsync(provinces, catalog.FindIndicator(id)!, cancellation));
+            return new Figures(await TargetsOfAsync(reader, catalog, provinces, indicators, cancellation), observations);
+        },
+        cancellation);
+
+    private Task<Figures> ReadForComparisonAsync(
+        Catalog.Catalog catalog,
+        IReadOnlyList<string> provinces,
+        IReadOnlyList<string> indicators,
+        bool latestOnly,
+        CancellationToken cancellation) => ReadAsync(
+            catalog.Release,
+            async reader =>
+            {
+                var observations = new List<Observation>();
+                foreach (var indicator in indicators.Select(id => catalog.FindIndicator(id)!))
+                {
+                    // Where the series of all provinces end in the same year, that year is the latest; where they don't, the years before decide.
+                    IReadOnlyList<Observation> latest = latestOnly ? await reader.LatestObservationsAsync(provinces, indicator, cancellation) : [];
+                    if (latestOnly && latest.GroupBy(observation => observation.Series).All(series => series.All(observation => observation.Year == series.First().Year)))
+                        observations.AddRange(latest);
+                    else
+                        observations.AddRange(Revisions.Newest(await reader.ObservationsAsync(provinces, indicator, cancellation)));
+                }
+
+                return new Figures(await TargetsOfAsync(reader, catalog, provinces, indicators, cancellation), observations);
+            },
+            cancellation);
+
+    /// <summary>By id.</summary>
+    private static async Task<List<Target>> TargetsOfAsync(
+        FigureReader reader,
+        Catalog.Catalog catalog,
+        IReadOnlyList<string> provinces,
+        IReadOnlyList<string> indicators,
+        CancellationToken cancellation)
+    {
+        var targets = new List<Target>();
+        foreach (var id in indicators)
+            targets.AddRange(await reader.TargetsAsync(provinces, catalog.FindIndicator(id)!, cancellation));
+        targets.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+        return targets;
+    }
+
+    private async Task<T> ReadAsync<T>(LoadedRelease release, Func<FigureReader, Task<T>> read, CancellationToken cancellation)
+    {
+        FigureReader? reader = null;
+        try
+        {
+            if (!_idle.TryTake(out reader))
+                reader = new FigureReader(database, await database.OpenForReadingAsync(cancellation));
+            var found = await reader.ReadAsync(release, read, cancellation);
+            _idle.Add(reader);
+            return found;
+        }
+        catch (Exception exception)
+        {
+            // Whatever it was, none of them may be good any more: another file may have been put in the place of the database.
+            reader?.Dispose();
+            while (_idle.TryTake(out var other))
+                other.Dispose();
+            if (exception is DbException ofDatabase)
+                throw database.FaultOf(ofDatabase);
+            throw;
+        }
+    }
+
+    /// <summary>All figures of a release, by province and indicator.</summary>
+    private sealed class KnownFigures
+    {
+        private readonly ILookup<(string Province, string Indicator), Target> _targets;
+        private readonly ILookup<(string Province, string Indicator), Observation> _observations;
+        private readonly ILookup<(string Province, string Indicator), Observation> _newest;
+
+        public KnownFigures(List<Target> targets, List<Observation> observations)
+        {
+            _targets = targets.ToLookup(target => (target.Province, target.Indicator));
+            _observations = observations.ToLookup(each => (each.Province, each.Indicator));
+            _newest = Revisions.Newest(observations).ToLookup(each => (each.Province, each.Indicator));
+        }
+
+        public Figures Of(IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool allRevisions)
+        {
+            var (targets, observations) = (new List<Target>(), new List<Observation>());
+            foreach (var province in provinces)
+            {
+                foreach (var indicator in indicators)
+                {
+                    targets.AddRange(_targets[(province, indicator)]);
+                    observations.AddRange((allRevisions ? _observations : _newest)[(province, indicator)]);
+                }
+            }
+
+            targets.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+            return new Figures(targets, observations);
+        }
+    }
+}

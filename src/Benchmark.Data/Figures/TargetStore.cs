@@ -1,0 +1,77 @@
+using Benchmark.Core.Targets;
+using Benchmark.Data.Releases;
+using Benchmark.Data.Tables;
+
+namespace Benchmark.Data.Figures;
+
+/// <summary>Targets.</summary>
+internal sealed class TargetStore(Database database)
+{
+    /// <summary>Which targets. A list holds every value wanted; what nobody asked about is null and no part of the statement.</summary>
+    internal sealed record Selection(
+        IReadOnlyList<string>? Provinces,
+        IReadOnlyList<string>? Indicators,
+        IReadOnlyList<int?>? Horizons,
+        IReadOnlyList<Comparator>? Comparators,
+        IReadOnlyList<Standing>? Standings,
+        IReadOnlyList<string>? Documents)
+    {
+        /// <summary>The conditions, each behind an "and".</summary>
+        public string Conditions => string.Concat(
+            Provinces is null ? "" : " and province in @Provinces",
+            Indicators is null ? "" : " and indicator in @Indicators",
+            Horizons is null ? "" : " and (horizon in @Years or (@Open and horizon is null))",
+            Comparators is null ? "" : " and comparator in @Comparators",
+            Standings is null ? "" : " and standing in @Standings",
+            Documents is null ? "" : " and document in @Documents");
+    }
+
+    /// <summary>A page of targets by id, how many there are in all, and whether more follow.</summary>
+    public Task<(IReadOnlyList<Target> Targets, int Total, bool More)> ListAsync(LoadedRelease release, Selection selection, string? after, int limit, CancellationToken cancellation) =>
+        Snapshot.ReadAsync(
+            database,
+            release,
+            async snapshot =>
+            {
+                var conditions = selection.Conditions;
+                var parameters = new
+                {
+                    selection.Provinces,
+                    selection.Indicators,
+                    Years = selection.Horizons?.OfType<int>(),
+                    Open = selection.Horizons?.Contains(null),
+                    Comparators = selection.Comparators?.Select(Code.Of),
+                    Standings = selection.Standings?.Select(Code.Of),
+                    selection.Documents,
+                    After = after,
+                    Limit = limit + 1,
+                };
+                var results = await snapshot.Connection.ExecuteReaderAsync(
+                    $"""
+                    {snapshot.Tables}
+                    select count(*) from target where 1 = 1{conditions};
+
+                    {snapshot.Tables}
+                    select {NounRows.TargetColumns}
+                    from target
+                    where 1 = 1{conditions}{(after is null ? "" : " and id > @After")}
+                    order by id
+                    limit @Limit;
+                    """,
+                    parameters,
+                    cancellation);
+                return await NounRows.PageAsync(results, limit, NounRows.Target, cancellation);
+            },
+            cancellation);
+
+    /// <summary>One target that the release has.</summary>
+    public Task<Target> GetAsync(LoadedRelease release, string id, CancellationToken cancellation) => Snapshot.ReadAsync(
+        database,
+        release,
+        async snapshot =>
+        {
+            var reader = await snapshot.Connection.ExecuteReaderAsync($"{snapshot.Tables} select {NounRows.TargetColumns} from target where id = @id", new { id }, cancellation);
+            return (await NounRows.ListAsync(reader, NounRows.Target, cancellation)).Single();
+        },
+        cancellation);
+}

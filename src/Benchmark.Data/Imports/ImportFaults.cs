@@ -1,0 +1,84 @@
+using Benchmark.Core.DataSets;
+
+namespace Benchmark.Data.Imports;
+
+/// <summary>What an import as a whole, or one of its files, can be wrong in.</summary>
+internal static class ImportFaults
+{
+    public static DataFault NoSuchPath { get; } = new(DataFaultCode.FileMissing, new("không có thư mục hay tệp này", "there is no such folder or file"));
+
+    public static DataFault FileMissing { get; } = new(DataFaultCode.FileMissing, new("thiếu tệp này", "the file is missing"));
+
+    public static DataFault FolderEmpty { get; } = new(DataFaultCode.FileMissing, new("thư mục không có tệp CSV nào", "the folder holds no CSV file"));
+
+    public static DataFault IsFolder { get; } = new(DataFaultCode.NotAFile, new("là thư mục, không phải tệp", "is a folder and no file"));
+
+    public static DataFault FileEmpty { get; } = new(DataFaultCode.FileEmpty, new("tệp trống", "the file is empty"));
+
+    public static DataFault NoHeader { get; } = new(DataFaultCode.HeaderMissing, new("tệp không có dòng tiêu đề", "the file has no header"));
+
+    public static DataFault NoPostedHeader { get; } = new(DataFaultCode.HeaderMissing, new("không có dòng tiêu đề", "there is no header"));
+
+    public static DataFault FileNotUtf8 { get; } = new(DataFaultCode.NotUtf8, new("tệp không phải UTF-8", "the file is not UTF-8"));
+
+    public static DataFault TextNotUtf8 { get; } = new(DataFaultCode.NotUtf8, new("văn bản không phải UTF-8", "the text is not UTF-8"));
+
+    public static DataFault QuoteNotClosed { get; } = new(DataFaultCode.NotCsv, new("dấu ngoặc kép mở ra mà không đóng", "a quote is opened and never closed"));
+
+    public static DataFault TextAfterQuote { get; } = new(
+        DataFaultCode.NotCsv,
+        new(
+            "có chữ sau dấu ngoặc kép đóng; dấu ngoặc kép bên trong ô phải viết hai lần",
+            "text follows a closing quote; a quote inside a cell is written twice"));
+
+    public static DataFault QuoteInside { get; } = new(
+        DataFaultCode.NotCsv,
+        new("dấu ngoặc kép nằm trong ô không được đặt trong ngoặc kép", "a quote stands inside a cell that is not quoted"));
+
+    public static DataFault QuoteMisplaced { get; } = new(
+        DataFaultCode.NotCsv,
+        new("dấu ngoặc kép đặt sai chỗ hoặc không đóng", "a quote stands where none may, or is never closed"));
+
+    public static DataFault NoReason { get; } = new(
+        DataFaultCode.ReasonMissing,
+        new(
+            "không có để nói vì sao có bản phát hành này; hãy nêu bằng --reason",
+            "is not there to say why this release exists; say it with --reason"));
+
+    public static DataFault NoSuchObservation { get; } = new(DataFaultCode.UnknownRow, new("không có trong dữ liệu", "is no observation of the data"));
+
+    public static DataFault FileUnreadable(string detail) => new(DataFaultCode.FileUnreadable, new($"không đọc được tệp: {detail}", $"the file cannot be read: {detail}"));
+
+    public static DataFault NotCsv(string detail) => new(DataFaultCode.NotCsv, new($"văn bản không phải CSV: {detail}", $"the text is no CSV: {detail}"));
+
+    public static DataFault UnknownFile(string files, string deletions) => new(
+        DataFaultCode.UnknownFile,
+        new($"không phải tệp của bộ dữ liệu; có {files} và {deletions}", $"is no file of a data set; there are {files} and {deletions}"));
+
+    public static DataFault ReleaseExists { get; } = new(
+        DataFaultCode.ReleaseExists,
+        new(
+            "đã có với nội dung khác, và liên kết nêu tên bản phát hành phải luôn đúng; hãy cho bộ dữ liệu mã và thời điểm mới, hoặc nêu --reason để nó được cấp",
+            "exists with other content, and links that name a release must stay true; give the set a new id and time, or say --reason and it gets them"));
+
+    public static DataFault ReleaseOlder(string newest) => new(
+        DataFaultCode.ReleaseOlder,
+        new(
+            $"đứng trước bản phát hành mới nhất, {newest}; hãy cho bộ dữ liệu mã và thời điểm mới, hoặc nêu --reason để nó được cấp",
+            $"lies before the newest release, {newest}; give the set a new id and time, or say --reason and it gets them"));
+
+    public static DataFault DeletesMost(int deletions, int rows) => new(
+        DataFaultCode.DeletesMost,
+        new(
+            $"sẽ xóa {deletions} trên {rows} dòng, vì một bộ dữ liệu đầy đủ thay cho những gì đang có; nếu đúng là muốn vậy, hãy nêu --replace",
+            $"would delete {deletions} of {rows} rows, since a whole data set replaces what is there; if that is meant, say --replace"));
+
+    public static DataFault SeveralRevisions(string id, int revisions) => new(
+        DataFaultCode.SeveralRevisions,
+        new($"có {revisions} lần công bố; hãy nêu lần nào, như {id}.r{revisions}", $"has {revisions} revisions; say which, as in {id}.r{revisions}"));
+
+    /// <summary>A rule that only the tables know was broken; what the database says of it stands in English.</summary>
+    public static Text BrokenRule(string detail) => new(
+        $"Bộ dữ liệu trái với một quy tắc của các bảng: {detail}; không có gì bị thay đổi.",
+        $"The data set breaks a rule of the tables: {detail}; nothing was changed.");
+}

@@ -1,0 +1,33 @@
+using Benchmark.Data.Releases;
+
+namespace Benchmark.Data.Imports;
+
+/// <summary>How an import is made.</summary>
+internal sealed record ImportOptions
+{
+    /// <summary>Who publishes a release when nobody is named.</summary>
+    public const string DefaultAuthor = "data steward";
+
+    /// <summary>Why; null when the set says it.</summary>
+    public Text? Reason { get; init; }
+
+    /// <summary>Who publishes it; null when the set says it.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Whether somebody said that the set replaces what is there, however much of it goes.</summary>
+    public bool Replaces { get; init; }
+
+    /// <summary>Check everything and change nothing.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Leave a database alone that holds a release.</summary>
+    public bool OnlyIfEmpty { get; init; }
+
+    /// <summary>The entry in the journal that the import writes together with its release; null when it keeps none.</summary>
+    public ImportRecord? Journal { get; init; }
+}
+
+/// <summary>What an import did.</summary>
+/// <param name="Release">The release that it made, or would make if it were no dry run; null when it changes nothing.</param>
+/// <param name="Newest">The release that was the newest before; null when there was none.</param>
+internal sealed record ImportOutcome(LoadedRelease? Release, LoadedRelease? Newest);

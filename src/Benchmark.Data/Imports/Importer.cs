@@ -1,0 +1,273 @@
+using System.Data.Common;
+using System.Globalization;
+using Benchmark.Core.DataSets;
+using Benchmark.Core.Releases;
+using Benchmark.Core.Schemas;
+using Benchmark.Data.Migrations;
+using Benchmark.Data.Releases;
+using Benchmark.Data.Tables;
+
+namespace Benchmark.Data.Imports;
+
+/// <summary>
+/// Makes a release out of a change set; the only place that changes data. The rows are read and checked first, while everybody goes on reading and writing;
+/// what they change is then found, done and checked in one transaction, so that there is the old release or the new one and nothing between.
+/// </summary>
+internal sealed class Importer(Database database, Migrator migrator, TimeProvider clock)
+{
+    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
+
+    /// <summary>Runs an import.</summary>
+    /// <param name="changes">What comes in.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Told from time to time how many observations were read.</param>
+    /// <param name="cancellation">Who asks may no longer wait; once it writes, an import runs to its end.</param>
+    /// <exception cref="ImportFailure">The change set has problems.</exception>
+    /// <exception cref="ReleaseChanged">Another import was faster; read the change set again and try anew.</exception>
+    /// <exception cref="StorageFault">The database cannot be used.</exception>
+    public async Task<ImportOutcome> RunAsync(ChangeSet changes, ImportOptions options, Action<long>? progress = null, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await RunUnguardedAsync(changes, options, progress, cancellation);
+        }
+        catch (DbException exception)
+        {
+            var fault = database.FaultOf(exception);
+            // The data are wrong, not the database.
+            throw fault.Kind == StorageFaultKind.BrokenRule ? new ImportFailure([], ImportFaults.BrokenRule(fault.Detail.TrimEnd('.'))) : fault;
+        }
+    }
+
+    private async Task<ImportOutcome> RunUnguardedAsync(ChangeSet changes, ImportOptions options, Action<long>? progress, CancellationToken cancellation)
+    {
+        if (changes.Tables.Count == 0)
+            ThrowIfAny(changes.Problems);
+        if (database.Exists)
+            await migrator.MigrateAsync(cancellation);
+        var (newest, frame) = database.Exists
+            ? await database.ReadOneStateAsync(connection => ReadWhatIsThereAsync(connection, changes.IsWhole, cancellation), cancellation)
+            : (null, DataFrame.Empty);
+        if (newest is not null && options.OnlyIfEmpty)
+            return new ImportOutcome(null, newest);
+
+        await using var staging = await Staging.OpenAsync(database, cancellation);
+        var reader = new ChangeReader(changes, frame, ExistedBefore);
+        await staging.AddAsync(reader.Observations(), progress, cancellation);
+        reader.CheckUnique(staging.Repeated());
+        ThrowIfAny(changes.Problems);
+        await staging.AddAsync(reader.Frame, cancellation);
+
+        // A set that has problems leaves no database behind where there was none.
+        await migrator.MigrateAsync(cancellation);
+        await database.AttachAsync(staging.Connection, cancellation);
+        return await ApplyAsync(staging.Connection, changes, reader, options, newest, CancellationToken.None);
+    }
+
+    private static void ThrowIfAny(ImportProblems problems)
+    {
+        if (problems.Count > 0)
+            throw ImportFailure.Of(problems);
+    }
+
+    private static async Task<(LoadedRelease? Newest, DataFrame Frame)> ReadWhatIsThereAsync(DbConnection connection, bool isWhole, CancellationToken cancellation) =>
+        (await ReleaseStore.FindNewestAsync(connection, cancellation), isWhole ? DataFrame.Empty : await new TableReader(connection, "").FrameAsync(cancellation));
+
+    // Asked for in the middle of reading rows, of the few ids that are deleted and are not there.
+    private bool ExistedBefore(Noun noun, string id)
+    {
+        if (!database.Exists)
+            return false;
+        var table = DataTable.Of(noun);
+        var statement = $"select exists (select 1 from {table.History} where {string.Join(" || '/' || ", table.Key)} = @id)";
+        return database.ReadAsync(connection => connection.ExecuteScalarAsync<bool>(statement, new { id }, CancellationToken.None), CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    private async Task<ImportOutcome> ApplyAsync(
+        DbConnection connection,
+        ChangeSet changes,
+        ChangeReader reader,
+        ImportOptions options,
+        LoadedRelease? newest,
+        CancellationToken cancellation)
+    {
+        await using var transaction = await database.BeginWritingAsync(connection, cancellation);
+        if ((await ReleaseStore.FindNewestAsync(connection, cancellation))?.Key != newest?.Key)
+            throw new ReleaseChanged();
+
+        var number = (newest?.Number ?? 0) + 1;
+        await StageDeletionsAsync(connection, reader.Deletions, changes.Problems, cancellation);
+        ThrowIfAny(changes.Problems);
+        var counts = new Dictionary<Noun, (int Inserts, int Changes, int Deletions)>();
+        foreach (var table in DataTable.All)
+            counts[table.Noun] = await ApplyAsync(connection, table, number, isWhole: changes.IsWhole || table.Noun != Noun.Observation, cancellation);
+        var made = new ReleaseChanges(DataCounts.Of(noun => counts[noun].Inserts), DataCounts.Of(noun => counts[noun].Changes), DataCounts.Of(noun => counts[noun].Deletions));
+        if (made.AreNone)
+        {
+            if (options is { DryRun: false, Journal: { } unchanged })
+            {
+                await ImportStore.AddAsync(connection, unchanged, null, cancellation);
+                await transaction.CommitAsync(cancellation);
+            }
+
+            return new ImportOutcome(null, newest);
+        }
+
+        CheckResult(connection, number, reader, made, changes.Problems);
+        if (newest is not null && changes.IsWhole && !options.Replaces)
+            CheckDeletions(newest.Counts, made.Deletions, changes.Problems);
+        ThrowIfAny(changes.Problems);
+        var release = new LoadedRelease(
+            number,
+            NameRelease(reader.Release, options, await ReleaseStore.ListAsync(connection, cancellation), changes.Problems),
+            await new TableReader(connection, "").ChecksumAsync(cancellation),
+            DataCounts.Of(noun => (newest?.Counts.Of(noun) ?? 0) + made.Inserts.Of(noun) - made.Deletions.Of(noun)),
+            made);
+        ThrowIfAny(changes.Problems);
+        await ReleaseStore.AddAsync(connection, release, cancellation);
+        if (options.Journal is { } journal)
+            await ImportStore.AddAsync(connection, journal, number, cancellation);
+        if (await database.HasDanglingReferencesAsync(connection, cancellation))
+            throw new ImportFailure([], ImportFaults.BrokenRule("a row refers to one that is not there"));
+        if (options.DryRun)
+            return new ImportOutcome(release, newest);
+
+        await transaction.CommitAsync(cancellation);
+        await database.SettleAsync(connection);
+        return new ImportOutcome(release, newest);
+    }
+
+    /// <summary>Moves the rows of a table that end into its history, and puts those that begin into the table.</summary>
+    private static async Task<(int Inserts, int Changes, int Deletions)> ApplyAsync(
+        DbConnection connection,
+        DataTable table,
+        int release,
+        bool isWhole,
+        CancellationToken cancellation)
+    {
+        var staged = Staging.NameOf(table);
+        var (columns, key) = (DataTable.List(table.Columns), DataTable.List(table.Key));
+        if (table.Noun != Noun.Observation)
+            await connection.ExecuteAsync($"create index {staged}_key on {staged} ({key})", null, cancellation);
+        var ending = $"select {DataTable.List(table.Columns, "present")}, present.since, @release from {table.Name} as present";
+        var differs = $"({DataTable.List(table.Others, "present")}) is distinct from ({DataTable.List(table.Others, "staged")})";
+        var ended = await connection.ExecuteAsync(
+            $"insert into {table.History} ({columns}, since, until) " + (isWhole
+                ? $"""
+                {ending} left join {staged} as staged on {table.SameKey("staged", "present")}
+                where staged.{table.Key[0]} is null or {differs}
+                """
+                : $"""
+                {ending} join {staged} as staged on {table.SameKey("staged", "present")}
+                where {differs}
+                union all
+                {ending} join deletion on {table.SameKey("deletion", "present")}
+                """),
+            new { release },
+            cancellation);
+        await connection.ExecuteAsync($"delete from {table.Name} where ({key}) in (select {key} from {table.History} where until = @release)", new { release }, cancellation);
+        var begun = await connection.ExecuteAsync(
+            $"""
+            insert into {table.Name} ({columns}, since)
+            select {columns}, @release from {staged} as staged
+            where not exists (select 1 from {table.Name} as present where {table.SameKey("present", "staged")})
+            order by {key}
+            """,
+            new { release },
+            cancellation);
+        var changed = await connection.ExecuteScalarAsync<int>(
+            $"select count(*) from {table.History} as past where until = @release and exists (select 1 from {staged} as staged where {table.SameKey("staged", "past")})",
+            new { release },
+            cancellation);
+        return (begun - changed, changed, ended - changed);
+    }
+
+    /// <summary>Finds the observations that are deleted by name.</summary>
+    private static async Task StageDeletionsAsync(DbConnection connection, IReadOnlyList<Deletion> deletions, ImportProblems problems, CancellationToken cancellation)
+    {
+        var named = string.Join(" and ", NounRows.FigureKey.Select(column => $"{column} = @{column}"));
+        foreach (var deletion in deletions.Where(deletion => deletion.Noun == Noun.Observation))
+        {
+            var name = ObservationName.Read(deletion.Id)!;
+            var key = new { province = name.Province, indicator = name.Indicator, year = name.Year, series = name.Series, revision = name.Revision ?? 1 };
+            Task<bool> IsIn(string table) =>
+                connection.ExecuteScalarAsync<bool>($"select exists (select 1 from {table} where {named} and revision = @revision)", key, cancellation);
+            if (await IsIn("staged_observation"))
+                problems.Add(deletion.GivenToo());
+            // The newest revision goes by the id without a number. Deleted again, such an id would take one revision after the other.
+            else if (name.Revision is null && await connection.ExecuteScalarAsync<int?>($"select max(revision) from observation where {named}", key, cancellation) is > 1 and var several)
+                problems.Add(deletion.Problem(ImportFaults.SeveralRevisions(deletion.Id, several)));
+            else if (!await IsIn("observation") && !await IsIn("observation_history"))
+                problems.Add(deletion.Problem(ImportFaults.NoSuchObservation));
+            else
+                await connection.ExecuteAsync("insert into deletion (province, indicator, year, series, revision) values (@province, @indicator, @year, @series, @revision)", key, cancellation);
+        }
+    }
+
+    /// <summary>Checks what only shows when all rows are in place.</summary>
+    private static void CheckResult(DbConnection connection, int release, ChangeReader reader, ReleaseChanges made, ImportProblems problems)
+    {
+        var frameMoved = new[] { Noun.Source, Noun.Province, Noun.Indicator, Noun.Series }.Any(noun => made.Changes.Of(noun) + made.Deletions.Of(noun) > 0);
+        var tables = new TableReader(connection, "");
+        if (frameMoved)
+        {
+            foreach (var observation in tables.ObservationsBefore(release).TakeWhile(_ => !problems.AreTooMany))
+                reader.CheckExisting(observation);
+        }
+
+        reader.CheckRevisions(tables.Revisions(
+            $"(select line from staged_observation as staged where {DataTable.Observation.SameKey("staged", "observation")})"));
+    }
+
+    private static void CheckDeletions(DataCounts before, DataCounts deletions, ImportProblems problems)
+    {
+        foreach (var noun in Enum.GetValues<Noun>().Where(noun => deletions.Of(noun) * 2 > before.Of(noun)))
+        {
+            problems.Add(new ImportProblem(DataSetFiles.Of(noun).File, null, null, null, ImportFaults.DeletesMost(deletions.Of(noun), before.Of(noun))));
+        }
+    }
+
+    /// <summary>What the release is called. Releases follow each other in time, so that a day always means the same release.</summary>
+    private Release NameRelease(Release? declared, ImportOptions options, IReadOnlyList<LoadedRelease> releases, ImportProblems problems)
+    {
+        var newest = releases.Count == 0 ? null : releases[^1].Release;
+        var reason = options.Reason ?? declared?.Reason;
+        // A set that was taken out of a database and edited names the release it was. With a reason of its own it gets a name of its own.
+        if (declared is not null && FindFault(declared, releases) is { } fault)
+        {
+            if (options.Reason is null)
+                problems.Add(new ImportProblem(DataSetFiles.Release.File, null, "id", declared.Id, fault));
+            declared = null;
+        }
+
+        if (reason is null && problems.Count == 0)
+            problems.Add(new ImportProblem(DataSetFiles.Release.File, null, null, null, ImportFaults.NoReason));
+        var author = options.Author ?? declared?.Author ?? ImportOptions.DefaultAuthor;
+        if (declared is not null)
+            return declared with { Author = author, Reason = reason ?? declared.Reason };
+
+        var now = clock.GetUtcNow().ToOffset(VietnamOffset);
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+        // A clock that is behind makes no release older than the one before it.
+        var publishedAt = newest is not null && now <= newest.PublishedAt ? newest.PublishedAt.ToOffset(VietnamOffset).AddSeconds(1) : now;
+        var day = publishedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var ofDay = releases.Select(release => release.Release.Id.Split('.')).Where(id => id[0] == day).Select(id => int.Parse(id[1], CultureInfo.InvariantCulture));
+        return new Release($"{day}.{ofDay.Append(0).Max() + 1}", publishedAt, author, reason ?? new Text("", ""));
+    }
+
+    private static DataFault? FindFault(Release declared, IReadOnlyList<LoadedRelease> releases)
+    {
+        if (releases.Any(release => release.Release.Id == declared.Id))
+            return ImportFaults.ReleaseExists;
+        return releases.Count > 0 && releases[^1].Release is var newest && (declared.PublishedAt < newest.PublishedAt || Compare(declared.Id, newest.Id) < 0)
+            ? ImportFaults.ReleaseOlder(newest.Id)
+            : null;
+    }
+
+    private static int Compare(string one, string other)
+    {
+        var (left, right) = (one.Split('.'), other.Split('.'));
+        var days = string.CompareOrdinal(left[0], right[0]);
+        return days != 0 ? days : int.Parse(left[1], CultureInfo.InvariantCulture).CompareTo(int.Parse(right[1], CultureInfo.InvariantCulture));
+    }
+}

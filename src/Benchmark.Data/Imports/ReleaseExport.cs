@@ -1,0 +1,29 @@
+using Benchmark.Data.Releases;
+using Benchmark.Data.Tables;
+
+namespace Benchmark.Data.Imports;
+
+/// <summary>A release as a folder of CSV files.</summary>
+internal static class ReleaseExport
+{
+    /// <summary>Whether the rows of a release are those it was made of: what is handed on under the name of a release must be that release.</summary>
+    /// <exception cref="StorageFault">The database cannot be read.</exception>
+    public static Task<bool> IsSoundAsync(Database database, LoadedRelease release, CancellationToken cancellation) =>
+        Snapshot.ReadAsync(database, release, async snapshot => await Tables(snapshot).ChecksumAsync(cancellation) == release.Checksum, cancellation);
+
+    /// <summary>Writes a release into a folder, which must not be there, or be empty.</summary>
+    /// <exception cref="StorageFault">The database cannot be read.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static Task WriteAsync(Database database, LoadedRelease release, string folder, CancellationToken cancellation) => Snapshot.ReadAsync(
+        database,
+        release,
+        async snapshot =>
+        {
+            var tables = Tables(snapshot);
+            CsvExport.Write(folder, release.Release, await tables.FrameAsync(cancellation), tables.Observations());
+            return true;
+        },
+        cancellation);
+
+    private static TableReader Tables(Snapshot snapshot) => new(snapshot.Connection, snapshot.Tables);
+}

@@ -1,0 +1,91 @@
+using System.Data.Common;
+using Benchmark.Core.DataSets;
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Observations;
+using Benchmark.Core.Provinces;
+using Benchmark.Core.Schemas;
+using Benchmark.Core.Sources;
+using Benchmark.Core.Targets;
+using Benchmark.Data.Tables;
+
+namespace Benchmark.Data.Imports;
+
+/// <summary>The rows of an import before they count: in tables of their own, beside which the real ones come when all of them are read.</summary>
+internal sealed class Staging : IAsyncDisposable
+{
+    private const int ProgressStep = 10_000;
+
+    private readonly Database _database;
+
+    private Staging(Database database, DbConnection connection) => (_database, Connection) = (database, connection);
+
+    public DbConnection Connection { get; }
+
+    public static string NameOf(DataTable table) => $"staged_{table.Name}";
+
+    public static async Task<Staging> OpenAsync(Database database, CancellationToken cancellation)
+    {
+        var staging = new Staging(database, await database.OpenStagingAsync(cancellation));
+        foreach (var table in DataTable.All)
+            await staging.Connection.ExecuteAsync($"create table {NameOf(table)} ({Columns(table)}, line)", null, cancellation);
+        await staging.Connection.ExecuteAsync($"create table deletion ({Keys(DataTable.Observation)})", null, cancellation);
+        return staging;
+    }
+
+    /// <summary>Takes the rows of a frame.</summary>
+    public async Task AddAsync(DataFrame frame, CancellationToken cancellation)
+    {
+        await using var transaction = await _database.BeginWritingAsync(Connection, cancellation);
+        Add(SourceSchema.Instance, frame.Sources);
+        Add(ProvinceSchema.Instance, frame.Provinces);
+        Add(IndicatorSchema.Instance, frame.Indicators);
+        Add(SeriesSchema.Instance, frame.Indicators.SelectMany(indicator => indicator.Series));
+        Add(TargetSchema.Instance, frame.Targets);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Takes observations as they pass by.</summary>
+    /// <param name="observations">The observations.</param>
+    /// <param name="progress">Told from time to time how many there were.</param>
+    /// <param name="cancellation">Who asks may no longer wait.</param>
+    public async Task AddAsync(IEnumerable<Read<Observation>> observations, Action<long>? progress, CancellationToken cancellation)
+    {
+        await using var transaction = await _database.BeginWritingAsync(Connection, cancellation);
+        Add(DataTable.Observation, observations.Select((row, index) =>
+        {
+            if (index % ProgressStep == 0)
+                progress?.Invoke(index);
+            object?[] cells = [.. ObservationSchema.Instance.Store(row.Item), row.Line];
+            return cells;
+        }));
+        await Connection.ExecuteAsync($"create index staged_observation_key on staged_observation ({DataTable.List(DataTable.Observation.Key)}, line)", null, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>The observations that came in more than once.</summary>
+    public IEnumerable<RevisionRow> Repeated()
+    {
+        var key = DataTable.List(DataTable.Observation.Key);
+        return TableReader.Revisions(
+            Connection,
+            $"""
+            select {key}, null, line
+            from staged_observation
+            where ({key}) in (select {key} from staged_observation group by {key} having count(*) > 1)
+            order by {key}, line
+            """);
+    }
+
+    public ValueTask DisposeAsync() => Connection.DisposeAsync();
+
+    // Of the types that the tables have: SQLite looks up a number by an index only where it stands as one.
+    private static string Keys(DataTable table) => string.Join(", ", table.Columns.Where(table.Key.Contains).Select(column => $"{column} {TypeOf(table, column)}"));
+
+    private static string Columns(DataTable table) => string.Join(", ", table.Columns.Select(column => table.Key.Contains(column) ? $"{column} {TypeOf(table, column)}" : column));
+
+    private static string TypeOf(DataTable table, string column) => table.Schema.StoredFields.Single(field => field.Column == column).Type == FieldType.WholeNumber ? "integer" : "text";
+
+    private void Add<T>(Schema<T> schema, IEnumerable<T> items) => Add(DataTable.Of(schema), items.Select(schema.Store));
+
+    private void Add(DataTable table, IEnumerable<object?[]> rows) => _database.Load(Connection, NameOf(table), table.Columns.Count + 1, rows);
+}

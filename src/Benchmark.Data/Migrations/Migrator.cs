@@ -1,0 +1,103 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Benchmark.Data.Migrations;
+
+/// <summary>Brings the schema forward, script by script, and refuses what it does not know.</summary>
+internal sealed class Migrator(Database database, TimeProvider clock)
+{
+    private const string ResourcePrefix = "migrations/sqlite/";
+
+    private static readonly IReadOnlyList<Script> Scripts = ReadScripts();
+
+    /// <summary>The name of the newest script, which is the version of the schema.</summary>
+    public static string SchemaVersion => Scripts[^1].Name;
+
+    /// <summary>Whether every script has run. Reads only.</summary>
+    /// <exception cref="StorageFault">The file is of another program, newer than this program, or was migrated by other scripts.</exception>
+    public async Task<bool> IsUpToDateAsync(CancellationToken cancellation) =>
+        database.Exists && (await database.ReadAsync(connection => PendingAsync(connection, cancellation), cancellation)).Count == 0;
+
+    /// <summary>Runs what has not run yet, all or nothing, and says what it ran.</summary>
+    /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>.</exception>
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation) =>
+        // Looked at before it is opened for writing: a file that is refused stays as it is to the byte, and one that is up to date may be read-only.
+        await IsUpToDateAsync(cancellation) ? [] : await database.WriteAsync(connection => MigrateAsync(connection, cancellation), cancellation);
+
+    private async Task<IReadOnlyList<string>> MigrateAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        await database.PrepareAsync(connection, cancellation);
+        await using var transaction = await database.BeginWritingAsync(connection, cancellation);
+        var pending = await PendingAsync(connection, cancellation);
+        await connection.ExecuteAsync(
+            $"""
+            create table if not exists schema_migration (
+                name text not null primary key,
+                checksum text not null,
+                applied_at text not null
+            ) {database.TableOptions}
+            """,
+            null,
+            cancellation);
+        foreach (var script in pending)
+        {
+            await connection.ExecuteAsync(script.Sql, null, cancellation);
+            await connection.ExecuteAsync(
+                "insert into schema_migration (name, checksum, applied_at) values (@Name, @Checksum, @AppliedAt)",
+                new { script.Name, script.Checksum, AppliedAt = clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) },
+                cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return [.. pending.Select(script => script.Name)];
+    }
+
+    private async Task<List<Script>> PendingAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        var tables = await database.TablesOfAsync(connection, cancellation);
+        if (tables.Count > 0 && !tables.Contains("schema_migration"))
+            throw Unsuitable($"The file {database.Path} is the database of another program; nothing was changed. Name another file with --database.");
+
+        var applied = tables.Count == 0
+            ? []
+            : (await connection.QueryAsync<Journal>("select name as Name, checksum as Checksum from schema_migration", null, cancellation)).ToDictionary(entry => entry.Name, entry => entry.Checksum);
+        if (applied.Keys.Except(Scripts.Select(script => script.Name)).Order(StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+            throw Unsuitable($"The database {database.Path} has a newer schema ({unknown}) than this program knows ({SchemaVersion}); nothing was changed. Use the newer program.");
+        if (Scripts.FirstOrDefault(script => applied.TryGetValue(script.Name, out var checksum) && checksum != script.Checksum) is { } edited)
+            throw Unsuitable($"The migration {edited.Name} is not the one that the database {database.Path} was made with; nothing was changed. A released script is never edited: add a new one.");
+        return [.. Scripts.Where(script => !applied.ContainsKey(script.Name))];
+    }
+
+    private static StorageFault Unsuitable(string message) => new(StorageFaultKind.Unsuitable, message);
+
+    private static List<Script> ReadScripts()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return
+        [
+            .. assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name =>
+                {
+                    using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+                    // A checkout may turn the line ends; that is no edit.
+                    var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
+                    var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
+                    return new Script(name[ResourcePrefix.Length..^".sql".Length], sql, checksum);
+                }),
+        ];
+    }
+
+    private sealed record Script(string Name, string Sql, string Checksum);
+
+    private sealed record Journal
+    {
+        public string Name { get; init; } = "";
+
+        public string Checksum { get; init; } = "";
+    }
+}

@@ -1,0 +1,51 @@
+using Benchmark.Core.Releases;
+using Benchmark.Core.Schemas;
+
+namespace Benchmark.Data.Releases;
+
+/// <summary>A release that a database holds.</summary>
+/// <param name="Number">Its place among the releases, counted from 1.</param>
+/// <param name="Release">What it says of itself.</param>
+/// <param name="Checksum">The checksum of its content.</param>
+/// <param name="Counts">What it holds.</param>
+/// <param name="Changes">What it changed.</param>
+internal sealed record LoadedRelease(int Number, Release Release, string Checksum, DataCounts Counts, ReleaseChanges Changes)
+{
+    /// <summary>What tells it from every other.</summary>
+    public string Key { get; } = $"{Number} {Release.Id} {Checksum}";
+}
+
+/// <summary>How many rows of each noun a release holds.</summary>
+/// <param name="Sources">Sources and documents.</param>
+/// <param name="Provinces">Provinces, those that ended and the country included.</param>
+/// <param name="Indicators">Indicators.</param>
+/// <param name="Series">Series.</param>
+/// <param name="Targets">Targets of every standing.</param>
+/// <param name="Observations">Observations, every revision counted.</param>
+public sealed record DataCounts(int Sources, int Provinces, int Indicators, int Series, int Targets, int Observations)
+{
+    /// <summary>A count for each noun.</summary>
+    internal static DataCounts Of(Func<Noun, int> count) =>
+        new(count(Noun.Source), count(Noun.Province), count(Noun.Indicator), count(Noun.Series), count(Noun.Target), count(Noun.Observation));
+
+    /// <summary>The count of a noun.</summary>
+    internal int Of(Noun noun) => noun switch
+    {
+        Noun.Source => Sources,
+        Noun.Province => Provinces,
+        Noun.Indicator => Indicators,
+        Noun.Series => Series,
+        Noun.Target => Targets,
+        _ => Observations,
+    };
+}
+
+/// <summary>How many rows of each noun a release inserted, changed and deleted.</summary>
+/// <param name="Inserts">Rows that were not there before.</param>
+/// <param name="Changes">Rows that say something else than before.</param>
+/// <param name="Deletions">Rows that are no longer there.</param>
+public sealed record ReleaseChanges(DataCounts Inserts, DataCounts Changes, DataCounts Deletions)
+{
+    /// <summary>Whether there are none.</summary>
+    internal bool AreNone => Enum.GetValues<Noun>().All(noun => Inserts.Of(noun) + Changes.Of(noun) + Deletions.Of(noun) == 0);
+}
