@@ -59,7 +59,7 @@ public static class Exact
     /// <exception cref="OverflowException">The double is not finite or too large for a decimal.</exception>
     public static decimal FromDouble(double value) =>
         double.IsFinite(value)
-            ? decimal.Parse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
+            ? decimal.Parse(value.ToString(CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
             : throw new OverflowException("The result is not a finite number.");
 
     /// <summary>How many significant digits a decimal is written with.</summary>

@@ -115,11 +115,14 @@ public sealed class ComparisonEdgeTests
     public void The_reference_mixes_bases_and_fields_too_and_a_milestone_mixes_nothing()
     {
         var against = Question with { Reference = Nouns.Province("viet-nam") };
-        Assert.Equal(["mixed-basis"], GapPaths.WarningsOf(Single(against, Nouns.Target("a", 2030, 4), Nouns.Target("viet-nam", 2030, 4, basis: Basis.EveryYear)).Warnings));
-        Assert.Empty(Single(Question, Nouns.Target("a", 2030, null, Comparator.Milestone), Nouns.Target("b", 2030, null, Comparator.Milestone, basis: Basis.EveryYear)).Warnings);
+        var floor = Nouns.Target("viet-nam", 2030, 4, basis: Basis.EveryYear);
+        Assert.Equal(["mixed-basis"], GapPaths.WarningsOf(Single(against, Nouns.Target("a", 2030, 4), floor).Warnings));
+        var milestone = Nouns.Target("b", 2030, null, Comparator.Milestone, basis: Basis.EveryYear);
+        Assert.Empty(Single(Question, Nouns.Target("a", 2030, null, Comparator.Milestone), milestone).Warnings);
 
         var ranks = against with { Indicators = [Nouns.Indicator(unit: "rank", direction: Direction.LowerIsBetter)] };
-        Target Goal(string province, int? field) => Nouns.Target(province, 2030, 10, Comparator.RankAtMost, direction: Direction.LowerIsBetter, fieldSize: field);
+        Target Goal(string province, int? field) =>
+            Nouns.Target(province, 2030, 10, Comparator.RankAtMost, direction: Direction.LowerIsBetter, fieldSize: field);
         var mixed = Single(ranks, Goal("a", 63), Goal("viet-nam", 34));
         Assert.Equal(["mixed-field-size"], GapPaths.WarningsOf(mixed.Warnings));
         Assert.Equal("cells", mixed.Warnings[0].At);
@@ -130,7 +133,8 @@ public sealed class ComparisonEdgeTests
     public void Horizons_stand_in_their_order_with_the_open_one_last_and_can_be_chosen()
     {
         var question = Question with { Targets = [.. new int?[] { null, 2045, 2025, 2035, 2030, 2026 }.Select(horizon => Nouns.Target("a", horizon, 1))] };
-        IEnumerable<int?> Horizons(params int?[] chosen) => Comparison.Compute(question with { Horizons = chosen.Length == 0 ? null : chosen.ToHashSet() }).Rows.Select(row => row.Horizon);
+        IEnumerable<int?> Horizons(params int?[] chosen) =>
+            Comparison.Compute(question with { Horizons = chosen.Length == 0 ? null : chosen.ToHashSet() }).Rows.Select(row => row.Horizon);
 
         Assert.Equal([2025, 2026, 2030, 2035, 2045, null], Horizons());
         Assert.Equal([2030, null], Horizons(null, 2030, 2050));
@@ -140,7 +144,8 @@ public sealed class ComparisonEdgeTests
     public void Measures_can_be_chosen()
     {
         var question = Question with { Targets = [Nouns.Target("a", 2030, 1)], Observations = [Nouns.Observation("a", 2024, 1)] };
-        IEnumerable<Measure> Of(params Measure[] measures) => Comparison.Compute(question with { Measures = measures.ToHashSet() }).Rows.Select(row => row.Measure);
+        IEnumerable<Measure> Of(params Measure[] measures) =>
+            Comparison.Compute(question with { Measures = measures.ToHashSet() }).Rows.Select(row => row.Measure);
 
         Assert.Equal([Measure.Target], Of(Measure.Target));
         Assert.Equal([Measure.Observation], Of(Measure.Observation));
@@ -151,7 +156,8 @@ public sealed class ComparisonEdgeTests
     public void The_latest_year_is_shown_beside_the_years_asked_for_and_once()
     {
         var question = Question with { Observations = [.. new[] { 2022, 2023, 2024 }.Select(year => Nouns.Observation("a", year, 1))] };
-        IEnumerable<int?> Years(bool latest, params YearRange[] years) => Comparison.Compute(question with { Years = years, LatestYear = latest }).Rows.Select(row => row.Year);
+        IEnumerable<int?> Years(bool latest, params YearRange[] years) =>
+            Comparison.Compute(question with { Years = years, LatestYear = latest }).Rows.Select(row => row.Year);
 
         Assert.Equal([2022, 2024], Years(true, new YearRange(2022, 2022)));
         Assert.Equal([2024], Years(true, new YearRange(2024, 2024)));
@@ -168,7 +174,8 @@ public sealed class ComparisonEdgeTests
             Targets =
             [
                 Nouns.Target("a", 2030, 40), Other("a", 2030, "z"), Other("a", 2030, "x"), Other("b", 2030, "y"), Other("a", 2025, "w"),
-                Nouns.Target("a", 2030, 44, document: "v", standing: Standing.Superseded), Nouns.Target("a", 2030, 40, document: "u", standing: Standing.Restatement),
+                Nouns.Target("a", 2030, 44, document: "v", standing: Standing.Superseded),
+                Nouns.Target("a", 2030, 40, document: "u", standing: Standing.Restatement),
             ],
         }).Rows[0];
 
@@ -182,7 +189,9 @@ public sealed class ComparisonEdgeTests
         var target = Nouns.Target("a", 2030, 30, Comparator.Range, high: 35, basis: Basis.EveryYear) with { Source = "report" };
         var cell = Single(Question, target).Cells[0];
         Assert.Equal(("a", 30m, Comparator.Range, 30m, 35m), (cell.Province, cell.Value, cell.Comparator, cell.Low, cell.High));
-        Assert.Equal((target.Statement, Basis.EveryYear, target.Id, "doc-plan", "report"), (cell.Statement, cell.Basis, cell.Target, cell.Document, cell.Source));
+        Assert.Equal(
+            (target.Statement, Basis.EveryYear, target.Id, "doc-plan", "report"),
+            (cell.Statement, cell.Basis, cell.Target, cell.Document, cell.Source));
         Assert.Equal((null, null), (cell.Observation, cell.Missing));
 
         var observation = Nouns.Observation("a", 2024, 4);

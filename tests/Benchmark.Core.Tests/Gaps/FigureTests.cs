@@ -5,12 +5,17 @@ using Benchmark.Core.Targets;
 
 namespace Benchmark.Tests.Core.Gaps;
 
-/// <summary>What a row says beside its figures: the bounds, models and units it stands on, also where nothing could be computed, and edges no row of the table has.</summary>
+/// <summary>
+/// What a row says beside its figures: the bounds, models and units it stands on, also where nothing could be computed, and edges no row of the table has.
+/// </summary>
 public sealed class FigureTests
 {
     private static readonly GapCase Plain = new() { Values = "2020:12|2023:18", Worst = 5 };
 
-    private static readonly GapCase Average = Plain with { Unit = "percent-per-year", Low = 16, Basis = Basis.PeriodAverage, Period = new Period(2021, 2025), Values = "2021:14.2|2022:17.5|2023:12.8" };
+    private static readonly GapCase Average = Plain with
+    {
+        Unit = "percent-per-year", Low = 16, Basis = Basis.PeriodAverage, Period = new Period(2021, 2025), Values = "2021:14.2|2022:17.5|2023:12.8",
+    };
 
     private static readonly GapCase Rank = Plain with
     {
@@ -172,7 +177,8 @@ public sealed class FigureTests
     {
         var explain = (Plain with { Direction = Direction.LowerIsBetter, Comparator = Comparator.AtMost, Low = 3, Values = "2023:4" }).Compute().Explain;
 
-        Assert.Equal(("100·T/v", 75m), (explain.Single(entry => entry.Figure == "attainmentPercent").Formula, explain.Single(entry => entry.Figure == "attainmentPercent").Result));
+        var attainment = explain.Single(entry => entry.Figure == "attainmentPercent");
+        Assert.Equal(("100·T/v", 75m), (attainment.Formula, attainment.Result));
     }
 
     [Fact]
@@ -197,9 +203,12 @@ public sealed class FigureTests
         // Five of six need the horizon; the sixth grew by a factor of 1e27 in a year, which in percent no decimal holds.
         Assert.Equal(
             [("pace.actualPerYear", Reason.OutOfRange), ("pace", Reason.OpenHorizon)],
-            Entries(Plain with { Pace = "compound", Horizon = null, Values = "2020:1e-10|2021:1e17" }).Where(entry => entry.Item1.StartsWith("pace", StringComparison.Ordinal)));
+            Entries(Plain with { Pace = "compound", Horizon = null, Values = "2020:1e-10|2021:1e17" })
+                .Where(entry => entry.Item1.StartsWith("pace", StringComparison.Ordinal)));
         // A single null of a block is no block.
-        Assert.Equal([("progressPercent", Reason.BaselineAtTarget), ("pace.ratio", Reason.BaselineAtTarget)], Entries(Plain with { Values = "2020:30|2023:27" }));
+        Assert.Equal(
+            [("progressPercent", Reason.BaselineAtTarget), ("pace.ratio", Reason.BaselineAtTarget)],
+            Entries(Plain with { Values = "2020:30|2023:27" }));
     }
 
     [Fact]

@@ -160,10 +160,16 @@ public sealed class GapTableTests
         var rows = GapTable.Compute(Question with
         {
             Indicators = [Nouns.Indicator(series: [Nouns.Series("official", breaks: 2022), Nouns.Series("estimate")])],
-            Observations = [.. new[] { "official", "estimate" }.SelectMany(series => new[] { Nouns.Observation("ha-noi", 2020, 12, series), Nouns.Observation("ha-noi", 2023, 18, series) })],
+            Observations =
+            [
+                Nouns.Observation("ha-noi", 2020, 12, "official"), Nouns.Observation("ha-noi", 2023, 18, "official"),
+                Nouns.Observation("ha-noi", 2020, 12, "estimate"), Nouns.Observation("ha-noi", 2023, 18, "estimate"),
+            ],
         });
 
-        Assert.Equal([("estimate", false), ("official", true)], rows.Select(row => (row.Series!, row.Warnings.Any(warning => warning.Code == WarningCode.MethodBreak))));
+        Assert.Equal(
+            [("estimate", false), ("official", true)],
+            rows.Select(row => (row.Series!, row.Warnings.Any(warning => warning.Code == WarningCode.MethodBreak))));
     }
 
     [Fact]
@@ -171,7 +177,10 @@ public sealed class GapTableTests
     {
         var rows = GapTable.Compute(Question with
         {
-            Targets = [Nouns.Target("ha-noi", null, 1) with { Id = "a" }, Nouns.Target("ha-noi", 2030, 1) with { Id = "b" }, Nouns.Target("ha-noi", 2025, 1) with { Id = "c" }],
+            Targets =
+            [
+                Nouns.Target("ha-noi", null, 1) with { Id = "a" }, Nouns.Target("ha-noi", 2030, 1) with { Id = "b" }, Nouns.Target("ha-noi", 2025, 1) with { Id = "c" },
+            ],
         });
 
         Assert.Equal(["c", "b", "a"], rows.Select(row => row.Target.Id));

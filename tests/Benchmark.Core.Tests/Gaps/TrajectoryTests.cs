@@ -99,13 +99,15 @@ public sealed class TrajectoryTests
     [InlineData("2020:12|2023:18", null, Reason.OpenHorizon)]
     [InlineData("", 2025, Reason.NoObservation)]
     public void What_has_no_pace_is_not_drawn_for_the_same_reason(string values, int? horizon, Reason reason) =>
-        Assert.Equal([new NotComputed("path", reason), new NotComputed("projection", reason)], Draw(Plain with { Values = values, Horizon = horizon }).NotDrawn);
+        Assert.Equal(
+            [new NotComputed("path", reason), new NotComputed("projection", reason)],
+            Draw(Plain with { Values = values, Horizon = horizon }).NotDrawn);
 
     [Fact]
     public void A_figure_of_its_own_reason_is_not_drawn_for_that()
     {
-        // 1e17/1e-10 is 1e27 in one year; two more years of that leave the range, while the path stays within it.
-        var drawn = Draw(Plain with { Pace = "compound", Low = 1e17m, Horizon = 2023, Values = "2020:1e-10|2021:1e17" });
+        // Ten million times more in one year; two more years of that leave the range, while the path stays within it and every other pace exists.
+        var drawn = Draw(Plain with { Pace = "compound", Low = 1e17m, Horizon = 2023, Values = "2020:1e10|2021:1e17" });
 
         Assert.Equal(4, drawn.Path.Count);
         Assert.Equal([new NotComputed("projection", Reason.OutOfRange)], drawn.NotDrawn);
@@ -133,7 +135,8 @@ public sealed class TrajectoryTests
         Assert.Equal(
             [(2030, 41m, "a.2030.a"), (2030, 40m, "a.2030.b"), (2035, 45m, "a.2035.alternative"), (2045, 60m, "a.2045.z")],
             row.Trajectory!.Milestones.Select(milestone => (milestone.Year, milestone.Value, milestone.Target)));
-        Assert.All(GapTable.Compute(Question([own with { Document = null! }, Other(2030, 40, "b") with { Document = null! }])), each => Assert.Empty(each.Trajectory!.Milestones));
+        var undocumented = GapTable.Compute(Question([own with { Document = null }, Other(2030, 40, "b") with { Document = null }]));
+        Assert.All(undocumented, each => Assert.Empty(each.Trajectory!.Milestones));
         Assert.All(GapTable.Compute(Question(all) with { Trajectory = false }), each => Assert.Null(each.Trajectory));
     }
 

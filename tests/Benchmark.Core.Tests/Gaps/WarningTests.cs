@@ -108,7 +108,8 @@ public sealed class WarningTests
     public void Of_a_preliminary_or_revised_value_among_those_used(Basis basis, string unit, int year, bool due)
     {
         var input = (Plain with { Unit = unit, Basis = basis, Period = new Period(2020, 2025), Values = "2020:12|2021:13|2023:18" }).Input();
-        GapFigures With(Func<KnownValue, KnownValue> mark) => GapComputation.Compute(input with { Values = [.. input.Values.Select(value => value.Year == year ? mark(value) : value)] });
+        GapFigures With(Func<KnownValue, KnownValue> mark) =>
+            GapComputation.Compute(input with { Values = [.. input.Values.Select(value => value.Year == year ? mark(value) : value)] });
 
         var preliminary = With(value => value with { Preliminary = true }).Warnings;
         var revised = With(value => value with { Revised = true }).Warnings;
@@ -134,10 +135,13 @@ public sealed class WarningTests
     public void Of_a_strict_boundary_a_band_and_an_end_of_the_scale()
     {
         // Rows 3, 4 and 6.
-        Says((Plain with { Comparator = Comparator.MoreThan, Values = "2023:30" }).Compute().Warnings, WarningCode.StrictBoundary, "gap", "vượt hẳn", "strictly more");
-        Says((Plain with { Comparator = Comparator.About, Band = 0.5m, Values = "2023:29.5" }).Compute().Warnings, WarningCode.BandApplied, "gap", "biên độ", "the band");
+        var strict = Plain with { Comparator = Comparator.MoreThan, Values = "2023:30" };
+        Says(strict.Compute().Warnings, WarningCode.StrictBoundary, "gap", "vượt hẳn", "strictly more");
+        var about = Plain with { Comparator = Comparator.About, Band = 0.5m, Values = "2023:29.5" };
+        Says(about.Compute().Warnings, WarningCode.BandApplied, "gap", "biên độ", "the band");
         Says((Plain with { Worst = 20 }).Compute().Warnings, WarningCode.Clipped, "score", "0–100", "0–100");
-        Says((Plain with { Values = "2020:36|2023:33" }).Compute().Warnings, WarningCode.MetButRegressing, "status", "kém hơn giá trị gốc", "worse than the baseline");
+        var fallen = Plain with { Values = "2020:36|2023:33" };
+        Says(fallen.Compute().Warnings, WarningCode.MetButRegressing, "status", "kém hơn giá trị gốc", "worse than the baseline");
     }
 
     [Theory]
@@ -178,7 +182,8 @@ public sealed class WarningTests
     {
         // W24: linear R = 0.5556 is slow, compound R = 0.7195 progressing.
         Says(Plain.Compute().Warnings, WarningCode.LinearAndCompoundDisagree, "status", "\"compound\"", "\"compound\"", "progressing", "progressing");
-        Says((Plain with { Pace = "compound" }).Compute().Warnings, WarningCode.LinearAndCompoundDisagree, "status", "\"linear\"", "\"linear\"", "slow", "slow");
+        var compound = Plain with { Pace = "compound" };
+        Says(compound.Compute().Warnings, WarningCode.LinearAndCompoundDisagree, "status", "\"linear\"", "\"linear\"", "slow", "slow");
         // The arrows cut at 0.5, where both are progressing.
         Due(false, WarningCode.LinearAndCompoundDisagree, Plain with { Thresholds = "sdsn" });
         // What compound refuses disagrees with nothing.

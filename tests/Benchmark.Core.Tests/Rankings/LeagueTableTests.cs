@@ -43,7 +43,9 @@ public sealed class LeagueTableTests
         var table = LeagueTable.Compute(Question with { Series = Question.Series with { Map = 63 } });
 
         Assert.Equal(new RowIndicator("digital-share", Nouns.Same("digital-share"), "percent", Direction.HigherIsBetter), table.Indicator);
-        Assert.Equal(("official", Nouns.Same("official"), 2024, 63, 4, "percentage-point"), (table.Series, table.SeriesName, table.Year, table.Map, table.Units, table.GapUnit));
+        Assert.Equal(
+            ("official", Nouns.Same("official"), 2024, 63, 4, "percentage-point"),
+            (table.Series, table.SeriesName, table.Year, table.Map, table.Units, table.GapUnit));
         Assert.Equal((Ties.Competition, "raw"), (table.Ties, table.RankOn));
         Assert.Equal(Text.Empty, table.Narrative);
     }

@@ -61,12 +61,13 @@ public sealed class EntityTests
 
         Assert.Equal((null, null, null, null), (entity.Score, entity.Rank, entity.LeaveOneOut, entity.WeightDraws));
         Assert.Equal([new ScorePart("a", 80, 1, null, null), new ScorePart("b", null, 1, null, Reason.NoObservation)], entity.Parts);
-        Assert.Equal(new[] { "score", "rank", "contribution", "leaveOneOut" }.Select(figure => new NotComputed(figure, Reason.CoverageBelowMinimum)), entity.NotComputed);
+        string[] unscored = ["score", "rank", "contribution", "leaveOneOut"];
+        Assert.Equal(unscored.Select(figure => new NotComputed(figure, Reason.CoverageBelowMinimum)), entity.NotComputed);
         Assert.Empty(entity.Warnings);
 
         // With draws there is one figure more that it lacks.
         var drawn = Compute(Weights(1, 1), [("x", null, null)], draws: Still).Entities[0];
-        Assert.Equal(new[] { "score", "rank", "contribution", "leaveOneOut", "weightDraws" }.Select(figure => new NotComputed(figure, Reason.AllMissing)), drawn.NotComputed);
+        Assert.Equal(unscored.Append("weightDraws").Select(figure => new NotComputed(figure, Reason.AllMissing)), drawn.NotComputed);
         Assert.Equal(0, drawn.Coverage);
     }
 
@@ -118,14 +119,15 @@ public sealed class EntityTests
         Assert.Equal([new WeightDraws(1, 1, 1, 1, 1, 1), new WeightDraws(2, 2, 2, 2, 2, 0), null], scorecard.Entities.Select(entity => entity.WeightDraws));
         Assert.Empty(scorecard.Warnings);
         // The first two of the field are its top two.
-        Assert.Equal([1m, 1m], Compute(Weights(1, 1), [("x", 90, 90), ("y", 10, 10)], draws: Still with { Top = 2 }).Entities.Select(entity => entity.WeightDraws!.ShareInTop));
+        var topTwo = Compute(Weights(1, 1), [("x", 90, 90), ("y", 10, 10)], draws: Still with { Top = 2 });
+        Assert.Equal([1m, 1m], topTwo.Entities.Select(entity => entity.WeightDraws!.ShareInTop));
     }
 
     [Fact]
     public void Ranks_over_draws_are_told_by_their_ends_the_middle_and_the_share_at_the_top()
     {
-        // Seed 1 begins u = 0.5666, 0.7458, 0.9710, 0.4449 (methods, section 8, and SplitMix64). With δ = 1 the weights are 2u: in the first draw b weighs more, in the
-        // second a does. x leads where a weighs more: its ranks are 2 and 1.
+        // Seed 1 begins u = 0.5666, 0.7458, 0.9710, 0.4449 (methods, section 8, and SplitMix64). With δ = 1 the weights are 2u: in the first draw b weighs
+        // more, in the second a does. x leads where a weighs more: its ranks are 2 and 1.
         var scorecard = Compute(Weights(1, 1), [("x", 60, 50), ("y", 50, 60)], draws: new DrawSettings(2, 1, 1, 1, ScorecardComputation.Generator));
 
         // Type 7 of 1 and 2: 1 + p.
@@ -166,7 +168,10 @@ public sealed class EntityTests
         DrawSettings? draws = null,
         Ties ties = default) => ScorecardComputation.Compute(new ScorecardInput
         {
-            Entities = [.. entities.Select(entity => new ScoredEntity(entity.Id, new Dictionary<string, decimal?> { ["a"] = entity.A, ["b"] = entity.B }, missing ?? []))],
+            Entities =
+            [
+                .. entities.Select(each => new ScoredEntity(each.Id, new Dictionary<string, decimal?> { ["a"] = each.A, ["b"] = each.B }, missing ?? [])),
+            ],
             Weights = weights,
             Aggregation = aggregation ?? new ArithmeticMean(),
             MinCoverage = minCoverage,
