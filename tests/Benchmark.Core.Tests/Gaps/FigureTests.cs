@@ -14,7 +14,11 @@ public sealed class FigureTests
 
     private static readonly GapCase Average = Plain with
     {
-        Unit = "percent-per-year", Low = 16, Basis = Basis.PeriodAverage, Period = new Period(2021, 2025), Values = "2021:14.2|2022:17.5|2023:12.8",
+        Unit = "percent-per-year",
+        Low = 16,
+        Basis = Basis.PeriodAverage,
+        Period = new Period(2021, 2025),
+        Values = "2021:14.2|2022:17.5|2023:12.8",
     };
 
     private static readonly GapCase Rank = Plain with
