@@ -33,6 +33,7 @@ internal static class Server
             .AddSingleton(catalogs)
             .AddSingleton(new AnswerCache(catalogs.PublishedAsync, catalogs.Published))
             .AddSingleton(new PublicAddress(settings.PublicUrl))
+            .AddSingleton<OwnLinks>()
             .AddSingleton<ReleaseStore>()
             .AddSingleton(importer)
             .AddSingleton<TargetStore>()

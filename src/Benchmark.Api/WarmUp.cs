@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Benchmark.Api.Features;
+using Benchmark.Api.Features.Comparisons;
 using Benchmark.Api.Http;
 using Benchmark.Core.Comparisons;
-using Benchmark.Core.Narratives;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
 
@@ -36,24 +35,11 @@ internal static class WarmUp
 
     public static async Task RunAsync(Catalogs catalogs, FigureStore store)
     {
-        var catalog = await catalogs.CurrentAsync(CancellationToken.None);
-        var figures = await store.ForComparisonAsync(
-            catalog,
-            [.. catalog.HeadlineProvinces.Append(catalog.Country).Select(province => province.Id)],
-            [.. catalog.HeadlineIndicators.Select(indicator => indicator.Id)],
-            latestOnly: true,
-            CancellationToken.None);
-        var question = new ComparisonQuestion
-        {
-            Provinces = catalog.HeadlineProvinces,
-            Indicators = catalog.HeadlineIndicators,
-            Reference = catalog.Country,
-            Targets = figures.Targets,
-            Observations = figures.Observations,
-            Measures = Enum.GetValues<Measure>().ToHashSet(),
-        };
-        var matrix = ComparisonNarrative.Tell(question, Comparison.Compute(question));
-        var meta = new Meta(catalog.Release.Release.Id, 1, 1, [.. matrix.Rows.SelectMany(row => row.Warnings)], catalog.Cite(matrix.Rows.SelectMany(row => row.Cells).Select(cell => cell.Source)));
-        JsonSerializer.SerializeToUtf8Bytes(new Envelope<ComparisonMatrix>(matrix, meta, new Links("", "", null, null)), JsonBodies.Writing);
+        var endpoint = new CompareProvinces(store);
+        var asked = Asked.ByLink("/v1/comparisons", new Dictionary<string, string>(), "/v1/comparisons", "");
+        var (request, _) = await RequestReader<CompareProvinces.Request>.ReadAsync(asked, catalogs, looks: true, CancellationToken.None);
+        var answer = endpoint.Answer(request, await endpoint.AskAsync(request, CancellationToken.None));
+        var meta = new Meta(request.Published.Id, answer.Count, answer.Total, answer.Warnings, answer.Sources);
+        JsonSerializer.SerializeToUtf8Bytes(new Envelope<ComparisonMatrix>(answer.Data, meta, new Links("", "", null, null)), JsonBodies.Writing);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benchmark.Core.Schemas;
 
 namespace Benchmark.Api.Formats;
@@ -56,6 +57,9 @@ internal static class Columns
         new($"{name}PublishedOn", new($"{meaning.Vi}: ngày, tháng hoặc năm, theo mức đã biết", $"{meaning.En}: day, month or year, as far as it is known"), row => source(row)?.PublishedOn),
         new($"{name}Url", new($"{meaning.Vi}: địa chỉ", $"{meaning.En}: address"), row => source(row)?.Url),
     ];
+
+    /// <summary>A time as JSON has it.</summary>
+    public static string TimeOf(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>Several texts in one cell; null when there are none.</summary>
     public static string? Joined(IEnumerable<string> items) => string.Join(Between, items) is { Length: > 0 } joined ? joined : null;

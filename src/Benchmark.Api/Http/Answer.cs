@@ -1,87 +1,63 @@
-using System.Reflection;
-using System.Text.Json;
 using Benchmark.Api.Formats;
-using Benchmark.Core.Releases;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Benchmark.Api.Http;
 
-/// <summary>The answer to a request that was served: the data in their envelope, written in the form that was asked for.</summary>
-/// <param name="envelope">The data.</param>
-/// <param name="release">The release they were computed from.</param>
-/// <param name="representation">The form; null for what was computed on the caller's own figures, which nobody keeps.</param>
-internal sealed class Answer<T>(Envelope<T> envelope, Release release, Representation? representation) : IResult, IEndpointMetadataProvider
+/// <summary>What a question is answered with, before anybody knows how it goes out.</summary>
+/// <param name="Data">The data.</param>
+/// <param name="Count">How many rows they are.</param>
+/// <param name="Total">How many rows the request has in all.</param>
+/// <typeparam name="T">The data.</typeparam>
+internal sealed record Answer<T>(T Data, int Count, int Total)
     where T : notnull
 {
-    // More rows than these are written as they are read, whatever they take.
-    private const int MostRowsInMemory = 20_000;
-
     private readonly Dictionary<Type, Func<object>> _offers = [];
 
-    public Envelope<T> Envelope => envelope;
+    /// <summary>One resource.</summary>
+    public Answer(T data)
+        : this(data, 1, 1)
+    {
+    }
 
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Envelope<T>), [Json.Format.MediaType]));
+    /// <summary>What a reader must know.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    /// <summary>The sources the data name.</summary>
+    public IReadOnlyList<CitedSource> Sources { get; init; } = [];
+
+    /// <summary>The key of the last row of a page, when more rows follow; null otherwise.</summary>
+    public string[]? LastKey { get; init; }
+
+    /// <summary>How many cells a cube of it has, empty ones counted, where that is known before the cube is made; null otherwise.</summary>
+    public long? Cells { get; init; }
+
+    /// <summary>What it can be made into, each made when a format asks for it.</summary>
+    public IReadOnlyDictionary<Type, Func<object>> Offers => _offers;
 
     /// <summary>The same in another shape, of which formats are made: rows and columns, a cube, a feed.</summary>
     public Answer<T> As<TShape>(Func<TShape> shape)
         where TShape : class
     {
-        _offers[typeof(TShape)] = shape;
+        var made = new Lazy<TShape>(shape);
+        _offers[typeof(TShape)] = () => made.Value;
         return this;
     }
 
-    public async Task ExecuteAsync(HttpContext httpContext)
+    /// <summary>The error that a format cannot hold it; null when it can.</summary>
+    public Fault? FindTooLarge(Format format)
     {
-        var response = httpContext.Response;
-        if (representation is null)
-        {
-            response.Headers.CacheControl = "no-store";
-            await response.WriteAsJsonAsync(envelope, httpContext.RequestServices.GetRequiredService<JsonSerializerOptions>(), httpContext.RequestAborted);
-            return;
-        }
-
-        if (representation.Format.IsByRow && envelope.Meta.Total > MostRowsInMemory)
-        {
-            await Stream(httpContext, representation);
-            return;
-        }
-
-        var bytes = representation.Format.WriteInMemory(ContentOf(httpContext, representation));
-        var body = AnswerBody.Of(bytes, representation.Encoding) with { Next = envelope.Links.Next };
-        var cache = httpContext.RequestServices.GetRequiredService<AnswerCache>();
-        cache.Keep(representation.Key, body);
-        cache.Keep(httpContext.Request, representation.Head, representation.Key, representation.Published);
-        var known = Negotiation.IsUnchanged(httpContext.Request, representation.Head, exists: true);
-        await new CachedAnswer(representation.Head, known ? null : body).ExecuteAsync(httpContext);
+        if (Total > format.MostRows)
+            return TooLarge(format, ErrorCodes.TooManyRows, Total, format.MostRows, new("dòng", "rows"));
+        if (!format.IsMadeOf<Cube>() || !_offers.TryGetValue(typeof(Cube), out var cube))
+            return null;
+        var cells = Cells ?? ((Cube)cube()).Size;
+        return cells <= Cube.MostCells ? null : TooLarge(format, ErrorCodes.TooManyCells, cells, Cube.MostCells, new("ô", "cells"));
     }
 
-    private async Task Stream(HttpContext http, Representation form)
-    {
-        form.Head.Write(http.Response);
-        if (form.Encoding is not null)
-            http.Response.Headers.ContentEncoding = form.Encoding;
-        if (HttpMethods.IsHead(http.Request.Method))
-            return;
-        // The table is read and written row by row in one thread; the server waits for the client between two buffers.
-        http.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
-        if (form.Encoding is null)
-        {
-            form.Format.Write(ContentOf(http, form), http.Response.Body);
-            return;
-        }
-
-        await using var compressed = AnswerBody.Compress(http.Response.Body, form.Encoding);
-        form.Format.Write(ContentOf(http, form), compressed);
-    }
-
-    private Content ContentOf(HttpContext http, Representation form) => new(
-        envelope,
-        new Publication(release, envelope.Links.Permanent!, envelope.Meta.Warnings, envelope.Meta.Sources, form.Language),
-        http.RequestServices.GetRequiredService<JsonSerializerOptions>(),
-        _offers)
-    {
-        ByteOrderMark = form.ByteOrderMark,
-    };
+    private static Fault TooLarge(Format format, ErrorCode code, long count, int most, Text what) => new(
+        "format",
+        format.Id,
+        code,
+        new Text(
+            $"Câu trả lời có {count} {what.Vi}; định dạng {format.Id} chứa được nhiều nhất {most}. Hãy chọn hẹp hơn, hoặc dùng csv.",
+            $"The answer has {count} {what.En}; the format {format.Id} holds {most} at most. Select less, or use csv."));
 }

@@ -24,16 +24,16 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
     private volatile string? _published;
 
     /// <summary>The answer to a request that came before in the same words; null when it has to be read.</summary>
-    public async ValueTask<CachedAnswer?> FindAsync(HttpRequest request)
+    public ValueTask<CachedAnswer?> FindAsync(HttpRequest request)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
-            return null;
+            return default;
         // What is no data route is never kept, and must answer also when the database does not.
-        if (SpellingOf(request) is not { } spelling || !_entries.TryGetValue(spelling, out Spelled? spelled) || spelled!.Published != Clear(await look(request.HttpContext.RequestAborted)))
-            return null;
-        if (Negotiation.IsUnchanged(request, spelled.Head, exists: true))
-            return new CachedAnswer(spelled.Head, null);
-        return _entries.TryGetValue(spelled.Key, out AnswerBody? body) ? new CachedAnswer(spelled.Head, body) : null;
+        if (SpellingOf(request) is not { } spelling || !_entries.TryGetValue(spelling, out Spelled? spelled))
+            return default;
+        // Within a second after somebody looked the answer is there at once, and a task for each request would cost a tenth of it.
+        var looking = look(request.HttpContext.RequestAborted);
+        return looking.IsCompletedSuccessfully ? new(Find(request, spelled!, looking.Result)) : FindLater(request, spelled!, looking);
     }
 
     /// <summary>The body of an answer; null when it has to be made.</summary>
@@ -61,6 +61,17 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
     public string Published() => Clear(published());
 
     public void Dispose() => _entries.Dispose();
+
+    private async ValueTask<CachedAnswer?> FindLater(HttpRequest request, Spelled spelled, ValueTask<string> looking) => Find(request, spelled, await looking);
+
+    private CachedAnswer? Find(HttpRequest request, Spelled spelled, string now)
+    {
+        if (spelled.Published != Clear(now))
+            return null;
+        if (Negotiation.IsUnchanged(request, spelled.Head, exists: true))
+            return new CachedAnswer(spelled.Head, null);
+        return _entries.TryGetValue(spelled.Key, out AnswerBody? body) ? new CachedAnswer(spelled.Head, body) : null;
+    }
 
     /// <summary>Everything of a request that its answer depends on; null when it is too long to be kept.</summary>
     private static string? SpellingOf(HttpRequest request)

@@ -4,25 +4,22 @@ namespace Benchmark.Api.Http;
 
 /// <summary>A request in its one true form: names sorted, aliases resolved, defaults left out. Writes the links to it and to its neighbors.</summary>
 /// <param name="path">The path.</param>
-internal sealed class CanonicalRequest(string path)
+/// <param name="capacity">How many parameters it may have.</param>
+internal sealed class CanonicalRequest(string path, int capacity)
 {
-    private readonly SortedList<string, Parameter> _parameters = new(StringComparer.Ordinal);
+    private readonly List<(string Name, string Text)> _parameters = new(capacity);
 
-    /// <summary>Puts a parameter in; nothing when it has no value.</summary>
-    /// <param name="name">The parameter.</param>
-    /// <param name="values">Its values.</param>
-    /// <param name="keepOrder">Whether their order shapes the answer.</param>
-    public void Set(string name, IReadOnlyList<string> values, bool keepOrder = false)
+    /// <summary>Puts a parameter behind those before it; nothing when it says no more than its default.</summary>
+    /// <param name="name">The parameter; later in the order of the names than those before it.</param>
+    /// <param name="parameter">What it was read as.</param>
+    /// <param name="defaults">What is meant where nothing is written.</param>
+    public void Add(string name, IParameter parameter, IReadOnlyList<string> defaults)
     {
-        if (values.Count > 0)
-            _parameters[name] = new Parameter(values.Count == 1 ? values : keepOrder ? [.. values.Distinct()] : [.. values.Distinct().Order(StringComparer.Ordinal)], keepOrder);
-    }
-
-    /// <summary>Takes a parameter out when it says no more than its default.</summary>
-    public void LeaveOut(string name, IReadOnlyList<string> @default)
-    {
-        if (_parameters.TryGetValue(name, out var given) && given.Values.SequenceEqual(given.KeepOrder ? @default : @default.Order(StringComparer.Ordinal)))
-            _parameters.Remove(name);
+        var values = parameter.Canonical;
+        if (values.Count > 1)
+            values = parameter.KeepsOrder ? [.. values.Distinct()] : [.. values.Distinct().Order(StringComparer.Ordinal)];
+        if (values.Count > 0 && !values.SequenceEqual(defaults))
+            _parameters.Add((name, values.Count == 1 ? Uri.EscapeDataString(values[0]) : string.Join(',', values.Select(Uri.EscapeDataString))));
     }
 
     /// <summary>The link to this request, or to one that differs from it in a few parameters.</summary>
@@ -33,7 +30,7 @@ internal sealed class CanonicalRequest(string path)
     {
         var link = new StringBuilder(path, path.Length + 200);
         var separator = '?';
-        foreach (var (other, parameter) in _parameters)
+        foreach (var (other, text) in _parameters)
         {
             if (name is not null && string.CompareOrdinal(name, other) < 0)
             {
@@ -42,7 +39,7 @@ internal sealed class CanonicalRequest(string path)
             }
 
             if (!without.Contains(other))
-                Add(other, parameter.Text);
+                Add(other, text);
         }
 
         if (name is not null)
@@ -54,11 +51,5 @@ internal sealed class CanonicalRequest(string path)
             link.Append(separator).Append(name).Append('=').Append(value);
             separator = '&';
         }
-    }
-
-    private sealed record Parameter(IReadOnlyList<string> Values, bool KeepOrder)
-    {
-        /// <summary>The values as they stand in a link; a dozen links of one answer share them.</summary>
-        public string Text => field ??= Values.Count == 1 ? Uri.EscapeDataString(Values[0]) : string.Join(',', Values.Select(Uri.EscapeDataString));
     }
 }

@@ -64,27 +64,34 @@ internal static partial class HttpBasics
     }
 
     /// <summary>What came before in the same words is answered before anything else is done.</summary>
-    private static async Task AnswerFromCache(HttpContext http, RequestDelegate next, AnswerCache cache, Func<Exception, bool> isOutage)
+    private static Task AnswerFromCache(HttpContext http, RequestDelegate next, AnswerCache cache, Func<Exception, bool> isOutage)
+    {
+        var finding = cache.FindAsync(http.Request);
+        return finding.IsCompletedSuccessfully ? Answer(http, next, finding.Result) : AnswerLater(http, next, finding, isOutage);
+    }
+
+    private static async Task AnswerLater(HttpContext http, RequestDelegate next, ValueTask<CachedAnswer?> finding, Func<Exception, bool> isOutage)
     {
         CachedAnswer? cached;
         try
         {
-            cached = await cache.FindAsync(http.Request);
+            cached = await finding;
         }
         catch (Exception exception) when (isOutage(exception))
         {
-            // Told in the one place where failures are, should it come again.
+            // Reported in the one place where failures are, should it come again.
             cached = null;
         }
 
-        if (cached is null)
-        {
-            await next(http);
-            return;
-        }
+        await Answer(http, next, cached);
+    }
 
+    private static Task Answer(HttpContext http, RequestDelegate next, CachedAnswer? cached)
+    {
+        if (cached is null)
+            return next(http);
         OpenToEveryOrigin(http.Response);
-        await cached.ExecuteAsync(http);
+        return cached.ExecuteAsync(http);
     }
 
     private static Task TellFailure(HttpContext http, Func<Exception, bool> isOutage)

@@ -7,7 +7,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Benchmark.Api.Http;
 
-/// <summary>Describes an operation: its parameters from the request record and the rules that check it, its answers with an example of each.</summary>
+/// <summary>Describes an operation: its parameters as their kinds describe themselves, its answers with an example of each.</summary>
 internal sealed class DescribeOperation : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -73,15 +73,12 @@ internal sealed class DescribeOperation : IOperationFilter
     private static void DescribeParameters(OpenApiOperation operation, RequestDescription request)
     {
         operation.Parameters ??= [];
-        var rules = request.Rules();
-        foreach (var (name, property) in RequestProperties.Of(request.Request))
+        foreach (var (name, about, described) in request.Parameters())
         {
-            var shape = rules.GetValidatorsForMember(property.Name).Select(pair => pair.Validator).OfType<IShape>().FirstOrDefault();
-            var about = property.GetCustomAttribute<ParameterAttribute>()!;
-            var isList = property.PropertyType != typeof(string);
+            // Of all formats each route has its own.
+            var shape = described == FormatParameter.Shape ? Shape.OneOf([.. request.Formats.Select(format => format.Id)]) : described;
+            var isList = shape.IsList;
             var value = ValueSchema(shape, isList ? null : about.Default);
-            if (property.Name == nameof(AnswerRequest.Format))
-                value.Enum = [.. request.Formats.Select(format => (JsonNode)format.Id)];
             operation.Parameters.Add(new OpenApiParameter
             {
                 Name = name,
@@ -92,7 +89,7 @@ internal sealed class DescribeOperation : IOperationFilter
                 // A list may be repeated or take commas; explode = false states the second, which is shorter.
                 Explode = !isList,
                 Schema = isList ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = value } : value,
-                Example = ExampleOf(shape, about.Example ?? about.Default ?? (shape is { Allowed: [var first, ..] } ? first : null), isList),
+                Example = ExampleOf(shape, about.Example ?? about.Default ?? (shape.Allowed is [var first, ..] ? first : null), isList),
             });
         }
     }
@@ -147,21 +144,21 @@ internal sealed class DescribeOperation : IOperationFilter
         }
     }
 
-    private static OpenApiSchema ValueSchema(IShape? shape, string? byDefault) => new()
+    private static OpenApiSchema ValueSchema(Shape shape, string? byDefault) => new()
     {
-        Type = shape?.Minimum is null ? JsonSchemaType.String : JsonSchemaType.Integer,
-        Minimum = shape?.Minimum?.ToString(CultureInfo.InvariantCulture),
-        Maximum = shape?.Maximum?.ToString(CultureInfo.InvariantCulture),
-        Pattern = shape?.Pattern,
-        Format = shape?.Format,
-        Enum = shape is { Allowed.Count: > 0 } ? [.. shape.Allowed.Select(value => (JsonNode)value)] : null,
+        Type = shape.Minimum is null ? JsonSchemaType.String : JsonSchemaType.Integer,
+        Minimum = shape.Minimum?.ToString(CultureInfo.InvariantCulture),
+        Maximum = shape.Maximum?.ToString(CultureInfo.InvariantCulture),
+        Pattern = shape.Pattern,
+        Format = shape.Format,
+        Enum = shape.Allowed.Count > 0 ? [.. shape.Allowed.Select(value => (JsonNode)value)] : null,
         Default = byDefault is null ? null : ValueOf(shape, byDefault),
     };
 
-    private static JsonNode? ExampleOf(IShape? shape, string? text, bool isList) =>
+    private static JsonNode? ExampleOf(Shape shape, string? text, bool isList) =>
         text is null ? null : isList ? new JsonArray([.. text.Split(',').Select(part => ValueOf(shape, part))]) : ValueOf(shape, text);
 
-    private static JsonNode ValueOf(IShape? shape, string text) => shape?.Minimum is null ? text : int.Parse(text, CultureInfo.InvariantCulture);
+    private static JsonNode ValueOf(Shape shape, string text) => shape.Minimum is null ? text : int.Parse(text, CultureInfo.InvariantCulture);
 }
 
 /// <summary>

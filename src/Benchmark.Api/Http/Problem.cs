@@ -37,20 +37,34 @@ public sealed record ProblemError(
 /// <param name="Name">What it is.</param>
 public sealed record ProblemOption(string Id, Text Name);
 
-/// <summary>An error before it is known in which language it is told.</summary>
+/// <summary>When an error can be found: errors of form come first, those of the data last.</summary>
+internal enum FaultStage
+{
+    /// <summary>In what was written alone.</summary>
+    Form,
+
+    /// <summary>Once it is known from what and in which form to answer.</summary>
+    Answer,
+
+    /// <summary>Against the data.</summary>
+    Data,
+}
+
+/// <summary>An error before it is known in which language it is reported.</summary>
 internal sealed record Fault(string Parameter, string? Value, ErrorCode Code, Text Message)
 {
+    public FaultStage Stage { get; init; }
+
     public IReadOnlyList<string> DidYouMean { get; init; } = [];
 
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
     public IReadOnlyList<ProblemOption> Options { get; init; } = [];
 
-    public static Fault InvalidCursor(string cursor) => new(
-        "cursor",
-        cursor,
-        ErrorCodes.InvalidCursor,
-        new Text("Con trỏ phải lấy nguyên từ links.next.", "A cursor is taken from links.next as it stands."));
+    public static Fault InvalidCursor(string cursor) =>
+        new("cursor", cursor, ErrorCodes.InvalidCursor, new Text("Con trỏ phải lấy nguyên từ links.next.", "A cursor is taken from links.next as it stands.")) { Stage = FaultStage.Answer };
+
+    public static Fault NotApplicable(string parameter, string? value, Text message) => new(parameter, value, ErrorCodes.NotApplicable, message) { Stage = FaultStage.Answer };
 
     public ProblemError In(Language language) => new(Parameter, Value, Code.Id, DidYouMean, Allowed, Options, Message.In(language));
 }
@@ -58,6 +72,9 @@ internal sealed record Fault(string Parameter, string? Value, ErrorCode Code, Te
 /// <summary>The answer to a request that cannot be served.</summary>
 internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault> faults) : IResult, IEndpointMetadataProvider
 {
+    /// <summary>What is wrong this time.</summary>
+    public Text Detail => detail;
+
     public const string MediaType = "application/problem+json";
 
     public Problem(ProblemKind kind, Text detail, params Fault[] faults)
@@ -120,7 +137,7 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
         httpContext.Response.StatusCode = kind.Status;
         httpContext.Response.Headers.ContentLanguage = Code.Of(language);
         httpContext.Response.Headers.Append("Vary", "Accept-Language");
-        // A problem is mended, not kept.
+        // A problem is solved, not kept.
         httpContext.Response.Headers.CacheControl = "no-store";
         if (kind == ProblemKind.DatabaseUnavailable)
             httpContext.Response.Headers.RetryAfter = "5";

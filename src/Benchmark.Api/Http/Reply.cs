@@ -12,7 +12,7 @@ internal sealed class Reply<T> : IResult, IEndpointMetadataProvider
 
     private Reply(IResult result) => _result = result;
 
-    public static implicit operator Reply<T>(Answer<T> answer) => new(answer);
+    public static implicit operator Reply<T>(DataResult<T> answer) => new(answer);
 
     public static implicit operator Reply<T>(CachedAnswer answer) => new(answer);
 
@@ -20,7 +20,7 @@ internal sealed class Reply<T> : IResult, IEndpointMetadataProvider
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        Answer<T>.PopulateMetadata(method, builder);
+        DataResult<T>.PopulateMetadata(method, builder);
         CachedAnswer.PopulateMetadata(method, builder);
         Problem.PopulateMetadata(method, builder);
     }

@@ -4,13 +4,19 @@ using FluentValidation;
 namespace Benchmark.Api.Http;
 
 /// <summary>What an endpoint asks for and in which formats it answers, the usual one first.</summary>
-/// <param name="Request">The parameters.</param>
-/// <param name="Rules">What each must look like. Made when somebody asks: compiling the rules of every endpoint would hold up the start.</param>
+/// <param name="Request">The record of its parameters.</param>
+/// <param name="Parameters">What each is. Found when somebody asks: looking at the records of every endpoint would hold up the start.</param>
 /// <param name="Formats">The formats.</param>
-internal sealed record RequestDescription(Type Request, Func<IValidatorDescriptor> Rules, IReadOnlyList<Format> Formats)
+internal sealed record RequestDescription(Type Request, Func<IReadOnlyList<ParameterDescription>> Parameters, IReadOnlyList<Format> Formats)
 {
+    /// <summary>What the parameters must be together; null when none depends on another.</summary>
+    public Func<IValidator>? Rules { get; init; }
+
     /// <summary>What is posted; null when nothing is.</summary>
     public BodyDescription? Body { get; init; }
+
+    /// <summary>Whether the newest release is looked for; what is computed on a caller's own figures needs no database.</summary>
+    public bool LooksForReleases { get; init; } = true;
 }
 
 /// <summary>What is posted to an endpoint.</summary>

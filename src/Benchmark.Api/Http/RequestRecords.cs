@@ -1,51 +1,110 @@
+using Benchmark.Core.Releases;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Releases;
+using FluentValidation;
+
 namespace Benchmark.Api.Http;
 
-/// <summary>What a parameter is, for the OpenAPI document.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class ParameterAttribute(string description) : Attribute
-{
-    public string Description => description;
-
-    public string? Example { get; init; }
-
-    public string? Default { get; init; }
-
-    public bool Required { get; init; }
-}
-
-/// <summary>The parameters every route of the contract takes, as they were written. A list is a list of strings, everything else one string.</summary>
+/// <summary>The parameters every route of the contract takes, and what they were read against.</summary>
 internal abstract record AnswerRequest
 {
     [Parameter("The format of the answer; wins over the Accept header. What cannot be given is 406.", Default = "json")]
-    public string? Format { get; init; }
+    public FormatParameter Format { get; init; } = null!;
 
     [Parameter("The language of problem documents and human formats; wins over Accept-Language. Data always carry both languages.", Default = "vi")]
-    public string? Lang { get; init; }
+    public LanguageParameter Lang { get; init; } = null!;
+
+    /// <summary>What was asked, as it was written.</summary>
+    public Asked Asked { get; init; } = null!;
+
+    /// <summary>The catalog of the release to answer from.</summary>
+    public Catalog Catalog { get; init; } = null!;
+
+    /// <summary>The releases there are, oldest first.</summary>
+    public IReadOnlyList<LoadedRelease> History { get; init; } = [];
+
+    /// <summary>The request in its canonical form.</summary>
+    public CanonicalRequest Canonical { get; init; } = null!;
+
+    /// <summary>The release to answer from: the newest, or the one asked for.</summary>
+    public Release Published => Catalog.Release.Release;
 }
 
 /// <summary>The parameters every route that reads data takes besides.</summary>
 internal abstract record DataRequest : AnswerRequest
 {
     [Parameter("The release to answer from; the figures of a pinned answer never change.", Example = "2026-11-21.1")]
-    public string? Release { get; init; }
+    public ReleaseParameter Release { get; init; } = null!;
 
     [Parameter("A day: the newest release published by its end (UTC+7).", Example = "2026-11-21")]
-    public string? AsOf { get; init; }
+    public AsOfParameter AsOf { get; init; } = null!;
 }
 
 /// <summary>The parameters every table takes besides.</summary>
 internal abstract record TabularRequest : DataRequest
 {
     [Parameter("`1` begins a CSV with the mark by which Excel knows UTF-8; goes with `format=csv` only.", Default = "0")]
-    public string? Bom { get; init; }
+    public ByteOrderMarkParameter Bom { get; init; } = null!;
 }
 
 /// <summary>The parameters every list takes besides.</summary>
 internal abstract record ListRequest : TabularRequest
 {
     [Parameter("How many rows a page holds.", Default = "100")]
-    public string? Limit { get; init; }
+    public LimitParameter Limit { get; init; } = null!;
 
     [Parameter("Where the page begins; taken from links.next, never made by hand.")]
-    public string? Cursor { get; init; }
+    public CursorParameter Cursor { get; init; } = null!;
+
+    /// <summary>The page asked for; a format without pages holds every row.</summary>
+    public Page Page => Format.Value.IsPaged ? new Page(Cursor.After, Limit.Value) : new Page([], int.MaxValue - 1);
+
+    /// <summary>What is walked through: the request without the page. A cursor of another list, or of other filters, would skip rows.</summary>
+    public string Selection() => Canonical.Link(["cursor", "limit"]);
+}
+
+/// <summary>What the parameters of a request must be together. The kinds of the parameters check each alone.</summary>
+internal abstract class RequestRules<T> : FastEndpoints.Validator<T>
+    where T : AnswerRequest;
+
+/// <summary>The rules of what reads data.</summary>
+internal class DataRules<T> : RequestRules<T>
+    where T : DataRequest
+{
+    public DataRules() => RuleFor(request => request.AsOf)
+        .Must((request, asOf) => !asOf.IsGiven || !request.Release.IsGiven)
+        .WithState(request => new Fault("asOf", request.AsOf.Text, ErrorCodes.ConflictingParameter, new Text("Chỉ dùng release hoặc asOf, không dùng cả hai.", "Use release or asOf, not both."))
+        {
+            Stage = FaultStage.Answer,
+        });
+}
+
+/// <summary>The rules of a table.</summary>
+internal class TabularRules<T> : DataRules<T>
+    where T : TabularRequest
+{
+    public TabularRules() => RuleFor(request => request.Bom)
+        .Must((request, bom) => !bom.IsGiven || request.Format.Value.TakesByteOrderMark)
+        .WithState(request => Fault.NotApplicable("bom", request.Bom.Text, new Text("Tham số này chỉ dùng với format=csv.", "This parameter goes with format=csv only.")));
+}
+
+/// <summary>The rules of a list.</summary>
+internal class ListRules<T> : TabularRules<T>
+    where T : ListRequest
+{
+    public ListRules()
+    {
+        RuleFor(request => request.Limit).Must((request, limit) => !limit.IsGiven || request.Format.Value.IsPaged).WithState(request => WithoutPages("limit", request.Limit.Text, request));
+        RuleFor(request => request.Cursor).Must((request, cursor) => cursor.Text is null || request.Format.Value.IsPaged).WithState(request => WithoutPages("cursor", request.Cursor.Text, request));
+    }
+
+    /// <summary>The key of a cursor must be one that this list gives.</summary>
+    protected void CursorMustBe(Func<Page, bool> known) => RuleFor(request => request.Cursor)
+        .Must((request, _) => request.Page.After.Count == 0 || known(request.Page))
+        .WithState(request => Fault.InvalidCursor(request.Cursor.Text!));
+
+    private static Fault WithoutPages(string parameter, string? value, T request) => Fault.NotApplicable(
+        parameter,
+        value,
+        new Text($"Định dạng {request.Format.Value.Id} luôn gồm mọi dòng, không chia trang.", $"The format {request.Format.Value.Id} always holds every row and has no pages."));
 }

@@ -5,7 +5,7 @@ using NetArchTest.Rules;
 namespace Benchmark.Tests.Conventions;
 
 /// <summary>
-/// Which way dependencies run, read from the compiled program: Program, Endpoints, Import → Features → Http → Formats, Benchmark.Data → Core. Inside Core each of Language,
+/// Which way dependencies run, read from the compiled program: Program, Endpoints, Import → Features → Parameters → Http → Formats, Benchmark.Data → Core. Inside Core each of Language,
 /// Numbers, Schemas, nouns, computations and what tells of them stands on those before it. Nothing points back and nothing goes round in a circle.
 /// </summary>
 public sealed partial class LayerTests
@@ -16,6 +16,7 @@ public sealed partial class LayerTests
     private const string Features = $"{Api}.Features";
     private const string Formats = $"{Api}.Formats";
     private const string Http = $"{Api}.Http";
+    private const string Parameters = $"{Api}.Parameters";
     private const string Import = $"{Api}.Import";
     private const string Language = $"{Core}.Language";
     private const string Numbers = $"{Core}.Numbers";
@@ -45,11 +46,12 @@ public sealed partial class LayerTests
     /// <summary>The table: each layer, and all that it may use. A folder of Features is a layer of its own.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        [Api] = [Import, Features, Formats, Http, .. AllOfData, .. AllOfCore],
+        [Api] = [Import, Features, Parameters, Formats, Http, .. AllOfData, .. AllOfCore],
         [Import] = [Formats, .. AllOfData, .. AllOfCore],
-        [Features] = [Formats, Http, .. AllOfData, .. AllOfCore],
-        // The catalogue of error codes holds those of rows too.
-        [Http] = [Formats, Language, Numbers, Schemas, Releases, DataSets],
+        [Features] = [Parameters, Formats, Http, .. AllOfData, .. AllOfCore],
+        [Parameters] = [Http, Formats, Data, StoredReleases, StoredCatalog, .. AllOfCore],
+        // A request is read against the catalog of its release. The catalogue of error codes holds those of rows too.
+        [Http] = [Formats, StoredReleases, StoredCatalog, Language, Numbers, Schemas, Releases, DataSets],
         [Formats] = [Language, Numbers, Schemas, Releases],
         [Checks] = [Data, Migrations, StoredTables, StoredReleases, .. AllOfCore],
         [Imports] = [Data, Migrations, StoredTables, StoredReleases, .. AllOfCore],

@@ -1,13 +1,13 @@
-using System.Text.Json.Nodes;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Api.Parameters;
 using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Benchmark.Api.Features.Citations;
 
 /// <summary>Says how to cite what a permanent link shows.</summary>
-internal sealed class CiteLink(Catalogs catalogs, PublicAddress address) : QueryEndpoint<CiteLink.Request, Reply<CiteLink.Response>>
+internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpoint<CiteLink.Request, CiteLink.Question, CiteLink.Response>
 {
     // What the title of a citation leaves out: how the answer is shown, not what it is.
     private static readonly string[] Presentation = ["release", "format", "lang", "bom", "limit", "cursor", "explain"];
@@ -40,57 +40,44 @@ internal sealed class CiteLink(Catalogs catalogs, PublicAddress address) : Query
         ["/v1/methods/{id}"] = new("Phương pháp tính", "Method"),
     };
 
-    public override void Configure() => Reads<AnswerRequestValidator<Request>>(
+    public override void Configure() => Reads(
         "/v1/citations",
         "Cite a link",
         "How to cite what a permanent link shows (`links.permanent` of every answer, which names its release): as BibTeX, RIS, CSL-JSON, or a sentence in both languages. "
             + "The link is followed first: only what answers can be cited.",
         typeof(Citation));
 
-    public override async Task<Reply<Response>> ExecuteAsync(Request request, CancellationToken ct)
+    public override async Task<Question> AskAsync(Request request, CancellationToken cancellation)
     {
-        var releases = await catalogs.ReleasesAsync(ct);
-        var query = Read(request, releases);
-        query.SetCanonical("url", request.Url);
-        query.Scope = address.Of(HttpContext.Request);
-        if (request.Url is null)
-            query.AddFault(new Fault("url", null, ErrorCodes.Required, new Text("Tham số này bắt buộc.", "This parameter is required.")));
-        if (query.FindProblem() is { } problem)
-            return problem;
-        if (query.FindCached() is { } cached)
-            return cached;
-
-        var (link, fault) = await Follow(HttpContext, request.Url!, query.Scope);
-        if (link is null)
-            return Problem.Invalid(ProblemKind.InvalidQuery, [fault! with { Parameter = "url", Value = request.Url }]);
-
-        var release = releases.Single(release => release.Id == link.Release);
-        var citation = new Citation($"{query.Scope}{link.Permanent}", TitleOf(link, await catalogs.OfAsync(release, ct)), release, link.Sources);
-        var response = new Response(citation.Url, citation.Title, citation.Sentence(), citation.Release.Id, citation.Release.PublishedAt, citation.Sources);
-        return query.Answer(response, 1, 1).As(() => citation);
-    }
-
-    /// <summary>What a link shows, or why it cannot be cited.</summary>
-    private static async Task<(FollowedLink? Link, Fault? Fault)> Follow(HttpContext http, string url, string address)
-    {
-        if (!Uri.TryCreate(new Uri(address), url, out var link) || link.GetLeftPart(UriPartial.Authority) != address)
-            return (null, Wrong(ErrorCodes.ForeignLink, $"Phải là liên kết của máy chủ này, như {address}/v1/….", $"Must be a link of this server, like {address}/v1/…."));
+        var address = request.Asked.Address;
+        if (!Uri.TryCreate(new Uri(address), request.Url.Value, out var link) || link.GetLeftPart(UriPartial.Authority) != address)
+            return Wrong(request, ErrorCodes.ForeignLink, $"Phải là liên kết của máy chủ này, như {address}/v1/….", $"Must be a link of this server, like {address}/v1/….");
         // Whatever file the link gives, the figures and their sources are those of the JSON.
         var parameters = QueryHelpers.ParseQuery(link.Query);
         var plain = QueryString.Create(parameters.Where(parameter => !KeptForm.Contains(parameter.Key))).Value ?? "";
-        if (await OwnLink.Follow(http, Uri.UnescapeDataString(link.AbsolutePath), plain) is not { } found)
-            return (null, Wrong(ErrorCodes.UnknownPath, "Không có dữ liệu nào ở đường dẫn này; xem /v1.", "There are no data at this path; see /v1."));
-        if (found.Status != StatusCodes.Status200OK)
-        {
-            var detail = found.Answer["detail"]!.GetValue<string>();
-            return (null, Wrong(ErrorCodes.BrokenLink, $"Liên kết không trả lời được: {detail}", $"The link does not answer: {detail}"));
-        }
+        if (await ownLinks.FollowAsync(Uri.UnescapeDataString(link.AbsolutePath), plain, cancellation) is not { } found)
+            return Wrong(request, ErrorCodes.UnknownPath, "Không có dữ liệu nào ở đường dẫn này; xem /v1.", "There are no data at this path; see /v1.");
+        if (found.Problem is { } problem)
+            return Wrong(request, ErrorCodes.BrokenLink, $"Liên kết không trả lời được: {problem.Detail.Vi}", $"The link does not answer: {problem.Detail.En}");
 
-        var permanent = WithForm(found.Answer["links"]!["permanent"]!.GetValue<string>(), parameters);
+        var permanent = WithForm(found.Links!.Permanent!, parameters);
         if (!parameters.ContainsKey("release"))
-            return (null, Wrong(ErrorCodes.NotPermanent, "Liên kết không nêu bản phát hành nên số liệu có thể thay đổi.", "The link names no release, so its figures can change.") with { DidYouMean = [permanent] });
-        return (new FollowedLink(permanent, found.Route, found.Answer["meta"]!["release"]!.GetValue<string>(), [.. found.Answer["meta"]!["sources"]!.AsArray().Select(TitleOf)]), null);
+            return Wrong(request, ErrorCodes.NotPermanent, "Liên kết không nêu bản phát hành nên số liệu có thể thay đổi.", "The link names no release, so its figures can change.", permanent);
+        var release = request.History.Single(release => release.Release.Id == found.Meta!.Release).Release;
+        return new Question(new FollowedLink(permanent, found.Route, [.. found.Meta!.Sources.Select(TitleOf)]), await catalogs.OfAsync(release, cancellation), null);
     }
+
+    public override Answer<Response> Answer(Request request, Question question)
+    {
+        var (link, catalog) = (question.Link!, question.Catalog!);
+        var citation = new Citation($"{request.Asked.Address}{link.Permanent}", TitleOf(link, catalog), catalog.Release.Release, link.Sources);
+        var response = new Response(citation.Url, citation.Title, citation.Sentence(), citation.Release.Id, citation.Release.PublishedAt, citation.Sources);
+        return new Answer<Response>(response).As(() => citation);
+    }
+
+    protected override string ScopeOf(Request request) => request.Asked.Address;
+
+    protected override Problem? FindProblem(Question question) => question.Fault is { } fault ? Problem.Invalid(ProblemKind.InvalidQuery, [fault]) : null;
 
     private static string WithForm(string permanent, Dictionary<string, Microsoft.Extensions.Primitives.StringValues> parameters)
     {
@@ -121,16 +108,27 @@ internal sealed class CiteLink(Catalogs catalogs, PublicAddress address) : Query
 
     private static Text NameOf(string id, Catalog catalog) => (catalog.FindProvince(id) as INoun ?? catalog.FindIndicator(id))?.Label ?? new Text(id, id);
 
-    private static string TitleOf(JsonNode? source) => source!["number"] is { } number ? $"{source["title"]} ({number})" : $"{source["title"]}";
+    private static string TitleOf(CitedSource source) => source.Number is { } number ? $"{source.Title} ({number})" : source.Title;
 
-    private static Fault Wrong(ErrorCode code, string vi, string en) => new("url", null, code, new Text(vi, en));
+    private static Question Wrong(Request request, ErrorCode code, string vi, string en, params IReadOnlyList<string> didYouMean) =>
+        new(null, null, new Fault("url", request.Url.Value, code, new Text(vi, en)) { DidYouMean = didYouMean });
 
-    private sealed record FollowedLink(string Permanent, string Route, string Release, IReadOnlyList<string> Sources);
+    /// <summary>What the link to cite shows, or why it cannot be cited.</summary>
+    /// <param name="Link">The link; null when it cannot be cited.</param>
+    /// <param name="Catalog">The catalog of its release; null when it cannot be cited.</param>
+    /// <param name="Fault">Why it cannot be cited; null when it can.</param>
+    internal sealed record Question(FollowedLink? Link, Catalog? Catalog, Fault? Fault);
+
+    /// <summary>What a link shows.</summary>
+    /// <param name="Permanent">The link that shows it for good.</param>
+    /// <param name="Route">The pattern of its route.</param>
+    /// <param name="Sources">The titles of its sources.</param>
+    internal sealed record FollowedLink(string Permanent, string Route, IReadOnlyList<string> Sources);
 
     internal sealed record Request : AnswerRequest
     {
         [Parameter("The permanent link, as `links.permanent` gives it, with or without the address of the server; encode it as one value.", Required = true, Example = "/v1/gaps?province=ha-noi&release=2026-11-21.1")]
-        public string? Url { get; init; }
+        public LinkParameter Url { get; init; } = null!;
     }
 
     /// <summary>How to cite what a link shows.</summary>

@@ -6,12 +6,11 @@ using Benchmark.Core.Narratives;
 using Benchmark.Core.Numbers;
 using Benchmark.Core.Targets;
 using Benchmark.Data.Catalog;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Gaps;
 
 /// <summary>The same computation on the caller's own figures: what if?</summary>
-internal sealed class ComputeGaps(Catalogs catalogs) : QueryEndpoint<ComputeGaps.Request, Results<Answer<IReadOnlyList<ComputeGaps.Response>>, Problem>>
+internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IReadOnlyList<ComputeGaps.Response>>
 {
     public const int MostItems = 1000;
 
@@ -21,33 +20,20 @@ internal sealed class ComputeGaps(Catalogs catalogs) : QueryEndpoint<ComputeGaps
     private const int LargestField = 1_000_000;
     private const string CountUnit = "count";
 
-    public override void Configure() => Computes<AnswerRequestValidator<Request>>(
+    public override void Configure() => Computes(
         "/v1/gaps",
-        typeof(RequestBody),
         "Compute gaps on posted figures",
         "Up to 1,000 items, each a target and the values of one series, answered in their order with the same figures, reasons, warnings and explanations as the list. "
             + "Units are those of the indicators, or `count`. Errors of all items are told at once, each by its path.");
 
-    public override async Task<Results<Answer<IReadOnlyList<Response>>, Problem>> ExecuteAsync(Request request, CancellationToken ct)
+    public override RequestBody? ReadBody(JsonFields fields, Catalog catalog) =>
+        RequestBody.Read(fields, [.. catalog.Indicators.Select(indicator => indicator.Unit).Distinct(), CountUnit]);
+
+    public override Answer<IReadOnlyList<Response>> Answer(RequestBody body, Catalog catalog)
     {
-        var catalog = await catalogs.KnownAsync(ct);
-        var query = Read(request, [catalog.Release.Release]);
-        var (document, unreadable) = await Body.Read(HttpContext.Request);
-        if (unreadable is not null)
-            return unreadable;
-
-        using (document)
-        {
-            var faults = new List<Fault>();
-            var body = RequestBody.Read(new JsonFields(document!.RootElement, "", faults), [.. catalog.Indicators.Select(indicator => indicator.Unit).Distinct(), CountUnit]);
-            query.AddBodyFaults(faults);
-            if (query.FindProblem() is { } problem)
-                return problem;
-
-            var units = catalog.Indicators.DistinctBy(indicator => indicator.Unit).ToDictionary(indicator => indicator.Unit, indicator => indicator.UnitName);
-            IReadOnlyList<Response> rows = [.. body!.Items.Select(item => Judge(item, body, units.GetValueOrDefault(item.Unit ?? "")))];
-            return query.Answer(rows, rows.Count, rows.Count);
-        }
+        var units = catalog.Indicators.DistinctBy(indicator => indicator.Unit).ToDictionary(indicator => indicator.Unit, indicator => indicator.UnitName);
+        IReadOnlyList<Response> rows = [.. body.Items.Select(item => Judge(item, body, units.GetValueOrDefault(item.Unit ?? "")))];
+        return new Answer<IReadOnlyList<Response>>(rows, rows.Count, rows.Count);
     }
 
     private static Response Judge(Item item, RequestBody body, Text? unitName)
@@ -76,8 +62,6 @@ internal sealed class ComputeGaps(Catalogs catalogs) : QueryEndpoint<ComputeGaps
         var observation = figures.Year is { } year ? item.Observations.First(each => each.Year == year) : null;
         return new Response(figures, item.Id, item.Unit, target, observation) { Narrative = GapNarrative.Write(figures, input, new Text(item.Id, item.Id), new Measured(unit, unitName), null) };
     }
-
-    internal sealed record Request : AnswerRequest;
 
     /// <summary>What to compute.</summary>
     /// <param name="Items">Up to 1,000 items; the answer keeps their order.</param>

@@ -1,96 +1,68 @@
 using System.Globalization;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
-using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features.Observations;
 
 /// <summary>Lists what was measured, each value with its series, vintage and source.</summary>
-internal sealed class ListObservations(Catalogs catalogs, ObservationStore store) : QueryEndpoint<ListObservations.Request, Reply<IReadOnlyList<Observation>>>
+internal sealed class ListObservations(ObservationStore store) : DataEndpoint<ListObservations.Request, ListObservations.Question, IReadOnlyList<Observation>>
 {
-    private const string AllVintages = "all";
-
     public override void Configure() => Reads<Rules>(
         "/v1/observations",
         "List observations",
         "Measured values. Values of different series are different things and never joined. Ordered by province, indicator, year, series and revision.",
         typeof(Table), typeof(Cube));
 
-    public override async Task<Reply<IReadOnlyList<Observation>>> ExecuteAsync(Request request, CancellationToken ct)
+    public override async Task<Question> AskAsync(Request request, CancellationToken cancellation)
     {
-        var query = Read(request, await catalogs.ReleasesAsync(ct));
-        var catalog = await catalogs.OfAsync(query.Release, ct);
-        var day = Parse.Date(request.On);
-        var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day));
-        var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
-        var series = query.Ids("series", request.Series, catalog.MatchSeries);
-        query.SetCanonical("year", request.Year);
-        query.SetCanonical("vintage", request.Vintage, leftOut: "latest");
-        var position = ReadPosition(query.Page);
-        if (query.Page.After.Count > 0 && position is null)
-            query.AddFault(Fault.InvalidCursor(request.Cursor!));
-        if (query.FindProblem() is { } problem)
-            return problem;
-        if (query.FindCached() is { } cached)
-            return cached;
-
-        var years = Parse.YearRanges(request.Year).SelectMany(range => Enumerable.Range(range.From, range.To - range.From + 1)).Distinct().ToList();
         var selection = new ObservationStore.Selection(
-            provinces.Count > 0 ? [.. provinces.Select(province => province.Id)] : null,
-            indicators.Count > 0 ? [.. indicators.Select(indicator => indicator.Id)] : null,
-            request.Year.Count == 0 ? null : years,
-            request.Year.Contains(Parse.LatestYear),
-            series.Count > 0 ? series : null,
-            request.Vintage == AllVintages);
-        return query.Format.IsPaged
-            ? await ListPage(HttpContext, query, catalog, store, selection, provinces, position)
-            : await ListAll(HttpContext, query, catalog, store, selection, provinces);
+            request.Province.Filter,
+            request.Indicator.Filter,
+            request.Year.Filter,
+            request.Year.HaveLatest,
+            request.Series.Filter,
+            request.Vintage.Value == Vintage.All);
+        var format = request.Format.Value;
+        if (format.IsPaged)
+        {
+            var (observations, total, more) = await store.ListAsync(request.Catalog.Release, selection, PositionOf(request.Page), request.Page.Limit, cancellation);
+            var provinces = observations.Select(observation => observation.Province).Distinct();
+            return new Question(observations, total, more, [.. provinces], [.. observations.SelectMany(observation => new[] { observation.Source, observation.SecondSource })]);
+        }
+
+        // The formats without pages: rows are read while they are written. What has no room for warnings and sources beside its rows need not look for them.
+        var reading = await store.OpenAsync(request.Catalog.Release, selection, cancellation);
+        return new Question(
+            reading.Rows,
+            reading.Total,
+            HasMore: false,
+            format.HasNotes && request.Province.Count == 0 ? await reading.ProvincesAsync(cancellation) : [],
+            format.HasNotes ? await reading.SourcesAsync(cancellation) : [])
+        {
+            Reading = reading,
+            Cells = format.IsMadeOf<Cube>() ? await reading.CountCellsAsync(cancellation) : null,
+        };
     }
 
-    private static async Task<Answer<IReadOnlyList<Observation>>> ListPage(
-        HttpContext http,
-        Query<Request> query,
-        Catalog catalog,
-        ObservationStore store,
-        ObservationStore.Selection selection,
-        IReadOnlyList<Province> provinces,
-        ObservationStore.Position? position)
+    public override Answer<IReadOnlyList<Observation>> Answer(Request request, Question question)
     {
-        var (observations, total, more) = await store.ListAsync(catalog.Release, selection, position, query.Page.Limit, http.RequestAborted);
-        var shown = provinces.Count > 0 ? provinces : observations.Select(observation => observation.Province).Distinct().Select(id => catalog.FindProvince(id)!);
-        return query.Answer(
-            observations,
-            observations.Count,
-            total,
-            ProvinceWarnings.Ended(shown),
-            catalog.Cite(observations.SelectMany(observation => new[] { observation.Source, observation.SecondSource })),
-            more ? KeyOf(observations[^1]) : null);
-    }
-
-    /// <summary>The formats without pages: rows are read while they are written.</summary>
-    private static async Task<Reply<IReadOnlyList<Observation>>> ListAll(
-        HttpContext http,
-        Query<Request> query,
-        Catalog catalog,
-        ObservationStore store,
-        ObservationStore.Selection selection,
-        IReadOnlyList<Province> provinces)
-    {
-        var reading = await store.OpenAsync(catalog.Release, selection, http.RequestAborted);
-        http.Response.RegisterForDispose(reading);
-        if ((query.FindTooManyRows(reading.Total) ?? query.FindTooManyCells(query.Format.IsMadeOf<Cube>() ? await reading.CountCellsAsync(http.RequestAborted) : null)) is { } tooLarge)
-            return tooLarge;
-
-        // What has no room for warnings and sources beside its rows need not look for them.
-        var shown = provinces.Count > 0 || !query.Format.HasNotes ? provinces : (await reading.ProvincesAsync(http.RequestAborted)).Select(id => catalog.FindProvince(id)!);
-        var sources = !query.Format.HasNotes ? [] : await reading.SourcesAsync(http.RequestAborted);
-        return query.Answer<IReadOnlyList<Observation>>([], reading.Total, reading.Total, ProvinceWarnings.Ended(shown), catalog.Cite(sources))
-            .As(() => Rows.Of(reading.Rows))
-            .As(() => ObservationsTable.Of(reading.Rows, catalog))
-            .As(() => ObservationsCube.Of([.. reading.Rows], catalog));
+        var catalog = request.Catalog;
+        var page = question.Rows as IReadOnlyList<Observation> ?? [];
+        var shown = request.Province.Count > 0 ? request.Province : question.Provinces.Select(id => catalog.FindProvince(id)!);
+        return new Answer<IReadOnlyList<Observation>>(page, question.Reading is null ? page.Count : question.Total, question.Total)
+        {
+            Warnings = ProvinceWarnings.Ended(shown),
+            Sources = catalog.Cite(question.Sources),
+            LastKey = question.HasMore ? KeyOf(page[^1]) : null,
+            Cells = question.Cells,
+        }
+            .As(() => Rows.Of(question.Rows))
+            .As(() => ObservationsTable.Of(question.Rows, catalog))
+            .As(() => ObservationsCube.Of([.. question.Rows], catalog));
     }
 
     private static string[] KeyOf(Observation observation) =>
@@ -99,7 +71,7 @@ internal sealed class ListObservations(Catalogs catalogs, ObservationStore store
         observation.Revision.ToString(CultureInfo.InvariantCulture),
     ];
 
-    private static ObservationStore.Position? ReadPosition(Page page) =>
+    private static ObservationStore.Position? PositionOf(Page page) =>
         page.After is [var province, var indicator, var year, var series, var revision]
             && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var ofYear)
             && int.TryParse(revision, NumberStyles.None, CultureInfo.InvariantCulture, out var ofRevision)
@@ -109,31 +81,53 @@ internal sealed class ListObservations(Catalogs catalogs, ObservationStore store
     internal sealed record Request : ListRequest
     {
         [Parameter("Provinces: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). What fits several territories is an error unless `on` settles it.", Example = "ha-noi")]
-        public IReadOnlyList<string> Province { get; init; } = [];
+        public ProvincesParameter Province { get; init; } = null!;
 
         [Parameter("The day on which names and codes are read; an id names one territory and needs none.", Example = "2024-01-01")]
-        public string? On { get; init; }
+        public NamingDayParameter On { get; init; } = null!;
 
         [Parameter("Indicators by id.", Example = "grdp-digital-share")]
-        public IReadOnlyList<string> Indicator { get; init; } = [];
+        public IndicatorsParameter Indicator { get; init; } = null!;
 
         [Parameter("Years, ranges of years (`2020..2024`), or `latest` for the newest year of each province, indicator and series.", Example = "2020..2024")]
-        public IReadOnlyList<string> Year { get; init; } = [];
+        public YearsParameter Year { get; init; } = null!;
 
         [Parameter("Series by id.", Example = "gso-value-added")]
-        public IReadOnlyList<string> Series { get; init; } = [];
+        public SeriesParameter Series { get; init; } = null!;
 
         [Parameter("The newest revision of each value, or all of them.", Default = "latest")]
-        public string? Vintage { get; init; }
+        public CodeParameter<Vintage> Vintage { get; init; } = null!;
     }
 
-    internal sealed class Rules : ListRequestValidator<Request>
+    internal sealed class Rules : ListRules<Request>
     {
-        public Rules()
-        {
-            RuleFor(request => request.On).Date();
-            RuleForEach(request => request.Year).Years();
-            RuleFor(request => request.Vintage).OneOf(["latest", AllVintages]);
-        }
+        public Rules() => CursorMustBe(page => PositionOf(page) is not null);
+    }
+
+    /// <summary>The observations asked for.</summary>
+    /// <param name="Rows">A page of them, or all, which are read as they are written.</param>
+    /// <param name="Total">How many there are in all.</param>
+    /// <param name="HasMore">Whether a page follows.</param>
+    /// <param name="Provinces">The provinces they are of, where somebody has to know.</param>
+    /// <param name="Sources">The sources they name, where somebody has to know.</param>
+    internal sealed record Question(IEnumerable<Observation> Rows, int Total, bool HasMore, IReadOnlyList<string> Provinces, IReadOnlyList<string?> Sources) : IDisposable
+    {
+        /// <summary>What is read while it is written; null for a page.</summary>
+        public ObservationStore.Reading? Reading { get; init; }
+
+        /// <summary>How many cells a cube of them has; null where none is asked for.</summary>
+        public long? Cells { get; init; }
+
+        public void Dispose() => Reading?.Dispose();
+    }
+
+    /// <summary>Which revisions of a value are listed.</summary>
+    internal enum Vintage
+    {
+        /// <summary>The newest.</summary>
+        Latest,
+
+        /// <summary>Every one.</summary>
+        All,
     }
 }

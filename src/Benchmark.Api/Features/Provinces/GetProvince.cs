@@ -2,43 +2,40 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Benchmark.Api.Http;
 using Benchmark.Core.Provinces;
-using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features.Provinces;
 
 /// <summary>Shows one province with its codes, its lineage, how much is known of it, and where to read on.</summary>
-internal sealed class GetProvince(Catalogs catalogs, CoverageStore store) : QueryEndpoint<GetProvince.Request, Reply<GetProvince.Response>>
+internal sealed class GetProvince(CoverageStore store) : DataEndpoint<GetProvince.Request, FigureCounts, GetProvince.Response>
 {
-    public override void Configure() => Reads<DataRequestValidator<Request>>(
+    public override void Configure() => Reads<DataRules<Request>>(
         "/v1/provinces/{id}",
         "Get a province",
         "One territory by its id, with counts and links. Names and codes are found by the list.");
 
-    public override async Task<Reply<Response>> ExecuteAsync(Request request, CancellationToken ct)
+    public override Task<FigureCounts> AskAsync(Request request, CancellationToken cancellation) =>
+        store.OfProvinceAsync(request.Catalog.Release, request.Asked.Id, cancellation);
+
+    public override Answer<Response> Answer(Request request, FigureCounts question)
     {
-        var id = Route<string>("id")!;
-        var query = Read(request, await catalogs.ReleasesAsync(ct));
-        var catalog = await catalogs.OfAsync(query.Release, ct);
-        if (query.FindProblem() is { } problem)
-            return problem;
-        if (catalog.FindProvince(id) is not { } province)
-        {
-            var match = catalog.MatchProvince(id, on: null);
-            return Problem.UnknownId("province", id, [.. match.Candidates.Select(candidate => candidate.Id), .. match.Near]);
-        }
-
-        if (query.FindCached() is { } cached)
-            return cached;
-
-        var counts = await store.OfProvinceAsync(catalog.Release, province.Id, ct);
+        var province = request.Catalog.FindProvince(request.Asked.Id)!;
         var links = new ProvinceLinks(
             $"/v1/targets?province={province.Id}",
             $"/v1/observations?province={province.Id}",
             $"/v1/gaps?province={province.Id}",
             province.Successor is null ? null : $"/v1/provinces/{province.Successor}",
             [.. province.Predecessors.Select(predecessor => $"/v1/provinces/{predecessor}")]);
-        return query.Answer(new Response(province, counts, links), 1, 1, ProvinceWarnings.Ended([province]), catalog.Cite([province.Source]));
+        return new Answer<Response>(new Response(province, question, links)) { Warnings = ProvinceWarnings.Ended([province]), Sources = request.Catalog.Cite([province.Source]) };
+    }
+
+    protected override Problem? FindMissing(Request request)
+    {
+        var (id, catalog) = (request.Asked.Id, request.Catalog);
+        if (catalog.FindProvince(id) is not null)
+            return null;
+        var match = catalog.MatchProvince(id, on: null);
+        return Problem.UnknownId("province", id, [.. match.Candidates.Select(candidate => candidate.Id), .. match.Near]);
     }
 
     internal sealed record Request : DataRequest;

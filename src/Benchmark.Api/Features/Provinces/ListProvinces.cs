@@ -1,44 +1,36 @@
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.Provinces;
-using Benchmark.Data.Catalog;
-using FluentValidation;
 
 namespace Benchmark.Api.Features.Provinces;
 
 /// <summary>Lists the provinces of both maps, or finds them by name, code or day.</summary>
-internal sealed class ListProvinces(Catalogs catalogs) : QueryEndpoint<ListProvinces.Request, Reply<IReadOnlyList<Province>>>
+internal sealed class ListProvinces : CatalogEndpoint<ListProvinces.Request, IReadOnlyList<Province>>
 {
-    public override void Configure() => Reads<Rules>(
+    public override void Configure() => Reads<ListRules<Request>>(
         "/v1/provinces",
         "List provinces",
         "The units of the first administrative level, those that ended and those that took over, and the country. One id is one territory. Ordered by id.",
         typeof(Table));
 
-    public override async Task<Reply<IReadOnlyList<Province>>> ExecuteAsync(Request request, CancellationToken ct)
+    public override Answer<IReadOnlyList<Province>> Answer(Request request)
     {
-        var query = Read(request, await catalogs.ReleasesAsync(ct));
-        var catalog = await catalogs.OfAsync(query.Release, ct);
-        var kinds = query.Codes<ProvinceKind>("kind", request.Kind);
-        query.SetCanonical("q", request.Q);
-        query.SetCanonical("on", request.On);
-        query.SetCanonical("code", request.Code);
-        if (query.FindProblem() is { } problem)
-            return problem;
-        if (query.FindCached() is { } cached)
-            return cached;
-
-        var text = request.Q is { } q ? SearchText.FoldName(q) : null;
-        var day = Parse.Date(request.On);
-        var withCode = request.Code is { } code ? catalog.ProvincesWithCode(code) : null;
+        var catalog = request.Catalog;
+        var text = request.Q.Value is { } words ? SearchText.FoldName(words) : null;
+        var withCode = request.Code.Value is { } code ? catalog.ProvincesWithCode(code) : null;
         var found = catalog.Provinces
-            .Where(province => (kinds?.Contains(province.Kind) ?? true)
+            .Where(province => request.Kind.Has(province.Kind)
                 && (text is null || Names(province).Any(name => SearchText.Holds(name, text)))
-                && (day is null || province.ExistedOn(day.Value))
+                && (request.On.Value is not { } day || province.ExistedOn(day))
                 && (withCode?.Contains(province) ?? true))
             .ToList();
-        var page = Paging.Take(found, query.Page, province => province.Id);
-        return query.Answer(page, page.Count, found.Count, sources: catalog.Cite(page.Select(province => province.Source)), lastKey: Paging.LastKey(page, found, province => province.Id))
+        var page = Paging.Take(found, request.Page, province => province.Id);
+        return new Answer<IReadOnlyList<Province>>(page, page.Count, found.Count)
+        {
+            Sources = catalog.Cite(page.Select(province => province.Source)),
+            LastKey = Paging.LastKey(page, found, province => province.Id),
+        }
             .As(() => Rows.Of(page))
             .As(() => ProvincesTable.Of(page, catalog));
     }
@@ -49,24 +41,15 @@ internal sealed class ListProvinces(Catalogs catalogs) : QueryEndpoint<ListProvi
     internal sealed record Request : ListRequest
     {
         [Parameter("Words of a name or an id, with or without diacritics; the last may be cut short.", Example = "hai")]
-        public string? Q { get; init; }
+        public TextParameter Q { get; init; } = null!;
 
         [Parameter("The kind of unit.")]
-        public IReadOnlyList<string> Kind { get; init; } = [];
+        public CodesParameter<ProvinceKind> Kind { get; init; } = null!;
 
         [Parameter("A day: only the units that existed on it.", Example = "2024-01-01")]
-        public string? On { get; init; }
+        public DayParameter On { get; init; } = null!;
 
         [Parameter("A code: `gso:24`, `iso:VN-54`, or the bare code. A code may have passed from one territory to another.", Example = "gso:24")]
-        public string? Code { get; init; }
-    }
-
-    internal sealed class Rules : ListRequestValidator<Request>
-    {
-        public Rules()
-        {
-            RuleForEach(request => request.Kind).OneOf(Core.Language.Code.All<ProvinceKind>());
-            RuleFor(request => request.On).Date();
-        }
+        public TextParameter Code { get; init; } = null!;
     }
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Releases;
 using Benchmark.Core.Schemas;
@@ -8,42 +10,50 @@ using Benchmark.Data;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
-using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Publishing;
 
 /// <summary>Takes in rows that a portal pushes, all or nothing, and makes a release of them.</summary>
-internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore imports, Importer importer, ImportGate gate, TimeProvider clock) : QueryEndpoint<ImportData.Request, Results<ImportAnswer, Problem>>
+internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore imports, Importer importer, ImportGate gate, TimeProvider clock) : RequestEndpoint<ImportData.Request, Results<ImportAnswer, Problem>>
 {
     // Each time another import was faster; more than a few in a row is no chance.
     private const int Attempts = 3;
 
     private const int LongestIdempotencyKey = 200;
 
-    public override void Configure() => TakesWithKey<Rules>(
-        "/v1/imports",
-        typeof(RequestBody),
-        "Import data",
-        "Inserts, changes and deletes rows, all or nothing, under the same rules as an import on the command line, and makes a release of them: 201 with its place. 200 for a dry run, and when everything "
-            + "is there already. JSON holds lists of rows whose fields are the columns of the data set in camelCase; a row takes the place of the one with its id, and a field that is left out is empty. "
-            + "A CSV (`text/csv`) holds the rows of one noun, with the header of the data set, and the parameters say the rest. At most 50,000 rows.");
+    public override void Configure()
+    {
+        Verbs(HttpMethods.Post);
+        Describe(
+            "/v1/imports",
+            "Import data",
+            "Inserts, changes and deletes rows, all or nothing, under the same rules as an import on the command line, and makes a release of them: 201 with its place. 200 for a dry run, and when everything "
+                + "is there already. JSON holds lists of rows whose fields are the columns of the data set in camelCase; a row takes the place of the one with its id, and a field that is left out is empty. "
+                + "A CSV (`text/csv`) holds the rows of one noun, with the header of the data set, and the parameters say the rest. At most 50,000 rows.",
+            new RequestDescription(typeof(Request), RequestParameters<Request>.Describe, FormatRegister.Of([])) { Body = new BodyDescription(typeof(RequestBody), "application/json", "text/csv") },
+            new ApiKeys(IsRepeatable: true));
+    }
 
     public override async Task<Results<ImportAnswer, Problem>> ExecuteAsync(Request request, CancellationToken ct)
     {
         if (!IsTaken(HttpContext.Request))
             return Problem.UnsupportedMediaType(HttpContext.Request);
-        var query = Read(request, await catalogs.ReleasesAsync(ct));
+        var faults = Faults.ToList();
         var (key, refused) = await KeyCheck.ReadAsync(HttpContext, keys);
         if (refused is not null)
             return refused;
         if (!gate.Count(key!.Id, HttpContext.Response))
             return new Problem(ProblemKind.TooManyRequests, ProblemKind.TooManyRequests.Remedy);
-        var idempotencyKey = ReadIdempotencyKey(HttpContext.Request, query);
-        var (posted, unreadable) = await Read(HttpContext.Request, query);
+        var idempotencyKey = ReadIdempotencyKey(HttpContext.Request, faults);
+        var (posted, bodyFaults, unreadable) = await Read(HttpContext.Request, request, faults);
         if (unreadable is not null)
             return unreadable;
-        if (query.FindProblem() is { } problem)
+        if (bodyFaults.Count > 0)
+            return Problem.Invalid(ProblemKind.InvalidBody, [.. faults, .. bodyFaults]);
+        if (faults.Count > 0)
+            return Problem.Invalid(ProblemKind.InvalidQuery, faults);
+        if (FindProblem(request) is { } problem)
             return problem;
         if (ImportRights.FindForbidden(key, posted!) is { Count: > 0 } forbidden)
         {
@@ -57,7 +67,7 @@ internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore i
             return Busily(HttpContext);
         try
         {
-            return await Task.Run(() => Import(key, posted!, idempotencyKey, query.Release, catalogs, imports, importer, clock));
+            return await Task.Run(() => Import(key, posted!, idempotencyKey, request.Published, catalogs, imports, importer, clock));
         }
         catch (Exception exception) when (exception is ReleaseChanged or StorageFault { Kind: StorageFaultKind.Busy })
         {
@@ -111,36 +121,34 @@ internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore i
         ImportAnswer Answer(ImportRecord import) => new(ImportEntry.Of(import), (import.Release?.Release ?? newest).Id, isCreated: import.Release is not null);
     }
 
-    private static async Task<(PostedImport? Posted, Problem? Problem)> Read(HttpRequest http, Query<Request> query)
+    private static async Task<(PostedImport? Posted, IReadOnlyList<Fault> BodyFaults, Problem? Problem)> Read(HttpRequest http, Request request, List<Fault> faults)
     {
-        var request = query.Request;
-        var faults = new List<Fault>();
+        var bodyFaults = new List<Fault>();
         PostedImport posted;
         if (IsCsv(http))
         {
-            foreach (var missing in new[] { ("noun", request.Noun), ("reason", request.Reason) }.Where(each => each.Item2 is null))
-                query.AddFault(new Fault(missing.Item1, null, ErrorCodes.Required, new Text("Tham số này bắt buộc với text/csv.", "This parameter is required with text/csv.")));
+            foreach (var missing in new[] { ("noun", request.Noun.Text), ("reason", request.Reason.Value) }.Where(each => each.Item2 is null))
+                faults.Add(new Fault(missing.Item1, null, ErrorCodes.Required, new Text("Tham số này bắt buộc với text/csv.", "This parameter is required with text/csv.")));
             if (await Body.ReadBytes(http) is not { } bytes)
-                return (null, Problem.PayloadTooLarge());
-            if (request.Reason is null || !Code.TryParse<Noun>(request.Noun ?? "", out var noun))
-                return (null, query.FindProblem());
-            posted = PostedImport.Read(bytes, noun, new Text(request.Reason, request.ReasonEn ?? request.Reason), request.DryRun == "true", faults);
+                return (null, [], Problem.PayloadTooLarge());
+            if (request.Reason.Value is not { } reason || request.Noun.Value is not { } noun)
+                return (null, [], Problem.Invalid(ProblemKind.InvalidQuery, faults));
+            posted = PostedImport.Read(bytes, noun, new Text(reason, request.ReasonEn.Value ?? reason), request.DryRun.Value == true, bodyFaults);
         }
         else
         {
             var (document, unreadable) = await Body.Read(http);
             if (unreadable is not null)
-                return (null, unreadable);
-            foreach (var (name, value) in new[] { ("noun", request.Noun), ("reason", request.Reason), ("reasonEn", request.ReasonEn), ("dryRun", request.DryRun) }.Where(each => each.Item2 is not null))
-                query.AddFault(new Fault(name, value, ErrorCodes.NotApplicable, new Text("Tham số này chỉ dùng với text/csv.", "This parameter goes with text/csv only.")));
+                return (null, [], unreadable);
+            foreach (var (name, value) in new[] { ("noun", request.Noun.Text), ("reason", request.Reason.Value), ("reasonEn", request.ReasonEn.Value), ("dryRun", request.DryRun.Text) }.Where(each => each.Item2 is not null))
+                faults.Add(new Fault(name, value, ErrorCodes.NotApplicable, new Text("Tham số này chỉ dùng với text/csv.", "This parameter goes with text/csv only.")));
             using (document)
-                posted = PostedImport.Read(document!.RootElement, faults);
+                posted = PostedImport.Read(document!.RootElement, bodyFaults);
         }
 
         if (posted.Reason is { } why && new[] { why.Vi, why.En }.Any(text => string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)))
-            faults.Add(new Fault("reason", null, ErrorCodes.NotAText, new Text("Phải là một dòng chữ.", "Must be a line of text.")));
-        query.AddBodyFaults(faults);
-        return (posted, null);
+            bodyFaults.Add(new Fault("reason", null, ErrorCodes.NotAText, new Text("Phải là một dòng chữ.", "Must be a line of text.")));
+        return (posted, bodyFaults, null);
     }
 
     // What has no type at all is looked at when the body is read: whoever shows no key learns nothing of it before.
@@ -148,13 +156,13 @@ internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore i
 
     private static bool IsCsv(HttpRequest http) => http.GetTypedHeaders().ContentType?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static string? ReadIdempotencyKey(HttpRequest http, Query<Request> query)
+    private static string? ReadIdempotencyKey(HttpRequest http, List<Fault> faults)
     {
         if (!http.Headers.TryGetValue(ApiKeys.Idempotency, out var given))
             return null;
         if (given is [{ Length: > 0 and <= LongestIdempotencyKey } key] && key.All(letter => letter is > ' ' and <= '~'))
             return key;
-        query.AddFault(new Fault(
+        faults.Add(new Fault(
             ApiKeys.Idempotency,
             null,
             ErrorCodes.InvalidIdempotencyKey,
@@ -178,16 +186,16 @@ internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore i
     internal sealed record Request : AnswerRequest
     {
         [Parameter("What the rows of a CSV are; goes with `text/csv` only, and is required there.", Example = "observation")]
-        public string? Noun { get; init; }
+        public CodeParameter<Noun> Noun { get; init; } = null!;
 
         [Parameter("Why the release is made; goes with `text/csv` only, and is required there.", Example = "The statistics office revised 2025")]
-        public string? Reason { get; init; }
+        public TextParameter Reason { get; init; } = null!;
 
         [Parameter("The reason in English, where `reason` is Vietnamese; otherwise one text serves both.")]
-        public string? ReasonEn { get; init; }
+        public TextParameter ReasonEn { get; init; } = null!;
 
         [Parameter("Check everything and change nothing; goes with `text/csv` only.", Default = "false")]
-        public string? DryRun { get; init; }
+        public FlagParameter DryRun { get; init; } = null!;
     }
 
     /// <summary>What to import. The rows have the columns of the data set in camelCase (`nameVi`, `fieldSize`); values are strings, numbers, flags or null.</summary>
@@ -225,13 +233,4 @@ internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore i
         [property: MayBeLeftOut] IReadOnlyList<string> Sources,
         [property: MayBeLeftOut] IReadOnlyList<string> Targets,
         [property: MayBeLeftOut] IReadOnlyList<string> Observations);
-
-    internal sealed class Rules : AnswerRequestValidator<Request>
-    {
-        public Rules()
-        {
-            RuleFor(request => request.Noun).OneOf(Code.All<Noun>());
-            RuleFor(request => request.DryRun).Flag();
-        }
-    }
 }

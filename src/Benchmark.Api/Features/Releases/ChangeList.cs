@@ -1,10 +1,8 @@
 using System.Globalization;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Benchmark.Core.Indicators;
-using Benchmark.Core.Provinces;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.Schemas;
-using Benchmark.Data.Catalog;
 using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Releases;
@@ -13,106 +11,84 @@ namespace Benchmark.Api.Features.Releases;
 internal abstract record ChangesRequest : ListRequest
 {
     [Parameter("Provinces: ids, names or codes, as elsewhere. Changes that concern no province are left out.", Example = "ha-noi")]
-    public IReadOnlyList<string> Province { get; init; } = [];
+    public ProvincesParameter Province { get; init; } = null!;
 
     [Parameter("The day on which names and codes are read.", Example = "2024-01-01")]
-    public string? On { get; init; }
+    public NamingDayParameter On { get; init; } = null!;
 
     [Parameter("Indicators by id. Changes that concern no indicator are left out.", Example = "grdp-digital-share")]
-    public IReadOnlyList<string> Indicator { get; init; } = [];
+    public IndicatorsParameter Indicator { get; init; } = null!;
 
     [Parameter("What the rows are.", Example = "observation")]
-    public IReadOnlyList<string> Noun { get; init; } = [];
+    public CodesParameter<Noun> Noun { get; init; } = null!;
 
     [Parameter("What was done.", Example = "change")]
-    public IReadOnlyList<string> Action { get; init; } = [];
+    public CodesParameter<ChangeAction> Action { get; init; } = null!;
 }
 
 /// <summary>The rules of the filters.</summary>
-internal sealed class ChangesRequestValidator<T> : ListRequestValidator<T>
+internal sealed class ChangesRules<T> : ListRules<T>
     where T : ChangesRequest
 {
-    public ChangesRequestValidator()
-    {
-        RuleFor(request => request.On).Date();
-        RuleForEach(request => request.Noun).OneOf(Code.All<Noun>());
-        RuleForEach(request => request.Action).OneOf(Code.All<ChangeAction>());
-    }
+    public ChangesRules() => CursorMustBe(page => ChangeList.PositionOf(page) is not null);
+}
+
+/// <summary>The changes asked for.</summary>
+/// <param name="Rows">A page of them, or all, which are read as they are written.</param>
+/// <param name="Total">How many there are in all.</param>
+/// <param name="HasMore">Whether a page follows.</param>
+/// <param name="Reading">What is read while it is written; null for a page.</param>
+internal sealed record ChangesQuestion(IEnumerable<Change> Rows, int Total, bool HasMore, ChangeStore.Reading? Reading) : IDisposable
+{
+    public void Dispose() => Reading?.Dispose();
 }
 
 /// <summary>What the two lists of changes share: how they are filtered, paged and written.</summary>
-/// <param name="query">The request.</param>
-/// <param name="catalog">The catalog of the release to answer from.</param>
-/// <param name="history">The releases up to that one.</param>
-internal sealed class ChangeList<T>(Query<T> query, Catalog catalog, IReadOnlyList<LoadedRelease> history)
-    where T : ChangesRequest, new()
+internal static class ChangeList
 {
-    private IReadOnlyList<Province> _provinces = [];
-    private IReadOnlyList<Indicator> _indicators = [];
-    private IReadOnlyList<Noun>? _nouns;
-    private IReadOnlyList<ChangeAction>? _actions;
-    private ChangeStore.Position? _position;
-
-    /// <summary>Reads the filters and the page.</summary>
-    public void Read()
-    {
-        var day = Parse.Date(query.Request.On);
-        _provinces = query.Many("province", query.Request.Province, text => catalog.MatchProvince(text, day));
-        _indicators = query.Many("indicator", query.Request.Indicator, catalog.MatchIndicator);
-        _nouns = query.Codes<Noun>("noun", query.Request.Noun);
-        _actions = query.Codes<ChangeAction>("action", query.Request.Action);
-        _position = PositionOf(query.Page);
-        if (query.Page.After.Count > 0 && _position is null)
-            query.AddFault(Fault.InvalidCursor(query.Request.Cursor!));
-    }
-
-    /// <summary>Answers with the changes of some releases.</summary>
-    /// <param name="http">The request.</param>
+    /// <summary>Reads the changes of some releases.</summary>
+    /// <param name="request">The filters and the page.</param>
     /// <param name="store">The changes.</param>
     /// <param name="after">The number of the release before the first.</param>
     /// <param name="to">The number of the last.</param>
-    /// <param name="feed">How a feed of them is made; null where there is none.</param>
-    public async Task<Reply<IReadOnlyList<ChangeEntry>>> Answer(
-        HttpContext http,
-        ChangeStore store,
-        int after,
-        int to,
-        Func<IEnumerable<ChangeEntry>, string, Feed>? feed = null)
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<ChangesQuestion> AskAsync(ChangesRequest request, ChangeStore store, int after, int to, CancellationToken cancellation)
     {
-        var selection = new ChangeStore.Selection(
-            after,
-            to,
-            _provinces.Count > 0 ? [.. _provinces.Select(province => province.Id)] : null,
-            _indicators.Count > 0 ? [.. _indicators.Select(indicator => indicator.Id)] : null,
-            _nouns,
-            _actions);
-        if (query.Format.IsPaged)
+        var selection = new ChangeStore.Selection(after, to, request.Province.Filter, request.Indicator.Filter, request.Noun.Filter, request.Action.Filter);
+        if (request.Format.Value.IsPaged)
         {
-            var (changes, total, more) = await store.ListAsync(catalog.Release, selection, _position, query.Page.Limit, http.RequestAborted);
-            IReadOnlyList<ChangeEntry> rows = [.. changes.Select(Entry)];
-            return query.Answer(rows, rows.Count, total, sources: Cite(rows), lastKey: more ? KeyOf(changes[^1]) : null);
+            var (changes, total, more) = await store.ListAsync(request.Catalog.Release, selection, PositionOf(request.Page), request.Page.Limit, cancellation);
+            return new ChangesQuestion(changes, total, more, null);
         }
 
-        var reading = await store.OpenAsync(catalog.Release, selection, http.RequestAborted);
-        http.Response.RegisterForDispose(reading);
-        if (query.FindTooManyRows(reading.Total) is { } tooLarge)
-            return tooLarge;
-        var answer = query.Answer<IReadOnlyList<ChangeEntry>>([], reading.Total, reading.Total)
-            .As(() => Rows.Of(reading.Rows.Select(Entry)))
-            .As(() => ChangesTable.Of(reading.Rows.Select(Entry)));
-        return feed is null ? answer : answer.As(() => feed(reading.Rows.Select(Entry), answer.Envelope.Links.Canonical));
+        var reading = await store.OpenAsync(request.Catalog.Release, selection, cancellation);
+        return new ChangesQuestion(reading.Rows, reading.Total, HasMore: false, reading);
     }
 
-    private ChangeEntry Entry(Change change) => ChangeEntry.Of(change, history[change.Release - 1].Release);
+    /// <summary>Answers with them.</summary>
+    public static Answer<IReadOnlyList<ChangeEntry>> Answer(ChangesRequest request, ChangesQuestion question)
+    {
+        var rows = question.Rows.Select(change => ChangeEntry.Of(change, request.History[change.Release - 1].Release));
+        if (question.Reading is not null)
+        {
+            return new Answer<IReadOnlyList<ChangeEntry>>([], question.Total, question.Total)
+                .As(() => Rows.Of(rows))
+                .As(() => ChangesTable.Of(rows));
+        }
 
-    /// <summary>The sources that are still there; one that went is told of by its own change.</summary>
-    private IReadOnlyList<CitedSource> Cite(IReadOnlyList<ChangeEntry> rows) =>
-        catalog.Cite(rows.Select(row => row.Source).Where(source => source is not null && catalog.FindSource(source) is not null));
+        IReadOnlyList<ChangeEntry> page = [.. rows];
+        return new Answer<IReadOnlyList<ChangeEntry>>(page, page.Count, question.Total)
+        {
+            // The sources that are still there; one that went is named by its own change.
+            Sources = request.Catalog.Cite(page.Select(row => row.Source).Where(source => source is not null && request.Catalog.FindSource(source) is not null)),
+            LastKey = question.HasMore ? KeyOf(question.Rows.Last()) : null,
+        };
+    }
 
-    private static string[] KeyOf(Change change) => [change.Release.ToString(CultureInfo.InvariantCulture), Code.Of(change.Noun), change.Id];
-
-    private static ChangeStore.Position? PositionOf(Page page) =>
+    public static ChangeStore.Position? PositionOf(Page page) =>
         page.After is [var number, var noun, var id] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var release) && Code.TryParse<Noun>(noun, out var what)
             ? new ChangeStore.Position(release, what, id)
             : null;
+
+    private static string[] KeyOf(Change change) => [change.Release.ToString(CultureInfo.InvariantCulture), Code.Of(change.Noun), change.Id];
 }

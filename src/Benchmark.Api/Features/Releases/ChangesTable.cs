@@ -10,7 +10,7 @@ internal static class ChangesTable
     private static readonly IReadOnlyList<Column<ChangeEntry>> Columns =
     [
         new("release", new("Mã bản phát hành", "Id of the release"), change => change.Release),
-        new("publishedAt", new("Thời điểm công bố", "When it was published"), change => ReleasesTable.TimeOf(change.PublishedAt)),
+        new("publishedAt", new("Thời điểm công bố", "When it was published"), change => Formats.Columns.TimeOf(change.PublishedAt)),
         new("noun", new("Loại dữ liệu", "What the row is"), change => change.Noun),
         new("id", new("Mã của dòng dữ liệu", "Id of the row"), change => change.Id),
         new("action", new("Thêm, sửa hay xóa", "Inserted, changed or deleted"), change => change.Action),

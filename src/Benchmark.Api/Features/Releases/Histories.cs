@@ -1,12 +1,19 @@
-using Benchmark.Core.Releases;
+using Benchmark.Api.Http;
 using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Releases;
 
-/// <summary>The past as a release knows it.</summary>
+/// <summary>The past as the release that is answered from knows it.</summary>
 internal static class Histories
 {
-    /// <summary>The releases up to one of them, oldest first: what came later an answer from it does not know, so that it stays what it was.</summary>
-    public static IReadOnlyList<LoadedRelease> UpTo(this IReadOnlyList<LoadedRelease> history, Release release) =>
-        [.. history.Take(history.TakeWhile(each => each.Release.Id != release.Id).Count() + 1)];
+    /// <summary>The releases up to that one, oldest first: what came later an answer from it does not know, so that it stays what it was.</summary>
+    public static IReadOnlyList<LoadedRelease> Known(this AnswerRequest request) =>
+        [.. request.History.Take(request.History.TakeWhile(each => each.Release.Id != request.Published.Id).Count() + 1)];
+
+    /// <summary>The release that the path names; null when there is none.</summary>
+    public static LoadedRelease? Named(this AnswerRequest request) => request.Known().FirstOrDefault(release => release.Release.Id == request.Asked.Id);
+
+    /// <summary>The problem that the path names no release; null when it does.</summary>
+    public static Problem? FindUnknownRelease(this AnswerRequest request) =>
+        request.Named() is not null ? null : Problem.UnknownId("release", request.Asked.Id, Nearest.To(request.Asked.Id, request.Known().Select(release => release.Release.Id)));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Benchmark.Api.Formats;
 using Benchmark.Data.Releases;
 
@@ -20,7 +19,7 @@ internal static class ReleasesTable
     private static readonly IReadOnlyList<Column<ReleaseEntry>> Columns =
     [
         new("id", new("Mã bản phát hành", "Id of the release"), release => release.Id),
-        new("publishedAt", new("Thời điểm công bố", "When it was published"), release => TimeOf(release.PublishedAt)),
+        new("publishedAt", new("Thời điểm công bố", "When it was published"), release => Formats.Columns.TimeOf(release.PublishedAt)),
         new("author", new("Người công bố", "Who published it"), release => release.Author),
         .. Formats.Columns.Pair<ReleaseEntry>("reason", new("Lý do", "Why"), release => release.Reason),
         new("checksum", new("SHA-256 của nội dung", "SHA-256 of its content"), release => release.Checksum),
@@ -31,9 +30,6 @@ internal static class ReleasesTable
     ];
 
     public static Table Of(IReadOnlyList<ReleaseEntry> releases) => Table.Of(new("Các bản phát hành", "Releases"), Columns, releases);
-
-    /// <summary>A time as JSON has it.</summary>
-    public static string TimeOf(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private static IEnumerable<Column<ReleaseEntry>> Counts(string name, Text meaning, Func<ReleaseEntry, DataCounts> counts) => Nouns.Select(noun => new Column<ReleaseEntry>(
         $"{name}.{noun.Name}",

@@ -2,12 +2,11 @@ using Benchmark.Api.Http;
 using Benchmark.Core.Rankings;
 using Benchmark.Core.Scorecards;
 using Benchmark.Data.Catalog;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Scorecards;
 
 /// <summary>The composite of the caller's own scores, with how much the ranking depends on the weights.</summary>
-internal sealed class ComputeScorecard(Catalogs catalogs) : QueryEndpoint<ComputeScorecard.Request, Results<Answer<Scorecard>, Problem>>
+internal sealed class ComputeScorecard : ComputeEndpoint<ComputeScorecard.RequestBody, Scorecard>
 {
     private const int MostEntities = 1000;
     private const int MostComponents = 100;
@@ -16,42 +15,27 @@ internal sealed class ComputeScorecard(Catalogs catalogs) : QueryEndpoint<Comput
     // Some two seconds of one core; 1,000 draws over 63 provinces and 8 components are a tenth of it.
     private const long MostWork = 5_000_000;
 
-    public override void Configure() => Computes<AnswerRequestValidator<Request>>(
+    public override void Configure() => Computes(
         "/v1/scorecards",
-        typeof(RequestBody),
         "Compute a scorecard of posted scores",
         "Up to 1,000 entities with a score from 0 to 100 for each of up to 100 components; null is missing and never filled in. With `robustness` also the rank ranges over drawn weights, "
             + "the same for a seed on every machine.");
 
-    public override async Task<Results<Answer<Scorecard>, Problem>> ExecuteAsync(Request request, CancellationToken ct)
+    public override RequestBody? ReadBody(JsonFields fields, Catalog catalog) => RequestBody.Read(fields);
+
+    public override Answer<Scorecard> Answer(RequestBody body, Catalog catalog)
     {
-        var query = Read(request, [(await catalogs.KnownAsync(ct)).Release.Release]);
-        var (document, unreadable) = await Body.Read(HttpContext.Request);
-        if (unreadable is not null)
-            return unreadable;
-
-        using (document)
+        var scorecard = ScorecardComputation.Compute(new ScorecardInput
         {
-            var faults = new List<Fault>();
-            var body = RequestBody.Read(new JsonFields(document!.RootElement, "", faults));
-            query.AddBodyFaults(faults);
-            if (query.FindProblem() is { } problem)
-                return problem;
-
-            var scorecard = ScorecardComputation.Compute(new ScorecardInput
-            {
-                Entities = [.. body!.Entities.Select(entity => new ScoredEntity(entity.Id, entity.Scores, new Dictionary<string, Reason>()))],
-                Weights = body.Weights,
-                Aggregation = Aggregations.Find(body.Aggregation)!,
-                MinCoverage = body.MinCoverage,
-                Ties = body.Ties,
-                Draws = body.Robustness is { } robustness ? new DrawSettings(robustness.Draws, robustness.Delta, robustness.Seed, robustness.Top, ScorecardComputation.Generator) : null,
-            });
-            return query.Answer(scorecard, scorecard.Entities.Count, scorecard.Entities.Count);
-        }
+            Entities = [.. body.Entities.Select(entity => new ScoredEntity(entity.Id, entity.Scores, new Dictionary<string, Reason>()))],
+            Weights = body.Weights,
+            Aggregation = Aggregations.Find(body.Aggregation)!,
+            MinCoverage = body.MinCoverage,
+            Ties = body.Ties,
+            Draws = body.Robustness is { } robustness ? new DrawSettings(robustness.Draws, robustness.Delta, robustness.Seed, robustness.Top, ScorecardComputation.Generator) : null,
+        });
+        return new Answer<Scorecard>(scorecard, scorecard.Entities.Count, scorecard.Entities.Count);
     }
-
-    internal sealed record Request : AnswerRequest;
 
     /// <summary>What to compute.</summary>
     /// <param name="Entities">The entities, in the order of the answer.</param>

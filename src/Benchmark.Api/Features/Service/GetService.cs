@@ -1,32 +1,24 @@
 using System.Reflection;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Benchmark.Data.Catalog;
 using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Service;
 
 /// <summary>The way in: what this is, how old its data are, its limits, how to cite it, and links to everything.</summary>
-internal sealed class GetService(Catalogs catalogs) : QueryEndpoint<GetService.Request, Reply<GetService.Response>>
+internal sealed class GetService : CatalogEndpoint<GetService.Request, GetService.Response>
 {
     private static readonly string ProgramVersion = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3);
 
-    public override void Configure() => Reads<DataRequestValidator<Request>>(
+    public override void Configure() => Reads<DataRules<Request>>(
         "/v1",
         "Get the service document",
         "API and data version, limits, formats, languages, license, how to cite, and links to everything below.");
 
-    public override async Task<Reply<Response>> ExecuteAsync(Request request, CancellationToken ct)
+    public override Answer<Response> Answer(Request request)
     {
-        var query = Read(request, await catalogs.ReleasesAsync(ct));
-        var catalog = await catalogs.OfAsync(query.Release, ct);
-        if (query.FindProblem() is { } problem)
-            return problem;
-        if (query.FindCached() is { } cached)
-            return cached;
-
-        var release = catalog.Release;
-        return query.Answer(
+        var release = request.Catalog.Release;
+        return new Answer<Response>(
             new Response(
                 new Text("Mục tiêu và kết quả của các tỉnh, thành phố Việt Nam, so sánh và khoảng cách đến mục tiêu.", "Targets and results of the provinces of Viet Nam, compared, with the gap to each target."),
                 ProgramVersion,
@@ -57,9 +49,7 @@ internal sealed class GetService(Catalogs catalogs) : QueryEndpoint<GetService.R
                     ["ready"] = "/health/ready",
                     ["openapi"] = "/openapi/v1.json",
                     ["swagger"] = "/swagger",
-                }),
-            1,
-            1);
+                }));
     }
 
     internal sealed record Request : DataRequest;

@@ -2,34 +2,27 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Benchmark.Api.Http;
 using Benchmark.Core.Sources;
-using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features.Sources;
 
 /// <summary>Shows one source or document, and what rests on it.</summary>
-internal sealed class GetSource(Catalogs catalogs, CoverageStore store) : QueryEndpoint<GetSource.Request, Reply<GetSource.Response>>
+internal sealed class GetSource(CoverageStore store) : DataEndpoint<GetSource.Request, (FigureCounts Counts, IReadOnlyList<string> Targets), GetSource.Response>
 {
-    public override void Configure() => Reads<DataRequestValidator<Request>>(
+    public override void Configure() => Reads<DataRules<Request>>(
         "/v1/sources/{id}",
         "Get a source",
         "One source or document by its id, with the targets and the number of observations that rest on it.");
 
-    public override async Task<Reply<Response>> ExecuteAsync(Request request, CancellationToken ct)
-    {
-        var id = Route<string>("id")!;
-        var query = Read(request, await catalogs.ReleasesAsync(ct));
-        var catalog = await catalogs.OfAsync(query.Release, ct);
-        if (query.FindProblem() is { } problem)
-            return problem;
-        if (catalog.FindSource(id) is not { } source)
-            return Problem.UnknownId("source", id, catalog.MatchSource(id).Near);
-        if (query.FindCached() is { } cached)
-            return cached;
+    public override Task<(FigureCounts Counts, IReadOnlyList<string> Targets)> AskAsync(Request request, CancellationToken cancellation) =>
+        store.OfSourceAsync(request.Catalog.Release, request.Asked.Id, cancellation);
 
-        var (counts, targets) = await store.OfSourceAsync(catalog.Release, id, ct);
-        return query.Answer(new Response(source, counts, targets), 1, 1, sources: catalog.Cite([id]));
-    }
+    public override Answer<Response> Answer(Request request, (FigureCounts Counts, IReadOnlyList<string> Targets) question) =>
+        new(new Response(request.Catalog.FindSource(request.Asked.Id)!, question.Counts, question.Targets)) { Sources = request.Catalog.Cite([request.Asked.Id]) };
+
+    protected override Problem? FindMissing(Request request) => request.Catalog.MatchSource(request.Asked.Id) is { Candidates.Count: 0 } unknown
+        ? Problem.UnknownId("source", request.Asked.Id, unknown.Near)
+        : null;
 
     internal sealed record Request : DataRequest;
 

@@ -1,98 +1,71 @@
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
-using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
-using FluentValidation;
 
 namespace Benchmark.Api.Features.Targets;
 
 /// <summary>Lists what was promised, in normalized form, whatever its standing.</summary>
-internal sealed class ListTargets(Catalogs catalogs, TargetStore store) : QueryEndpoint<ListTargets.Request, Reply<IReadOnlyList<Target>>>
+internal sealed class ListTargets(TargetStore store) : DataEndpoint<ListTargets.Request, (IReadOnlyList<Target> Targets, int Total, bool More), IReadOnlyList<Target>>
 {
-    public override void Configure() => Reads<Rules>(
+    public override void Configure() => Reads<ListRules<Request>>(
         "/v1/targets",
         "List targets",
         "What documents promise for a province, an indicator and a horizon: the wording, the normalized form, the standing, the document and the source. Ordered by id.",
         typeof(Table), typeof(Cube));
 
-    public override async Task<Reply<IReadOnlyList<Target>>> ExecuteAsync(Request request, CancellationToken ct)
+    public override Task<(IReadOnlyList<Target> Targets, int Total, bool More)> AskAsync(Request request, CancellationToken cancellation)
     {
-        var query = Read(request, await catalogs.ReleasesAsync(ct));
-        var catalog = await catalogs.OfAsync(query.Release, ct);
-        var day = Parse.Date(request.On);
-        var provinces = query.Many("province", request.Province, text => catalog.MatchProvince(text, day));
-        var indicators = query.Many("indicator", request.Indicator, catalog.MatchIndicator);
-        var documents = query.Many("document", request.Document, catalog.MatchSource);
-        var comparators = query.Codes<Comparator>("comparator", request.Comparator);
-        var standings = query.Codes<Standing>("standing", request.Standing);
-        query.SetCanonical("horizon", request.Horizon);
-        if (query.FindProblem() is { } problem)
-            return problem;
-        if (query.FindCached() is { } cached)
-            return cached;
-
         var selection = new TargetStore.Selection(
-            provinces.Count > 0 ? [.. provinces.Select(province => province.Id)] : null,
-            indicators.Count > 0 ? [.. indicators.Select(indicator => indicator.Id)] : null,
-            Parse.Horizons(request.Horizon)?.ToList(),
-            comparators,
-            standings,
-            documents.Count > 0 ? [.. documents.Select(document => document.Id)] : null);
-        var (targets, total, more) = await store.ListAsync(catalog.Release, selection, query.Page.AfterKey, query.Page.Limit, ct);
+            request.Province.Filter,
+            request.Indicator.Filter,
+            request.Horizon.Set?.ToList(),
+            request.Comparator.Filter,
+            request.Standing.Filter,
+            request.Document.Filter);
+        return store.ListAsync(request.Catalog.Release, selection, request.Page.AfterKey, request.Page.Limit, cancellation);
+    }
 
-        var cube = query.Format.IsMadeOf<Cube>() ? TargetsCube.Of(targets, catalog) : null;
-        if ((query.FindTooManyRows(total) ?? query.FindTooManyCells(cube?.Size)) is { } tooLarge)
-            return tooLarge;
-        var shown = provinces.Count > 0 ? provinces : targets.Select(target => target.Province).Distinct().Select(id => catalog.FindProvince(id)!);
-        return query.Answer(
-            targets,
-            targets.Count,
-            total,
-            [
-                .. ProvinceWarnings.Ended(shown),
-                .. targets.Index().Where(row => row.Item.HorizonReading == HorizonReading.Inferred).Select(row => TargetWarnings.HorizonInferred($"data[{row.Index}]")),
-            ],
-            catalog.Cite(targets.SelectMany(target => new[] { target.Source, target.Document })),
-            more ? [targets[^1].Id] : null)
+    public override Answer<IReadOnlyList<Target>> Answer(Request request, (IReadOnlyList<Target> Targets, int Total, bool More) question)
+    {
+        var (targets, total, more) = question;
+        var catalog = request.Catalog;
+        var shown = request.Province.Count > 0 ? request.Province : targets.Select(target => target.Province).Distinct().Select(id => catalog.FindProvince(id)!);
+        var inferred = targets.Index().Where(row => row.Item.HorizonReading == HorizonReading.Inferred);
+        return new Answer<IReadOnlyList<Target>>(targets, targets.Count, total)
+        {
+            Warnings = [.. ProvinceWarnings.Ended(shown), .. inferred.Select(row => TargetWarnings.HorizonInferred($"data[{row.Index}]"))],
+            Sources = catalog.Cite(targets.SelectMany(target => new[] { target.Source, target.Document })),
+            LastKey = more ? [targets[^1].Id] : null,
+        }
             .As(() => Rows.Of(targets))
             .As(() => TargetsTable.Of(targets, catalog))
-            .As(() => cube!);
+            .As(() => TargetsCube.Of(targets, catalog));
     }
 
     internal sealed record Request : ListRequest
     {
         [Parameter("Provinces: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). What fits several territories is an error unless `on` settles it.", Example = "ha-noi,hai-duong")]
-        public IReadOnlyList<string> Province { get; init; } = [];
+        public ProvincesParameter Province { get; init; } = null!;
 
         [Parameter("The day on which names and codes are read; an id names one territory and needs none.", Example = "2024-01-01")]
-        public string? On { get; init; }
+        public NamingDayParameter On { get; init; } = null!;
 
         [Parameter("Indicators by id.", Example = "grdp-digital-share")]
-        public IReadOnlyList<string> Indicator { get; init; } = [];
+        public IndicatorsParameter Indicator { get; init; } = null!;
 
         [Parameter("Horizons: years, or `open` for targets without one.", Example = "2025,2030")]
-        public IReadOnlyList<string> Horizon { get; init; } = [];
+        public HorizonsParameter Horizon { get; init; } = null!;
 
         [Parameter("How the target is worded.")]
-        public IReadOnlyList<string> Comparator { get; init; } = [];
+        public CodesParameter<Comparator> Comparator { get; init; } = null!;
 
         [Parameter("The standing among the targets for the same province, indicator and horizon.")]
-        public IReadOnlyList<string> Standing { get; init; } = [];
+        public CodesParameter<Standing> Standing { get; init; } = null!;
 
         [Parameter("The documents that set the targets, by id.", Example = "doc-kh-205-hn")]
-        public IReadOnlyList<string> Document { get; init; } = [];
-    }
-
-    internal sealed class Rules : ListRequestValidator<Request>
-    {
-        public Rules()
-        {
-            RuleFor(request => request.On).Date();
-            RuleForEach(request => request.Horizon).Horizon();
-            RuleForEach(request => request.Comparator).OneOf(Code.All<Comparator>());
-            RuleForEach(request => request.Standing).OneOf(Code.All<Standing>());
-        }
+        public DocumentsParameter Document { get; init; } = null!;
     }
 }

@@ -1,0 +1,174 @@
+using Benchmark.Api.Formats;
+using Benchmark.Core.Releases;
+using Benchmark.Data.Releases;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>The format of an answer: the parameter, then the Accept header.</summary>
+/// <param name="Value">The format.</param>
+internal sealed record FormatParameter(Format Value) : IParameter<FormatParameter>
+{
+    public static Shape Shape { get; } = Shape.OneOf(FormatRegister.Ids);
+
+    public IReadOnlyList<string> Canonical => [Value.Id];
+
+    public static FormatParameter Read(Reading reading)
+    {
+        reading.OneOf(FormatRegister.Ids);
+        return new(reading.Format);
+    }
+
+    /// <summary>The format a request asks for; null when the route cannot give it.</summary>
+    public static Format? Find(Asked asked, IReadOnlyList<string> given) => given is [var id, ..] ? asked.Formats.FirstOrDefault(format => format.Id == id) : asked.Accepted;
+
+    /// <summary>That a route cannot give what was asked for. A word that names no format at all is an error of the query instead.</summary>
+    public static Problem? NotAcceptable(Asked asked, IReadOnlyList<string> given)
+    {
+        if (given is [var word, ..] && !FormatRegister.Ids.Contains(word))
+            return null;
+        var byParameter = given.Count > 0;
+        var value = byParameter ? given[0] : asked.Accept;
+        IReadOnlyList<string> offered = [.. asked.Formats.Select(format => byParameter ? format.Id : format.MediaType)];
+        var message = new Text($"Không có định dạng \"{value}\"; có: {string.Join(", ", offered)}.", $"The format \"{value}\" cannot be given; there is {string.Join(", ", offered)}.");
+        return new Problem(ProblemKind.NotAcceptable, message, new Fault(byParameter ? "format" : "Accept", value, ErrorCodes.NotAcceptable, message) { Allowed = offered });
+    }
+}
+
+/// <summary>The language of what is written in one.</summary>
+/// <param name="Value">The language.</param>
+/// <param name="Canonical">It shapes only what is written in one language.</param>
+internal sealed record LanguageParameter(Language Value, IReadOnlyList<string> Canonical) : IParameter<LanguageParameter>
+{
+    public static Shape Shape => Shape.OneOf(Code.All<Language>());
+
+    public static LanguageParameter Read(Reading reading)
+    {
+        reading.OneOf(Code.All<Language>());
+        return new(reading.Asked.Language, reading.Format.InLanguage ? [Code.Of(reading.Asked.Language)] : []);
+    }
+}
+
+/// <summary>The release to answer from, by its id.</summary>
+/// <param name="IsGiven">Whether it was asked for.</param>
+/// <param name="Canonical">The release, however it was asked for.</param>
+internal sealed record ReleaseParameter(bool IsGiven, IReadOnlyList<string> Canonical) : IParameter<ReleaseParameter>
+{
+    public static Shape Shape => Shape.Text;
+
+    public static ReleaseParameter Read(Reading reading)
+    {
+        if (reading.Text is { } id && reading.History.All(release => release.Release.Id != id))
+            reading.Refuse(Unknown(id, [.. reading.History.Select(release => release.Release)]));
+        return new(reading.IsGiven, reading.IsGiven || reading.ValuesOf("asOf").Count > 0 ? [reading.Release.Id] : []);
+    }
+
+    /// <summary>The release to answer from: the one named, the newest of a day, the one a walk through pages began on, or the newest.</summary>
+    public static LoadedRelease Choose(IReadOnlyList<LoadedRelease> history, string? id, string? asOf, string? walked)
+    {
+        if (Parse.Date(asOf) is { } day)
+            return history.LastOrDefault(release => release.Release.Day() <= day) ?? history[^1];
+        return history.FirstOrDefault(release => release.Release.Id == (id ?? walked)) ?? history[^1];
+    }
+
+    private static Fault Unknown(string id, IReadOnlyList<Release> releases) => new(
+        "release",
+        id,
+        ErrorCodes.UnknownRelease,
+        new Text($"Không có bản phát hành này; từ {releases[0].Id} đến {releases[^1].Id}, xem /v1/releases.", $"There is no such release; there are {releases[0].Id} to {releases[^1].Id}, see /v1/releases."))
+    {
+        Stage = FaultStage.Answer,
+        // A few say it all; many stand in their own list.
+        Allowed = releases.Count <= 20 ? [.. releases.Select(release => release.Id)] : [],
+        DidYouMean = Nearest.To(id, releases.Select(release => release.Id)),
+    };
+}
+
+/// <summary>A day on whose newest release to answer from; the canonical form names that release.</summary>
+/// <param name="Text">What was written; null for nothing.</param>
+internal sealed record AsOfParameter(string? Text) : IParameter<AsOfParameter>
+{
+    public static Shape Shape => Shape.Day;
+
+    public bool IsGiven => Text is not null;
+
+    public IReadOnlyList<string> Canonical => [];
+
+    public static AsOfParameter Read(Reading reading)
+    {
+        var earliest = reading.History[0].Release;
+        if (reading.Date() is { } day && earliest.Day() > day)
+        {
+            reading.Refuse(new Fault(
+                "asOf",
+                reading.Text,
+                ErrorCodes.NoReleaseYet,
+                new Text($"Bản phát hành sớm nhất là {earliest.Id}, ngày {earliest.Day():yyyy-MM-dd}.", $"The earliest release is {earliest.Id} of {earliest.Day():yyyy-MM-dd}."))
+            {
+                Stage = FaultStage.Answer,
+            });
+        }
+
+        return new(reading.Text);
+    }
+}
+
+/// <summary>Whether a CSV begins with the mark by which Excel knows UTF-8.</summary>
+/// <param name="IsGiven">Whether it was asked for or against.</param>
+/// <param name="Text">What was written, or the default.</param>
+internal sealed record ByteOrderMarkParameter(bool IsGiven, string? Text) : IParameter<ByteOrderMarkParameter>
+{
+    private static readonly IReadOnlyList<string> Allowed = ["0", "1"];
+
+    public static Shape Shape => Shape.OneOf(Allowed);
+
+    public bool Value => Text == "1";
+
+    public IReadOnlyList<string> Canonical => Text is null ? [] : [Text];
+
+    public static ByteOrderMarkParameter Read(Reading reading) => new(reading.IsGiven, reading.OneOf(Allowed));
+}
+
+/// <summary>How many rows a page holds.</summary>
+/// <param name="Text">What was written; null for nothing.</param>
+/// <param name="Value">The number.</param>
+internal sealed record LimitParameter(string? Text, int Value) : IParameter<LimitParameter>
+{
+    public static Shape Shape => new() { Minimum = 1, Maximum = Paging.MaximumLimit };
+
+    public bool IsGiven => Text is not null;
+
+    public IReadOnlyList<string> Canonical => Text is null ? [] : [Text];
+
+    public static LimitParameter Read(Reading reading) => new(reading.IsGiven ? reading.Text : null, reading.WholeNumber(1, Paging.MaximumLimit) ?? Paging.DefaultLimit);
+}
+
+/// <summary>Where a page begins.</summary>
+/// <param name="Text">What was written; null for nothing.</param>
+/// <param name="After">The key of the last row of the page before; empty on the first.</param>
+/// <param name="Selection">The fingerprint of the request that is walked through; null on the first page.</param>
+internal sealed record CursorParameter(string? Text, IReadOnlyList<string> After, string? Selection) : IParameter<CursorParameter>
+{
+    public static Shape Shape => Shape.Text;
+
+    public IReadOnlyList<string> Canonical => Text is null ? [] : [Text];
+
+    public static CursorParameter Read(Reading reading)
+    {
+        if (reading.Text is not { } text || !reading.Format.IsPaged)
+            return new(reading.Text, [], null);
+        if (Paging.Read(text) is not { } cursor)
+        {
+            reading.Refuse(Fault.InvalidCursor(text));
+            return new(text, [], null);
+        }
+
+        if (cursor.Release == reading.Release.Id)
+            return new(text, cursor.Key, cursor.Selection);
+        reading.Refuse(new Problem(
+            ProblemKind.ReleaseGone,
+            new Text(
+                $"Con trỏ thuộc bản phát hành {cursor.Release}; dữ liệu nay là bản {reading.Release.Id}. Hãy bắt đầu lại từ trang đầu.",
+                $"The cursor belongs to release {cursor.Release}; the data are at {reading.Release.Id} now. Start again from the first page.")));
+        return new(text, [], null);
+    }
+}

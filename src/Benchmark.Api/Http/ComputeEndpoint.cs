@@ -1,0 +1,58 @@
+using Benchmark.Api.Formats;
+using Benchmark.Data.Catalog;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>The parameters of what is computed on posted figures.</summary>
+internal sealed record ComputeRequest : AnswerRequest;
+
+/// <summary>An endpoint that computes on the caller's own figures. Nobody keeps the answer, and it needs no database.</summary>
+/// <typeparam name="TBody">What is posted.</typeparam>
+/// <typeparam name="TData">The data of the answer.</typeparam>
+internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeRequest, Results<DataResult<TData>, Problem>>
+    where TBody : class
+    where TData : notnull
+{
+    /// <summary>Reads the document; null, or anything, where it has errors, which are added to the fields.</summary>
+    public abstract TBody? ReadBody(JsonFields fields, Catalog catalog);
+
+    /// <summary>Answers. A pure function: the same document has the same answer.</summary>
+    public abstract Answer<TData> Answer(TBody body, Catalog catalog);
+
+    public sealed override async Task<Results<DataResult<TData>, Problem>> ExecuteAsync(ComputeRequest request, CancellationToken ct)
+    {
+        var timing = StageTiming.Of(HttpContext.Request, request.Asked.Began);
+        timing.End("bind");
+        var (document, unreadable) = await Body.Read(HttpContext.Request);
+        if (unreadable is not null)
+            return unreadable;
+        using (document)
+        {
+            var faults = new List<Fault>();
+            var body = ReadBody(new JsonFields(document!.RootElement, "", faults), request.Catalog);
+            if (faults.Count > 0)
+                return Problem.Invalid(ProblemKind.InvalidBody, [.. Faults, .. faults]);
+            if (FindProblem(request) is { } problem)
+                return problem;
+            timing.End("read");
+
+            var answer = Answer(body!, request.Catalog);
+            timing.End("compute");
+            var meta = new Meta(request.Published.Id, answer.Count, answer.Total, answer.Warnings, answer.Sources);
+            var links = new Links(request.Asked.Self, request.Canonical.Link(), null, null);
+            return new DataResult<TData>(new Envelope<TData>(answer.Data, meta, links), request.Published, answer.Offers, null, timing);
+        }
+    }
+
+    /// <summary>Computes on what the caller posts.</summary>
+    protected void Computes(string route, string summary, string description)
+    {
+        Verbs(HttpMethods.Post);
+        Describe(route, summary, description, new RequestDescription(typeof(ComputeRequest), RequestParameters<ComputeRequest>.Describe, FormatRegister.Of([]))
+        {
+            Body = new BodyDescription(typeof(TBody), "application/json"),
+            LooksForReleases = false,
+        });
+    }
+}

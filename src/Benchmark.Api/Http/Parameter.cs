@@ -1,0 +1,74 @@
+namespace Benchmark.Api.Http;
+
+/// <summary>A property of a request that stands in the query string, and what it is for the OpenAPI document.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ParameterAttribute(string description) : Attribute
+{
+    public string Description => description;
+
+    public string? Example { get; init; }
+
+    /// <summary>What is meant where nothing is written. The canonical form leaves it out.</summary>
+    public string? Default { get; init; }
+
+    public bool Required { get; init; }
+}
+
+/// <summary>What a parameter was read as.</summary>
+internal interface IParameter
+{
+    /// <summary>What it is called by in the canonical form; empty where it says nothing.</summary>
+    IReadOnlyList<string> Canonical { get; }
+
+    /// <summary>Whether the order of its values shapes the answer.</summary>
+    bool KeepsOrder => false;
+}
+
+/// <summary>A kind of parameter: it reads itself strictly, checks itself against the catalog, describes itself, and knows its canonical form.</summary>
+/// <typeparam name="TSelf">The kind.</typeparam>
+internal interface IParameter<TSelf> : IParameter
+    where TSelf : IParameter<TSelf>
+{
+    /// <summary>What a value looks like.</summary>
+    static abstract Shape Shape { get; }
+
+    /// <summary>Reads a parameter, and its default where nothing was written. What is wrong is said to the reading, and something harmless returned.</summary>
+    static abstract TSelf Read(Reading reading);
+}
+
+/// <summary>What a value of a parameter looks like, for the OpenAPI document.</summary>
+internal sealed record Shape
+{
+    /// <summary>Any text.</summary>
+    public static readonly Shape Text = new();
+
+    /// <summary>A list of any texts.</summary>
+    public static readonly Shape Texts = new() { IsList = true };
+
+    /// <summary>A day.</summary>
+    public static readonly Shape Day = new() { Format = "date" };
+
+    /// <summary>Whether several values may be given.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>The values allowed, where there are few; empty otherwise.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+
+    /// <summary>The smallest whole number allowed; null when it is no whole number.</summary>
+    public int? Minimum { get; init; }
+
+    /// <summary>The largest whole number allowed.</summary>
+    public int? Maximum { get; init; }
+
+    /// <summary>The pattern of the text; null when there is none.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>The OpenAPI format; null when there is none.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>One value of a closed set.</summary>
+    public static Shape OneOf(IReadOnlyList<string> allowed) => new() { Allowed = allowed };
+
+    /// <summary>Several values of a closed set.</summary>
+    public static Shape SomeOf(IReadOnlyList<string> allowed) => new() { Allowed = allowed, IsList = true };
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using Benchmark.Api.Formats;
+using Benchmark.Core.Releases;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Releases;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>What the parameters of one request are read against, and what was found wrong with them.</summary>
+internal sealed class ReadingContext
+{
+    public required Asked Asked { get; init; }
+
+    /// <summary>What was written, by parameter; values that are empty are left out.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Given { get; init; }
+
+    /// <summary>The releases there are, oldest first.</summary>
+    public required IReadOnlyList<LoadedRelease> History { get; init; }
+
+    /// <summary>The catalog of the release to answer from.</summary>
+    public required Catalog Catalog { get; init; }
+
+    /// <summary>The format to answer in.</summary>
+    public required Format Format { get; init; }
+
+    /// <summary>What is wrong, in the order it was found.</summary>
+    public required Findings Findings { get; init; }
+
+    public IReadOnlyList<string> ValuesOf(string parameter) => Given.GetValueOrDefault(parameter) ?? [];
+}
+
+/// <summary>One parameter while it is read.</summary>
+/// <param name="context">The request it is of.</param>
+/// <param name="name">What it is called.</param>
+/// <param name="defaults">What is meant where nothing is written; empty for nothing.</param>
+internal readonly struct Reading(ReadingContext context, string name, IReadOnlyList<string> defaults)
+{
+    public Catalog Catalog => context.Catalog;
+
+    public Asked Asked => context.Asked;
+
+    public Format Format => context.Format;
+
+    public IReadOnlyList<LoadedRelease> History => context.History;
+
+    /// <summary>The release to answer from.</summary>
+    public Release Release => context.Catalog.Release.Release;
+
+    /// <summary>What was written.</summary>
+    public IReadOnlyList<string> Given => context.ValuesOf(name);
+
+    /// <summary>Whether anything was written.</summary>
+    public bool IsGiven => Given.Count > 0;
+
+    /// <summary>What was written, or the default.</summary>
+    public IReadOnlyList<string> Values => IsGiven ? Given : defaults;
+
+    /// <summary>The one value written, or the default; null for none.</summary>
+    public string? Text => Values is [var text, ..] ? text : null;
+
+    /// <summary>The day on which names and codes are read; null for none.</summary>
+    public DateOnly? Day => Parse.Date(context.ValuesOf("on") is [var day, ..] ? day : null);
+
+    /// <summary>What was written for another parameter.</summary>
+    public IReadOnlyList<string> ValuesOf(string parameter) => context.ValuesOf(parameter);
+
+    /// <summary>Says that a value has a wrong form.</summary>
+    public void Refuse(string? value, ErrorCode code, string vi, string en) => Refuse(new Fault(name, value, code, new Text(vi, en)));
+
+    /// <summary>Says that a value means nothing in the data.</summary>
+    public void RefuseMeaning(string? value, ErrorCode code, string vi, string en, IReadOnlyList<string>? allowed = null, IReadOnlyList<string>? didYouMean = null) =>
+        Refuse(new Fault(name, value, code, new Text(vi, en)) { Stage = FaultStage.Data, Allowed = allowed ?? [], DidYouMean = didYouMean ?? [] });
+
+    public void Refuse(Fault fault) => context.Findings.Add(fault.Parameter.Length == 0 ? fault with { Parameter = name } : fault);
+
+    /// <summary>Says that the request cannot be answered, whatever else is wrong.</summary>
+    public void Refuse(Problem problem) => context.Findings.Add(problem);
+
+    /// <summary>Says that a parameter is missing that has to be there.</summary>
+    public void RefuseMissing(IReadOnlyList<string> allowed) => RefuseMeaning(null, ErrorCodes.Required, "Tham số này bắt buộc.", "This parameter is required.", allowed);
+
+    /// <summary>The values that a closed set has; of the others it says that they are none.</summary>
+    public IReadOnlyList<string> SomeOf(IReadOnlyList<string> allowed)
+    {
+        foreach (var value in Given)
+        {
+            if (!allowed.Contains(value))
+                Refuse(new Fault("", value, ErrorCodes.UnknownValue, new Text($"Giá trị được phép: {string.Join(", ", allowed)}.", $"Allowed: {string.Join(", ", allowed)}.")) { Allowed = allowed, DidYouMean = Nearest.To(value, allowed) });
+        }
+
+        return [.. Values.Where(allowed.Contains).Distinct()];
+    }
+
+    /// <summary>The one value of a closed set; null when there is none.</summary>
+    public string? OneOf(IReadOnlyList<string> allowed) => SomeOf(allowed) is [var value, ..] ? value : null;
+
+    /// <summary>A whole number within bounds; null when there is none.</summary>
+    public int? WholeNumber(int from, int to)
+    {
+        if (Text is not { } text)
+            return null;
+        // One spelling a number: what two links mean alike, they say alike.
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || text != number.ToString(CultureInfo.InvariantCulture))
+            Refuse(text, ErrorCodes.NotAWholeNumber, $"Phải là số nguyên từ {from} đến {to}.", $"Must be a whole number from {from} to {to}.");
+        else if (number < from || number > to)
+            Refuse(text, ErrorCodes.OutOfRange, $"Phải từ {from} đến {to}.", $"Must be from {from} to {to}.");
+        else
+            return (int)number;
+        return null;
+    }
+
+    /// <summary>A day; null when there is none.</summary>
+    public DateOnly? Date()
+    {
+        if (Text is not { } text)
+            return null;
+        if (Parse.Date(text) is { } day)
+            return day;
+        Refuse(text, ErrorCodes.NotADate, "Phải là ngày có dạng 2025-07-01.", "Must be a date like 2025-07-01.");
+        return null;
+    }
+}
+
+/// <summary>What is wrong with a request: errors that are reported together, or one problem of another kind.</summary>
+internal sealed class Findings
+{
+    private readonly List<Fault> _faults = [];
+
+    public IReadOnlyList<Fault> Faults => _faults;
+
+    /// <summary>What stands in the way where no error does; null for nothing.</summary>
+    public Problem? Problem { get; private set; }
+
+    public void Add(Fault fault) => _faults.Add(fault);
+
+    public void Add(Problem problem) => Problem ??= problem;
+}

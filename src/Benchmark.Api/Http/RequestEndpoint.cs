@@ -1,0 +1,90 @@
+using Benchmark.Data.Catalog;
+using FastEndpoints;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>An endpoint of the contract: its parameters are read strictly, and its errors are reported all at once.</summary>
+/// <typeparam name="TRequest">The parameters.</typeparam>
+/// <typeparam name="TReply">What it replies.</typeparam>
+internal abstract class RequestEndpoint<TRequest, TReply> : Endpoint<TRequest, TReply>
+    where TRequest : AnswerRequest, new()
+    where TReply : IResult, IEndpointMetadataProvider
+{
+    /// <summary>The problem document of everything that the binder and the rules found; null when nothing was.</summary>
+    protected Problem? FindProblem(TRequest request) => FindProblem(request, Faults, ValidationFailures.Select(failure => failure.CustomState).OfType<Problem>().FirstOrDefault());
+
+    /// <summary>Every error that the binder and the rules found.</summary>
+    protected IEnumerable<Fault> Faults => ValidationFailures.Select(failure => failure.CustomState).OfType<Fault>();
+
+    /// <summary>The problem document of all errors; null when there are none.</summary>
+    protected static Problem? FindProblem(TRequest request, IEnumerable<Fault> faults, Problem? problem)
+    {
+        IReadOnlyList<Fault> found = [.. faults.OrderBy(fault => fault.Stage)];
+        if (found.Count > 0)
+            return Problem.Invalid(ProblemKind.InvalidQuery, found);
+        if (problem is null && request is ListRequest { Cursor: { Selection: { } selection, Text: { } cursor } } list && selection != Paging.Fingerprint(list.Selection()))
+            return Problem.Invalid(ProblemKind.InvalidQuery, [Fault.InvalidCursor(cursor)]);
+        return problem;
+    }
+
+    /// <summary>Says where it stands and what it is.</summary>
+    protected void Describe(string route, string summary, string description, RequestDescription asked, params object[] more)
+    {
+        RequestBinder(new Binder(looks: asked.LooksForReleases));
+        Routes(route);
+        EndpointMetadata.Give(Definition, EndpointMetadata.Of<TReply>(GetType(), route, summary, description, [asked, .. more]));
+    }
+
+    private sealed class Binder(bool looks) : IRequestBinder<TRequest>
+    {
+        public async ValueTask<TRequest> BindAsync(BinderContext ctx, CancellationToken ct)
+        {
+            var http = ctx.HttpContext;
+            var (request, findings) = await RequestReader<TRequest>.ReadAsync(Asked.By(http), http.RequestServices.GetRequiredService<Catalogs>(), looks, ct);
+            foreach (var fault in findings.Faults)
+                ctx.ValidationFailures.Add(new ValidationFailure(fault.Parameter, fault.Message.En, fault.Value) { ErrorCode = fault.Code.Id, CustomState = fault });
+            if (findings.Problem is { } problem)
+                ctx.ValidationFailures.Add(new ValidationFailure("", problem.Detail.En) { CustomState = problem });
+            return request;
+        }
+    }
+}
+
+/// <summary>An endpoint without parameters of the contract: a document that changes only with the program, or the state of it.</summary>
+/// <typeparam name="TReply">What it replies.</typeparam>
+internal abstract class PlainEndpoint<TReply> : EndpointWithoutRequest<TReply>
+    where TReply : IResult, IEndpointMetadataProvider
+{
+    /// <summary>Says where it stands and what it is.</summary>
+    protected void Describes(string route, string summary, string description, params object[] more)
+    {
+        Verbs(HttpMethods.Get, HttpMethods.Head);
+        Routes(route);
+        EndpointMetadata.Give(Definition, EndpointMetadata.Of<TReply>(GetType(), route, summary, description, more));
+    }
+}
+
+/// <summary>What the OpenAPI document and the conventions read of an endpoint.</summary>
+file static class EndpointMetadata
+{
+    public static object[] Of<TReply>(Type endpoint, string route, string summary, string description, object[] more)
+        where TReply : IEndpointMetadataProvider
+    {
+        var answers = new RouteEndpointBuilder(null, RoutePatternFactory.Parse(route), order: 0);
+        TReply.PopulateMetadata(endpoint.GetMethod("Configure")!, answers);
+        return
+        [
+            .. answers.Metadata,
+            new EndpointSummaryAttribute(summary),
+            new EndpointDescriptionAttribute(description),
+            new TagsAttribute(endpoint.Namespace!.Split('.')[^1]),
+            .. more,
+        ];
+    }
+
+    // What the framework would add by itself says that every GET takes a body, and would refuse a POST before its document can.
+    public static void Give(EndpointDefinition definition, object[] metadata) => definition.Description(route => route.WithMetadata(metadata), clearDefaults: true);
+}

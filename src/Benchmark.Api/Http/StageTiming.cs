@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Benchmark.Api.Http;
+
+/// <summary>How long each stage of an answer took, for those who ask (<c>Benchmark-Timing: true</c>): the Server-Timing header, in milliseconds.</summary>
+internal sealed class StageTiming
+{
+    /// <summary>The header by which a request asks.</summary>
+    public const string Request = "Benchmark-Timing";
+
+    private readonly StringBuilder? _stages;
+    private long _began;
+
+    private StageTiming(bool isWanted, long began) => (_stages, _began) = (isWanted ? new StringBuilder() : null, began);
+
+    /// <param name="request">The request.</param>
+    /// <param name="began">When the first stage began, in ticks of <see cref="Stopwatch"/>.</param>
+    public static StageTiming Of(HttpRequest request, long began) => new(IsWanted(request), began);
+
+    public static bool IsWanted(HttpRequest request) => request.Headers.TryGetValue(Request, out var asked) && asked == "true";
+
+    /// <summary>Ends a stage; the next begins.</summary>
+    public void End(string stage)
+    {
+        if (_stages is null)
+            return;
+        var now = Stopwatch.GetTimestamp();
+        _stages.Append(_stages.Length == 0 ? "" : ", ").Append(stage).Append(";dur=").Append(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(_began, now).TotalMilliseconds:0.###}");
+        _began = now;
+    }
+
+    /// <summary>Tells what it took; nothing when nobody asked.</summary>
+    public void Write(HttpResponse response)
+    {
+        if (_stages is null)
+            return;
+        response.Headers["Server-Timing"] = _stages.ToString();
+        // The browser shows it to every page, as it does the figures.
+        response.Headers["Timing-Allow-Origin"] = "*";
+    }
+}

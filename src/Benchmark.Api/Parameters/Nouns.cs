@@ -1,0 +1,78 @@
+using System.Collections;
+using Benchmark.Api.Http;
+
+namespace Benchmark.Api.Parameters;
+
+/// <summary>A list of nouns, each once, in the order they were written; empty when none was asked for, which means all.</summary>
+/// <param name="all">The nouns.</param>
+internal abstract class Nouns<T>(IReadOnlyList<T> all) : IParameter, IReadOnlyList<T>
+    where T : INoun
+{
+    public int Count => all.Count;
+
+    /// <summary>Their ids.</summary>
+    public IReadOnlyList<string> Ids => field ??= [.. all.Select(noun => noun.Id)];
+
+    /// <summary>Their ids; null for all.</summary>
+    public IReadOnlyList<string>? Filter => Count == 0 ? null : Ids;
+
+    public virtual IReadOnlyList<string> Canonical => Ids;
+
+    public virtual bool KeepsOrder => false;
+
+    public T this[int index] => all[index];
+
+    public IEnumerator<T> GetEnumerator() => all.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+/// <summary>Reads nouns: each value must mean exactly one.</summary>
+internal static class NounReading
+{
+    /// <param name="reading">The parameter.</param>
+    /// <param name="noun">What the error codes call the noun.</param>
+    /// <param name="match">What a text can mean.</param>
+    public static IReadOnlyList<T> Nouns<T>(this Reading reading, string noun, Func<string, Match<T>> match)
+        where T : INoun
+    {
+        if (!reading.IsGiven)
+            return [];
+        var found = new List<T>();
+        foreach (var value in reading.Given)
+        {
+            var (candidates, near) = match(value);
+            if (candidates.Count == 1)
+                found.Add(candidates[0]);
+            else if (candidates.Count == 0)
+                reading.RefuseUnknown(noun, value, near);
+            else
+                reading.Refuse(Ambiguous(noun, value, [.. candidates.Select(candidate => new ProblemOption(candidate.Id, candidate.Label))]));
+        }
+
+        return [.. found.DistinctBy(item => item.Id)];
+    }
+
+    /// <summary>Says that there is no such noun.</summary>
+    public static void RefuseUnknown(this Reading reading, string noun, string value, IReadOnlyList<string> near)
+    {
+        var hint = near.Count == 0 ? new Text("", "") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
+        reading.RefuseMeaning(value, ErrorCodes.UnknownOf(noun), $"Dữ liệu không có \"{value}\".{hint.Vi}", $"There is no {noun} \"{value}\".{hint.En}", didYouMean: near);
+    }
+
+    private static Fault Ambiguous(string noun, string value, IReadOnlyList<ProblemOption> options)
+    {
+        var vi = string.Join("; ", options.Select(option => $"{option.Id} – {option.Name.Vi}"));
+        var en = string.Join("; ", options.Select(option => $"{option.Id} – {option.Name.En}"));
+        return new Fault(
+            "",
+            value,
+            ErrorCodes.AmbiguousOf(noun),
+            new Text($"\"{value}\" có thể là nhiều đơn vị: {vi}. Hãy dùng mã, hoặc thêm on=YYYY-MM-DD.", $"\"{value}\" can be several: {en}. Use the id, or add on=YYYY-MM-DD."))
+        {
+            Stage = FaultStage.Data,
+            Options = options,
+            DidYouMean = [.. options.Select(option => option.Id)],
+        };
+    }
+}

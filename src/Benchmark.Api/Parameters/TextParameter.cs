@@ -1,0 +1,30 @@
+using Benchmark.Api.Http;
+
+namespace Benchmark.Api.Parameters;
+
+/// <summary>Any text.</summary>
+/// <param name="Value">The text; null for none.</param>
+internal sealed record TextParameter(string? Value) : IParameter<TextParameter>
+{
+    public static Shape Shape => Shape.Text;
+
+    public IReadOnlyList<string> Canonical => Value is null ? [] : [Value];
+
+    public static TextParameter Read(Reading reading) => new(reading.Text);
+}
+
+/// <summary>A link, which has to be there.</summary>
+/// <param name="Value">The link as it was written.</param>
+internal sealed record LinkParameter(string Value) : IParameter<LinkParameter>
+{
+    public static Shape Shape => Shape.Text;
+
+    public IReadOnlyList<string> Canonical => [Value];
+
+    public static LinkParameter Read(Reading reading)
+    {
+        if (!reading.IsGiven)
+            reading.RefuseMissing([]);
+        return new(reading.Text ?? "");
+    }
+}
