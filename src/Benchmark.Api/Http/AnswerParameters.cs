@@ -123,9 +123,13 @@ internal sealed record ByteOrderMarkParameter(bool IsGiven, string? Text) : IPar
 
     public bool Value => Text == "1";
 
-    public IReadOnlyList<string> Canonical => Text is null ? [] : [Text];
+    public IReadOnlyList<string> Canonical => [Value ? "1" : "0"];
 
-    public static ByteOrderMarkParameter Read(Reading reading) => new(reading.IsGiven, reading.OneOf(Allowed));
+    public static ByteOrderMarkParameter Read(Reading reading)
+    {
+        reading.OneOf(Allowed);
+        return new(reading.IsGiven, reading.Text);
+    }
 }
 
 /// <summary>How many rows a page holds.</summary>

@@ -30,9 +30,12 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         var cache = HttpContext.RequestServices.GetRequiredService<AnswerCache>();
         var links = LinksOf(request, lastKey: null);
         var representation = Represent(request, links, cache);
-        if (FindCached(request, links, representation, cache) is { } cached)
-            return cached;
         timing.End("bind");
+        if (FindCached(request, links, representation, cache) is { } cached)
+        {
+            timing.Write(HttpContext.Response);
+            return cached;
+        }
 
         var question = await AskAsync(request, ct);
         if (question is IDisposable reading)

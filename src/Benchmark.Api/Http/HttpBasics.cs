@@ -91,6 +91,8 @@ internal static partial class HttpBasics
         if (cached is null)
             return next(http);
         OpenToEveryOrigin(http.Response);
+        if (StageTiming.IsWanted(http.Request))
+            StageTiming.WriteKept(http.Response);
         return cached.ExecuteAsync(http);
     }
 

@@ -43,6 +43,9 @@ internal enum FaultStage
     /// <summary>In what was written alone.</summary>
     Form,
 
+    /// <summary>In what parameters say together.</summary>
+    Together,
+
     /// <summary>Once it is known from what and in which form to answer.</summary>
     Answer,
 
@@ -64,7 +67,7 @@ internal sealed record Fault(string Parameter, string? Value, ErrorCode Code, Te
     public static Fault InvalidCursor(string cursor) =>
         new("cursor", cursor, ErrorCodes.InvalidCursor, new Text("Con trỏ phải lấy nguyên từ links.next.", "A cursor is taken from links.next as it stands.")) { Stage = FaultStage.Answer };
 
-    public static Fault NotApplicable(string parameter, string? value, Text message) => new(parameter, value, ErrorCodes.NotApplicable, message) { Stage = FaultStage.Answer };
+    public static Fault NotApplicable(string parameter, string? value, Text message) => new(parameter, value, ErrorCodes.NotApplicable, message) { Stage = FaultStage.Together };
 
     public ProblemError In(Language language) => new(Parameter, Value, Code.Id, DidYouMean, Allowed, Options, Message.In(language));
 }

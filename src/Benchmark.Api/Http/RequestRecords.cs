@@ -75,7 +75,7 @@ internal class DataRules<T> : RequestRules<T>
         .Must((request, asOf) => !asOf.IsGiven || !request.Release.IsGiven)
         .WithState(request => new Fault("asOf", request.AsOf.Text, ErrorCodes.ConflictingParameter, new Text("Chỉ dùng release hoặc asOf, không dùng cả hai.", "Use release or asOf, not both."))
         {
-            Stage = FaultStage.Answer,
+            Stage = FaultStage.Together,
         });
 }
 

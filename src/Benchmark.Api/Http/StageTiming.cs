@@ -31,12 +31,19 @@ internal sealed class StageTiming
         _began = now;
     }
 
-    /// <summary>Tells what it took; nothing when nobody asked.</summary>
+    /// <summary>Says what it took; nothing when nobody asked.</summary>
     public void Write(HttpResponse response)
     {
-        if (_stages is null)
-            return;
-        response.Headers["Server-Timing"] = _stages.ToString();
+        if (_stages is not null)
+            Write(response, _stages.ToString());
+    }
+
+    /// <summary>Says that an answer was kept from before, which takes no stage at all.</summary>
+    public static void WriteKept(HttpResponse response) => Write(response, "kept");
+
+    private static void Write(HttpResponse response, string stages)
+    {
+        response.Headers["Server-Timing"] = stages;
         // The browser shows it to every page, as it does the figures.
         response.Headers["Timing-Allow-Origin"] = "*";
     }

@@ -34,11 +34,17 @@ internal static class CompiledCode
     public static IEnumerable<Use> InnerUses => Uses.Where(use => use.To != use.From && use.To.StartsWith("Benchmark.", StringComparison.Ordinal));
 
     /// <summary>Each method that is called and each field that is read, as Cecil writes it: <c>System.DateTime System.DateTime::get_Now()</c>.</summary>
-    public static IEnumerable<(string Type, string Member)> Calls =>
+    public static IEnumerable<(string Type, string Member)> Calls => CallsWithin.Select(call => (call.Type, call.Member));
+
+    /// <summary>The same, with the type, nested or not, whose code it stands in.</summary>
+    public static IEnumerable<(string Type, string Within, string Member)> CallsWithin =>
         from type in Types
-        from instruction in InstructionsOf(type)
+        from each in WithNested(type)
+        from method in each.Methods
+        where method.HasBody
+        from instruction in method.Body.Instructions
         where instruction.Operand is MemberReference and not TypeReference
-        select (type.FullName, ((MemberReference)instruction.Operand).FullName);
+        select (type.FullName, each.FullName, ((MemberReference)instruction.Operand).FullName);
 
     /// <summary>The texts in the code of each method. The pieces of a text that is put together stand side by side, with a word for what comes between them.</summary>
     public static IEnumerable<(TypeDefinition Type, string Text)> Texts =>
@@ -66,9 +72,6 @@ internal static class CompiledCode
     }
 
     private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
-
-    private static IEnumerable<Instruction> InstructionsOf(TypeDefinition type) =>
-        WithNested(type).SelectMany(each => each.Methods).Where(method => method.HasBody).SelectMany(method => method.Body.Instructions);
 
     private static IEnumerable<Use> UsesOf(TypeDefinition type)
     {
