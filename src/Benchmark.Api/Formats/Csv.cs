@@ -19,18 +19,19 @@ internal static class Csv
         Meaning = "RFC 4180 in UTF-8, one line per row, every row; an empty cell is missing.",
         MadeOf = [typeof(Table)],
         IsFile = true,
-        IsByRow = true,
         HasNotes = false,
         TakesByteOrderMark = true,
-        Write = (content, stream) => Write(content.Get<Table>(), stream, content.ByteOrderMark),
+        WriteByRow = (content, stream) => Write(content.Get<Table>(), stream, content.ByteOrderMark),
     };
 
     // What makes a spreadsheet run a cell (OWASP, CSV Injection), the wide forms that some keyboards type among them. A space before one keeps it a text.
     private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
 
     /// <summary>Writes row by row; only a buffer is held.</summary>
-    public static void Write(Table table, Stream stream, bool byteOrderMark)
+    /// <returns>The number of each row, once it is written.</returns>
+    public static IEnumerable<int> Write(Table table, Stream stream, bool byteOrderMark)
     {
+        var rows = 0;
         using var csv = CsvWriter.Create(stream, new CsvWriterOptions { TrueValue = "true", FalseValue = "false", WriteByteOrderMark = byteOrderMark }, leaveOpen: true);
         foreach (var (name, _) in table.Columns)
             csv.WriteField(name);
@@ -40,6 +41,7 @@ internal static class Csv
             foreach (var cell in row)
                 Write(csv, cell);
             csv.EndRecord();
+            yield return ++rows;
         }
     }
 

@@ -21,7 +21,23 @@ internal sealed class Format
     public IReadOnlyList<Type> MadeOf { get; init; } = [];
 
     /// <summary>Writes an answer.</summary>
-    public required Action<Content, Stream> Write { get; init; }
+    public Action<Content, Stream> Write
+    {
+        get => field ?? ((content, stream) =>
+        {
+            foreach (var _ in WriteByRow!(content, stream))
+            {
+                // The whole is written once the last step is taken.
+            }
+        });
+        init;
+    }
+
+    /// <summary>
+    /// Writes an answer row by row while the rows are read, so that it takes no memory however many there are: a step for each row, between two of which what is
+    /// written so far may be sent. Null where it is written at once.
+    /// </summary>
+    public Func<Content, Stream, IEnumerable<int>>? WriteByRow { get; init; }
 
     /// <summary>Writes an answer into memory; given where that needs no stream between, which copies every body twice.</summary>
     public Func<Content, byte[]> WriteInMemory
@@ -43,9 +59,6 @@ internal sealed class Format
 
     /// <summary>Whether its bytes are compressed already.</summary>
     public bool IsCompressed { get; init; }
-
-    /// <summary>Whether it is written row by row while the rows are read, so that it takes no memory however many there are.</summary>
-    public bool IsByRow { get; init; }
 
     /// <summary>Whether it comes in pages; otherwise it is whole.</summary>
     public bool IsPaged { get; init; }

@@ -13,25 +13,21 @@ internal static class Ndjson
         Meaning = "One row per line, each as it stands in `data`, every row.",
         MadeOf = [typeof(Rows)],
         IsFile = true,
-        IsByRow = true,
         HasNotes = false,
-        Write = (content, stream) => Write(content.Get<Rows>(), content.Json, stream),
+        WriteByRow = (content, stream) => Write(content.Get<Rows>(), content.Json, stream),
     };
 
-    private const int BufferSize = 64 * 1024;
-
     /// <summary>Writes row by row; only a buffer is held.</summary>
-    public static void Write(Rows rows, JsonSerializerOptions options, Stream stream)
+    /// <returns>The number of each row, once it is written.</returns>
+    public static IEnumerable<int> Write(Rows rows, JsonSerializerOptions options, Stream stream)
     {
         var type = options.GetTypeInfo(rows.Type);
-        // A server that is asked to write synchronously sends each piece by itself.
-        var buffered = new BufferedStream(stream, BufferSize);
+        var written = 0;
         foreach (var row in rows.All)
         {
-            JsonSerializer.Serialize(buffered, row, type);
-            buffered.WriteByte((byte)'\n');
+            JsonSerializer.Serialize(stream, row, type);
+            stream.WriteByte((byte)'\n');
+            yield return ++written;
         }
-
-        buffered.Flush();
     }
 }

@@ -25,9 +25,8 @@ internal static partial class Xlsx
         InLanguage = true,
         IsFile = true,
         IsCompressed = true,
-        IsByRow = true,
         MostRows = MostRows,
-        Write = (content, stream) => Write(content.Get<Table>(), content.Publication, stream),
+        WriteByRow = (content, stream) => Write(content.Get<Table>(), content.Publication, stream),
     };
 
     /// <summary>The most rows that a sheet holds below its header.</summary>
@@ -50,14 +49,24 @@ internal static partial class Xlsx
     private const uint Wrapped = 3;
 
     /// <summary>Writes row by row; only a buffer is held.</summary>
-    public static void Write(Table table, Publication publication, Stream stream)
+    /// <returns>The number of each row, once it is written.</returns>
+    public static IEnumerable<int> Write(Table table, Publication publication, Stream stream)
     {
         // The workbook class of the library keeps every part in memory until the end; a package that is only written does not.
         using var package = Package.Open(stream, FileMode.Create, FileAccess.Write);
         var workbook = Add(package, "/xl/workbook.xml", "sheet.main", writer => WriteWorkbook(writer, publication.Language));
         package.CreateRelationship(workbook.Uri, TargetMode.Internal, $"{Relations}officeDocument");
         Relate("/xl/styles.xml", "styles", "styles", "styles", WriteStyles);
-        Relate("/xl/worksheets/sheet1.xml", "worksheet", "worksheet", DataSheet, writer => WriteData(writer, table));
+        var data = package.CreatePart(new Uri("/xl/worksheets/sheet1.xml", UriKind.Relative), $"{Main}worksheet+xml", CompressionOption.Fast);
+        using (var part = data.GetStream())
+        using (var writer = OpenXmlWriter.Create(part))
+        {
+            writer.WriteStartDocument(standalone: true);
+            foreach (var row in WriteData(writer, table))
+                yield return row;
+        }
+
+        workbook.CreateRelationship(data.Uri, TargetMode.Internal, $"{Relations}worksheet", DataSheet);
         Relate("/xl/worksheets/sheet2.xml", "worksheet", "worksheet", NotesSheet, writer => WriteNotes(writer, table, publication));
 
         void Relate(string path, string content, string relation, string id, Action<OpenXmlWriter> write) =>
@@ -108,7 +117,7 @@ internal static partial class Xlsx
             new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 })));
     }
 
-    private static void WriteData(OpenXmlWriter writer, Table table)
+    private static IEnumerable<int> WriteData(OpenXmlWriter writer, Table table)
     {
         using var rows = table.Rows.GetEnumerator();
         var first = new List<object?[]>();
@@ -131,7 +140,11 @@ internal static partial class Xlsx
         foreach (var row in first)
             sheet.Write(row, AsText);
         while (rows.MoveNext())
+        {
             sheet.Write(rows.Current, AsText);
+            yield return sheet.Rows;
+        }
+
         sheet.End();
         writer.WriteElement(new AutoFilter { Reference = $"A1:{NameOf(table.Columns.Count - 1)}{sheet.Rows}" });
         writer.WriteEndElement();

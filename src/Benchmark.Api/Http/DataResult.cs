@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Releases;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Benchmark.Api.Http;
@@ -38,10 +37,10 @@ internal sealed class DataResult<T>(
             return;
         }
 
-        if (representation.Format.IsByRow && envelope.Meta.Total > MostRowsInMemory)
+        if (representation.Format.WriteByRow is { } write && envelope.Meta.Total > MostRowsInMemory)
         {
             timing.Write(response);
-            await Stream(httpContext, representation);
+            await Stream(httpContext, representation, write);
             return;
         }
 
@@ -56,23 +55,24 @@ internal sealed class DataResult<T>(
         await new CachedAnswer(representation.Head, known ? null : body).ExecuteAsync(httpContext);
     }
 
-    private async Task Stream(HttpContext http, Representation form)
+    /// <summary>Writes the rows as they are read: what is written waits for the client between two pieces, and holds no thread meanwhile.</summary>
+    private async Task Stream(HttpContext http, Representation form, Func<Content, Stream, IEnumerable<int>> write)
     {
         form.Head.Write(http.Response);
         if (form.Encoding is not null)
             http.Response.Headers.ContentEncoding = form.Encoding;
         if (HttpMethods.IsHead(http.Request.Method))
             return;
-        // The table is read and written row by row in one thread; the server waits for the client between two buffers.
-        http.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
-        if (form.Encoding is null)
+        await using var compressed = form.Encoding is null ? null : AnswerBody.Compress(http.Response.Body, form.Encoding);
+        var body = compressed ?? http.Response.Body;
+        await using var buffer = new RowBuffer();
+        foreach (var _ in write(ContentOf(http, form), buffer))
         {
-            form.Format.Write(ContentOf(http, form), http.Response.Body);
-            return;
+            if (buffer.IsFull)
+                await buffer.SendAsync(body, http.RequestAborted);
         }
 
-        await using var compressed = AnswerBody.Compress(http.Response.Body, form.Encoding);
-        form.Format.Write(ContentOf(http, form), compressed);
+        await buffer.SendAsync(body, http.RequestAborted);
     }
 
     private Content ContentOf(HttpContext http, Representation form) => new(

@@ -95,7 +95,11 @@ public sealed class XlsxTests
             [new CitedSource("src", "Niên giám", "GSO", "12/QĐ", "2022-08", "https://example.org/a?b=1&c=2")],
             language);
         using var stream = new MemoryStream();
-        Xlsx.Write(Table.Of(Title, columns, rows), publication, stream);
+        foreach (var _ in Xlsx.Write(Table.Of(Title, columns, rows), publication, stream))
+        {
+            // Written to the end.
+        }
+
         return stream.ToArray();
     }
 }

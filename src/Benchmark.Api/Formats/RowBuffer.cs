@@ -1,0 +1,46 @@
+using System.Buffers;
+
+namespace Benchmark.Api.Formats;
+
+/// <summary>What a format has written and nobody has sent yet. Only written to: what is packed into it may not go back.</summary>
+internal sealed class RowBuffer : Stream
+{
+    // What is sent at once; larger pieces gain nothing.
+    private const int Piece = 64 * 1024;
+
+    private readonly ArrayBufferWriter<byte> _written = new(2 * Piece);
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <summary>Whether enough is written to be sent.</summary>
+    public bool IsFull => _written.WrittenCount >= Piece;
+
+    /// <summary>Sends what is written.</summary>
+    public async Task SendAsync(Stream to, CancellationToken cancellation)
+    {
+        await to.WriteAsync(_written.WrittenMemory, cancellation);
+        _written.ResetWrittenCount();
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer) => _written.Write(buffer);
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+}
