@@ -39,7 +39,7 @@ internal sealed record Asked
     public long Began { get; init; } = Stopwatch.GetTimestamp();
 
     /// <summary>The path with its segments as the router reads them: it takes capitals and a slash at the end too.</summary>
-    public string Path => Segments.Aggregate(Route, (path, segment) => path.Replace($"{{{segment.Key}}}", Uri.EscapeDataString(segment.Value), StringComparison.Ordinal));
+    public string Path => Segments.Count == 0 ? Route : Segments.Aggregate(Route, (path, segment) => path.Replace($"{{{segment.Key}}}", Uri.EscapeDataString(segment.Value), StringComparison.Ordinal));
 
     /// <summary>The id in the path.</summary>
     public string Id => Segments["id"];

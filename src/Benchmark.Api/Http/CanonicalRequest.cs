@@ -18,8 +18,9 @@ internal sealed class CanonicalRequest(string path, int capacity)
         var values = parameter.Canonical;
         if (values.Count > 1)
             values = parameter.KeepsOrder ? [.. values.Distinct()] : [.. values.Distinct().Order(StringComparer.Ordinal)];
-        if (values.Count > 0 && !values.SequenceEqual(defaults))
-            _parameters.Add((name, values.Count == 1 ? Uri.EscapeDataString(values[0]) : string.Join(',', values.Select(Uri.EscapeDataString))));
+        if (values.Count == 0 || (values.Count == 1 && defaults is [var usual] && values[0] == usual))
+            return;
+        _parameters.Add((name, values.Count == 1 ? Uri.EscapeDataString(values[0]) : string.Join(',', values.Select(Uri.EscapeDataString))));
     }
 
     /// <summary>The link to this request, or to one that differs from it in a few parameters.</summary>

@@ -82,13 +82,16 @@ internal readonly struct Reading(ReadingContext context, string name, IReadOnlyL
     /// <summary>The values that a closed set has; of the others it says that they are none.</summary>
     public IReadOnlyList<string> SomeOf(IReadOnlyList<string> allowed)
     {
+        // What is usual is allowed.
+        if (!IsGiven)
+            return defaults;
         foreach (var value in Given)
         {
             if (!allowed.Contains(value))
                 Refuse(new Fault("", value, ErrorCodes.UnknownValue, new Text($"Giá trị được phép: {string.Join(", ", allowed)}.", $"Allowed: {string.Join(", ", allowed)}.")) { Allowed = allowed, DidYouMean = Nearest.To(value, allowed) });
         }
 
-        return [.. Values.Where(allowed.Contains).Distinct()];
+        return [.. Given.Where(allowed.Contains).Distinct()];
     }
 
     /// <summary>The one value of a closed set; null when there is none.</summary>

@@ -64,13 +64,21 @@ internal static class RequestReader<TRequest>
             }
 
             var isList = parameter.Description.Shape.IsList;
-            var values = raw.SelectMany(value => isList ? (value ?? "").Split(',') : [value ?? ""]).Select(value => value.Trim()).ToList();
-            if (values.Any(value => value.Length == 0))
+            var values = new List<string>();
+            foreach (var value in raw)
+            {
+                if (isList && value?.Contains(',') == true)
+                    values.AddRange(value.Split(',', StringSplitOptions.TrimEntries));
+                else
+                    values.Add(value?.Trim() ?? "");
+            }
+
+            if (values.Contains(""))
                 findings.Add(new Fault(name, string.Join(',', values), ErrorCodes.EmptyValue, new Text("Tham số có giá trị trống.", "The parameter has an empty value.")));
             if (!isList && values.Count > 1)
                 findings.Add(new Fault(name, string.Join(',', values), ErrorCodes.RepeatedParameter, new Text("Tham số này chỉ được ghi một lần.", "This parameter may stand only once.")));
 
-            values.RemoveAll(value => value.Length == 0);
+            values.RemoveAll(string.IsNullOrEmpty);
             if (isList || values.Count == 1)
                 given[name] = values;
         }
