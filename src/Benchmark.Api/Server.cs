@@ -47,7 +47,10 @@ internal static class Server
             .AddSingleton(JsonBodies.Writing)
             .ConfigureHttpJsonOptions(options => JsonBodies.Configure(options.SerializerOptions))
             .AddHttpBasics()
+            .AddSingleton<IEndpointFactory, ServiceEndpointFactory>()
             .AddFastEndpoints(Endpoints.All);
+        foreach (var endpoint in Endpoints.All)
+            builder.Services.AddTransient(endpoint);
 
         var app = builder.Build();
         app.UseHttpBasics(StorageFault.IsOutage);

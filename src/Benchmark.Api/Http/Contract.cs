@@ -15,7 +15,7 @@ internal static class Contract
         var endpoints = new Routes(routes);
         endpoints.MapFastEndpoints(Configure);
         foreach (var source in endpoints.DataSources)
-            routes.DataSources.Add(new WithoutDiagnostics(source));
+            routes.DataSources.Add(new Served(source));
     }
 
     // The settings of the framework are those of the process, taken once: nothing of one server may stand in them.
@@ -27,8 +27,7 @@ internal static class Contract
             endpoint.AllowAnonymous();
             endpoint.DontThrowIfValidationFails();
         };
-        // GET and HEAD are two routes there; the operation is called after the first.
-        config.Endpoints.NameGenerator = static endpoint => endpoint.HttpVerb == HttpMethods.Head ? $"{endpoint.EndpointType.Name}.{HttpMethods.Head}" : endpoint.EndpointType.Name;
+        config.Endpoints.NameGenerator = static endpoint => endpoint.EndpointType.Name;
         // A broken cell of the database is no fault of the caller.
         config.Binding.JsonExceptionTransformer = null;
         // Rules are looked up by the name of the property, also by the OpenAPI document.
@@ -45,10 +44,30 @@ internal static class Contract
         public IApplicationBuilder CreateApplicationBuilder() => server.CreateApplicationBuilder();
     }
 
-    private sealed class WithoutDiagnostics(EndpointDataSource source) : EndpointDataSource
+    /// <summary>The routes as they are served: without the diagnostics, and what is read by GET also by HEAD. The framework would make a route of its own for each verb, and compile it at the start.</summary>
+    private sealed class Served(EndpointDataSource source) : EndpointDataSource
     {
-        public override IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => [.. source.Endpoints.Where(endpoint => (endpoint as RouteEndpoint)?.RoutePattern.RawText != Diagnostics)];
+        private static readonly HttpMethodMetadata Reading = new([HttpMethods.Get, HttpMethods.Head]);
+
+        private IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint>? _endpoints;
+
+        public override IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints =>
+            _endpoints ??= [.. source.Endpoints.Cast<RouteEndpoint>().Where(endpoint => endpoint.RoutePattern.RawText != Diagnostics).Select(WithHead)];
 
         public override IChangeToken GetChangeToken() => source.GetChangeToken();
+
+        private static RouteEndpoint WithHead(RouteEndpoint endpoint)
+        {
+            if (!endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains(HttpMethods.Get))
+                return endpoint;
+            var metadata = endpoint.Metadata.Select(each => each is HttpMethodMetadata ? Reading : each);
+            return new RouteEndpoint(endpoint.RequestDelegate!, endpoint.RoutePattern, endpoint.Order, new EndpointMetadataCollection(metadata), endpoint.DisplayName);
+        }
     }
+}
+
+/// <summary>Makes the endpoint of a request. The factory of the framework would compile a constructor call for each class at the start.</summary>
+internal sealed class ServiceEndpointFactory : IEndpointFactory
+{
+    public BaseEndpoint Create(EndpointDefinition definition, HttpContext ctx) => (BaseEndpoint)ctx.RequestServices.GetRequiredService(definition.EndpointType);
 }

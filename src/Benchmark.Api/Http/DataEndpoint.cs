@@ -94,7 +94,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
 
     private void Reads(string route, string summary, string description, Func<IValidator>? rules, IReadOnlyCollection<Type> offers)
     {
-        Verbs(HttpMethods.Get, HttpMethods.Head);
+        Verbs(HttpMethods.Get);
         IReadOnlyCollection<Type> offered = typeof(TRequest).IsAssignableTo(typeof(ListRequest)) ? [.. offers, typeof(Rows)] : offers;
         Describe(route, summary, description, new RequestDescription(typeof(TRequest), RequestParameters<TRequest>.Describe, FormatRegister.Of(offered)) { Rules = rules });
     }

@@ -61,7 +61,7 @@ internal abstract class PlainEndpoint<TReply> : EndpointWithoutRequest<TReply>
     /// <summary>Says where it stands and what it is.</summary>
     protected void Describes(string route, string summary, string description, params object[] more)
     {
-        Verbs(HttpMethods.Get, HttpMethods.Head);
+        Verbs(HttpMethods.Get);
         Routes(route);
         EndpointMetadata.Give(Definition, EndpointMetadata.Of<TReply>(GetType(), route, summary, description, more));
     }

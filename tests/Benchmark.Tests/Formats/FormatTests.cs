@@ -228,8 +228,7 @@ public sealed class FormatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>,
     private List<Route> Routes() =>
     [
         .. api.Services.GetRequiredService<EndpointDataSource>().Endpoints
-            // GET and HEAD are two routes of one endpoint.
-            .Where(endpoint => endpoint.Metadata.GetMetadata<RequestDescription>() is not null && !endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains("HEAD"))
+            .Where(endpoint => endpoint.Metadata.GetMetadata<RequestDescription>() is not null)
             .Select(endpoint => new Route(
                 endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName,
                 endpoint.Metadata.GetRequiredMetadata<RequestDescription>().Request,

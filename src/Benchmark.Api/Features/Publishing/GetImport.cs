@@ -11,7 +11,7 @@ internal sealed class GetImport(KeyStore keys, ImportStore imports) : RequestEnd
 {
     public override void Configure()
     {
-        Verbs(HttpMethods.Get, HttpMethods.Head);
+        Verbs(HttpMethods.Get);
         Describe(
             "/v1/imports/{id}",
             "Get an import",
