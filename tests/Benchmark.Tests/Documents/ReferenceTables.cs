@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
@@ -29,16 +30,18 @@ internal static class ReferenceTables
         var operations = Operation.In(contract);
         var limits = (await api.Get("/v1")).At("data.limits")!.AsObject();
         var methods = (await api.Get("/v1/methods?limit=1000")).Items("data");
+        var gaps = (await api.Get("/v1/gaps?standing=all&limit=1000")).Items("data");
         return new Dictionary<string, IReadOnlyList<string>>
         {
             ["routes"] = Table("route | operation | parameters | formats | errors | answers", operations.Select(Route)),
-            ["limits"] = Table("limit | is", limits.Select(limit => $"`{limit.Key}` | {limit.Value}")),
+            ["limits"] = Table("limit | is", limits.Select(limit => $"`{limit.Key}` | {limit.Value!.GetValue<int>().ToString("N0", CultureInfo.InvariantCulture)}")),
             ["parameters"] = Table("parameter | takes | default | of | is", Parameters(operations)),
             ["bodies"] = Table("field | takes | of | is", operations.SelectMany(operation => Fields(contract, operation))),
-            ["formats"] = Table("format | media type | file ends in | texts | rows | routes", FormatRegister.All.Select(format => FormatRow(format, operations))),
+            ["formats"] = Table("format | media type | file ends in | follows `lang` | rows | routes", FormatRegister.All.Select(format => FormatRow(format, operations))),
             ["caching"] = Table("answer | `Cache-Control` | tag | `Vary`", await Task.WhenAll(Kept.Select(kept => Headers(api, kept.What, kept.Path)))),
             ["codes"] = [.. ClosedSets(contract)],
             ["reasons-vi"] = Table("mã | nghĩa là", Enum.GetValues<Reason>().Select(reason => $"`{Code.Of(reason)}` | {Reasons.TextOf(reason).Vi}")),
+            ["figures"] = Table("figure | formula", gaps.SelectMany(row => row.Items("explain")).Select(Figure).Distinct().Order(StringComparer.Ordinal)),
             ["methods"] = Table("method | kind | figure | formula | whose", methods.SelectMany(Formulas)),
             ["problem-types"] = Table("type | status | title | what to do", ProblemKind.All.Select(kind => $"`/problems/{kind.Slug}` | {kind.Status} | {kind.Title.En} | {kind.Remedy.En}")),
             ["problem-types-vi"] = Table("loại lỗi | mã HTTP | tên | cách xử lý", ProblemKind.All.Select(kind => $"`/problems/{kind.Slug}` | {kind.Status} | {kind.Title.Vi} | {kind.Remedy.Vi}")),
@@ -46,8 +49,8 @@ internal static class ReferenceTables
             ["error-codes-vi"] = Table("mã lỗi | thuộc loại | nghĩa là", ErrorCodes.All.Select(code => $"`{code.Id}` | {KindsOf(code)} | {code.Meaning.Vi}")),
             ["settings"] = Table(
                 "option | variable | default | of | is",
-                ProgramOptions.All.Select(option => $"`{option.Name}` | {Code0(option.Variable)} | {Code0(option.Default)} | {Code0(option.Verb)} | {option.Meaning}")),
-            ["verbs"] = Table("verb | does", ProgramOptions.Verbs.Select(verb => $"`{verb.Usage}` | {verb.Meaning}")),
+                ProgramOptions.All.Select(option => $"`{option.Name}` | {AsCode(option.Variable)} | {AsCode(option.Default)} | {AsCode(option.Verb)} | {Cell(option.Meaning)}")),
+            ["verbs"] = Table("verb | does", ProgramOptions.Verbs.Select(verb => $"`{Cell(verb.Usage)}` | {Cell(verb.Meaning)}")),
             ["exit-codes"] = Table("exit code | means", ProgramOptions.ExitCodes.Select(code => $"{code.Code} | {code.Meaning}")),
         };
     }
@@ -55,7 +58,7 @@ internal static class ReferenceTables
     private static List<string> Table(string head, IEnumerable<string> rows) =>
         [$"| {head} |", $"|{string.Concat(Enumerable.Repeat("---|", head.Split('|').Length))}", .. rows.Select(row => $"| {row} |".Replace(" |  |", " | |").Replace(" |  |", " | |"))];
 
-    private static string Code0(string? text) => string.IsNullOrEmpty(text) ? "" : $"`{text}`";
+    private static string AsCode(string? text) => string.IsNullOrEmpty(text) ? "" : $"`{text}`";
 
     private static string Listed(IEnumerable<string> items) => string.Join(", ", items.Select(item => $"`{item}`"));
 
@@ -90,14 +93,14 @@ internal static class ReferenceTables
         var what = (string?)parameter["name"] == "format" ? "a [format](formats.md) of the route"
             : value["enum"] is JsonArray values ? Listed(values.Select(each => each!.ToString()))
             : value["minimum"] is { } minimum ? $"{minimum} to {value["maximum"]}"
-            : value["pattern"] is { } pattern ? $"text like {Code0(Cell(pattern.ToString()))}"
+            : value["pattern"] is { } pattern ? $"text like {AsCode(Cell(pattern.ToString()))}"
             : (string?)value["format"] == "date" ? "a date"
             : (string?)value["type"] == "integer" ? "a whole number"
             : "text";
         return $"{place}{(list ? "a list of " : "")}{what}{((bool?)parameter["required"] == true && place.Length == 0 ? "; required" : "")}";
     }
 
-    private static string DefaultOf(JsonNode parameter) => Code0(parameter["schema"]!["default"]?.ToString());
+    private static string DefaultOf(JsonNode parameter) => AsCode(parameter["schema"]!["default"]?.ToString());
 
     private static IEnumerable<string> Fields(JsonNode contract, Operation operation)
     {
@@ -116,17 +119,17 @@ internal static class ReferenceTables
     private static string FormatRow(Format format, IReadOnlyList<Operation> operations)
     {
         var offering = operations.Where(operation => operation.Formats.Contains(format.Id)).ToList();
-        var rows = (format.IsPaged ? "in pages" : "all") + (format.MostRows < int.MaxValue ? $", at most {format.MostRows}" : "");
+        var rows = (format.IsPaged ? "lists in pages" : "all") + (format.MostRows < int.MaxValue ? $", at most {format.MostRows.ToString("N0", CultureInfo.InvariantCulture)}" : "");
         // Most routes answer JSON; of the others the list is short enough.
         var routes = offering.Count == operations.Count || format == FormatRegister.All[0] ? "every data route" : Listed(offering.Select(operation => operation.Route));
-        return $"`{format.Id}` | `{format.MediaType}` | `{format.Extension}` | {(format.InLanguage ? "one language" : "both languages")} | {rows} | {routes}";
+        return $"`{format.Id}` | `{format.MediaType}` | `{format.Extension}` | {(format.InLanguage ? "yes" : "no")} | {rows} | {routes}";
     }
 
     private static async Task<string> Headers(BenchmarkApi api, string what, string path)
     {
         using var response = await api.Client.GetAsync(path, TestContext.Current.CancellationToken);
         var vary = Listed(response.Headers.Vary);
-        return $"{what}, such as `{path}` | {Code0(response.Headers.CacheControl?.ToString())} | {(response.Headers.ETag is null ? "no" : "yes")} | {vary}";
+        return $"{what}, such as `{path}` | {AsCode(response.Headers.CacheControl?.ToString())} | {(response.Headers.ETag is null ? "no" : "yes")} | {vary}";
     }
 
     // The description of an enumeration lists its members with their meanings.
@@ -163,9 +166,11 @@ internal static class ReferenceTables
         yield return text;
     }
 
+    private static string Figure(JsonNode explained) => $"`{explained.Text("figure")}` | `{Cell(explained.Text("formula"))}`";
+
     private static IEnumerable<string> Formulas(JsonNode method) =>
         method.Items("formulas").Select(formula =>
-            $"`{method.Text("id")}` | {method.Text("kind")} | `{formula.Text("figure")}` | {Cell(formula.Text("formula"))} | {formula.Text("origin")}");
+            $"`{method.Text("id")}` | {method.Text("kind")} | `{formula.Text("figure")}` | `{Cell(formula.Text("formula"))}` | {formula.Text("origin")}");
 }
 
 /// <summary>An operation of the contract.</summary>
