@@ -22,11 +22,12 @@ public sealed class DocumentedVerbTests
                 "bac-ninh,grdp-digital-share,2022,mic-estimate,1,56.9,,preliminary,itpc-mic2022,,,",
             ],
             TestContext.Current.CancellationToken);
-        var key = "";
-        await Serve(folder, []);
+        var (key, said) = ("", await Serve(folder, []));
 
         foreach (var block in MarkdownFile.All.Single(file => file.Path == document).Blocks())
         {
+            foreach (var line in block.Text.Split('\n').Where(line => line.StartsWith("Created ", StringComparison.Ordinal)))
+                Assert.Contains(line, said, StringComparison.Ordinal);
             foreach (var command in block.Commands())
             {
                 if (DocumentedVerb.IsOfFiles(command))
@@ -51,10 +52,12 @@ public sealed class DocumentedVerbTests
     private static bool IsVerb(IReadOnlyList<string> arguments) => arguments is [var first, ..] && !first.StartsWith('-') && first != "serve";
 
     // On any free port, whatever a document says.
-    private static async Task Serve(CliFolder folder, IReadOnlyList<string> arguments)
+    private static async Task<string> Serve(CliFolder folder, IReadOnlyList<string> arguments)
     {
         var words = arguments.Select((word, index) => index > 0 && arguments[index - 1] == "--urls" ? CliProcess.AnyPort[1] : word);
         await using var process = await folder.Serve([.. words]);
-        Assert.Equal(0, (await process.Stop()).ExitCode);
+        var result = await process.Stop();
+        Assert.Equal(0, result.ExitCode);
+        return result.Output;
     }
 }
