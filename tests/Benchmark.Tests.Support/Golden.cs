@@ -29,7 +29,8 @@ internal static class Golden
 
     public static string Write(JsonNode node) => node.ToJsonString(Indented) + "\n";
 
-    private static void Matches(string actual, string file)
+    /// <summary>As <see cref="Matches(JsonNode, string)"/>, for any text.</summary>
+    public static void Matches(string actual, string file)
     {
         // As X.actual.json or X.example.actual.json, which no glob for goldens or examples takes for one.
         var beside = Path.ChangeExtension(file, $".actual{Path.GetExtension(file)}");

@@ -53,24 +53,6 @@ public sealed class EndpointTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         Assert.All(examples, name => Assert.NotNull(Example.Find(name)));
     }
 
-    [Fact]
-    public void Every_problem_kind_stands_in_the_README()
-    {
-        var readme = File.ReadAllText(Repository.File("README.md"));
-
-        Assert.All(ProblemKind.All, kind => Assert.Contains($"| `/problems/{kind.Slug}` | {kind.Status} | {kind.Remedy.En} |", readme, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Every_setting_and_exit_code_stands_in_the_README()
-    {
-        var readme = File.ReadAllText(Repository.File("README.md"));
-
-        static string Code(string? text) => text is null ? "" : $"`{text}` ";
-        Assert.All(Benchmark.Api.Settings.Options, option => Assert.Contains($"| `{option.Name}` | {Code(option.Variable)}| {Code(option.Default)}|", readme, StringComparison.Ordinal));
-        Assert.All(Benchmark.Api.ExitCode.Meanings, code => Assert.Contains($"| {code.Key} | {code.Value}", readme, StringComparison.Ordinal));
-    }
-
     private IEnumerable<RouteEndpoint> Mapped() => api.Services.GetRequiredService<EndpointDataSource>().Endpoints
         .OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is not null);

@@ -77,18 +77,6 @@ public sealed partial class ErrorCodeTests(BenchmarkApi api) : IClassFixture<Ben
         }
     }
 
-    [Fact]
-    public void Every_code_stands_in_the_README_and_no_other_does()
-    {
-        var rows = ErrorCodes.All.Select(code => $"| `{code.Id}` | {string.Join(", ", code.Kinds.Select(kind => $"`{kind.Slug}`"))} | {code.Meaning.En} |");
-        var written = File.ReadLines(Repository.File("README.md"))
-            .SkipWhile(line => line != "| code | in | what it means |")
-            .Skip(2)
-            .TakeWhile(line => line.StartsWith('|'));
-
-        Assert.Equal(rows, written);
-    }
-
     // One of each noun that a parameter or a path names: its code is looked up by the name of the noun.
     [Theory]
     [InlineData("/v1/targets?province=nothing&indicator=nothing&document=nothing&release=nothing", "province indicator document release", 400)]

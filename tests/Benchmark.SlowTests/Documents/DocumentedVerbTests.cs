@@ -1,0 +1,63 @@
+using Benchmark.Tests.Support;
+
+namespace Benchmark.SlowTests.Documents;
+
+/// <summary>The verbs that documents show are run in the order they are shown in, by document, in a folder of its own.</summary>
+public sealed class DocumentedVerbTests
+{
+    public static TheoryData<string> Documents =>
+        [.. MarkdownFile.All.Where(file => file.Blocks().SelectMany(block => block.Commands()).Any(DocumentedVerb.Is)).Select(file => file.Path)];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task Every_verb_does_what_the_document_says(string document)
+    {
+        using var folder = new CliFolder();
+        // What the documents take for granted: the data set, and a folder with a row that corrects one of it.
+        folder.CopySeed("seed");
+        await File.WriteAllLinesAsync(
+            folder.At("corrections/observations.csv"),
+            [
+                File.ReadLines(folder.At("seed/observations.csv")).First(),
+                "bac-ninh,grdp-digital-share,2022,mic-estimate,1,56.9,,preliminary,itpc-mic2022,,,",
+            ],
+            TestContext.Current.CancellationToken);
+        var (key, said) = ("", await Serve(folder, []));
+
+        foreach (var block in MarkdownFile.All.Single(file => file.Path == document).Blocks())
+        {
+            foreach (var line in block.Text.Split('\n').Where(line => line.StartsWith("Created ", StringComparison.Ordinal)))
+                Assert.Contains(line, said, StringComparison.Ordinal);
+            foreach (var command in block.Commands())
+            {
+                if (DocumentedVerb.IsOfFiles(command))
+                    await Wait.ForCommand("sh", ["-c", "cd \"$0\" && \"$@\"", folder.Path, .. command.Call]);
+                if (!DocumentedVerb.Is(command))
+                    continue;
+                IReadOnlyList<string> arguments = [.. DocumentedVerb.Arguments(command).Select(word => word == "$ID" ? key : word)];
+                if (!arguments.Contains("--help") && !IsVerb(arguments))
+                {
+                    await Serve(folder, arguments);
+                    continue;
+                }
+
+                var result = await folder.Run([.. arguments]);
+                Assert.True(result.ExitCode == 0, $"{block.Place}: {command}\n{result.ExitCode} {result.Output}{result.Errors}");
+                if (arguments is ["keys", "add", ..])
+                    key = result.Output.Trim().Split(' ')[^1].Split('_')[1];
+            }
+        }
+    }
+
+    private static bool IsVerb(IReadOnlyList<string> arguments) => arguments is [var first, ..] && !first.StartsWith('-') && first != "serve";
+
+    // On any free port, whatever a document says.
+    private static async Task<string> Serve(CliFolder folder, IReadOnlyList<string> arguments)
+    {
+        var words = arguments.Select((word, index) => index > 0 && arguments[index - 1] == "--urls" ? CliProcess.AnyPort[1] : word);
+        await using var process = await folder.Serve([.. words]);
+        var result = await process.Stop();
+        Assert.Equal(0, result.ExitCode);
+        return result.Output;
+    }
+}

@@ -1,0 +1,40 @@
+using Benchmark.Tests.Support;
+
+namespace Benchmark.Tests.Documents;
+
+/// <summary>
+/// Every command of a document is run somewhere: requests by <see cref="RequestTests"/>, verbs of the program by the tests of processes, and the rest by the continuous
+/// check, but for what takes too long or needs another machine.
+/// </summary>
+public sealed class CommandTests
+{
+    // By hand, and why. A command that is no longer in a document has to go from here.
+    private static readonly Dictionary<string, string> ByHand = new()
+    {
+        ["UPDATE_GOLDEN=1 dotnet test"] = "writes what the tests compare with",
+        ["RECORD_PUBLISHED=1 dotnet test --filter SeedTests"] = "writes what the tests compare with",
+        ["BENCHMARK_CAMPAIGN=long dotnet test"] = "takes long, by intent",
+        ["dotnet run --configuration Release --project tests/Benchmark.Performance"] = "measures, for ten minutes",
+        ["dotnet run -c Release --project tests/Benchmark.Performance -- --against /tmp/before"] = "measures, for ten minutes",
+        ["dotnet publish src/Benchmark.Api -c Release --use-current-runtime --self-contained false -o /tmp/before"] = "what the measurement is made against",
+        ["tests/import-speed.sh"] = "measures",
+        ["dotnet tool restore"] = "what mutation runs need",
+        ["cd tests/Benchmark.Core.Tests"] = "what mutation runs need",
+        ["dotnet stryker --mutate Rankings/**/*.cs"] = "takes up to an hour",
+        ["docker build --tag benchmark ."] = "needs a container engine",
+        ["docker run --rm --publish 8080:8080 --volume benchmark:/data benchmark"] = "needs a container engine",
+    };
+
+    [Fact]
+    public void Every_command_is_run_by_a_test_or_by_the_continuous_check_or_is_known_to_be_run_by_hand()
+    {
+        var run = File.ReadAllLines(Repository.File(".ci", "run")).Select(line => line.Trim()).ToList();
+        var commands = MarkdownFile.All.SelectMany(file => file.Blocks()).SelectMany(block => block.Commands().Select(command => (block.Place, Command: command))).ToList();
+        var others = commands.Where(each => each.Command.Call is not ["curl", ..] && !DocumentedVerb.Is(each.Command) && !DocumentedVerb.IsOfFiles(each.Command)).ToList();
+
+        Assert.Empty(others
+            .Where(each => each.Command.ToString() != ".ci/run" && !ByHand.ContainsKey(each.Command.ToString()) && !run.Any(line => line.StartsWith(each.Command.ToString(), StringComparison.Ordinal)))
+            .Select(each => $"{each.Place}: {each.Command}"));
+        Assert.Empty(ByHand.Keys.Except(others.Select(each => each.Command.ToString())));
+    }
+}
