@@ -51,8 +51,8 @@ internal static class Columns
     /// <summary>What one must know of a source to cite it, beside the column that holds its id.</summary>
     public static IReadOnlyList<Column<T>> Cited<T>(string name, Text meaning, Func<T, CitedSource?> source) =>
     [
-        new($"{name}Title", new($"{meaning.Vi}: nhan đề", $"{meaning.En}: title"), row => source(row)?.Title),
-        new($"{name}Issuer", new($"{meaning.Vi}: nơi công bố hoặc ban hành", $"{meaning.En}: who published or adopted it"), row => source(row)?.Issuer),
+        .. Pair<T>($"{name}Title", new($"{meaning.Vi}: nhan đề", $"{meaning.En}: title"), row => source(row)?.Title),
+        .. Pair<T>($"{name}Issuer", new($"{meaning.Vi}: nơi công bố hoặc ban hành", $"{meaning.En}: who published or adopted it"), row => source(row)?.Issuer),
         new($"{name}Number", new($"{meaning.Vi}: số hiệu văn bản", $"{meaning.En}: number of the document"), row => source(row)?.Number),
         new($"{name}PublishedOn", new($"{meaning.Vi}: ngày, tháng hoặc năm, theo mức đã biết", $"{meaning.En}: day, month or year, as far as it is known"), row => source(row)?.PublishedOn),
         new($"{name}Url", new($"{meaning.Vi}: địa chỉ", $"{meaning.En}: address"), row => source(row)?.Url),

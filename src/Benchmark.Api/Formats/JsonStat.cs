@@ -113,7 +113,7 @@ internal static class JsonStat
         json.WriteString("label", title.In(publication.Language));
         json.WriteString("href", publication.Permanent);
         if (publication.Sources.Count > 0)
-            json.WriteString("source", string.Join("; ", publication.Sources.Select(source => source.Issuer).Distinct()));
+            json.WriteString("source", string.Join("; ", publication.Sources.Select(source => source.Issuer.In(publication.Language)).Distinct()));
         json.WriteString("updated", publication.Release.PublishedAt);
         json.WriteStartArray("note");
         json.WriteStringValue(Publication.HowToCite(publication.Release).In(publication.Language));

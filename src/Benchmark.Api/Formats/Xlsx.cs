@@ -175,7 +175,7 @@ internal static partial class Xlsx
         sheet.Write([], Wrapped);
         sheet.Write([In("Nguồn", "Source"), In("Nhan đề", "Title"), In("Nơi công bố hoặc ban hành", "Issuer"), In("Số hiệu", "Number"), In("Ngày", "Date"), In("Địa chỉ", "Address")], Bold);
         foreach (var source in publication.Sources)
-            sheet.Write([source.Id, source.Title, source.Issuer, source.Number, source.PublishedOn, source.Url], Wrapped);
+            sheet.Write([source.Id, source.Title.In(publication.Language), source.Issuer.In(publication.Language), source.Number, source.PublishedOn, source.Url], Wrapped);
 
         sheet.Write([], Wrapped);
         sheet.Write([In("Cột", "Column"), In("Ý nghĩa", "Meaning")], Bold);

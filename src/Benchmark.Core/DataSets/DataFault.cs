@@ -77,6 +77,12 @@ public enum DataFaultCode
     /// <summary>One of two languages is missing.</summary>
     LanguageMissing,
 
+    /// <summary>A text is given both as one for both languages and in each of them.</summary>
+    TextTwice,
+
+    /// <summary>A short name is longer than narrow places can hold.</summary>
+    NameTooLong,
+
     /// <summary>A period lacks an end.</summary>
     PeriodIncomplete,
 

@@ -94,6 +94,9 @@ internal sealed partial class RowReader(string file, IReadOnlyDictionary<string,
         return Language.Code.TryParse<T>(text, out var value) ? value : default;
     }
 
+    public T? OptionalCode<T>(string column)
+        where T : struct, Enum => OptionalCell(column) is null ? null : Code<T>(column);
+
     public int? WholeNumber(string column, int lowest, int highest)
     {
         var text = OptionalCell(column);

@@ -32,7 +32,16 @@ internal static partial class RowRules
         return deletion;
     }
 
-    public static Source ReadSource(RowReader row) => Source.Read(row);
+    public static Source ReadSource(RowReader row)
+    {
+        foreach (var name in new[] { "title", "issuer" })
+        {
+            if (row.OptionalCell(name) is { } single && row.OptionalText(name) is not null)
+                row.Problem(name, single, DataFaults.TextTwice(name));
+        }
+
+        return Source.Read(row);
+    }
 
     public static Province ReadProvince(RowReader row)
     {
@@ -78,7 +87,7 @@ internal static partial class RowRules
 
     private static void CheckUnit(RowReader row, Indicator indicator)
     {
-        var expected = Unit.KindOf(indicator.Unit) switch { UnitKind.Rank => IndicatorKind.Rank, UnitKind.Milestone => IndicatorKind.Milestone, _ => IndicatorKind.Number };
+        var expected = Unit.KindOf(indicator.Unit) switch { UnitKind.Rank => IndicatorKind.Rank, UnitKind.Milestone => IndicatorKind.Milestone, UnitKind.Class => IndicatorKind.Band, _ => IndicatorKind.Number };
         if (!Unit.IsKnown(indicator.Unit) && indicator.Unit.Length > 0)
             row.Problem("unit", DataFaults.UnknownUnit(indicator.Unit));
         else if (indicator.Kind != expected)
@@ -89,13 +98,15 @@ internal static partial class RowRules
             row.Problem("ratio_scale", DataFaults.NoRatios);
         if (indicator.Kind != IndicatorKind.Milestone && indicator.UnitName is null)
             row.Problem("unit_name_vi", null, DataFaults.UnitNameMissing);
+        if (indicator.Short is { } name && (name.Vi.Length > Indicator.LongestShort || name.En.Length > Indicator.LongestShort))
+            row.Problem("short_vi", DataFaults.ShortTooLong);
         if (indicator.Minimum > indicator.Maximum)
             row.Problem("maximum", DataFaults.MaximumBelowMinimum);
     }
 
     private static void CheckPace(RowReader row, Indicator indicator)
     {
-        if (indicator.Kind == IndicatorKind.Milestone)
+        if (indicator.Kind is IndicatorKind.Milestone or IndicatorKind.Band)
         {
             if (indicator.Pace is not null)
                 row.Problem("pace", DataFaults.MilestonePace);

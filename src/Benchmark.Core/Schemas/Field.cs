@@ -50,6 +50,11 @@ public abstract record Field(string? Column, string Path, Text Meaning, FieldTyp
     public static Field<T> Code<T, TCode>(string column, Text meaning, Func<T, TCode> value)
         where TCode : struct, Enum => new(column, PathOf(column), meaning, FieldType.Code, item => value(item));
 
+    /// <summary>A member of a closed set whose member for "unknown" is an empty cell. Answers write that member too, so they have a field of their own.</summary>
+    public static Field<T> OptionalCode<T, TCode>(string column, Text meaning, Func<T, TCode> value, TCode unknown)
+        where TCode : struct, Enum =>
+        new(column, PathOf(column), meaning, FieldType.Code, item => EqualityComparer<TCode>.Default.Equals(value(item), unknown) ? null : value(item)) { InAnswers = false };
+
     /// <summary>A whole number.</summary>
     public static Field<T> WholeNumber<T>(string column, Text meaning, Func<T, int?> value) => new(column, PathOf(column), meaning, FieldType.WholeNumber, item => value(item));
 

@@ -37,6 +37,10 @@ public interface IRow
     T Code<T>(string column)
         where T : struct, Enum;
 
+    /// <summary>A member of a closed set, by its code; null when the cell is empty.</summary>
+    T? OptionalCode<T>(string column)
+        where T : struct, Enum;
+
     /// <summary>A whole number within bounds; null when the cell is empty.</summary>
     int? WholeNumber(string column, int lowest, int highest);
 

@@ -40,6 +40,9 @@ internal sealed class StoredRow : IRow
     public T Code<T>(string column)
         where T : struct, Enum => Core.Language.Code.Parse<T>(RequiredCell(column));
 
+    public T? OptionalCode<T>(string column)
+        where T : struct, Enum => OptionalCell(column) is { } code ? Core.Language.Code.Parse<T>(code) : null;
+
     public int? WholeNumber(string column, int lowest, int highest) => WholeNumber(column);
 
     /// <summary>A whole number of any size; null when there is none.</summary>

@@ -110,6 +110,25 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("number <> ''", [.. On("source", "number", "''")]),
         ("title <> ''", [.. On("source", "title", "''")]),
         ("issuer <> ''", [.. On("source", "issuer", "''")]),
+        // One text for both languages, or one for each, and never both nor neither.
+        ("title_vi is null or (title_vi <> '' and title is null)", [.. On("source", "title_vi", "'Nhan đề'"), "update source set title = null, title_vi = '', title_en = 'Title' where id = 'subject'"]),
+        (
+            "(title_en is null or title_en <> '') and (title_en is null) = (title_vi is null) and coalesce(title, title_en) is not null",
+            [
+                .. On("source", "title", "null"),
+                .. On("source", "title_en", "'Title'"),
+                "update source set title = null, title_vi = 'Nhan đề' where id = 'subject'",
+                "update source set title = null, title_vi = 'Nhan đề', title_en = '' where id = 'subject'",
+            ]),
+        ("issuer_vi is null or (issuer_vi <> '' and issuer is null)", [.. On("source", "issuer_vi", "'Nơi ban hành'"), "update source set issuer = null, issuer_vi = '', issuer_en = 'Issuer' where id = 'subject'"]),
+        (
+            "(issuer_en is null or issuer_en <> '') and (issuer_en is null) = (issuer_vi is null) and coalesce(issuer, issuer_en) is not null",
+            [
+                .. On("source", "issuer", "null"),
+                .. On("source", "issuer_en", "'Issuer'"),
+                "update source set issuer = null, issuer_vi = 'Nơi ban hành' where id = 'subject'",
+                "update source set issuer = null, issuer_vi = 'Nơi ban hành', issuer_en = '' where id = 'subject'",
+            ]),
         ("published_on glob '[0-9][0-9][0-9][0-9]*' and length(published_on) in (4, 7, 10)", [.. On("source", "published_on", "'May 2022'", "'20222'", "'2022-5'", "'2022-05-1'", "''")]),
         ("url glob 'http://*' or url glob 'https://*'", [.. On("source", "url", "'ftp://example.org'", "'example.org'", "''", "'HTTP://example.org'")]),
 
@@ -139,7 +158,7 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("headline > 0", [.. On("province", "headline", "0", "-1"), .. On("indicator", "headline", "0", "-1")]),
         ("kind <> 'country' or headline is null", ["update province set headline = 901 where kind = 'country'"]),
 
-        ("kind in ('number', 'rank', 'milestone')", ["update indicator set kind = 'share' where id = 'subject-less'", "update indicator set kind = '' where id = 'subject-less'"]),
+        ("kind in ('number', 'rank', 'milestone', 'band')", ["update indicator set kind = 'share' where id = 'subject-less'", "update indicator set kind = '' where id = 'subject-less'"]),
         ("unit <> ''", ["insert into indicator (id, name_vi, name_en, kind, unit, direction, theme, pace, ratio_scale, source) values ('other', 'T', 'N', 'number', '', 'higher-is-better', 't', 'linear', 0, 'subject')"]),
         ("unit_name_vi <> ''", [.. On("indicator", "unit_name_vi", "''")]),
         ("unit_name_en <> ''", [.. On("indicator", "unit_name_en", "''")]),
@@ -161,12 +180,19 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
                 "update indicator set worst = 63, score_method = 'goalpost', worst_reason_vi = 'x', worst_reason_en = 'x' where id = 'subject-rank'",
             ]),
         ("minimum <= maximum", [.. On("indicator", "minimum", "100.5")]),
+        ("length(short_vi) between 1 and 32", ["update indicator set short_vi = '', short_en = 'x' where id = 'subject'", "update indicator set short_vi = printf('%33d', 1), short_en = 'x' where id = 'subject'"]),
+        ("length(short_en) between 1 and 32", ["update indicator set short_vi = 'x', short_en = '' where id = 'subject'", "update indicator set short_vi = 'x', short_en = printf('%33d', 1) where id = 'subject'"]),
+        ("(short_vi is null) = (short_en is null)", [.. On("indicator", "short_vi", "'x'"), .. On("indicator", "short_en", "'x'")]),
+        ("country_vi <> ''", ["update indicator set country_vi = '', country_en = 'x' where id = 'subject'"]),
+        ("country_en <> ''", ["update indicator set country_vi = 'x', country_en = '' where id = 'subject'"]),
+        ("(country_vi is null) = (country_en is null)", [.. On("indicator", "country_vi", "'x'"), .. On("indicator", "country_en", "'x'")]),
+        ("(kind = 'band') = (unit = 'group')", [Indicator("band", "thing", "lower-is-better", "null"), Indicator("number", "group", "lower-is-better", "'linear'")]),
         ("(kind = 'rank') = (unit = 'rank')", [Indicator("rank", "thing", "lower-is-better", "'linear'"), Indicator("number", "rank", "lower-is-better", "'linear'")]),
         ("(kind = 'milestone') = (unit = 'milestone')", [Indicator("milestone", "thing", "higher-is-better", "null"), Indicator("number", "milestone", "higher-is-better", "'linear'")]),
-        ("(kind = 'milestone') = (pace is null)", [Indicator("milestone", "milestone", "higher-is-better", "'linear'"), Indicator("number", "thing", "higher-is-better", "null")]),
+        ("(kind in ('milestone', 'band')) = (pace is null)", [Indicator("milestone", "milestone", "higher-is-better", "'linear'"), Indicator("number", "thing", "higher-is-better", "null")]),
         ("kind <> 'rank' or direction = 'lower-is-better'", [Indicator("rank", "rank", "higher-is-better", "'linear'")]),
         (
-            "ratio_scale = 0 or unit not in ('percent-per-year', 'rank', 'milestone')",
+            "ratio_scale = 0 or unit not in ('percent-per-year', 'rank', 'group', 'milestone')",
             [
                 "update indicator set ratio_scale = 1 where id = 'subject-rate'",
                 "update indicator set ratio_scale = 1 where id = 'subject-rank'",
@@ -220,6 +246,11 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("comparator not in ('at-least', 'more-than') or direction = 'higher-is-better'", [Target("subject.less", "comparator = 'at-least'"), Target("subject.less", "comparator = 'more-than'")]),
         ("comparator not in ('at-most', 'less-than') or direction = 'lower-is-better'", [Target("subject", "comparator = 'at-most'"), Target("subject", "comparator = 'less-than'")]),
         ("(standing = 'superseded') = (superseded_by is not null)", [Target("subject.old", "superseded_by = null"), Target("subject", "superseded_by = 'subject.bare'")]),
+
+        (
+            "set_by in ('party-congress', 'party-committee', 'national-assembly', 'government', 'prime-minister', 'ministry', 'people-council', 'people-committee', 'other')",
+            [.. On("target", "set_by", "'unknown'", "''")]),
+        ("adoption in ('adopted', 'assigned', 'draft', 'scenario', 'statement')", [.. On("target", "adoption", "'unknown'", "''")]),
 
         ("noun in ('source', 'province', 'indicator', 'series', 'target', 'observation')", ["update release_change set noun = 'release' where noun = 'target'"]),
         ("inserts >= 0", ["update release_change set inserts = -1"]),

@@ -108,7 +108,7 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
 
     private static Text NameOf(string id, Catalog catalog) => (catalog.FindProvince(id) as INoun ?? catalog.FindIndicator(id))?.Label ?? new Text(id, id);
 
-    private static string TitleOf(CitedSource source) => source.Number is { } number ? $"{source.Title} ({number})" : source.Title;
+    private static string TitleOf(CitedSource source) => source.Number is { } number ? $"{source.Title.Vi} ({number})" : source.Title.Vi;
 
     private static Question Wrong(Request request, ErrorCode code, string vi, string en, params IReadOnlyList<string> didYouMean) =>
         new(null, null, new Fault("url", request.Url.Value, code, new Text(vi, en)) { DidYouMean = didYouMean });
