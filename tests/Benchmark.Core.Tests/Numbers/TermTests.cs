@@ -13,8 +13,12 @@ public sealed class TermTests
 
     private static readonly Term N = Term.Input("n", -5);
 
-    private static readonly IReadOnlyDictionary<string, (Term Term, string With, decimal Value)> Terms = new Dictionary<string, (Term, string, decimal)>
+    private static readonly Term Z = Term.Input("z", 0);
+
+    // Made anew for each test: a term keeps its value once it is asked for.
+    private static IReadOnlyDictionary<string, (Term Term, string With, decimal Value)> Terms => new Dictionary<string, (Term, string, decimal)>
     {
+        ["a + z"] = (A + Z, "2 + 0", 2),
         ["a + b + c"] = (A + B + C, "2 + 3 + 4", 9),
         ["a + b − c"] = (A + (B - C), "2 + 3 − 4", 1),
         ["a − (b + c)"] = (A - (B + C), "2 − (3 + 4)", -5),

@@ -136,6 +136,16 @@ public sealed class EntityTests
     }
 
     [Fact]
+    public void A_draw_moves_each_weight_by_as_much_as_delta_says()
+    {
+        // Seed 1 with δ = 1 draws the weights 2u = 1.1331 and 1.4916: x − y is 10·1.1331 − 8·1.4916 = −0.60, so y leads where alike weights let x lead.
+        var scorecard = Compute(Weights(1, 1), [("x", 60, 50), ("y", 50, 58)], draws: new DrawSettings(1, 1, 1, 1, ScorecardComputation.Generator));
+
+        Assert.Equal([1m, 2m], scorecard.Entities.Select(entity => entity.Rank));
+        Assert.Equal([2m, 1m], scorecard.Entities.Select(entity => entity.WeightDraws!.Median));
+    }
+
+    [Fact]
     public void Neighbors_whose_ranges_meet_are_said_to_be_close_at_the_worse_of_the_two()
     {
         // x and y are equal, z is far behind.
