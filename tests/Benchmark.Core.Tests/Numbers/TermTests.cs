@@ -54,6 +54,7 @@ public sealed class TermTests
         ["floor(b/a)"] = (Term.Floor(B / A), "floor(3/2)", 1),
         ["100·ln(a/b)"] = (100 * Term.Ln(A / B), "100·ln(2/3)", -40.546510810816438m),
         ["exp(a·ln(b))"] = (Term.Exp(A * Term.Ln(B)), "exp(2·ln(3))", 9),
+        ["exp(n)"] = (Term.Exp(N), "exp(−5)", 0.006737946999085467m),
         ["exp(a)"] = (Term.Exp(A), "exp(2)", 7.38905609893065m),
         ["r·c"] = (Term.Named("r", A - B) * C, "(2 − 3)·4", -4),
         ["a/r"] = (A / Term.Named("r", N), "2/(−5)", -0.4m),
