@@ -236,7 +236,7 @@ internal sealed record Entry(Province Province, decimal? Value, Reason? Missing)
     /// <summary>The targets of other documents that disagree.</summary>
     public IReadOnlyList<string> Alternatives { get; init; } = [];
 
-    public bool Strict => Target?.Normalized.Strict ?? false;
+    public bool Strict => Target is { Normalized.Strict: true };
 }
 
 /// <summary>What tells one row of an indicator from another.</summary>

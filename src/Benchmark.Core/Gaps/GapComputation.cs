@@ -20,6 +20,7 @@ public static class GapComputation
         private const string ProgressFigure = "progressPercent";
         private const string ScoreFigure = "score";
         private const string PaceFigure = "pace";
+        private const string RatioFigure = "pace.ratio";
         private const string StatusFigure = "status";
         private const string RankFigure = "rank";
 
@@ -292,12 +293,12 @@ public static class GapComputation
                 model.Id,
                 _ledger.Figure("pace.actualPerYear", Ledger.First(path, AtHorizon ? Reason.HorizonPassed : null), () => model.ActualPerYear(_way)),
                 _ledger.Figure("pace.requiredPerYear", toTarget, () => model.RequiredPerYear(_way)),
-                _ledger.Figure("pace.ratio", ratioRefused, () => model.Ratio(_way)),
+                _ledger.Figure(RatioFigure, ratioRefused, () => model.Ratio(_way)),
                 _ledger.Figure("pace.expectedNow", toTarget, () => model.ExpectedNow(_way)),
                 _ledger.Figure("pace.requiredFromNow", fromNow, () => met ? 0 : model.RequiredFromNow(_way)),
                 _ledger.Figure("pace.projectedAtHorizon", toTarget, () => model.ProjectedAtHorizon(_way)),
                 model.UnitPerYear(input.Unit));
-            var refused = pace.Ratio is null ? _ledger.NotComputed.Last(entry => entry.Figure == "pace.ratio").Reason : (Reason?)null;
+            var refused = _ledger.ReasonOf(RatioFigure);
             _ledger.Gather(PaceFigure, 6, "ratio");
             return (pace, pace.Ratio, refused);
         }
@@ -341,10 +342,10 @@ public static class GapComputation
         }
 
         /// <summary>Eurostat turns growth rates into levels first; the mean is therefore geometric.</summary>
-        private Term AverageSoFar() => 100 * (Term.Pow(GrowthSoFar(), 1 / Term.Input("k", _usable.Count)) - 1);
+        private Term AverageSoFar() => 100 * (Term.Pow(GrowthSoFar(), 1 / (Term)_usable.Count) - 1);
 
         private Term GrowthSoFar() =>
-            Term.Named("Π(1 + g_i)", _usable.Select(known => 1 + Term.Named("g_i", Term.Input("g_i", known.Value) / 100)).Aggregate((left, right) => left * right));
+            Term.Named("Π(1 + g_i)", _usable.Select(known => 1 + (Term)known.Value / 100).Aggregate((left, right) => left * right));
 
         private (Pace Pace, decimal? Ratio, Reason? Refused) ComputeAveragePace()
         {
@@ -363,12 +364,12 @@ public static class GapComputation
                 AverageModel.Id,
                 _ledger.Figure("pace.actualPerYear", null, () => _way.Value),
                 _ledger.Figure("pace.requiredPerYear", null, () => _way.PassMark),
-                _ledger.Figure("pace.ratio", ratioRefused, () => _way.Direction * _way.Value / Term.Abs(_way.PassMark)),
+                _ledger.Figure(RatioFigure, ratioRefused, () => _way.Direction * _way.Value / Term.Abs(_way.PassMark)),
                 _ledger.Figure("pace.expectedNow", null, () => _way.PassMark),
                 _ledger.Figure("pace.requiredFromNow", fromNow, RequiredFromNow),
                 _ledger.Figure("pace.projectedAtHorizon", null, () => _way.Value),
                 PaceUnit);
-            return (pace, pace.Ratio, pace.Ratio is null ? ratioRefused ?? Reason.OutOfRange : null);
+            return (pace, pace.Ratio, _ledger.ReasonOf(RatioFigure));
         }
 
         private YearCount CountYears()

@@ -84,7 +84,7 @@ public static class ScorecardComputation
             [.. components.Zip(weights, (component, weight) => new ComponentWeight(component, weight))],
             entities,
             input.Draws,
-            draws is null ? [] : [.. Overlaps(entities)]);
+            [.. Overlaps(entities)]);
     }
 
     private static Composite CompositeOf(decimal?[] scores, decimal[] weights, Aggregation aggregation, decimal minCoverage)

@@ -191,6 +191,16 @@ public sealed class WarningTests
     }
 
     [Fact]
+    public void Of_no_model_whose_growth_leaves_the_range()
+    {
+        // 9e16 in one of five years, where 1e17 are to be reached: R = 0.9·5 = 4.5. In percent it is growth of 9e28, which no decimal holds.
+        var figures = (Plain with { Worst = null, Low = 1e17m, Values = "2020:1e-10|2021:9e16" }).Compute();
+
+        Assert.Equal((4.5m, Status.OnTrack), (figures.Pace.Ratio, figures.Status));
+        Assert.Empty(figures.Warnings);
+    }
+
+    [Fact]
     public void A_plain_row_has_none() => Assert.Empty((Plain with { Values = "2020:12|2023:23" }).Compute().Warnings);
 
     private static void Due(bool due, WarningCode code, GapCase @case) => Assert.Equal(due, @case.Compute().Warnings.Any(warning => warning.Code == code));
