@@ -3,7 +3,9 @@ using Benchmark.Data.Keys;
 
 namespace Benchmark.Api;
 
-/// <summary>What the server is given, and every setting of the program, each declared once: the command line, its help and the documents follow from these lines.</summary>
+/// <summary>
+/// What the server is given, and every setting of the program, each declared once: the command line, its help and the documents follow from these lines.
+/// </summary>
 /// <param name="Urls">The addresses to listen on.</param>
 /// <param name="PublicUrl">The address readers know the API by; null for the one that a request came to.</param>
 /// <param name="HostArguments">What the web host itself was given.</param>
@@ -54,15 +56,30 @@ internal sealed record Settings(string Urls, string? PublicUrl, string[] HostArg
         Fault = static value => Code.TryParse<Language>(value, out _) ? null : Unknown("language", value, Code.All<Language>()),
     };
 
-    public static readonly Setting Reason = new("--reason", "text", "Why the release exists; needed where no release.csv says it.") { Verbs = ["import"] };
+    public static readonly Setting Reason = new("--reason", "text", "Why the release exists; needed where no release.csv says it.")
+    {
+        Verbs = ["import"],
+    };
 
-    public static readonly Setting ReasonEn = new("--reason-en", "text", "The reason in English, where --reason is Vietnamese; otherwise one text serves both.") { Verbs = ["import"] };
+    public static readonly Setting ReasonEn = new("--reason-en", "text", "The reason in English, where --reason is Vietnamese; otherwise one text serves both.")
+    {
+        Verbs = ["import"],
+    };
 
-    public static readonly Setting Replace = new("--replace", null, "The folder is the whole data set: what it does not hold is deleted, however much that is.") { Verbs = ["import"] };
+    public static readonly Setting Replace = new("--replace", null, "The folder is the whole data set: what it does not hold is deleted, however much that is.")
+    {
+        Verbs = ["import"],
+    };
 
-    public static readonly Setting DryRun = new("--dry-run", null, "Check everything, say what would change, and change nothing.") { Verbs = ["import"] };
+    public static readonly Setting DryRun = new("--dry-run", null, "Check everything, say what would change, and change nothing.")
+    {
+        Verbs = ["import"],
+    };
 
-    public static readonly Setting Release = new("--release", "id", "The release to export, such as 2026-11-21.1; otherwise the newest.") { Verbs = ["export"] };
+    public static readonly Setting Release = new("--release", "id", "The release to export, such as 2026-11-21.1; otherwise the newest.")
+    {
+        Verbs = ["export"],
+    };
 
     public static readonly Setting Name = new("--name", "text", "Whose the key is; stands as the author of its releases.")
     {
@@ -70,27 +87,37 @@ internal sealed record Settings(string Urls, string? PublicUrl, string[] HostArg
         Fault = static value => value.Any(char.IsControl) || value.Trim() != value ? "A name is a line of text without spaces at its ends." : null,
     };
 
-    public static readonly Setting Province = new("--province", "ids", $"The provinces whose rows the key may write, by id and separated by commas, or {ApiKey.AllProvinces}.")
+    public static readonly Setting Province = new(
+        "--province",
+        "ids",
+        $"The provinces whose rows the key may write, by id and separated by commas, or {ApiKey.AllProvinces}.")
     {
         Verbs = ["keys add"],
         Repeats = true,
     };
 
-    public static readonly Setting Scope = new("--scope", "scopes", $"What the key may write: {ApiKey.WriteObservations}, {ApiKey.WriteTargets}, or {ApiKey.WriteData} for everything.")
+    public static readonly Setting Scope = new(
+        "--scope",
+        "scopes",
+        $"What the key may write: {ApiKey.WriteObservations}, {ApiKey.WriteTargets}, or {ApiKey.WriteData} for everything.")
     {
         Verbs = ["keys add"],
         Repeats = true,
-        Fault = static value => Items(value).FirstOrDefault(scope => !ApiKey.AllScopes.Contains(scope)) is { } unknown ? Unknown("scope", unknown, ApiKey.AllScopes) : null,
+        Fault = static value => Items(value).FirstOrDefault(scope => !ApiKey.AllScopes.Contains(scope)) is { } unknown
+            ? Unknown("scope", unknown, ApiKey.AllScopes)
+            : null,
     };
 
     /// <summary>Every setting.</summary>
-    public static readonly IReadOnlyList<Setting> All = [Database, PublicUrlSetting, UrlsSetting, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release, Name, Province, Scope];
+    public static readonly IReadOnlyList<Setting> All =
+        [Database, PublicUrlSetting, UrlsSetting, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release, Name, Province, Scope];
 
     /// <summary>The addresses of <c>--urls</c>, one by one.</summary>
     public static IReadOnlyList<string> Addresses(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The items of a list that is separated by commas, each once.</summary>
-    public static IReadOnlyList<string> Items(string list) => [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+    public static IReadOnlyList<string> Items(string list) =>
+        [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 
     /// <summary>The sentence on a word that is not known, with the one that may have been meant, or all that there are.</summary>
     public static string Unknown(string what, string given, IReadOnlyList<string> known)
@@ -100,10 +127,11 @@ internal sealed record Settings(string Urls, string? PublicUrl, string[] HostArg
     }
 
     private static string? FaultOfPublicUrl(string value) =>
-        value == DefaultPublicUrl
-            || (Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/" && address.Fragment.Length == 0)
+        value == DefaultPublicUrl || (Uri.TryCreate(value, UriKind.Absolute, out var address) && IsBare(address))
             ? null
             : $"\"{value}\" is no address for --public-url: one is like https://benchmark.example, without a path.";
+
+    private static bool IsBare(Uri address) => address.Scheme is "http" or "https" && address.PathAndQuery == "/" && address.Fragment.Length == 0;
 
     private static string? FaultOfUrls(string value)
     {

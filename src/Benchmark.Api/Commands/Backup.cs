@@ -47,7 +47,12 @@ internal sealed class Backup() : VerbCommand("backup", "Copy the database into o
                 ? (await new Verification(copy, new Migrator(copy, TimeProvider.System), progress).RunAsync(everyRelease: false)).Findings
                 : await copy.FindDamageAsync(1, CancellationToken.None);
             if (findings.Count > 0)
-                throw new StorageFault(StorageFaultKind.Unsuitable, $"The copy of {database.Path} is not sound ({findings[0]}); it was thrown away. See verify.");
+            {
+                throw new StorageFault(
+                    StorageFaultKind.Unsuitable,
+                    $"The copy of {database.Path} is not sound ({findings[0]}); it was thrown away. See verify.");
+            }
+
             await OutputFailure.GuardAsync(file, async () =>
             {
                 await copy.SealAsync(CancellationToken.None);

@@ -4,7 +4,8 @@ using System.Reflection;
 namespace Benchmark.Api.Commands;
 
 /// <summary>
-/// The whole command line: reads it with System.CommandLine, says in one sentence what is wrong with it, and runs the verb. Every option may stand before or after the verb.
+/// The whole command line: reads it with System.CommandLine, says in one sentence what is wrong with it, and runs the verb.
+/// Every option may stand before or after the verb.
 /// </summary>
 internal sealed class CommandLine
 {
@@ -29,10 +30,8 @@ internal sealed class CommandLine
         Add(_version);
         foreach (var command in (IEnumerable<Command>)[_serve, new Migrate(), new Import(), new Export(), new Backup(), new Verify(), new Keys()])
             _program.Add(command);
-        foreach (var verb in Help.VerbsOf(_program))
-            verb.SetAction((result, _) => verb.RunAsync(GivenBy(result), shell));
-
-        _program.Action = _serve.Action;
+        // Never run: without it a command line that names no verb would be an error to the parser.
+        _program.SetAction(static _ => ExitCode.Done);
     }
 
     /// <summary>Every verb, in the order in which help lists them.</summary>
@@ -50,7 +49,7 @@ internal sealed class CommandLine
         var command = result.CommandResult.Command;
         if (IsGiven(result, _help))
         {
-            await _shell.Output.WriteLineAsync(Help.Of(command, _program, _shell.Width));
+            await _shell.Output.WriteLineAsync(Help.Of(command, _program, _shell.Width()));
             return ExitCode.Done;
         }
 
@@ -63,17 +62,15 @@ internal sealed class CommandLine
         if (command is Keys group)
             return await RefuseAsync($"The verb {group.Name} needs one of {string.Join(", ", group.Subcommands.Select(each => each.Name))}.");
         var verb = command as VerbCommand ?? _serve;
-        var given = GivenBy(result);
+        var given = new Given(result, _options, _shell.Variables);
         if ((FaultOfVerb(result, verb, given) ?? verb.FaultOf(given)) is { } fault)
             return await RefuseAsync(fault);
         foreach (var note in _shell.Variables.Keys.Select(NoteOn).OfType<string>())
             await _shell.Errors.WriteLineAsync(note);
 
-        // The web host ends the program on Ctrl+C, and every other verb may be ended at any moment.
-        return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        // Not by way of the parser, which would take over Ctrl+C from the web host, and a moment of each start.
+        return await verb.RunAsync(given, _shell);
     }
-
-    private Given GivenBy(ParseResult result) => new(result, _options, _shell.Variables);
 
     private void Add(Option option)
     {
@@ -111,15 +108,18 @@ internal sealed class CommandLine
             }
 
             // What looks like an option is no value of another one, unless an equals sign binds it.
-            if (given.Tokens.Count < given.IdentifierTokenCount
-                || given.Tokens.Any(token => token.Value.Length == 0 || (token.Value.StartsWith("--", StringComparison.Ordinal) && options.Contains(token.Value))))
+            var values = given.Tokens.Select(token => token.Value).ToList();
+            if (values.Count < given.IdentifierTokenCount
+                || values.Exists(value => value.Length == 0 || (value.StartsWith("--", StringComparison.Ordinal) && options.Contains(value))))
                 return $"The option {option.Name} needs a value.";
             if (given.IdentifierTokenCount > 1 && option.Arity.MaximumNumberOfValues == 1)
                 return $"The option {option.Name} was given more than once.";
         }
 
         var unknown = Words(result).FirstOrDefault(word => word.StartsWith('-') && options.Contains(word));
-        return unknown is null ? null : Settings.Unknown("option", unknown.Split('=')[0], [.. Settings.All.Select(setting => setting.Name), _help.Name, _version.Name]);
+        return unknown is null
+            ? null
+            : Settings.Unknown("option", unknown.Split('=')[0], [.. Settings.All.Select(setting => setting.Name), _help.Name, _version.Name]);
     }
 
     /// <summary>What is wrong with the words that are no options: the verb and its operand.</summary>
@@ -129,6 +129,8 @@ internal sealed class CommandLine
             return null;
         return result.CommandResult.Command switch
         {
+            VerbCommand { Operand: null } verb when File.Exists(word) =>
+                $"{verb.Subject} takes no \"{word}\"; {Settings.Database.Name} names the database file.",
             VerbCommand verb => $"{verb.Subject} takes no \"{word}\".",
             Keys group => Settings.Unknown("action of keys", word, [.. group.Subcommands.Select(each => each.Name)]),
             var program when program.Subcommands.Any(each => each.Name == word) => $"The verb {word} stands behind {EndOfOptions}, where a verb is no verb.",
@@ -159,9 +161,13 @@ internal sealed class CommandLine
         if (!variable.StartsWith(VariablePrefix, StringComparison.Ordinal) || Settings.All.Any(setting => setting.Variable == variable))
             return null;
         var known = Settings.All.Select(setting => setting.Variable).OfType<string>().ToDictionary(name => name[VariablePrefix.Length..].ToLowerInvariant());
-        return Nearest.To(variable[VariablePrefix.Length..], known.Keys) is [var near, ..] ? $"There is no variable {variable}. Did you mean {known[near]}?" : null;
+        return Nearest.To(variable[VariablePrefix.Length..], known.Keys) is [var near, ..]
+            ? $"There is no variable {variable}. Did you mean {known[near]}?"
+            : null;
     }
 
-    private static IEnumerable<string> Words(ParseResult result) =>
-        [.. result.CommandResult.Command.Arguments.SelectMany(argument => result.GetResult(argument)?.Tokens ?? []).Select(token => token.Value), .. result.UnmatchedTokens];
+    private static IEnumerable<string> Words(ParseResult result) => result.CommandResult.Command.Arguments
+        .SelectMany(argument => result.GetResult(argument)?.Tokens ?? [])
+        .Select(token => token.Value)
+        .Concat(result.UnmatchedTokens);
 }

@@ -44,8 +44,8 @@ internal sealed class Export()
 
         await OutputFailure.GuardAsync(folder, () => ReleaseExport.WriteAsync(database, release, folder, shell.Progress, CancellationToken.None));
         shell.Progress?.Clear();
-        var counts = release.Counts;
-        shell.Output.WriteLine($"{folder} holds release {release.Release.Id}: {counts.Targets} targets, {counts.Observations} observations; checksum {release.Checksum}.");
+        var content = $"{release.Counts.Targets} targets, {release.Counts.Observations} observations; checksum {release.Checksum}";
+        shell.Output.WriteLine($"{folder} holds release {release.Release.Id}: {content}.");
         return null;
     }
 

@@ -9,7 +9,8 @@ namespace Benchmark.Api.Commands;
 internal sealed class Given(ParseResult result, IReadOnlyDictionary<string, Option> options, IReadOnlyDictionary<string, string> variables)
 {
     /// <summary>What the verb was given besides options: a folder, a file, an id.</summary>
-    public string Operand => result.CommandResult.Command.Arguments is [var operand] && result.GetResult(operand) is { Tokens: [var word, ..] } ? word.Value : "";
+    public string Operand =>
+        result.CommandResult.Command.Arguments is [var operand] && result.GetResult(operand) is { Tokens: [var word, ..] } ? word.Value : "";
 
     /// <summary>The value of a setting; null where nothing was said and nothing holds otherwise.</summary>
     public string? Find(Setting setting) => Said(setting) ?? setting.Default;

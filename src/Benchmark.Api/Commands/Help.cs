@@ -32,7 +32,7 @@ internal static class Help
                 command == program ? [.. Settings.All.Where(setting => setting.Verbs.Contains("serve")).Select(Row), HelpRow, VersionRow] : [HelpRow],
                 width);
             text.Append('\n');
-            Wrap(text, $"{program.Name} <verb> --help lists the options of a verb. They may stand before or after it; an option wins over a variable.", 0, width);
+            Wrap(text, $"{program.Name} <verb> --help lists the options of a verb. They may stand before or after it, and win over variables.", 0, width);
             text.Append('\n');
         }
 
@@ -55,7 +55,8 @@ internal static class Help
     private static string OperandOf(VerbCommand verb) => verb.Operand is null ? "" : $" <{verb.Operand}>";
 
     /// <summary>The verbs below a command, in the order in which help lists them.</summary>
-    public static IEnumerable<VerbCommand> VerbsOf(Command command) => command.Subcommands.SelectMany(each => each.Subcommands.Prepend(each)).OfType<VerbCommand>();
+    public static IEnumerable<VerbCommand> VerbsOf(Command command) =>
+        command.Subcommands.SelectMany(each => each.Subcommands.Prepend(each)).OfType<VerbCommand>();
 
     private static (string Left, string Right) Row(Setting setting) => (
         setting.Value is null ? setting.Name : $"{setting.Name} <{setting.Value}>",

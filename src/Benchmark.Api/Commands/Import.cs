@@ -1,4 +1,3 @@
-using System.Globalization;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Schemas;
 using Benchmark.Data;
@@ -12,7 +11,8 @@ internal sealed class Import() : VerbCommand("import", "Check the data in a fold
 {
     public override string Needs => "a folder or a file";
 
-    public override IReadOnlyList<string> Examples => ["import corrections --reason \"The statistics office revised 2024\" --dry-run", "import seed --database data/try.db"];
+    public override IReadOnlyList<string> Examples =>
+        ["import corrections --reason \"The statistics office revised 2024\" --dry-run", "import seed --database data/try.db"];
 
     public override string? FaultOf(Given given) =>
         given.Has(Settings.ReasonEn) && !given.Has(Settings.Reason) ? $"The option {Settings.ReasonEn.Name} goes with {Settings.Reason.Name}." : null;
@@ -49,12 +49,14 @@ internal sealed class Import() : VerbCommand("import", "Check the data in a fold
         }
 
         var content = $"release {made.Release.Id}: {made.Counts.Targets} targets, {made.Counts.Observations} observations.";
-        output.WriteLine(options.DryRun ? $"{database.Path} would hold {content} This was a dry run; nothing was changed." : $"{database.Path} now holds {content}");
+        output.WriteLine(options.DryRun
+            ? $"{database.Path} would hold {content} This was a dry run; nothing was changed."
+            : $"{database.Path} now holds {content}");
         foreach (var noun in Enum.GetValues<Noun>())
         {
             var (inserts, changes, deletions) = (made.Changes.Inserts.Of(noun), made.Changes.Changes.Of(noun), made.Changes.Deletions.Of(noun));
             if (inserts + changes + deletions > 0)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DataSetFiles.Of(noun).File}: {inserts} inserted, {changes} changed, {deletions} deleted"));
+                output.WriteLine($"{DataSetFiles.Of(noun).File}: {inserts} inserted, {changes} changed, {deletions} deleted");
         }
     }
 

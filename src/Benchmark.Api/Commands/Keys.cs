@@ -31,15 +31,21 @@ internal sealed class Keys : Command
     private sealed class AddVerb() : VerbCommand("keys add", "Make a key for publishing over HTTP, and show it once.")
     {
         public override IReadOnlyList<string> Examples =>
-            [$"keys add --name \"Portal of Hà Nội\" --province ha-noi --scope {ApiKey.WriteObservations}", $"keys add --name Steward --province {ApiKey.AllProvinces} --scope {ApiKey.WriteData}"];
+        [
+            $"keys add --name \"Portal of Hà Nội\" --province ha-noi --scope {ApiKey.WriteObservations}",
+            $"keys add --name Steward --province {ApiKey.AllProvinces} --scope {ApiKey.WriteData}",
+        ];
 
         public override string? FaultOf(Given given)
         {
-            List<string> missing = [.. new[] { Settings.Name, Settings.Scope, Settings.Province }.Where(setting => given.Items(setting).Count == 0).Select(setting => setting.Name)];
+            Setting[] needed = [Settings.Name, Settings.Scope, Settings.Province];
+            var missing = needed.Where(setting => given.Items(setting).Count == 0).Select(setting => setting.Name).ToList();
             if (missing.Count > 0)
                 return $"keys add needs {string.Join(", ", missing.SkipLast(1))}{(missing.Count > 1 ? " and " : "")}{missing[^1]}.";
             var provinces = given.Items(Settings.Province);
-            return provinces.Count > 1 && provinces.Contains(ApiKey.AllProvinces) ? $"{Settings.Province.Name} is {ApiKey.AllProvinces} or a list of provinces, not both." : null;
+            return provinces.Count > 1 && provinces.Contains(ApiKey.AllProvinces)
+                ? $"{Settings.Province.Name} is {ApiKey.AllProvinces} or a list of provinces, not both."
+                : null;
         }
 
         protected override async Task<int> WorkAsync(Given given, Shell shell)

@@ -14,7 +14,8 @@ internal sealed class OutputFailure(string message, Exception? inner = null) : E
             await action();
         }
         // The third is what .NET makes of a file that may not grow so large.
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException or StorageFault { IsUnwritable: true })
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException or StorageFault { IsUnwritable: true })
         {
             var reason = exception switch
             {

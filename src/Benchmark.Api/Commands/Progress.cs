@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Benchmark.Data;
 
 namespace Benchmark.Api.Commands;
@@ -44,8 +45,12 @@ internal sealed class Progress(TextWriter terminal, TimeProvider clock) : IProgr
         if (advance.Rows == 0)
             return $"{advance.What} …";
         var seconds = clock.GetElapsedTime(_step.At).TotalSeconds;
-        var of = advance.All is > 0 and var all ? string.Create(CultureInfo.InvariantCulture, $" of {all:N0} ({100 * Math.Min(advance.Rows, all) / all} %)") : "";
-        var rate = seconds > 0 ? string.Create(CultureInfo.InvariantCulture, $", {(advance.Rows - _step.Rows) / seconds:N0} a second") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{advance.What}: {advance.Rows:N0}{of}{rate}");
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{advance.What}: {advance.Rows:N0}");
+        if (advance.All is > 0 and var all)
+            text.Append(CultureInfo.InvariantCulture, $" of {all:N0} ({100 * Math.Min(advance.Rows, all) / all} %)");
+        if (seconds > 0 && advance.Rows > _step.Rows)
+            text.Append(CultureInfo.InvariantCulture, $", {(advance.Rows - _step.Rows) / seconds:N0} a second");
+        return text.ToString();
     }
 }

@@ -67,7 +67,7 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
             output.WriteLine(drift);
     }
 
-    /// <summary>The sentence that says that the seed that comes with the program was never loaded into the database; null when it was. Changes nothing.</summary>
+    /// <summary>The sentence that says that the seed beside the program was never loaded into the database; null when it was. Changes nothing.</summary>
     private static async Task<string?> FindDriftAsync(Stores stores)
     {
         try

@@ -8,13 +8,14 @@ namespace Benchmark.Api.Commands;
 /// <param name="Variables">The environment variables.</param>
 /// <param name="Width">How many characters a line of help has.</param>
 /// <param name="Progress">Shows how far a long run is; null when nobody watches.</param>
-internal sealed record Shell(TextWriter Output, TextWriter Errors, IReadOnlyDictionary<string, string> Variables, int Width, Progress? Progress)
+internal sealed record Shell(TextWriter Output, TextWriter Errors, IReadOnlyDictionary<string, string> Variables, Func<int> Width, Progress? Progress)
 {
-    // Wider lines are hard to read.
+    // Narrower lines hold no column of meanings, wider ones are hard to read.
+    private const int NarrowestLine = 60;
     private const int WidestLine = 120;
 
     /// <summary>One in which nothing is set and nobody watches.</summary>
-    public static Shell Of(TextWriter output, TextWriter errors) => new(output, errors, new Dictionary<string, string>(), WidestLine, null);
+    public static Shell Of(TextWriter output, TextWriter errors) => new(output, errors, new Dictionary<string, string>(), () => WidestLine, null);
 
     /// <summary>The one that this process was started from.</summary>
     public static Shell Current()
@@ -22,6 +23,8 @@ internal sealed record Shell(TextWriter Output, TextWriter Errors, IReadOnlyDict
         var variables = new Dictionary<string, string>();
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
             variables[(string)variable.Key] = (string?)variable.Value ?? "";
-        return new Shell(Console.Out, Console.Error, variables, Console.IsOutputRedirected ? WidestLine : Math.Clamp(Console.WindowWidth, 60, WidestLine), Progress.OnTerminal());
+        return new Shell(Console.Out, Console.Error, variables, WidthOfTerminal, Progress.OnTerminal());
     }
+
+    private static int WidthOfTerminal() => Console.IsOutputRedirected ? WidestLine : Math.Clamp(Console.WindowWidth, NarrowestLine, WidestLine);
 }

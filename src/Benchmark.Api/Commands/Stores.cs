@@ -82,7 +82,10 @@ internal sealed class Stores
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StorageFault(StorageFaultKind.Unavailable, $"The database {Database.Path} cannot be opened: {exception.Message} Nothing was changed.", exception);
+            throw new StorageFault(
+                StorageFaultKind.Unavailable,
+                $"The database {Database.Path} cannot be opened: {exception.Message} Nothing was changed.",
+                exception);
         }
     }
 
@@ -96,7 +99,10 @@ internal sealed class Stores
         }
         catch (ReleaseChanged exception)
         {
-            throw new StorageFault(StorageFaultKind.Unsuitable, $"Another file was put in the place of {Database.Path}; nothing was written. Try again.", exception);
+            throw new StorageFault(
+                StorageFaultKind.Unsuitable,
+                $"Another file was put in the place of {Database.Path}; nothing was written. Try again.",
+                exception);
         }
     }
 }

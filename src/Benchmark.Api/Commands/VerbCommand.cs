@@ -53,8 +53,8 @@ internal abstract class VerbCommand : Command
             var language = Code.TryParse<Language>(given.Value(Settings.Lang), out var asked) ? asked : Language.En;
             foreach (var problem in failure.Problems.Take(ProblemsShown))
                 await shell.Errors.WriteLineAsync(problem.In(language));
-            if (failure.Count > ProblemsShown)
-                await shell.Errors.WriteLineAsync(new Text($"… và {failure.Count - ProblemsShown} lỗi nữa", $"… and {failure.Count - ProblemsShown} more").In(language));
+            if (failure.Count - ProblemsShown is > 0 and var more)
+                await shell.Errors.WriteLineAsync(new Text($"… và {more} lỗi nữa", $"… and {more} more").In(language));
             await shell.Errors.WriteLineAsync(failure.Reason.In(language));
             return ExitCode.Data;
         }

@@ -25,7 +25,11 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
     /// <exception cref="ImportFailure">The change set has problems.</exception>
     /// <exception cref="ReleaseChanged">Another import was faster; read the change set again and try anew.</exception>
     /// <exception cref="StorageFault">The database cannot be used.</exception>
-    public async Task<ImportOutcome> RunAsync(ChangeSet changes, ImportOptions options, IProgress<Advance>? progress = null, CancellationToken cancellation = default)
+    public async Task<ImportOutcome> RunAsync(
+        ChangeSet changes,
+        ImportOptions options,
+        IProgress<Advance>? progress = null,
+        CancellationToken cancellation = default)
     {
         try
         {

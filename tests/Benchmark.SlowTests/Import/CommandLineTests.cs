@@ -8,12 +8,15 @@ namespace Benchmark.SlowTests.Import;
 public class CommandLineTests
 {
     private const string AddressHint = "an address of --urls is like http://localhost:5000, or http://127.0.0.1:0 for any free port.";
+    private const string Options =
+        "There are --database, --public-url, --urls, --author, --lang, --reason, --reason-en, --replace, --dry-run, --release, --name, --province, --scope, "
+        + "--help, --version.";
 
     [Theory]
     [InlineData("There is no option --databse. Did you mean --database?", "--databse", "x.db")]
     [InlineData("There is no option --Urls. Did you mean --urls?", "serve", "--Urls=http://127.0.0.1:0")]
-    [InlineData("There is no option --nothing-like-it. There are --database, --public-url, --urls, --author, --lang, --reason, --reason-en, --replace, --dry-run, --release, --name, --province, --scope, --help, --version.", "--nothing-like-it")]
-    [InlineData("There is no option -d. There are --database, --public-url, --urls, --author, --lang, --reason, --reason-en, --replace, --dry-run, --release, --name, --province, --scope, --help, --version.", "-d", "x.db")]
+    [InlineData($"There is no option --nothing-like-it. {Options}", "--nothing-like-it")]
+    [InlineData($"There is no option -d. {Options}", "-d", "x.db")]
     [InlineData("There is no verb serv. Did you mean serve?", "serv")]
     [InlineData("There is no verb Import. Did you mean import?", "Import", "folder")]
     [InlineData("There is no verb publish. There are serve, migrate, import, export, backup, verify, keys.", "publish")]
@@ -73,7 +76,8 @@ public class CommandLineTests
         Assert.Equal("", result.Errors);
         Assert.All(
             [
-                "\n  serve ", "\n  migrate ", "\n  import <folder or file> ", "\n  export <folder> ", "\n  backup <file> ", "\n  verify ", "\n  keys revoke <id> ",
+                "\n  serve ", "\n  migrate ", "\n  import <folder or file> ", "\n  export <folder> ", "\n  backup <file> ",
+                "\n  verify ", "\n  keys revoke <id> ",
                 "\n  --database ", "variable BENCHMARK_DATABASE. Default: data/benchmark.db\n",
                 "\n  --urls ", "variable BENCHMARK_URLS. Default: http://localhost:5000\n",
                 "\n  --help ", "\n  --version ",

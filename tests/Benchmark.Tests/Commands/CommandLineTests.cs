@@ -11,8 +11,14 @@ public sealed class CommandLineTests : IDisposable
     // Each with a value that cannot be used, and the sentence on it; what an operator may mistake is written out here, not taken from the program.
     private static readonly Dictionary<string, (string Wrong, string Right, string Sentence)> WrongValues = new()
     {
-        ["BENCHMARK_URLS"] = ("localhost", "http://127.0.0.1:0", "There is no listening on \"localhost\": an address of --urls is like http://localhost:5000, or http://127.0.0.1:0 for any free port."),
-        ["BENCHMARK_PUBLIC_URL"] = ("benchmark.example", "https://benchmark.example", "\"benchmark.example\" is no address for --public-url: one is like https://benchmark.example, without a path."),
+        ["BENCHMARK_URLS"] = (
+            "localhost",
+            "http://127.0.0.1:0",
+            "There is no listening on \"localhost\": an address of --urls is like http://localhost:5000, or http://127.0.0.1:0 for any free port."),
+        ["BENCHMARK_PUBLIC_URL"] = (
+            "benchmark.example",
+            "https://benchmark.example",
+            "\"benchmark.example\" is no address for --public-url: one is like https://benchmark.example, without a path."),
         ["BENCHMARK_LANG"] = ("fr", "vi", "There is no language fr. There are vi, en."),
     };
 
@@ -137,7 +143,8 @@ public sealed class CommandLineTests : IDisposable
         var set = _folder.CopySeed("set");
         File.Delete(Path.Combine(set, "release.csv"));
 
-        var (exitCode, _, errors) = await RunWith("BENCHMARK_AUTHOR", "Variable", ["import", set, "--replace", "--reason", "Why", "--database", database, .. options]);
+        string[] import = ["import", set, "--replace", "--reason", "Why", "--database", database];
+        var (exitCode, _, errors) = await RunWith("BENCHMARK_AUTHOR", "Variable", [.. import, .. options]);
 
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.Equal([expected], DatabaseFile.Query(database, "select author from release"));
@@ -150,13 +157,29 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("", "BENCHMARK_SERVICE_HOST")]
     [InlineData("", "BENCHMARK_PORT")]
     [InlineData("", "ASPNETCORE_URLS")]
-    public async Task A_variable_that_looks_misspelled_is_pointed_out_and_changes_nothing(string expected, string variable) =>
-        Assert.Equal((0, expected), await RunWith(variable, "x", "migrate", "--database", _folder.Database) is var result ? (result.ExitCode, result.Errors) : default);
+    public async Task A_variable_that_looks_misspelled_is_pointed_out_and_changes_nothing(string expected, string variable)
+    {
+        var (exitCode, _, errors) = await RunWith(variable, "x", "migrate", "--database", _folder.Database);
+
+        Assert.Equal((0, expected), (exitCode, errors));
+    }
+
+    [Fact]
+    public async Task A_file_behind_a_verb_that_takes_none_may_be_meant_as_the_database()
+    {
+        await File.WriteAllTextAsync(_folder.Database, "", TestContext.Current.CancellationToken);
+
+        var sentence = $"The verb verify takes no \"{_folder.Database}\"; --database names the database file.";
+
+        Assert.Equal((2, "", $"{sentence} See --help.\n"), await Run("verify", _folder.Database));
+    }
 
     [Fact]
     public async Task What_stands_behind_two_dashes_is_no_option()
     {
-        Assert.Equal((3, "", "-x: there is no such folder or file\nThe data set has 1 problem; nothing was changed.\n"), await Run("import", "--database", _folder.Database, "--", "-x"));
+        Assert.Equal(
+            (3, "", "-x: there is no such folder or file\nThe data set has 1 problem; nothing was changed.\n"),
+            await Run("import", "--database", _folder.Database, "--", "-x"));
         Assert.Equal((2, "", "The verb import stands behind --, where a verb is no verb. See --help.\n"), await Run("--", "import"));
     }
 
@@ -164,7 +187,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("keys add needs --name, --scope and --province.")]
     [InlineData("keys add needs --scope and --province.", "--name", "Portal")]
     [InlineData("keys add needs --province.", "--name", "Portal", "--scope", "data:write")]
-    [InlineData("--province is all or a list of provinces, not both.", "--name", "Portal", "--scope", "data:write", "--province", "all", "--province", "ha-noi")]
+    [InlineData("--province is all or a list of provinces, not both.", "--name", "A", "--scope", "data:write", "--province", "all", "--province", "ha-noi")]
     [InlineData("There is no scope data:wrte. Did you mean data:write?", "--name", "Portal", "--scope", "data:wrte", "--province", "all")]
     [InlineData("A name is a line of text without spaces at its ends.", "--name", " Portal", "--scope", "data:write", "--province", "all")]
     [InlineData("keys add takes no --reason.", "--reason", "Why")]
@@ -173,8 +196,12 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((2, "", $"{expected} See --help.\n"), await Run(["keys", "add", .. options]));
 
     [Fact]
-    public async Task The_version_is_that_of_the_build() =>
-        Assert.Equal((0, $"{typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}\n", ""), await Run("--version"));
+    public async Task The_version_is_that_of_the_build()
+    {
+        var version = typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+        Assert.Equal((0, $"{version}\n", ""), await Run("--version"));
+    }
 
     public void Dispose()
     {

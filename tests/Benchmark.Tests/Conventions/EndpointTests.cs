@@ -67,7 +67,9 @@ public sealed class EndpointTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         var readme = File.ReadAllText(Repository.File("README.md"));
 
         static string Code(string? text) => text is null ? "" : $"`{text}` ";
-        Assert.All(Benchmark.Api.Settings.All, option => Assert.Contains($"| `{option.Name}` | {Code(option.Variable)}| {Code(option.Default)}|", readme, StringComparison.Ordinal));
+        Assert.All(
+            Benchmark.Api.Settings.All,
+            setting => Assert.Contains($"| `{setting.Name}` | {Code(setting.Variable)}| {Code(setting.Default)}|", readme, StringComparison.Ordinal));
         Assert.All(Benchmark.Api.ExitCode.Meanings, code => Assert.Contains($"| {code.Key} | {code.Value}", readme, StringComparison.Ordinal));
     }
 

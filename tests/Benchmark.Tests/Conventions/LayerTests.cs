@@ -5,8 +5,9 @@ using NetArchTest.Rules;
 namespace Benchmark.Tests.Conventions;
 
 /// <summary>
-/// Which way dependencies run, read from the compiled program: Program → Commands → Endpoints → Features → Http → Formats, Benchmark.Data → Core. Inside Core each of Language,
-/// Numbers, Schemas, nouns, computations and what tells of them stands on those before it. Nothing points back and nothing goes round in a circle.
+/// Which way dependencies run, read from the compiled program: Program → Commands → Endpoints → Features → Http → Formats, Benchmark.Data → Core.
+/// Inside Core each of Language, Numbers, Schemas, nouns, computations and what tells of them stands on those before it. Nothing points back and
+/// nothing goes round in a circle.
 /// </summary>
 public sealed partial class LayerTests
 {
