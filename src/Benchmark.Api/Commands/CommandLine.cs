@@ -133,7 +133,7 @@ internal sealed class CommandLine
                 $"{verb.Subject} takes no \"{word}\"; {Settings.Database.Name} names the database file.",
             VerbCommand verb => $"{verb.Subject} takes no \"{word}\".",
             Keys group => Settings.Unknown("action of keys", word, [.. group.Subcommands.Select(each => each.Name)]),
-            var program when program.Subcommands.Any(each => each.Name == word) => $"The verb {word} stands behind {EndOfOptions}, where a verb is no verb.",
+            var program when program.Subcommands.Any(each => each.Name == word) => $"The verb {word} must stand before {EndOfOptions}.",
             var program => Settings.Unknown("verb", word, [.. program.Subcommands.Select(each => each.Name)]),
         };
     }

@@ -7,7 +7,7 @@ namespace Benchmark.Api.Commands;
 internal sealed class Keys : Command
 {
     public Keys()
-        : base("keys", "Make a key for publishing over HTTP, list the keys, or take one back.")
+        : base("keys", "Make a key for publishing over HTTP, list the keys, or revoke one.")
     {
         Add(new AddVerb());
         Add(new ListVerb());
@@ -78,7 +78,7 @@ internal sealed class Keys : Command
         }
     }
 
-    private sealed class RevokeVerb() : VerbCommand("keys revoke", "Take a key back; a running server heeds it at once.", "id")
+    private sealed class RevokeVerb() : VerbCommand("keys revoke", "Revoke a key; a running server refuses it at once.", "id")
     {
         public override string Needs => "the id of a key, as keys list shows it";
 

@@ -29,7 +29,7 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
         // The server is put together while the database is prepared: both take about as long, and neither needs the other.
         var building = Task.Run(() => Server.Build(settings, stores.Database, stores.Importer, catalogs, figures));
         await stores.PrepareAsync(shell.Output);
-        // What goes wrong here is said to whoever asks.
+        // What goes wrong here goes wrong again for the first request, which reports it.
         _ = Task.Run(() => WarmUp.RunAsync(catalogs, figures));
 
         var app = await building;
