@@ -10,7 +10,6 @@ public sealed class LinkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     private static readonly string[] Folders = ["src/", "tests/", "docs/", "seed/", "migrations/", ".ci/"];
 
     // Named before they are there; each goes from here when it is.
-    private static readonly string[] Announced = ["src/Benchmark.Api/Commands/"];
 
     [Fact]
     public void Every_link_leads_to_a_file_and_a_heading_that_are_there()
