@@ -13,8 +13,7 @@ alter table source drop column first_issuer;
 alter table source add column title_vi text check (title_vi is null or (title_vi <> '' and title is null));
 alter table source add column title_en text check ((title_en is null or title_en <> '') and (title_en is null) = (title_vi is null) and coalesce(title, title_en) is not null);
 alter table source add column issuer_vi text check (issuer_vi is null or (issuer_vi <> '' and issuer is null));
-alter table source add column issuer_en text check (
-    (issuer_en is null or issuer_en <> '') and (issuer_en is null) = (issuer_vi is null) and coalesce(issuer, issuer_en) is not null);
+alter table source add column issuer_en text check ((issuer_en is null or issuer_en <> '') and (issuer_en is null) = (issuer_vi is null) and coalesce(issuer, issuer_en) is not null);
 
 alter table source_history rename column title to first_title;
 alter table source_history rename column issuer to first_issuer;
@@ -99,8 +98,7 @@ alter table indicator_history add column country_vi text;
 alter table indicator_history add column country_en text;
 
 -- Who set a target, and how firm it is; empty where that is not known.
-alter table target add column set_by text check (
-    set_by in ('party-congress', 'party-committee', 'national-assembly', 'government', 'prime-minister', 'ministry', 'people-council', 'people-committee', 'other'));
+alter table target add column set_by text check (set_by in ('party-congress', 'party-committee', 'national-assembly', 'government', 'prime-minister', 'ministry', 'people-council', 'people-committee', 'other'));
 alter table target add column adoption text check (adoption in ('adopted', 'assigned', 'draft', 'scenario', 'statement'));
 alter table target_history add column set_by text;
 alter table target_history add column adoption text;

@@ -71,4 +71,25 @@ public enum WarningCode
 
     /// <summary>The order of two neighbors is not robust.</summary>
     SmallRankDifference,
+
+    /// <summary>The target was replaced; the message names the document and the figure that did.</summary>
+    SupersededTarget,
+
+    /// <summary>A value of a year before the target was set already meets it.</summary>
+    MetAtAdoption,
+
+    /// <summary>An earlier target of the same kind asks for as much or more.</summary>
+    LaterTargetNotHigher,
+
+    /// <summary>Another series that judges the same target gives another status.</summary>
+    SeriesDisagree,
+
+    /// <summary>The target is a draft, or one of several scenarios.</summary>
+    DraftTarget,
+
+    /// <summary>A leader or a report named the target; no document is known to have adopted it.</summary>
+    StatementTarget,
+
+    /// <summary>The projection lies outside what the indicator can be.</summary>
+    ProjectionOutOfBounds,
 }

@@ -50,10 +50,10 @@ public abstract record Field(string? Column, string Path, Text Meaning, FieldTyp
     public static Field<T> Code<T, TCode>(string column, Text meaning, Func<T, TCode> value)
         where TCode : struct, Enum => new(column, PathOf(column), meaning, FieldType.Code, item => value(item));
 
-    /// <summary>A member of a closed set whose member for "unknown" is an empty cell. Answers write that member too, so they have a field of their own.</summary>
+    /// <summary>A member of a closed set whose member for "unknown" is an empty cell.</summary>
     public static Field<T> OptionalCode<T, TCode>(string column, Text meaning, Func<T, TCode> value, TCode unknown)
         where TCode : struct, Enum =>
-        new(column, PathOf(column), meaning, FieldType.Code, item => EqualityComparer<TCode>.Default.Equals(value(item), unknown) ? null : value(item)) { InAnswers = false };
+        Code(column, meaning, value) with { Kept = item => EqualityComparer<TCode>.Default.Equals(value(item), unknown) ? null : value(item) };
 
     /// <summary>A whole number.</summary>
     public static Field<T> WholeNumber<T>(string column, Text meaning, Func<T, int?> value) => new(column, PathOf(column), meaning, FieldType.WholeNumber, item => value(item));
@@ -117,11 +117,14 @@ public abstract record Field(string? Column, string Path, Text Meaning, FieldTyp
 /// <typeparam name="T">The noun.</typeparam>
 public sealed record Field<T>(string? Column, string Path, Text Meaning, FieldType Type, Func<T, object?> Value) : Field(Column, Path, Meaning, Type)
 {
+    /// <summary>What files and tables hold, where that is less than what answers say: what can be had from other cells, or means nothing. Null where it is the same.</summary>
+    public Func<T, object?>? Kept { get; init; }
+
     /// <summary>The cell of an item in a file; empty where there is nothing.</summary>
-    public string Printed(T item) => Print(Value(item));
+    public string Printed(T item) => Print((Kept ?? Value)(item));
 
     /// <summary>The cell of an item in a table: a <see cref="string"/>, an <see cref="int"/>, a <see cref="double"/> or null.</summary>
-    public object? Stored(T item) => Store(Value(item));
+    public object? Stored(T item) => Store((Kept ?? Value)(item));
 }
 
 /// <summary>What the cells of a field hold.</summary>

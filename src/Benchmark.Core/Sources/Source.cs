@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Benchmark.Core.Schemas;
 
 namespace Benchmark.Core.Sources;
@@ -23,6 +25,10 @@ public record Source : INoun
     /// <summary>The date as far as it is known: <c>2022-08-09</c>, <c>2022-08</c> or <c>2022</c>; null when none was seen.</summary>
     public required string? PublishedOn { get; init; }
 
+    /// <summary>The year of that date; null when none was seen.</summary>
+    [JsonIgnore]
+    public int? Year => PublishedOn is null ? null : int.Parse(PublishedOn.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
+
     /// <summary>The address; null when none is known.</summary>
     public required string? Url { get; init; }
 
@@ -45,7 +51,9 @@ public record Source : INoun
     Text INoun.Label => Title;
 
     // The first edition of the file had one text for both languages.
-    private static Text EitherForm(IRow row, string name) => row.OptionalCell(name) is { } single ? new Text(single, single) : row.RequiredText(name);
+    private static Text EitherForm(IRow row, string name) => row.OptionalCell(name) is { } single
+        ? new Text(single, single)
+        : row.OptionalText(name) ?? new Text(row.RequiredCell($"{name}_vi"), "");
 }
 
 /// <summary>The kinds of source.</summary>

@@ -21,14 +21,12 @@ public static class SourceSchema
             .. Field.Texts("note", new("Điều cần biết", "What a reader should know"), (Source source) => source.Note),
         ]);
 
-    // One text that serves both languages keeps the column of the first edition, so that what was recorded so keeps its checksum.
+    // One text that serves both languages keeps the column of the first edition, so that what was recorded so keeps its checksum. Answers have it in each.
     private static IEnumerable<Field<Source>> EitherForm(string name, Text meaning, Func<Source, Text> value) =>
     [
         Field.Text(name, new($"{meaning.Vi}, chung cho cả hai ngôn ngữ", $"{meaning.En}, one for both languages"), (Source source) => IsSingle(value(source)) ? value(source).Vi : null)
             with { IsAddition = true, InAnswers = false },
-        .. Field.Texts(name, meaning, (Source source) => IsSingle(value(source)) ? null : value(source)).Select(field => field with { IsAddition = true, InAnswers = false }),
-        Field.Computed($"{name}.vi", new($"{meaning.Vi} (tiếng Việt)", $"{meaning.En} (Vietnamese)"), (Source source) => value(source).Vi),
-        Field.Computed($"{name}.en", new($"{meaning.Vi} (tiếng Anh)", $"{meaning.En} (English)"), (Source source) => value(source).En),
+        .. Field.Texts(name, meaning, value).Select(field => field with { IsAddition = true, Kept = source => IsSingle(value(source)) ? null : field.Value(source) }),
     ];
 
     private static bool IsSingle(Text text) => text.Vi == text.En;

@@ -68,8 +68,6 @@ public static class TargetSchema
                 (Target target) => target.Certainty),
             Field.OptionalCode("set_by", new("Ai đặt mục tiêu", "Who set it"), (Target target) => target.SetBy, TargetSetter.Unknown) with { IsAddition = true },
             Field.OptionalCode("adoption", new("Mục tiêu chắc chắn đến mức nào", "How firm it is"), (Target target) => target.Adoption, Adoption.Unknown) with { IsAddition = true },
-            Field.Computed("setBy", new("Ai đặt mục tiêu", "Who set it"), (Target target) => target.SetBy),
-            Field.Computed("adoption", new("Mục tiêu chắc chắn đến mức nào", "How firm it is"), (Target target) => target.Adoption),
             .. Field.Texts("note", new("Điều cần biết về mục tiêu", "What a reader should know of the target"), (Target target) => target.Note),
             Field.Computed("normalized.passMark", new("Mức được coi là đạt", "The value that counts as reached"), (Target target) => target.Normalized.PassMark),
             Field.Computed("normalized.stretch", new("Đầu xa của một khoảng", "The far end of a range"), (Target target) => target.Normalized.Stretch),

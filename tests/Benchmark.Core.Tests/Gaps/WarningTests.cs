@@ -46,9 +46,9 @@ public sealed class WarningTests
     [InlineData("2020:12|2023:18", 2026, null, true)]
     [InlineData("2020:12|2023:18", null, 2025, false)]
     [InlineData("2020:12|2023:18", null, 2026, true)]
-    // What upTo leaves out is not known, and it speaks before the release.
+    // What upTo leaves out is not known; that the horizon lies behind the release is, whatever upTo says.
     [InlineData("2020:12|2023:18|2026:40", 2025, null, false)]
-    [InlineData("2020:12|2023:18", 2025, 2026, false)]
+    [InlineData("2020:12|2023:18", 2025, 2026, true)]
     [InlineData("2020:12|2025:18", null, 2026, false)]
     public void Of_a_horizon_that_is_over_without_a_value(string values, int? upTo, int? release, bool due) =>
         Due(due, WarningCode.NoValueAtHorizon, Plain with { Values = values, UpTo = upTo, ReleaseYear = release });

@@ -57,6 +57,8 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
             Horizon = target.Horizon,
             Values = [.. item.Observations.Select(observation => new KnownValue(observation.Year, observation.Value, observation.FieldSize))],
             UpTo = body.UpTo,
+            Minimum = unit == Unit.Percent ? 0 : null,
+            Maximum = unit == Unit.Percent ? 100 : null,
         };
         var figures = GapComputation.Compute(input);
         var observation = figures.Year is { } year ? item.Observations.First(each => each.Year == year) : null;

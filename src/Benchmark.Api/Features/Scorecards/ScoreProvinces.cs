@@ -35,6 +35,7 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
             Targets = figures.Targets,
             Observations = figures.Observations,
             ReleaseYear = request.Published.Day().Year,
+            DocumentYears = catalog.SourceYears,
             Standings = new HashSet<Standing> { Standing.Primary },
             Series = request.Series.Count == 0 ? null : SeriesOf(candidates, request.Series),
             PreferredSeriesOnly = request.Series.Count == 0,
