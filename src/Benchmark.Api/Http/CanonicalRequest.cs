@@ -16,11 +16,21 @@ internal sealed class CanonicalRequest(string path, int capacity)
     public void Add(string name, IParameter parameter, IReadOnlyList<string> defaults)
     {
         var values = parameter.Canonical;
-        if (values.Count > 1)
-            values = parameter.KeepsOrder ? [.. values.Distinct()] : [.. values.Distinct().Order(StringComparer.Ordinal)];
-        if (values.Count == 0 || (values.Count == 1 && defaults is [var usual] && values[0] == usual))
+        if (values.Count == 1 && defaults is [var usual] && values[0] == usual)
             return;
-        _parameters.Add((name, values.Count == 1 ? Uri.EscapeDataString(values[0]) : string.Join(',', values.Select(Uri.EscapeDataString))));
+        Add(name, values, parameter.KeepsOrder);
+    }
+
+    /// <summary>Puts values behind those before them; nothing when there are none.</summary>
+    /// <param name="name">The parameter; later in the order of the names than those before it.</param>
+    /// <param name="values">Its values.</param>
+    /// <param name="keepsOrder">Whether their order shapes the answer.</param>
+    public void Add(string name, IReadOnlyList<string> values, bool keepsOrder = false)
+    {
+        if (values.Count > 1)
+            values = keepsOrder ? [.. values.Distinct()] : [.. values.Distinct().Order(StringComparer.Ordinal)];
+        if (values.Count > 0)
+            _parameters.Add((name, values.Count == 1 ? Uri.EscapeDataString(values[0]) : string.Join(',', values.Select(Uri.EscapeDataString))));
     }
 
     /// <summary>The link to this request, or to one that differs from it in a few parameters.</summary>

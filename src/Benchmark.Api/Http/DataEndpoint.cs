@@ -114,7 +114,10 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     }
 
     private static Envelope<TData> EnvelopeOf(TRequest request, Answer<TData> answer, Links links) =>
-        new(answer.Data, new Meta(request.Published.Id, answer.Count, answer.Total, answer.Warnings, answer.Sources), links);
+        new(
+            answer.Data,
+            new Meta(request.Published.Id, answer.Count, answer.Total, answer.Warnings, answer.Sources) { Milestones = answer.Milestones?.Count },
+            answer.Milestones is { Count: > 0 } milestones ? links with { Milestones = milestones.Link } : links);
 
     private static Links LinksOf(TRequest request, string[]? lastKey)
     {

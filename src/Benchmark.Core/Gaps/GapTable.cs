@@ -29,6 +29,14 @@ public static class GapTable
         ];
     }
 
+    /// <summary>How many targets of a question have no number, and so no row.</summary>
+    public static int CountMilestones(GapQuestion question)
+    {
+        var provinces = question.Provinces.Select(province => province.Id).ToHashSet();
+        var indicators = question.Indicators.Where(indicator => indicator.Kind == IndicatorKind.Milestone).Select(indicator => indicator.Id).ToHashSet();
+        return question.Targets.Count(target => provinces.Contains(target.Province) && indicators.Contains(target.Indicator) && Asked(question, target));
+    }
+
     private static bool Asked(GapQuestion question, Target target) =>
         (question.Standings?.Contains(target.Standing) ?? true) && (question.Horizons?.Contains(target.Horizon) ?? true);
 

@@ -5,6 +5,7 @@ using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Narratives;
 using Benchmark.Core.Provinces;
+using Benchmark.Core.Targets;
 using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features.Gaps;
@@ -58,9 +59,23 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
             Warnings = ProvinceWarnings.Ended(shown),
             Sources = catalog.Cite(page.SelectMany(row => new[] { row.Target.Source, row.Target.Document, row.Observation?.Source, row.Observation?.SecondSource })),
             LastKey = Paging.LastKey(page, rows, KeyOf),
+            Milestones = (GapTable.CountMilestones(question), LinkToMilestones(request)),
         }
             .As(() => Rows.Of(page))
             .As(() => GapsTable.Of(page, catalog));
+    }
+
+    /// <summary>The targets without a number among those that the request selects.</summary>
+    private static string LinkToMilestones(Request request)
+    {
+        var link = new CanonicalRequest("/v1/targets", capacity: 6);
+        link.Add("comparator", [Code.Of(Comparator.Milestone)]);
+        link.Add("horizon", request.Horizon.Canonical);
+        link.Add("indicator", request.Indicator.Canonical);
+        link.Add("province", request.Province.Canonical);
+        link.Add("release", request.Release.Canonical);
+        link.Add("standing", request.Standing.Set is { } standings ? [.. standings.Select(Code.Of)] : []);
+        return link.Link();
     }
 
     private static string KeyOf(GapRow row) => $"{row.Target.Id} {row.Series}";
