@@ -189,4 +189,35 @@ public sealed class ListTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         Assert.Equal(["ended-province", "horizon-inferred"], answer.Codes("meta.warnings"));
         Assert.Equal("data[0]", answer.Text("meta.warnings[1].at"));
     }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("- * \"")]
+    [InlineData("\U0001F642")]
+    [InlineData("½")]
+    public async Task A_search_that_folds_to_nothing_finds_nothing(string q)
+    {
+        foreach (var route in new[] { "provinces", "indicators", "sources" })
+        {
+            var answer = await api.Get($"/v1/{route}?q={Uri.EscapeDataString(q)}");
+            Assert.Empty(answer.Items("data"));
+            Assert.Equal(0, answer.Number("meta.total"));
+        }
+    }
+
+    // Both spellings are standard Vietnamese.
+    [Theory]
+    [InlineData("indicators", "tỷ trọng", "tỉ trọng")]
+    [InlineData("indicators", "kỹ năng", "kĩ năng")]
+    [InlineData("sources", "tỷ trọng", "ti trong")]
+    [InlineData("sources", "Hà Nội", "Hanoi")]
+    [InlineData("sources", "Đà Nẵng", "\u00D0à Nẵng")]
+    [InlineData("sources", "52-NQ/TW", "52nqtw")]
+    public async Task Two_spellings_find_the_same(string route, string one, string other)
+    {
+        var found = (await api.Get($"/v1/{route}?q={Uri.EscapeDataString(one)}")).Items("data").Select(row => row.Text("id")).ToList();
+
+        Assert.NotEmpty(found);
+        Assert.Equal(found, (await api.Get($"/v1/{route}?q={Uri.EscapeDataString(other)}")).Items("data").Select(row => row.Text("id")));
+    }
 }
