@@ -1,6 +1,6 @@
 namespace Benchmark.Core.Language;
 
-/// <summary>Finds what somebody may have meant to write.</summary>
+/// <summary>Finds the known words nearest to a misspelled one.</summary>
 public static class Nearest
 {
     private const int Suggestions = 3;
@@ -8,7 +8,7 @@ public static class Nearest
     /// <summary>The known words within about a third of the length in edits, nearest first, three at most.</summary>
     public static IReadOnlyList<string> To(string text, IEnumerable<string> known)
     {
-        // A long text is no typing error, and comparing it would cost what nobody asked for.
+        // A long text is no typing error, and comparing it would take long for nothing.
         if (text.Length > 100)
             return [];
         var lower = text.ToLowerInvariant();
