@@ -1,6 +1,6 @@
 namespace Benchmark.Core.Language;
 
-/// <summary>Finds what somebody may have meant to write.</summary>
+/// <summary>Finds the known words nearest to a misspelled one.</summary>
 public static class Nearest
 {
     private const int Suggestions = 3;
@@ -30,7 +30,7 @@ public static class Nearest
     /// <summary>What has a word within about a third of its length in edits, and how many.</summary>
     private static IEnumerable<(T Item, int Edits)> Within<T>(string text, IEnumerable<(string Word, T Item)> known)
     {
-        // A long text is no typing error, and comparing it would cost what nobody asked for.
+        // A long text is no typing error, and comparing it would take long for nothing.
         if (text.Length > 100)
             yield break;
         var lower = text.ToLowerInvariant();

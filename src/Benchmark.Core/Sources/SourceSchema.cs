@@ -16,7 +16,10 @@ public static class SourceSchema
             Field.Text("number", new("Số hiệu văn bản", "Number of the document"), (Source source) => source.Number),
             .. EitherForm("title", new("Nhan đề", "The title"), source => source.Title),
             .. EitherForm("issuer", new("Nơi công bố hoặc ban hành", "Who published or adopted it"), source => source.Issuer),
-            Field.Text("published_on", new("Ngày, tháng hoặc năm, theo mức đã biết", "Day, month or year, as far as it is known"), (Source source) => source.PublishedOn),
+            Field.Text(
+                "published_on",
+                new("Ngày, tháng hoặc năm, theo mức đã biết", "Day, month or year, as far as it is known"),
+                (Source source) => source.PublishedOn),
             Field.Text("url", new("Địa chỉ", "Address"), (Source source) => source.Url),
             .. Field.Texts("note", new("Điều cần biết", "What a reader should know"), (Source source) => source.Note),
         ]);

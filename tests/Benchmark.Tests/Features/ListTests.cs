@@ -127,7 +127,8 @@ public sealed class ListTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     public async Task All_vintages_show_what_was_revised_and_the_newest_keeps_the_plain_id()
     {
         // Statistics office, digital share of the country in 2022: 12.67 (December 2023), 12.63 (2024), 12.83 (January 2025).
-        var rows = (await api.Get("/v1/observations?province=viet-nam&indicator=grdp-digital-share&series=gso-value-added&year=2022&vintage=all")).Items("data");
+        var rows =
+            (await api.Get("/v1/observations?province=viet-nam&indicator=grdp-digital-share&series=gso-value-added&year=2022&vintage=all")).Items("data");
 
         Assert.Equal([12.67m, 12.63m, 12.83m], rows.Select(row => row.Number("value")));
         const string id = "viet-nam.grdp-digital-share.2022.gso-value-added";
@@ -168,7 +169,9 @@ public sealed class ListTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         Assert.Equal("205-KH/TU", document.Text("number"));
         Assert.Contains("ha-noi.grdp-digital-share.2025.kh-205", document.Texts("targets"));
         Assert.Equal(document.Texts("targets").Count, document.Number("counts.targets"));
-        Assert.Equal(document.Texts("targets").Order(), (await api.Get("/v1/targets?document=doc-kh-205-hn&limit=1000")).Items("data").Select(target => target.Text("id")!).Order());
+        Assert.Equal(
+            document.Texts("targets").Order(),
+            (await api.Get("/v1/targets?document=doc-kh-205-hn&limit=1000")).Items("data").Select(target => target.Text("id")!).Order());
     }
 
     [Fact]
