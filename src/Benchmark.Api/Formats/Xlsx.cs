@@ -184,7 +184,11 @@ internal static partial class Xlsx
             ],
             Bold);
         foreach (var source in publication.Sources)
-            sheet.Write([source.Id, source.Title.In(publication.Language), source.Issuer.In(publication.Language), source.Number, source.PublishedOn, source.Url], Wrapped);
+        {
+            var (title, issuer) = (source.Title.In(publication.Language), source.Issuer.In(publication.Language));
+            sheet.Write([source.Id, title, issuer, source.Number, source.PublishedOn, source.Url], Wrapped);
+        }
+
 
         sheet.Write([], Wrapped);
         sheet.Write([In("Cột", "Column"), In("Ý nghĩa", "Meaning")], Bold);

@@ -133,7 +133,9 @@ internal static class DataFaults
 
     public static DataFault MaximumBelowMinimum { get; } = new(DataFaultCode.BoundsReversed, new("nhỏ hơn minimum", "is smaller than minimum"));
 
-    public static DataFault MilestonePace { get; } = new(DataFaultCode.PaceMismatch, new("phải là none với cột mốc và nhóm", "must be none for milestones and classes"));
+    public static DataFault MilestonePace { get; } = new(
+        DataFaultCode.PaceMismatch,
+        new("phải là none với cột mốc và nhóm", "must be none for milestones and classes"));
 
     public static DataFault ScoreWithoutWorst { get; } =
         new(DataFaultCode.WorstMismatch, new("phải có đúng khi có worst", "must be given exactly where worst is"));

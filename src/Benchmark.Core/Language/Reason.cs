@@ -135,7 +135,9 @@ public static class Reasons
         texts[(int)Reason.NoTarget] = new("không có mục tiêu cho chỉ tiêu và năm đích này", "there is no target for this indicator and horizon");
         texts[(int)Reason.NoObservation] = new("chưa có số liệu dùng được", "no usable value is known");
         texts[(int)Reason.NoObservationByHorizon] = new("chỉ có số liệu sau năm đích", "values exist only after the horizon");
-        texts[(int)Reason.OrdinalClass] = new("nhóm chỉ là thứ bậc, không có khoảng cách giữa hai nhóm", "classes are ordinal: there is no distance between two of them");
+        texts[(int)Reason.OrdinalClass] = new(
+            "nhóm chỉ là thứ bậc, không có khoảng cách giữa hai nhóm",
+            "classes are ordinal: there is no distance between two of them");
         texts[(int)Reason.PeriodUnknown] = new("mục tiêu là mức bình quân nhưng không nêu các năm", "an average is promised, its years are not stated");
         texts[(int)Reason.OtherPeriod] = new("số liệu là bình quân của các năm khác với mục tiêu", "the value is a mean over other years than the target's");
         texts[(int)Reason.OutOfRange] = new("con số quá lớn hoặc quá nhỏ để tính chính xác", "a number is too large or too small to be computed exactly");
@@ -155,7 +157,9 @@ public static class Reasons
         texts[(int)Reason.SingleObservation] = new("không có số liệu cũ hơn để làm gốc", "there is no older value that could be the baseline");
         texts[(int)Reason.Superseded] = new("mục tiêu đã được thay bằng mục tiêu khác", "the target was replaced by another");
         texts[(int)Reason.Lapsed] = new("đơn vị đã kết thúc trước khi mục tiêu đến hạn", "the unit ended before the target was due");
-        texts[(int)Reason.NoValueAtHorizon] = new("năm đích đã qua nhưng không tìm thấy số liệu của năm đó", "the horizon is over and its own value was not found");
+        texts[(int)Reason.NoValueAtHorizon] = new(
+            "năm đích đã qua nhưng không tìm thấy số liệu của năm đó",
+            "the horizon is over and its own value was not found");
         texts[(int)Reason.OpenHorizon] = new("nguồn không nêu năm đích", "the source names no year");
         texts[(int)Reason.HorizonPassed] =
             new("số liệu được xét là của năm đích nên không còn nhịp độ", "the judged value is that of the horizon: nothing is left to pace");

@@ -125,7 +125,9 @@ public abstract record Field(string? Column, string Path, Text Meaning, FieldTyp
 /// <typeparam name="T">The noun.</typeparam>
 public sealed record Field<T>(string? Column, string Path, Text Meaning, FieldType Type, Func<T, object?> Value) : Field(Column, Path, Meaning, Type)
 {
-    /// <summary>What files and tables hold, where that is less than what answers say: what can be had from other cells, or means nothing. Null where it is the same.</summary>
+    /// <summary>
+    /// What files and tables hold, where that is less than what answers say: what can be had from other cells, or means nothing. Null where it is the same.
+    /// </summary>
     public Func<T, object?>? Kept { get; init; }
 
     /// <summary>The cell of an item in a file; empty where there is nothing.</summary>

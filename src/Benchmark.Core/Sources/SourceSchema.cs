@@ -27,9 +27,15 @@ public static class SourceSchema
     // One text that serves both languages keeps the column of the first edition, so that what was recorded so keeps its checksum. Answers have it in each.
     private static IEnumerable<Field<Source>> EitherForm(string name, Text meaning, Func<Source, Text> value) =>
     [
-        Field.Text(name, new($"{meaning.Vi}, chung cho cả hai ngôn ngữ", $"{meaning.En}, one for both languages"), (Source source) => IsSingle(value(source)) ? value(source).Vi : null)
-            with { IsAddition = true, InAnswers = false },
-        .. Field.Texts(name, meaning, value).Select(field => field with { IsAddition = true, Kept = source => IsSingle(value(source)) ? null : field.Value(source) }),
+        Field.Text(
+            name,
+            new($"{meaning.Vi}, chung cho cả hai ngôn ngữ", $"{meaning.En}, one for both languages"),
+            (Source source) => IsSingle(value(source)) ? value(source).Vi : null) with { IsAddition = true, InAnswers = false },
+        .. Field.Texts(name, meaning, value).Select(field => field with
+        {
+            IsAddition = true,
+            Kept = source => IsSingle(value(source)) ? null : field.Value(source),
+        }),
     ];
 
     private static bool IsSingle(Text text) => text.Vi == text.En;

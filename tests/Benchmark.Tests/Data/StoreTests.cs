@@ -68,7 +68,10 @@ public class StoreTests
             "counts":{"sources":2,"provinces":3,"indicators":5,"series":4,"targets":5,"observations":4}}
             """,
             (await Get(program, "/v1")).GetProperty("data").GetProperty("release"));
-        await Holds(program, "/v1/sources/bare", """{"kind":"web","number":null,"title":{"vi":"Bare","en":"Bare"},"issuer":{"vi":"Nobody","en":"Nobody"},"publishedOn":null,"url":null,"note":null}""");
+        await Holds(
+            program,
+            "/v1/sources/bare",
+            """{"kind":"web","number":null,"title":{"vi":"Bare","en":"Bare"},"issuer":{"vi":"Nobody","en":"Nobody"},"publishedOn":null,"url":null,"note":null}""");
         await Holds(
             program,
             "/v1/sources/full",

@@ -92,7 +92,10 @@ public sealed class JsonStatTests
             Release,
             "/v1/x?release=2026-11-21.1",
             [Warn("data[0]"), Warn("data[1]")],
-            [new CitedSource("s1", new("Niên giám", "Yearbook"), new("GSO", "GSO"), null, null, null), new CitedSource("s2", new("Báo cáo", "Report"), new("GSO", "GSO"), null, null, null)],
+            [
+                new CitedSource("s1", new("Niên giám", "Yearbook"), new("GSO", "GSO"), null, null, null),
+                new CitedSource("s2", new("Báo cáo", "Report"), new("GSO", "GSO"), null, null, null),
+            ],
             language);
         using var stream = new MemoryStream();
         JsonStat.Write(cube, publication, JsonBodies.Writing, stream);
