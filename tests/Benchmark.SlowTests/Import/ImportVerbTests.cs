@@ -69,6 +69,23 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
     public static TheoryData<string> ProblemNames() => [.. Problems.Keys];
 
     [Fact]
+    public async Task A_data_set_of_the_first_edition_has_no_themes_and_is_exported_as_it_was()
+    {
+        using var folder = new CliFolder();
+        var set = folder.CopySeed("set");
+        File.Delete(Path.Combine(set, "themes.csv"));
+
+        var imported = await folder.Run("import", set);
+        Assert.Equal((0, ""), (imported.ExitCode, imported.Errors));
+        var exported = await folder.Run("export", Path.Combine(folder.Path, "out"));
+        Assert.Equal((0, ""), (exported.ExitCode, exported.Errors));
+
+        Assert.Equal(Names(set), Names(Path.Combine(folder.Path, "out")));
+
+        static IEnumerable<string> Names(string folder) => Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Importing_into_nothing_makes_the_database()
     {
         using var folder = new CliFolder();
