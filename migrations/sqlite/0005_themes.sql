@@ -38,6 +38,9 @@ create table release_change (
 
 insert into release_change (release, noun, inserts, changes, deletions)
 select release, noun, inserts, changes, deletions
-from first_release_change;
+from first_release_change
+union all
+select number, 'theme', 0, 0, 0
+from release;
 
 drop table first_release_change;

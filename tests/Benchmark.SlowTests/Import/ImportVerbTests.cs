@@ -242,7 +242,7 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
     [InlineData("data", "data: the folder holds no CSV file")]
     [InlineData(
         "data/benchmark.db",
-        "benchmark.db: is no file of a data set; there are release.csv, sources.csv, provinces.csv, indicators.csv, series.csv, targets.csv, observations.csv and deletions.csv")]
+        "benchmark.db: is no file of a data set; there are release.csv, sources.csv, provinces.csv, themes.csv, indicators.csv, series.csv, targets.csv, observations.csv and deletions.csv")]
     public async Task What_is_no_data_set_is_refused(string path, string problem)
     {
         using var folder = new CliFolder();
