@@ -1,3 +1,7 @@
+# docker build --build-arg VERSION=1.2.0 --build-arg REVISION=$(git rev-parse HEAD) .
+ARG VERSION=0.0.0-local
+ARG REVISION=
+
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /build
 
@@ -11,14 +15,26 @@ RUN dotnet restore src/Benchmark.Api --use-current-runtime
 COPY migrations migrations
 COPY seed seed
 COPY src src
-# Compiled for the platform of the image, which halves the work of a start.
-RUN dotnet publish src/Benchmark.Api --configuration Release --no-restore --use-current-runtime --self-contained false --output /published -p:UseAppHost=false
+ARG VERSION
+ARG REVISION
+# Compiled for the platform of the image, which halves the work of a start, and with the native files of that platform alone.
+RUN dotnet publish src/Benchmark.Api --configuration Release --no-restore --use-current-runtime --self-contained false --output /published \
+    -p:UseAppHost=false -p:Version=$VERSION -p:SourceRevisionId=$REVISION
 
 # The image runs as a user without rights; an empty volume takes its owner from this folder.
 RUN mkdir /data
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
+ARG VERSION
+ARG REVISION
+LABEL org.opencontainers.image.title="Benchmark" \
+      org.opencontainers.image.description="An HTTP API on the digital transformation of Vietnamese provinces: targets, results, and the gap between them." \
+      org.opencontainers.image.licenses="MIT AND CC-BY-4.0" \
+      org.opencontainers.image.version="$VERSION" \
+      org.opencontainers.image.revision="$REVISION" \
+      org.opencontainers.image.base.name="mcr.microsoft.com/dotnet/aspnet:10.0"
 WORKDIR /app
+COPY LICENSE LICENSE-DATA.md ./
 COPY --from=build /published .
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
 VOLUME /data

@@ -1,7 +1,6 @@
 using Benchmark.Api.Features;
 using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Http;
-using Benchmark.Api.Import;
 using Benchmark.Data;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
@@ -15,7 +14,7 @@ namespace Benchmark.Api;
 /// <summary>The server, put together.</summary>
 internal static class Server
 {
-    public static WebApplication Build(Settings settings, Database database, Preparation preparation, Importer importer, Catalogs catalogs, FigureStore figures)
+    public static WebApplication Build(Settings settings, Database database, Importer importer, Catalogs catalogs, FigureStore figures)
     {
         // Nothing but what is named here: the program has its own settings, and what the usual builder reads and watches besides would hold up the start.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = settings.HostArguments });
@@ -28,7 +27,6 @@ internal static class Server
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services
             .AddSingleton(database)
-            .AddSingleton(preparation)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(catalogs)
             .AddSingleton(new AnswerCache(catalogs.PublishedAsync, catalogs.Published))

@@ -101,7 +101,7 @@ internal sealed class DescribeOperation : IOperationFilter
         {
             Description = "The figures to compute on, or the rows to import.",
             Required = true,
-            Content = body.MediaTypes.ToDictionary(
+            Content = body.MediaTypes.ToDictionary<string, string, IOpenApiMediaType>(
                 mediaType => mediaType,
                 mediaType => new OpenApiMediaType { Schema = schema, Example = Example.Find(operation.OperationId!)?.Body }),
         };
@@ -139,7 +139,7 @@ internal sealed class DescribeOperation : IOperationFilter
             var kind = status == "400" ? operation.RequestBody is null ? ProblemKind.InvalidQuery : ProblemKind.InvalidBody : status[0] == '2' ? null : ProblemKind.OfStatus(int.Parse(status, CultureInfo.InvariantCulture));
             if (answer is OpenApiResponse response)
                 response.Description = kind is null ? "The answer." : $"{kind.Title.En}. {kind.Remedy.En}";
-            foreach (var content in (answer.Content ?? new Dictionary<string, OpenApiMediaType>()).Values)
+            foreach (var content in answer.Content?.Values.OfType<OpenApiMediaType>() ?? [])
                 content.Example = kind is null ? Example.Find(operation.OperationId!)?.Response : Example.Find(kind.Slug)?.Response;
         }
     }

@@ -8,7 +8,10 @@ using Dapper;
 namespace Benchmark.Data.Checks;
 
 /// <summary>Looks for everything that must not be in a database. Reads one state of it and changes nothing.</summary>
-internal sealed class Verification(Database database, Migrator migrator)
+/// <param name="database">The database.</param>
+/// <param name="migrator">Knows whether its schema is the one of this program.</param>
+/// <param name="progress">Receives from time to time how far it is.</param>
+internal sealed class Verification(Database database, Migrator migrator, IProgress<Advance>? progress = null)
 {
     // Of each check; whatever breaks so much breaks all of it.
     private const int Most = 20;
@@ -22,7 +25,7 @@ internal sealed class Verification(Database database, Migrator migrator)
 
     private async Task<VerificationReport> RunAsync(DbConnection connection, bool everyRelease, CancellationToken cancellation)
     {
-        var report = new VerificationReport(database);
+        var report = new VerificationReport(database, progress);
         report.Check("every page, index and constraint", database.FindDamage(connection, Most));
         // On broken pages every other check would stumble over the same, or over nothing.
         if (report.Findings.Count > 0)
@@ -40,7 +43,7 @@ internal sealed class Verification(Database database, Migrator migrator)
         await report.CheckAsync("every rule of the data set", async add =>
         {
             if (releases.Count > 0)
-                await AddBrokenRulesAsync(connection, add, cancellation);
+                await AddBrokenRulesAsync(connection, releases[^1], add, cancellation);
         });
         await report.CheckAsync(
             everyRelease ? "counts and checksum of every release" : "counts and checksum of the newest release",
@@ -101,9 +104,9 @@ internal sealed class Verification(Database database, Migrator migrator)
     }
 
     /// <summary>Checks the rows of the newest release as an import checks those that stay.</summary>
-    private static async Task AddBrokenRulesAsync(DbConnection connection, Action<string> add, CancellationToken cancellation)
+    private async Task AddBrokenRulesAsync(DbConnection connection, LoadedRelease newest, Action<string> add, CancellationToken cancellation)
     {
-        var tables = new TableReader(connection, "");
+        var tables = new TableReader(connection, "", Count("every rule: observations", newest));
         var nothing = new ChangeSet([], IsWhole: false);
         var reader = new ChangeReader(nothing, await tables.FrameAsync(cancellation), (_, _) => false);
         foreach (var observation in tables.Observations().TakeWhile(_ => !nothing.Problems.AreTooMany))
@@ -123,14 +126,16 @@ internal sealed class Verification(Database database, Migrator migrator)
                 add($"release {release.Release.Id}: it says {release.Counts.Of(table.Noun)} rows of {table.Name}, there are {count}");
         }
 
-        var checksum = await new TableReader(connection, tables).ChecksumAsync(cancellation);
+        var checksum = await new TableReader(connection, tables, Count($"release {release.Release.Id}: observations", release)).ChecksumAsync(cancellation);
         if (checksum != release.Checksum)
             add($"release {release.Release.Id}: its checksum is {release.Checksum}, that of its rows {checksum}");
     }
+
+    private Action<long> Count(string what, LoadedRelease release) => rows => progress?.Report(new Advance(what, rows, release.Counts.Observations));
 }
 
 /// <summary>What was checked and what is wrong.</summary>
-internal sealed class VerificationReport(Database database)
+internal sealed class VerificationReport(Database database, IProgress<Advance>? progress)
 {
     private readonly List<string> _checked = [];
     private readonly List<string> _findings = [];
@@ -149,6 +154,7 @@ internal sealed class VerificationReport(Database database)
     /// <param name="findings">What is wrong; looked for while it is read.</param>
     public void Check(string what, IEnumerable<string> findings)
     {
+        progress?.Report(new Advance(what, 0, null));
         try
         {
             foreach (var finding in findings)
@@ -167,6 +173,7 @@ internal sealed class VerificationReport(Database database)
     /// <param name="find">Looks for what is wrong and adds it as it is found.</param>
     public async Task CheckAsync(string what, Func<Action<string>, Task> find)
     {
+        progress?.Report(new Advance(what, 0, null));
         try
         {
             await find(_findings.Add);

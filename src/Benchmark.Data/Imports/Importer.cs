@@ -20,12 +20,16 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
     /// <summary>Runs an import.</summary>
     /// <param name="changes">What comes in.</param>
     /// <param name="options">How.</param>
-    /// <param name="progress">Told from time to time how many observations were read.</param>
+    /// <param name="progress">Receives from time to time how far it is.</param>
     /// <param name="cancellation">Who asks may no longer wait; once it writes, an import runs to its end.</param>
     /// <exception cref="ImportFailure">The change set has problems.</exception>
     /// <exception cref="ReleaseChanged">Another import was faster; read the change set again and try anew.</exception>
     /// <exception cref="StorageFault">The database cannot be used.</exception>
-    public async Task<ImportOutcome> RunAsync(ChangeSet changes, ImportOptions options, Action<long>? progress = null, CancellationToken cancellation = default)
+    public async Task<ImportOutcome> RunAsync(
+        ChangeSet changes,
+        ImportOptions options,
+        IProgress<Advance>? progress = null,
+        CancellationToken cancellation = default)
     {
         try
         {
@@ -39,7 +43,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         }
     }
 
-    private async Task<ImportOutcome> RunUnguardedAsync(ChangeSet changes, ImportOptions options, Action<long>? progress, CancellationToken cancellation)
+    private async Task<ImportOutcome> RunUnguardedAsync(ChangeSet changes, ImportOptions options, IProgress<Advance>? progress, CancellationToken cancellation)
     {
         if (changes.Tables.Count == 0)
             ThrowIfAny(changes.Problems);
@@ -53,7 +57,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
 
         await using var staging = await Staging.OpenAsync(database, cancellation);
         var reader = new ChangeReader(changes, frame, ExistedBefore);
-        await staging.AddAsync(reader.Observations(), progress, cancellation);
+        await staging.AddAsync(reader.Observations(), rows => progress?.Report(new Advance("observations read", rows, null)), cancellation);
         reader.CheckUnique(staging.Repeated());
         ThrowIfAny(changes.Problems);
         await staging.AddAsync(reader.Frame, cancellation);
@@ -61,7 +65,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         // A set that has problems leaves no database behind where there was none.
         await migrator.MigrateAsync(cancellation);
         await database.AttachAsync(staging.Connection, cancellation);
-        return await ApplyAsync(staging.Connection, changes, reader, options, newest, CancellationToken.None);
+        return await ApplyAsync(staging.Connection, changes, reader, options, newest, progress, CancellationToken.None);
     }
 
     private static void ThrowIfAny(ImportProblems problems)
@@ -89,6 +93,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         ChangeReader reader,
         ImportOptions options,
         LoadedRelease? newest,
+        IProgress<Advance>? progress,
         CancellationToken cancellation)
     {
         await using var transaction = await database.BeginWritingAsync(connection, cancellation);
@@ -98,6 +103,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         var number = (newest?.Number ?? 0) + 1;
         await StageDeletionsAsync(connection, reader.Deletions, changes.Problems, cancellation);
         ThrowIfAny(changes.Problems);
+        progress?.Report(new Advance("finding what changes", 0, null));
         var counts = new Dictionary<Noun, (int Inserts, int Changes, int Deletions)>();
         foreach (var table in DataTable.All)
             counts[table.Noun] = await ApplyAsync(connection, table, number, isWhole: changes.IsWhole || table.Noun != Noun.Observation, cancellation);
@@ -113,15 +119,18 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
             return new ImportOutcome(null, newest);
         }
 
+        progress?.Report(new Advance("checking what results", 0, null));
         CheckResult(connection, number, reader, made, changes.Problems);
         if (newest is not null && changes.IsWhole && !options.Replaces)
             CheckDeletions(newest.Counts, made.Deletions, changes.Problems);
         ThrowIfAny(changes.Problems);
+        var results = DataCounts.Of(noun => (newest?.Counts.Of(noun) ?? 0) + made.Inserts.Of(noun) - made.Deletions.Of(noun));
+        var summed = new TableReader(connection, "", rows => progress?.Report(new Advance("checksum: observations", rows, results.Observations)));
         var release = new LoadedRelease(
             number,
             NameRelease(reader.Release, options, await ReleaseStore.ListAsync(connection, cancellation), changes.Problems),
-            await new TableReader(connection, "").ChecksumAsync(cancellation),
-            DataCounts.Of(noun => (newest?.Counts.Of(noun) ?? 0) + made.Inserts.Of(noun) - made.Deletions.Of(noun)),
+            await summed.ChecksumAsync(cancellation),
+            results,
             made);
         ThrowIfAny(changes.Problems);
         await ReleaseStore.AddAsync(connection, release, cancellation);

@@ -8,22 +8,32 @@ internal static class ReleaseExport
 {
     /// <summary>Whether the rows of a release are those it was made of: what is handed on under the name of a release must be that release.</summary>
     /// <exception cref="StorageFault">The database cannot be read.</exception>
-    public static Task<bool> IsSoundAsync(Database database, LoadedRelease release, CancellationToken cancellation) =>
-        Snapshot.ReadAsync(database, release, async snapshot => await Tables(snapshot).ChecksumAsync(cancellation) == release.Checksum, cancellation);
+    public static Task<bool> IsSoundAsync(Database database, LoadedRelease release, IProgress<Advance>? progress, CancellationToken cancellation) =>
+        Snapshot.ReadAsync(
+            database,
+            release,
+            async snapshot => await Tables(snapshot, "observations checked", release, progress).ChecksumAsync(cancellation) == release.Checksum,
+            cancellation);
 
     /// <summary>Writes a release into a folder, which must not be there, or be empty.</summary>
     /// <exception cref="StorageFault">The database cannot be read.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static Task WriteAsync(Database database, LoadedRelease release, string folder, CancellationToken cancellation) => Snapshot.ReadAsync(
+    public static Task WriteAsync(
+        Database database,
+        LoadedRelease release,
+        string folder,
+        IProgress<Advance>? progress,
+        CancellationToken cancellation) => Snapshot.ReadAsync(
         database,
         release,
         async snapshot =>
         {
-            var tables = Tables(snapshot);
+            var tables = Tables(snapshot, "observations written", release, progress);
             CsvExport.Write(folder, release.Release, await tables.FrameAsync(cancellation), tables.Observations());
             return true;
         },
         cancellation);
 
-    private static TableReader Tables(Snapshot snapshot) => new(snapshot.Connection, snapshot.Tables);
+    private static TableReader Tables(Snapshot snapshot, string what, LoadedRelease release, IProgress<Advance>? progress) =>
+        new(snapshot.Connection, snapshot.Tables, rows => progress?.Report(new Advance(what, rows, release.Counts.Observations)));
 }

@@ -13,8 +13,6 @@ namespace Benchmark.Data.Imports;
 /// <summary>The rows of an import before they count: in tables of their own, beside which the real ones come when all of them are read.</summary>
 internal sealed class Staging : IAsyncDisposable
 {
-    private const int ProgressStep = 10_000;
-
     private readonly Database _database;
 
     private Staging(Database database, DbConnection connection) => (_database, Connection) = (database, connection);
@@ -46,14 +44,14 @@ internal sealed class Staging : IAsyncDisposable
 
     /// <summary>Takes observations as they pass by.</summary>
     /// <param name="observations">The observations.</param>
-    /// <param name="progress">Told from time to time how many there were.</param>
+    /// <param name="progress">Receives from time to time how many there were.</param>
     /// <param name="cancellation">Who asks may no longer wait.</param>
     public async Task AddAsync(IEnumerable<Read<Observation>> observations, Action<long>? progress, CancellationToken cancellation)
     {
         await using var transaction = await _database.BeginWritingAsync(Connection, cancellation);
         Add(DataTable.Observation, observations.Select((row, index) =>
         {
-            if (index % ProgressStep == 0)
+            if (index > 0 && index % Advance.Step == 0)
                 progress?.Invoke(index);
             object?[] cells = [.. ObservationSchema.Instance.Store(row.Item), row.Line];
             return cells;

@@ -14,7 +14,8 @@ namespace Benchmark.Data.Tables;
 /// </summary>
 /// <param name="connection">The connection.</param>
 /// <param name="tables">What stands before each statement to make it answer from an older release; empty for the newest.</param>
-internal sealed class TableReader(DbConnection connection, string tables)
+/// <param name="progress">Receives from time to time how many observations one walk over them has read.</param>
+internal sealed class TableReader(DbConnection connection, string tables, Action<long>? progress = null)
 {
     private static readonly string Figure = DataTable.List(NounRows.FigureKey);
 
@@ -112,8 +113,13 @@ internal sealed class TableReader(DbConnection connection, string tables)
     {
         using var command = connection.CreateCommand();
         command.CommandText = Statement(ObservationSchema.Instance, rest);
+        var rows = 0L;
         foreach (var observation in NounRows.Read(command.ExecuteReader(), row => Observation.Read(row, unit: "", fieldSize: null, newestRevision: null)))
+        {
             yield return observation;
+            if (++rows % Advance.Step == 0)
+                progress?.Invoke(rows);
+        }
     }
 
     private async Task<List<T>> ListAsync<T>(Schema schema, Func<StoredRow, T> read, CancellationToken cancellation)

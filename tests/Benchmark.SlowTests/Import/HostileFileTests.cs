@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
-using Benchmark.Api.Import;
 using Benchmark.Tests.Support;
 
 namespace Benchmark.SlowTests.Import;
@@ -108,19 +107,6 @@ public class HostileFileTests(DatabaseTemplate template) : IClassFixture<Databas
 
         Assert.Equal(0, (await folder.Run("export", "back")).ExitCode);
         Assert.Contains("formula-0,web,,=cmd|' /C calc'!A0,Nobody,,,,", await File.ReadAllLinesAsync(folder.At("back/sources.csv"), TestContext.Current.CancellationToken));
-    }
-
-    [Fact]
-    public void Progress_is_shown_on_a_terminal_alone()
-    {
-        using var terminal = new StringWriter();
-
-        Assert.Null(Progress.On(terminal, isRedirected: true));
-        var progress = Progress.On(terminal, isRedirected: false)!;
-        progress(0);
-        progress(120_000);
-
-        Assert.Equal("\r120,000 observations read\r", terminal.ToString());
     }
 
     private static void Sparse(string path, long length)

@@ -12,8 +12,8 @@ namespace Benchmark.Tests.Conventions;
 /// </remarks>
 internal static class CompiledCode
 {
-    /// <summary>Where the types live that have no namespace: <c>Program</c>.</summary>
-    public const string Root = "Benchmark.Api";
+    /// <summary>Stands for the namespace of <c>Program</c>, which has none.</summary>
+    public const string Root = "Benchmark.Program";
 
     private static readonly Lazy<IReadOnlyList<TypeDefinition>> AllTypes = new(() =>
     [

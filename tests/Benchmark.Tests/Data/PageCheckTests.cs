@@ -1,10 +1,9 @@
 using System.Data.Common;
-using Benchmark.Api.Import;
+using Benchmark.Api.Commands;
 using Benchmark.Core.DataSets;
 using Benchmark.Data.Dialects;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Migrations;
-using Benchmark.Data.Releases;
 using Benchmark.Tests.Support;
 
 namespace Benchmark.Tests.Data;
@@ -16,9 +15,9 @@ public class PageCheckTests(DatabaseTemplate template) : IClassFixture<DatabaseT
     public async Task A_start_looks_once()
     {
         using var folder = new CliFolder();
-        var (database, importer) = Open(folder);
+        var (database, _) = Open(folder);
 
-        await new Preparation(database, new Migrator(database, TimeProvider.System), new ReleaseStore(database), importer, TextWriter.Null).PrepareToServeAsync();
+        await new Stores(database).PrepareAsync(TextWriter.Null);
 
         Assert.Equal(1, database.Looks);
     }

@@ -49,7 +49,7 @@ internal static class ReferenceTables
             ["error-codes-vi"] = Table("mã lỗi | thuộc loại | nghĩa là", ErrorCodes.All.Select(code => $"`{code.Id}` | {KindsOf(code)} | {code.Meaning.Vi}")),
             ["settings"] = Table(
                 "option | variable | default | of | is",
-                ProgramOptions.All.Select(option => $"`{option.Name}` | {AsCode(option.Variable)} | {AsCode(option.Default)} | {AsCode(option.Verb)} | {Cell(option.Meaning)}")),
+                ProgramOptions.All.Select(option => $"`{option.Name}` | {AsCode(option.Variable)} | {AsCode(option.Default)} | {string.Join(", ", option.Verbs.Split(", ").Select(AsCode))} | {Cell(option.Meaning)}")),
             ["verbs"] = Table("verb | does", ProgramOptions.Verbs.Select(verb => $"`{Cell(verb.Usage)}` | {Cell(verb.Meaning)}")),
             ["exit-codes"] = Table("exit code | means", ProgramOptions.ExitCodes.Select(code => $"{code.Code} | {code.Meaning}")),
         };

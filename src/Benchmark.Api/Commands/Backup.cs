@@ -1,0 +1,69 @@
+using Benchmark.Data;
+using Benchmark.Data.Checks;
+using Benchmark.Data.Migrations;
+
+namespace Benchmark.Api.Commands;
+
+/// <summary>The verb <c>backup</c>.</summary>
+internal sealed class Backup() : VerbCommand("backup", "Copy the database into one file, also while others read and write, and check the copy.", "file")
+{
+    public override string Needs => "a file";
+
+    public override IReadOnlyList<string> Examples => ["backup data/copy.db"];
+
+    protected override async Task<int> WorkAsync(Given given, Shell shell)
+    {
+        var file = given.Operand;
+        if (Path.Exists(file))
+            throw new OutputFailure($"{file} is there already; nothing was written. Name a new file.");
+        var stores = Stores.Of(given);
+        var bytes = await stores.GuardReadingAsync(() => CopyAsync(stores, file, shell.Progress));
+        shell.Progress?.Clear();
+        shell.Output.WriteLine($"{file} holds a copy of {stores.Database.Path}, {bytes} bytes, checked.");
+        return ExitCode.Done;
+    }
+
+    /// <returns>How large the copy is.</returns>
+    private static async Task<long> CopyAsync(Stores stores, string file, IProgress<Advance>? progress)
+    {
+        var database = stores.Database;
+        await database.CheckPagesAsync(CancellationToken.None);
+        var isUpToDate = await stores.Migrator.IsUpToDateAsync(CancellationToken.None);
+        if (!database.Exists)
+            throw new StorageFault(StorageFaultKind.Unsuitable, $"There is no database {database.Path}; nothing was written.");
+        var full = Path.GetFullPath(file);
+        // It gets its name when it was checked and is on the disk, so that what has that name is whole.
+        var making = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}");
+        try
+        {
+            await OutputFailure.GuardAsync(file, () =>
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+                return database.CopyToAsync(making, CancellationToken.None);
+            });
+            var copy = database.Copy(making);
+            // A database of an older schema can be copied before it is migrated; what its rows must be is then another program's to say.
+            var findings = isUpToDate
+                ? (await new Verification(copy, new Migrator(copy, TimeProvider.System), progress).RunAsync(everyRelease: false)).Findings
+                : await copy.FindDamageAsync(1, CancellationToken.None);
+            if (findings.Count > 0)
+            {
+                throw new StorageFault(
+                    StorageFaultKind.Unsuitable,
+                    $"The copy of {database.Path} is not sound ({findings[0]}); it was thrown away. See verify.");
+            }
+
+            await OutputFailure.GuardAsync(file, async () =>
+            {
+                await copy.SealAsync(CancellationToken.None);
+                File.Move(making, full, overwrite: false);
+            });
+        }
+        finally
+        {
+            File.Delete(making);
+        }
+
+        return new FileInfo(full).Length;
+    }
+}

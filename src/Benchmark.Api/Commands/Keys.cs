@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Benchmark.Data.Keys;
+
+namespace Benchmark.Api.Commands;
+
+/// <summary>The verbs <c>keys add</c>, <c>keys list</c> and <c>keys revoke</c>.</summary>
+internal sealed class Keys : Command
+{
+    public Keys()
+        : base("keys", "Make a key for publishing over HTTP, list the keys, or revoke one.")
+    {
+        Add(new AddVerb());
+        Add(new ListVerb());
+        Add(new RevokeVerb());
+    }
+
+    /// <summary>The keys of a database. One may be made before the first start, and in a database of an older program.</summary>
+    private static async Task<KeyStore> OpenAsync(Given given, Shell shell)
+    {
+        var stores = Stores.Of(given);
+        await stores.PrepareAsync(shell.Output);
+        return new KeyStore(stores.Database, TimeProvider.System);
+    }
+
+    private static async Task<int> RefuseAsync(Shell shell, string sentence)
+    {
+        await shell.Errors.WriteLineAsync(sentence);
+        return ExitCode.Usage;
+    }
+
+    private sealed class AddVerb() : VerbCommand("keys add", "Make a key for publishing over HTTP, and show it once.")
+    {
+        public override IReadOnlyList<string> Examples =>
+        [
+            $"keys add --name \"Portal of Hà Nội\" --province ha-noi --scope {ApiKey.WriteObservations}",
+            $"keys add --name Steward --province {ApiKey.AllProvinces} --scope {ApiKey.WriteData}",
+        ];
+
+        public override string? FaultOf(Given given)
+        {
+            Setting[] needed = [Settings.Name, Settings.Scope, Settings.Province];
+            var missing = needed.Where(setting => given.Items(setting).Count == 0).Select(setting => setting.Name).ToList();
+            if (missing.Count > 0)
+                return $"keys add needs {string.Join(", ", missing.SkipLast(1))}{(missing.Count > 1 ? " and " : "")}{missing[^1]}.";
+            var provinces = given.Items(Settings.Province);
+            return provinces.Count > 1 && provinces.Contains(ApiKey.AllProvinces)
+                ? $"{Settings.Province.Name} is {ApiKey.AllProvinces} or a list of provinces, not both."
+                : null;
+        }
+
+        protected override async Task<int> WorkAsync(Given given, Shell shell)
+        {
+            var keys = await OpenAsync(given, shell);
+            var listed = given.Items(Settings.Province);
+            var provinces = listed.Contains(ApiKey.AllProvinces) ? null : listed;
+            if (provinces is not null && await keys.UnknownProvincesAsync(provinces, CancellationToken.None) is [var unknown, ..])
+                return await RefuseAsync(shell, $"There is no province {unknown}; --province takes ids as /v1/provinces lists them, or all.");
+            // The last word that is printed is the key alone, so that a script can take it.
+            var key = await keys.AddAsync(given.Find(Settings.Name)!, given.Items(Settings.Scope), provinces, CancellationToken.None);
+            shell.Output.WriteLine($"Keep this key; it is shown once. {key}");
+            return ExitCode.Done;
+        }
+    }
+
+    private sealed class ListVerb() : VerbCommand("keys list", "List the keys: whose they are, what they may write, since when.")
+    {
+        protected override async Task<int> WorkAsync(Given given, Shell shell)
+        {
+            var keys = await OpenAsync(given, shell);
+            foreach (var key in await keys.ListAsync(CancellationToken.None))
+            {
+                var provinces = key.Provinces is null ? "all provinces" : string.Join(", ", key.Provinces);
+                var state = key.RevokedAt is null ? "" : $", revoked {key.RevokedAt}";
+                shell.Output.WriteLine($"{key.Id}  {key.Name}: {string.Join(", ", key.Scopes)} of {provinces}, made {key.CreatedAt}{state}");
+            }
+
+            return ExitCode.Done;
+        }
+    }
+
+    private sealed class RevokeVerb() : VerbCommand("keys revoke", "Revoke a key; a running server refuses it at once.", "id")
+    {
+        public override string Needs => "the id of a key, as keys list shows it";
+
+        public override IReadOnlyList<string> Examples => ["keys revoke 0123456789ab"];
+
+        protected override async Task<int> WorkAsync(Given given, Shell shell)
+        {
+            var keys = await OpenAsync(given, shell);
+            if (!await keys.RevokeAsync(given.Operand, CancellationToken.None))
+                return await RefuseAsync(shell, $"There is no key {given.Operand}; keys list shows their ids.");
+            shell.Output.WriteLine($"The key {given.Operand} holds no longer.");
+            return ExitCode.Done;
+        }
+    }
+}

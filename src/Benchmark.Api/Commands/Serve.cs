@@ -1,0 +1,91 @@
+using System.Net.Sockets;
+using Benchmark.Core.DataSets;
+using Benchmark.Data;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
+using Benchmark.Data.Imports;
+
+namespace Benchmark.Api.Commands;
+
+/// <summary>The verb <c>serve</c>, which is also meant when none is named.</summary>
+internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default). Creates, migrates and loads the database first where that is missing.")
+{
+    /// <summary>Options of the web host itself; it is started with them by test hosts and some platforms.</summary>
+    public static readonly IReadOnlyList<string> HostOptions = ["--environment", "--contentRoot", "--applicationName"];
+
+    public override IReadOnlyList<string> Examples => ["serve", "serve --urls http://localhost:5080 --database data/try.db"];
+
+    protected override async Task<int> WorkAsync(Given given, Shell shell)
+    {
+        var publicUrl = given.Value(Settings.PublicUrlSetting);
+        var settings = new Settings(
+            given.Value(Settings.UrlsSetting),
+            publicUrl == Settings.DefaultPublicUrl ? null : publicUrl.TrimEnd('/'),
+            [.. HostOptions.SelectMany(given.OfHost)]);
+        var stores = Stores.Of(given);
+        var catalogs = new Catalogs(stores.Releases, new CatalogStore(stores.Database), TimeProvider.System);
+        var figures = new FigureStore(stores.Database);
+        _ = Task.Run(WarmUp.LearnJson);
+        // The server is put together while the database is prepared: both take about as long, and neither needs the other.
+        var building = Task.Run(() => Server.Build(settings, stores.Database, stores.Importer, catalogs, figures));
+        await stores.PrepareAsync(shell.Output);
+        // What goes wrong here goes wrong again for the first request, which reports it.
+        _ = Task.Run(() => WarmUp.RunAsync(catalogs, figures));
+
+        var app = await building;
+        app.Lifetime.ApplicationStarted.Register(() => SayWhereItListens(app, stores, shell.Output));
+        try
+        {
+            await app.RunAsync();
+            return ExitCode.Done;
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            await shell.Errors.WriteLineAsync($"Cannot listen on {settings.Urls}: {exception.Message.TrimEnd('.')}. Choose another address with --urls.");
+            return ExitCode.Listening;
+        }
+    }
+
+    private static void SayWhereItListens(WebApplication app, Stores stores, TextWriter output)
+    {
+        var address = app.Urls.FirstOrDefault()?
+            .Replace("[::]", "localhost", StringComparison.Ordinal)
+            .Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
+            .Replace("*", "localhost", StringComparison.Ordinal)
+            .Replace("+", "localhost", StringComparison.Ordinal)
+            .TrimEnd('/');
+        output.WriteLine($"Listening on {string.Join(", ", app.Urls)}");
+        output.WriteLine($"Open {address}/v1/comparisons for the comparison, {address}/swagger for the whole API. Ctrl+C ends it.");
+        _ = SayWhetherSeedDiffersAsync(stores, output);
+    }
+
+    private static async Task SayWhetherSeedDiffersAsync(Stores stores, TextWriter output)
+    {
+        // Reading the seed again takes a moment of the processor that the first requests need more.
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        if (await FindDriftAsync(stores) is { } drift)
+            output.WriteLine(drift);
+    }
+
+    /// <summary>The sentence that says that the seed beside the program was never loaded into the database; null when it was. Changes nothing.</summary>
+    private static async Task<string?> FindDriftAsync(Stores stores)
+    {
+        try
+        {
+            var set = CsvSet.Open(CsvSet.Shipped, replaces: false);
+            var seed = DataSetReader.Read(set.Tables, []).Data;
+            var history = await stores.Releases.ListAsync(CancellationToken.None);
+            if (seed is null || set.Problems.Count > 0 || history.Count == 0)
+                return null;
+            var checksum = seed.Checksum();
+            return history.Any(release => release.Checksum == checksum)
+                ? null
+                : $"The seed ({seed.Release.Id}) differs from the loaded release {history[^1].Release.Id}. To load it: import {CsvSet.Shipped}";
+        }
+        catch (StorageFault)
+        {
+            // Serving will say what is wrong with the database; this is only a hint.
+            return null;
+        }
+    }
+}

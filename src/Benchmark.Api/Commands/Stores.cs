@@ -1,0 +1,108 @@
+using Benchmark.Data;
+using Benchmark.Data.Dialects;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Migrations;
+using Benchmark.Data.Releases;
+
+namespace Benchmark.Api.Commands;
+
+/// <summary>The database that a verb works on, and what several verbs do with it.</summary>
+internal sealed class Stores
+{
+    // Each time another import was faster; more than a few in a row is no chance.
+    private const int Attempts = 3;
+
+    public Stores(Database database)
+    {
+        Database = database;
+        Migrator = new Migrator(database, TimeProvider.System);
+        Releases = new ReleaseStore(database);
+        Importer = new Importer(database, Migrator, TimeProvider.System);
+    }
+
+    public Database Database { get; }
+
+    public Migrator Migrator { get; }
+
+    public ReleaseStore Releases { get; }
+
+    public Importer Importer { get; }
+
+    /// <summary>Those of the database that a verb was given.</summary>
+    public static Stores Of(Given given) => new(new SqliteDatabase(given.Value(Settings.Database)));
+
+    /// <summary>
+    /// Brings the database to the state the program serves from. Writes nothing when nothing is missing, so a read-only file that is up to date can be served.
+    /// </summary>
+    /// <exception cref="StorageFault">The database cannot be used.</exception>
+    /// <exception cref="ImportFailure">The database is empty and the seed has problems.</exception>
+    public Task PrepareAsync(TextWriter output) => GuardAsync(async () =>
+    {
+        await Database.CheckPagesAsync(CancellationToken.None);
+        if (await Migrator.IsUpToDateAsync(CancellationToken.None) && await Releases.FindNewestAsync(CancellationToken.None) is not null)
+            return;
+        if ((await ImportAsync(CsvSet.Shipped, new ImportOptions { OnlyIfEmpty = true }, null)).Release is not { } made)
+            return;
+        var counts = made.Counts;
+        output.WriteLine(
+            $"Created {Database.Path} with release {made.Release.Id}: "
+            + $"{counts.Provinces} provinces, {counts.Indicators} indicators, {counts.Targets} targets, {counts.Observations} observations.");
+    });
+
+    /// <summary>Imports a folder or a file, again when another import was faster.</summary>
+    public async Task<ImportOutcome> ImportAsync(string path, ImportOptions options, IProgress<Advance>? progress)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Importer.RunAsync(CsvSet.Open(path, options.Replaces), options, progress);
+            }
+            catch (ReleaseChanged) when (attempt < Attempts)
+            {
+                // Read again, over what is there now.
+            }
+        }
+    }
+
+    /// <summary>Does what may change the database.</summary>
+    /// <exception cref="StorageFault">The database cannot be used.</exception>
+    public async Task GuardAsync(Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (ReleaseChanged exception)
+        {
+            throw new StorageFault(
+                StorageFaultKind.Busy,
+                $"Other imports into {Database.Path} were faster each time; nothing was changed. Try again when they are done.",
+                exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageFault(
+                StorageFaultKind.Unavailable,
+                $"The database {Database.Path} cannot be opened: {exception.Message} Nothing was changed.",
+                exception);
+        }
+    }
+
+    /// <summary>Does what only reads the database.</summary>
+    /// <exception cref="StorageFault">The database cannot be used.</exception>
+    public async Task<T> GuardReadingAsync<T>(Func<Task<T>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (ReleaseChanged exception)
+        {
+            throw new StorageFault(
+                StorageFaultKind.Unsuitable,
+                $"Another file was put in the place of {Database.Path}; nothing was written. Try again.",
+                exception);
+        }
+    }
+}

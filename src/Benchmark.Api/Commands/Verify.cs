@@ -1,0 +1,29 @@
+using Benchmark.Data;
+using Benchmark.Data.Checks;
+
+namespace Benchmark.Api.Commands;
+
+/// <summary>The verb <c>verify</c>.</summary>
+internal sealed class Verify() : VerbCommand("verify", "Check the file, every rule and the checksum of every release, and change nothing.")
+{
+    public override IReadOnlyList<string> Examples => ["verify --database data/copy.db"];
+
+    protected override async Task<int> WorkAsync(Given given, Shell shell)
+    {
+        var stores = Stores.Of(given);
+        if (!stores.Database.Exists)
+            throw new StorageFault(StorageFaultKind.Unsuitable, $"There is no database {stores.Database.Path}.");
+        var report = await stores.GuardReadingAsync(() => new Verification(stores.Database, stores.Migrator, shell.Progress).RunAsync());
+        shell.Progress?.Clear();
+        foreach (var what in report.Checked)
+            shell.Output.WriteLine($"checked: {what}");
+        foreach (var finding in report.Findings)
+            await shell.Errors.WriteLineAsync(finding);
+        if (report.Findings.Count > 0)
+            return ExitCode.Unsound;
+        shell.Output.WriteLine(report.Releases is [.., var newest]
+            ? $"{stores.Database.Path} is sound. Its newest release is {newest.Release.Id}, the last of {report.Releases.Count}."
+            : $"{stores.Database.Path} is sound and holds no release.");
+        return ExitCode.Done;
+    }
+}
