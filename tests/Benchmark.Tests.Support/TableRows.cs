@@ -36,7 +36,8 @@ internal static class TableRows
                 return false;
         }
 
-        return value is null or JsonValue || value is JsonArray items && items.All(item => item is JsonValue || item!["figure"] is not null || item["message"] is not null || item["known"] is not null);
+        return value is null or JsonValue
+            || value is JsonArray items && items.All(item => item is JsonValue || item!["figure"] is not null || item["message"] is not null || item["known"] is not null);
     }
 
     /// <summary>The paths of all numbers and texts of a row, lists of objects aside.</summary>

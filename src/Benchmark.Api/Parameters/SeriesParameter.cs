@@ -61,12 +61,18 @@ internal sealed record RankedSeriesParameter(string? Id) : IParameter<RankedSeri
     public static RankedSeriesParameter Read(Reading reading)
     {
         // Of an indicator that nothing measures that is what is said, whatever series is named.
-        if (reading.Text is not { } asked || reading.ValuesOf("indicator") is not [var id, ..] || reading.Catalog.FindIndicator(id) is not { Series.Count: > 0 } indicator)
+        if (reading.Text is not { } asked
+            || reading.ValuesOf("indicator") is not [var id, ..]
+            || reading.Catalog.FindIndicator(id) is not { Series.Count: > 0 } indicator)
+        {
             return new((string?)null);
+        }
+
         if (indicator.Series.Any(series => series.Id == asked))
             return new(asked);
         IReadOnlyList<string> ids = [.. indicator.Series.Select(series => series.Id)];
-        reading.RefuseMeaning(asked, ErrorCodes.UnknownSeries, $"Chỉ tiêu này có các chuỗi: {string.Join(", ", ids)}.", $"This indicator has the series {string.Join(", ", ids)}.", ids, Nearest.To(asked, ids));
+        var list = string.Join(", ", ids);
+        reading.RefuseMeaning(asked, ErrorCodes.UnknownSeries, $"Chỉ tiêu này có các chuỗi: {list}.", $"This indicator has the series {list}.", ids, Nearest.To(asked, ids));
         return new((string?)null);
     }
 }

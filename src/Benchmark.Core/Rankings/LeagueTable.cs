@@ -124,7 +124,10 @@ public sealed record LeagueTable(
             _values = question.Observations.ToDictionary(observation => observation.Province, StringComparer.Ordinal);
             _sign = question.Indicator.Direction == Direction.HigherIsBetter ? 1m : -1m;
             _isOfficial = question.Indicator.Kind == IndicatorKind.Rank;
-            _field = new RankedField([.. question.Units.Select(unit => _values.TryGetValue(unit.Id, out var value) ? new Ranked(Printed(value.Value)) : null)], question.Indicator.Direction, question.Ties);
+            _field = new RankedField(
+                [.. question.Units.Select(unit => _values.TryGetValue(unit.Id, out var value) ? new Ranked(Printed(value.Value)) : null)],
+                question.Indicator.Direction,
+                question.Ties);
             var known = question.Units.Where(unit => _values.ContainsKey(unit.Id)).Select(unit => _values[unit.Id].Value).ToList();
             _best = known.Count > 1 ? _sign * known.Max(value => _sign * value) : null;
             _median = _isOfficial || !_field.IsWhole ? null : Quantile.Median(known);
@@ -160,7 +163,12 @@ public sealed record LeagueTable(
                 _median is null ? null : Exact.Round(_median.Value),
                 Unit.OfDifference(indicator.Unit),
                 rows,
-                [.. _question.Units.Where(unit => !_values.ContainsKey(unit.Id)).OrderBy(unit => unit.Id, StringComparer.Ordinal).Select(unit => new ExcludedUnit(unit.Id, unit.Name, Reason.NoObservation))],
+                [
+                    .. _question.Units
+                        .Where(unit => !_values.ContainsKey(unit.Id))
+                        .OrderBy(unit => unit.Id, StringComparer.Ordinal)
+                        .Select(unit => new ExcludedUnit(unit.Id, unit.Name, Reason.NoObservation)),
+                ],
                 _question.Others,
                 _notComputed,
                 [.. WarningsOf(_question, rows)]);

@@ -46,7 +46,7 @@ public sealed class ComparisonTests
         var row = Single(Nouns.Target("a", 2030, 35), Nouns.Target("b", 2030, 40), Nouns.Target("viet-nam", 2030, 90));
 
         Assert.Equal([2, 1, null], row.Cells.Select(cell => cell.RankAmongKnown));
-        Assert.Equal(["b"], row.Leader);
+        Assert.Null(row.Leader);
         Assert.Equal(5, row.Spread);
         Assert.Equal((90m, null), (row.ReferenceCell!.Value, row.ReferenceCell.Rank));
         Assert.Equal([0m, 100m, null], row.Cells.Select(cell => cell.RelativeScore));

@@ -1,6 +1,7 @@
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Narratives;
+using Benchmark.Core.Observations;
 using Benchmark.Core.Rankings;
 using Benchmark.Core.Targets;
 
@@ -118,12 +119,15 @@ public sealed class PartialRowTests
 
     private static Text Tell(params (string Province, decimal Value)[] values)
     {
-        var question = Question with { Observations = [.. values.Select(value => Nouns.Observation(value.Province, 2024, value.Value))] };
+        var question = Question with { Observations = Observed(values) };
         return Assert.Single(ComparisonNarrative.Tell(question, Comparison.Compute(question)).Rows).Narrative;
     }
 
     private static ComparisonRow Row(params (string Province, decimal Value)[] values) => Row(Question, values);
 
     private static ComparisonRow Row(ComparisonQuestion question, params (string Province, decimal Value)[] values) =>
-        Assert.Single(Comparison.Compute(question with { Observations = [.. values.Select(value => Nouns.Observation(value.Province, 2024, value.Value))] }).Rows);
+        Assert.Single(Comparison.Compute(question with { Observations = Observed(values) }).Rows);
+
+    private static IReadOnlyList<Observation> Observed(IEnumerable<(string Province, decimal Value)> values) =>
+        [.. values.Select(value => Nouns.Observation(value.Province, 2024, value.Value))];
 }

@@ -4,13 +4,16 @@ using Benchmark.Core.Rankings;
 
 namespace Benchmark.Tests.Core.Rankings;
 
-/// <summary>Which series and year a ranking shows where none is named (section 7 of the contract): the order is judging, newest year, known share, preferred, id.</summary>
+/// <summary>
+/// Which series and year a ranking shows where none is named (section 7 of the contract): the order is judging, newest year, known share, preferred, id.
+/// </summary>
 public sealed class LeagueFieldTests
 {
     private static readonly IReadOnlyList<Province> Provinces =
     [
         Nouns.Province("viet-nam"), Nouns.Province("a"), Nouns.Province("b"), Nouns.Province("c"),
-        Nouns.Province("old-1", until: new DateOnly(2025, 6, 30)), Nouns.Province("old-2", until: new DateOnly(2025, 6, 30)), Nouns.Province("new", from: new DateOnly(2025, 7, 1)),
+        Nouns.Province("old-1", until: new DateOnly(2025, 6, 30)),
+        Nouns.Province("old-2", until: new DateOnly(2025, 6, 30)), Nouns.Province("new", from: new DateOnly(2025, 7, 1)),
     ];
 
     [Fact]
@@ -45,7 +48,9 @@ public sealed class LeagueFieldTests
         var fields = Of([Series("x"), Series("y") with { JudgesTargets = false }], ("x", 2023, "a"), ("x", 2025, "a"), ("x", 2025, "new"), ("y", 2025, "c"));
 
         // Five units existed at the end of 2023, four at that of 2025.
-        Assert.Equal([new OtherField("x", 2025, 2, 4), new OtherField("x", 2023, 1, 5), new OtherField("y", 2025, 1, 4)], fields.Select(field => field.Summarize()));
+        Assert.Equal(
+            [new OtherField("x", 2025, 2, 4), new OtherField("x", 2023, 1, 5), new OtherField("y", 2025, 1, 4)],
+            fields.Select(field => field.Summarize()));
         Assert.Equal(["a", "b", "c", "new"], fields[0].Units.Select(unit => unit.Id).Order());
     }
 
@@ -68,7 +73,10 @@ public sealed class LeagueFieldTests
     }
 
     private static IReadOnlyList<LeagueField> Of(IReadOnlyList<Series> series, params (string Series, int Year, string Province)[] values) =>
-        LeagueField.Of(Nouns.Indicator(series: [.. series]), new ProvinceMaps(Provinces), values.Select(value => Nouns.Observation(value.Province, value.Year, 1, value.Series)));
+        LeagueField.Of(
+            Nouns.Indicator(series: [.. series]),
+            new ProvinceMaps(Provinces),
+            values.Select(value => Nouns.Observation(value.Province, value.Year, 1, value.Series)));
 
     private static Series Series(string id) => Nouns.Series(id) with { Preferred = false };
 }

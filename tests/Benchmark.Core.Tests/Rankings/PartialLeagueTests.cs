@@ -142,7 +142,10 @@ public sealed class PartialLeagueTests
     [Theory]
     [InlineData(0, "chưa có số liệu", "no value is known")]
     [InlineData(1, "mới biết một con số, của a: 10%. Chưa thể xếp hạng 5 địa phương.", "one figure is known, that of a: 10%. The 5 units cannot be ranked.")]
-    [InlineData(4, "mới biết số liệu của 4 trên 5 địa phương; tốt nhất trong số đó là b với 40%. Chưa thể xếp hạng 5 địa phương.", "4 of 5 units are known; the best of these is b with 40%. The 5 units cannot be ranked.")]
+    [InlineData(
+        4,
+        "mới biết số liệu của 4 trên 5 địa phương; tốt nhất trong số đó là b với 40%. Chưa thể xếp hạng 5 địa phương.",
+        "4 of 5 units are known; the best of these is b with 40%. The 5 units cannot be ranked.")]
     public void A_partial_field_has_no_leader_in_words_either(int known, string vi, string en)
     {
         var sentence = Tell(Question with { Observations = [.. Question.Observations.Take(known)] });

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace Benchmark.Tests.Core.Rankings;
 
-/// <summary>Places in whole and in partial fields (section 7 of the contract, "Ranks"): what they are, and the laws they keep whatever the values are.</summary>
+/// <summary>Places in whole and in partial fields (section 7 of the contract, "Ranks"): what they are, and the laws that hold for all values.</summary>
 public sealed class RankedFieldTests
 {
     private static readonly Gen<IReadOnlyList<decimal?>> Fields =
@@ -176,5 +176,6 @@ public sealed class RankedFieldTests
 
     private static RankedField Of(Direction direction, params IReadOnlyList<decimal?> values) => new(RankedOf(values), direction);
 
-    private static IReadOnlyList<Ranked?> RankedOf(IReadOnlyList<decimal?> values) => [.. values.Select(value => value is null ? null : new Ranked(value.Value))];
+    private static IReadOnlyList<Ranked?> RankedOf(IReadOnlyList<decimal?> values) =>
+        [.. values.Select(value => value is null ? null : new Ranked(value.Value))];
 }

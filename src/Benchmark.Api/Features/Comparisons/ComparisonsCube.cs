@@ -77,7 +77,8 @@ internal static class ComparisonsCube
         {
             // What is null of the whole row is so of its columns; the reference has no such figure.
             var whole = cell == row.ReferenceCell ? null : cell.Province;
-            var reason = cell.Missing ?? row.NotComputed.FirstOrDefault(entry => entry.Figure == figure.Id && (entry.Province ?? whole) == cell.Province)?.Reason;
+            var entry = row.NotComputed.FirstOrDefault(entry => entry.Figure == figure.Id && (entry.Province ?? whole) == cell.Province);
+            var reason = cell.Missing ?? entry?.Reason;
             return reason is null ? Statuses.NotApplicable : Code.Of(reason.Value);
         }
 

@@ -63,9 +63,14 @@ internal static class ComparisonsTable
         new("source", new("Mã nguồn đã đọc", "Id of the source the figure was read in"), line => line.Cell.Source),
         new(
             "rank",
-            new("Hạng giữa các đơn vị được so, 1 là tốt nhất; trống khi có ô trống", "The rank among the columns, 1 is best; empty where a column has no value"),
+            new(
+                "Hạng giữa các đơn vị được so, 1 là tốt nhất; trống khi có ô trống",
+                "The rank among the columns, 1 is best; empty where a column has no value"),
             line => line.Cell.Rank),
-        new("rankSource", new("Hạng đã công bố (official) hay tính ở đây (computed)", "Whether the rank was published (official) or computed here"), line => line.Cell.RankSource),
+        new(
+            "rankSource",
+            new("Hạng đã công bố (official) hay tính ở đây (computed)", "Whether the rank was published (official) or computed here"),
+            line => line.Cell.RankSource),
         new(
             "rankAmongKnown",
             new("1 cộng số ô đã biết tốt hơn hẳn; không phải thứ hạng", "1 and the number of known cells that are strictly better; no rank"),
@@ -73,7 +78,10 @@ internal static class ComparisonsTable
         new("rankBounds.best", new("Hạng tốt nhất có thể có", "The best rank it can have"), line => line.Cell.RankBounds?.Best),
         new("rankBounds.worst", new("Hạng kém nhất có thể có", "The worst rank it can have"), line => line.Cell.RankBounds?.Worst),
         new("tied", new("Có đơn vị khác cùng hạng", "Whether another cell has the same rank"), line => line.Cell.Tied),
-        new("gapToLeader", new("Khoảng cách đến giá trị tốt nhất đã biết, không bao giờ dương", "The distance to the best known cell, never positive"), line => line.Cell.GapToLeader),
+        new(
+            "gapToLeader",
+            new("Khoảng cách đến giá trị tốt nhất đã biết, không bao giờ dương", "The distance to the best known cell, never positive"),
+            line => line.Cell.GapToLeader),
         new("gapToReference", new("Khoảng cách đến mức tham chiếu; âm là kém hơn", "The distance to the reference; negative is behind"), line => line.Cell.GapToReference),
         new("indexToReference", new("Giá trị bằng bao nhiêu % mức tham chiếu", "The value in percent of the reference's"), line => line.Cell.IndexToReference),
         new(
@@ -92,7 +100,10 @@ internal static class ComparisonsTable
             "leader",
             new("Mã các đơn vị hạng 1 của dòng so sánh, cách nhau bằng |", "Ids of every province of rank 1, separated by |"),
             line => line.Row.Leader is null ? null : Columns.Joined(line.Row.Leader)),
-        new("spread", new("Khoảng cách từ mức tốt nhất đến mức kém nhất đã biết", "The distance from the best to the worst known cell"), line => line.Row.Spread),
+        new(
+            "spread",
+            new("Khoảng cách từ mức tốt nhất đến mức kém nhất đã biết", "The distance from the best to the worst known cell"),
+            line => line.Row.Spread),
         new("gapUnit", new("Mã đơn vị của các khoảng cách", "Code of the unit of the distances"), line => line.Row.GapUnit),
         new("notComputed", Columns.NotComputed, line => Columns.Joined(line.NotComputed.Select(entry => (entry.Figure, entry.Reason)))),
         new("warnings", Columns.Warnings, line => Columns.Joined(line.Warnings)),

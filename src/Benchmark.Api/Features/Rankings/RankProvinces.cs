@@ -15,9 +15,11 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
     public override void Configure() => Reads<Rules>(
         "/v1/rankings",
         "Rank provinces",
-        "The units of a field by one indicator: rank, distance to the leader and to the median, percentile and quartile. A rank among some of the units is no rank: where `known` is less than `units`, "
-            + "`rank` and what hangs on it is null (`partial-field`), `rankAmongKnown` counts the known units that are better, and `rankBounds` holds the ranks that the missing values leave. "
-            + "Of a rank indicator `rank` is the official place (`rankSource`), whatever is known. `others` names the other series and years that can be ranked. "
+        "The units of a field by one indicator: rank, distance to the leader and to the median, percentile and quartile. "
+            + "A rank among some of the units is no rank: where `known` is less than `units`, `rank` and what hangs on it is null (`partial-field`), "
+            + "`rankAmongKnown` counts the known units that are better, and `rankBounds` holds the ranks that the missing values leave. "
+            + "Of a rank indicator `rank` is the official place (`rankSource`), whatever is known. "
+            + "`others` names the other series and years that can be ranked. "
             + "Units without a value are listed in `excluded` with the reason. Not paged; `meta.total` counts both, as CSV and XLSX have a row for each.",
         typeof(Table));
 
@@ -61,7 +63,14 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
     private static Fault? FindNoValues(Request request, IReadOnlyList<LeagueField> fields)
     {
         if (fields.Count == 0)
-            return NoValues("indicator", request.Indicator.Indicator.Id, [], new("Không địa phương nào có số liệu của chỉ tiêu này.", "No province has a value of this indicator."));
+        {
+            return NoValues(
+                "indicator",
+                request.Indicator.Indicator.Id,
+                [],
+                new("Không địa phương nào có số liệu của chỉ tiêu này.", "No province has a value of this indicator."));
+        }
+
         if (request.Series.Id is { } series)
         {
             IReadOnlyList<string> measured = [.. fields.Select(field => field.Series.Id).Distinct().Order(StringComparer.Ordinal)];
@@ -69,9 +78,14 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
                 return NoValues("series", series, measured, new("Không địa phương nào có số liệu của chuỗi này.", "No province has a value of this series."));
         }
 
-        IReadOnlyList<int> years = [.. fields.Where(field => (request.Series.Id ?? field.Series.Id) == field.Series.Id).Select(field => field.Year).Distinct().Order()];
+        var asked = fields.Where(field => (request.Series.Id ?? field.Series.Id) == field.Series.Id);
+        IReadOnlyList<int> years = [.. asked.Select(field => field.Year).Distinct().Order()];
         return request.Year.Value is { } year && !years.Contains(year)
-            ? NoValues("year", $"{year}", [.. years.Select(each => $"{each}")], new("Không địa phương nào có số liệu của năm này.", "No province has a value of this year."))
+            ? NoValues(
+                "year",
+                $"{year}",
+                [.. years.Select(each => $"{each}")],
+                new("Không địa phương nào có số liệu của năm này.", "No province has a value of this year."))
             : null;
     }
 
@@ -91,19 +105,27 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
         [Parameter("The year, or `latest`: the newest in which a unit of the field has a value.", Default = "latest", Example = "2022")]
         public YearOrLatestParameter Year { get; init; } = null!;
 
-        [Parameter("The series, by id. Default: of those with a value of the year one that judges targets, then the one with the newest year, the larger known share of its field, the preferred one, the first id.", Example = "rank-field-63")]
+        [Parameter(
+            "The series, by id. Default: of those with a value of the year one that judges targets, then the one with the newest year, the larger known share of its field, the preferred one, the first id.",
+            Example = "rank-field-63")]
         public RankedSeriesParameter Series { get; init; } = null!;
 
-        [Parameter("How equal values are ranked: 1, 2, 2, 4 or 1, 2, 2, 3 or 1, 2.5, 2.5, 4. Does not go with a rank indicator, whose places are official.", Default = "competition")]
+        [Parameter(
+            "How equal values are ranked: 1, 2, 2, 4 or 1, 2, 2, 3 or 1, 2.5, 2.5, 4. Does not go with a rank indicator, whose places are official.",
+            Default = "competition")]
         public CodeParameter<Ties> Ties { get; init; } = null!;
 
-        [Parameter("Rank the values as they are, or rounded to k decimals as printed tables do (`rounded-k`). Does not go with a rank indicator, whose places are official.", Default = "raw", Example = "rounded-3")]
+        [Parameter(
+            "Rank the values as they are, or rounded to k decimals as printed tables do (`rounded-k`). Does not go with a rank indicator, whose places are official.",
+            Default = "raw", Example = "rounded-3")]
         public RankOnParameter RankOn { get; init; } = null!;
     }
 
     internal sealed class Rules : TabularRules<Request>
     {
-        private static readonly Text Official = new("Hạng của chỉ tiêu này là hạng đã công bố, không tính lại.", "The ranks of this indicator are those that were published; nothing is ranked again.");
+        private static readonly Text Official = new(
+            "Hạng của chỉ tiêu này là hạng đã công bố, không tính lại.",
+            "The ranks of this indicator are those that were published; nothing is ranked again.");
 
         public Rules()
         {

@@ -5,7 +5,9 @@ using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Rankings;
 
-/// <summary>The league table as rows and columns: one row for each unit with a value, then one for each without, with the reason. What holds for the whole table stands in every row.</summary>
+/// <summary>
+/// The league table as rows and columns: one row for each unit with a value, then one for each without, with the reason. What holds for the whole table stands in every row.
+/// </summary>
 internal static class RankingsTable
 {
     /// <summary>How many rows it has.</summary>
@@ -32,9 +34,14 @@ internal static class RankingsTable
         .. Columns.Pair<Line>("name", new("Tên đơn vị", "Name of the province"), line => line.Name),
         new(
             "rank",
-            new("Hạng, 1 là tốt nhất; trống khi có đơn vị chưa có số liệu, trừ hạng đã công bố", "The rank, 1 is best; empty where a unit has no value, unless it was published"),
+            new(
+                "Hạng, 1 là tốt nhất; trống khi có đơn vị chưa có số liệu, trừ hạng đã công bố",
+                "The rank, 1 is best; empty where a unit has no value, unless it was published"),
             line => line.Row?.Rank),
-        new("rankSource", new("Hạng đã công bố (official) hay tính ở đây (computed)", "Whether the rank was published (official) or computed here"), line => line.Row?.RankSource),
+        new(
+            "rankSource",
+            new("Hạng đã công bố (official) hay tính ở đây (computed)", "Whether the rank was published (official) or computed here"),
+            line => line.Row?.RankSource),
         new("fieldSize", new("Số địa phương trong bảng hạng đã công bố", "How many units the published ranking has"), line => line.Row?.FieldSize),
         new(
             "rankAmongKnown",
@@ -44,7 +51,10 @@ internal static class RankingsTable
         new("rankBounds.worst", new("Hạng kém nhất có thể có", "The worst rank it can have"), line => line.Row?.RankBounds?.Worst),
         new("tied", new("Có đơn vị khác cùng hạng", "Whether another unit has the same rank"), line => line.Row?.Tied),
         new("value", new("Giá trị, theo đơn vị của chỉ tiêu", "The value, in the unit of the indicator"), line => line.Row?.Value),
-        new("gapToLeader", new("Khoảng cách đến giá trị tốt nhất đã biết, không bao giờ dương", "The distance to the best known value, never positive"), line => line.Row?.GapToLeader),
+        new(
+            "gapToLeader",
+            new("Khoảng cách đến giá trị tốt nhất đã biết, không bao giờ dương", "The distance to the best known value, never positive"),
+            line => line.Row?.GapToLeader),
         new("gapToMedian", new("Khoảng cách đến trung vị; âm là kém hơn", "The distance to the median; negative is behind"), line => line.Row?.GapToMedian),
         new("gapUnit", new("Mã đơn vị của các khoảng cách", "Code of the unit of the distances"), _ => league.GapUnit),
         new("percentile", new("100 là đầu bảng, 0 là cuối bảng", "100 for the first of the field, 0 for the last"), line => line.Row?.Percentile),
@@ -58,10 +68,15 @@ internal static class RankingsTable
         new("units", new("Số đơn vị của bảng", "How many units the field has"), _ => league.Units),
         new("known", new("Số đơn vị có giá trị", "How many of them have a value"), _ => league.Known),
         new("median", new("Trung vị của các giá trị", "The median of the values"), _ => league.Median),
-        new("leader", new("Mã các đơn vị hạng 1, cách nhau bằng |", "Ids of every province of rank 1, separated by |"), _ => league.Leader is null ? null : Columns.Joined(league.Leader)),
+        new(
+            "leader",
+            new("Mã các đơn vị hạng 1, cách nhau bằng |", "Ids of every province of rank 1, separated by |"),
+            _ => league.Leader is null ? null : Columns.Joined(league.Leader)),
         new(
             "others",
-            new("Chuỗi và năm khác có giá trị (chuỗi năm biết/tất cả), cách nhau bằng |", "Other series and years with a value (series year known/all), separated by |"),
+            new(
+                "Chuỗi và năm khác có giá trị (chuỗi năm biết/tất cả), cách nhau bằng |",
+                "Other series and years with a value (series year known/all), separated by |"),
             _ => Columns.Joined(league.Others.Select(other => $"{other.Series} {other.Year} {other.Known}/{other.Units}"))),
         new("notComputed", Columns.NotComputed, line => Columns.Joined(league.NotComputed.Where(entry => entry.Province is null || entry.Province == line.Province).Select(entry => (entry.Figure, entry.Reason)))),
         new("warnings", Columns.Warnings, _ => Columns.Joined(league.Warnings)),

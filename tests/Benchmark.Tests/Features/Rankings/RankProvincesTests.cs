@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Benchmark.Tests.Support;
 
 namespace Benchmark.Tests.Features.Rankings;
@@ -71,7 +72,8 @@ public sealed class RankProvincesTests(BenchmarkApi api) : IClassFixture<Benchma
         Assert.Equal(50, table.Items("excluded").Count);
         Assert.All(table.Items("excluded"), unit => Assert.Equal("no-observation", unit.Text("reason")));
         Assert.DoesNotContain(table.Items("rows"), row => row.Text("province") == "viet-nam");
-        Assert.All(table.Items("rows"), row => Assert.All(["rank", "rankSource", "tied", "percentile", "quartile", "gapToMedian"], figure => Assert.Null(row.At(figure))));
+        string[] unknown = ["rank", "rankSource", "tied", "percentile", "quartile", "gapToMedian"];
+        Assert.All(table.Items("rows"), row => Assert.All(unknown, figure => Assert.Null(row.At(figure))));
         Assert.Null(table.At("leader"));
         Assert.Null(table.At("median"));
         Assert.Equal(
@@ -79,7 +81,9 @@ public sealed class RankProvincesTests(BenchmarkApi api) : IClassFixture<Benchma
             table.Items("notComputed").Where(entry => entry.Text("reason") == "partial-field").Select(entry => entry.Text("figure")).Order());
         // Hải Phòng, 29.48, is behind 56.83, 42.92 and 42.13.
         var row = table.Items("rows")[3];
-        Assert.Equal(("hai-phong", 4m, 4m, 54m), (row.Text("province"), row.Number("rankAmongKnown"), row.Number("rankBounds.best"), row.Number("rankBounds.worst")));
+        Assert.Equal(
+            ("hai-phong", 4m, 4m, 54m),
+            (row.Text("province"), row.Number("rankAmongKnown"), row.Number("rankBounds.best"), row.Number("rankBounds.worst")));
         Assert.Equal(-27.35m, row.Number("gapToLeader"));
         Assert.Equal("percentage-point", table.Text("gapUnit"));
         Assert.Equal(63m, answer.Number("meta.total"));
@@ -112,7 +116,9 @@ public sealed class RankProvincesTests(BenchmarkApi api) : IClassFixture<Benchma
         Assert.All(table.Items("rows"), row => Assert.Equal(row.Number("value"), row.Number("rank")));
         // 100·(63 − place)/62, whatever is known of the others.
         Assert.All(table.Items("rows"), row => Assert.Equal(decimal.Round(100 * (63 - row.Number("rank")!.Value) / 62, 10), row.Number("percentile")));
-        Assert.Equal(table.Items("rows").Where(row => row.Number("value") == 1).Select(row => row.Text("province")), table.At("leader") is null ? [] : table.Texts("leader"));
+        Assert.Equal(
+            table.Items("rows").Where(row => row.Number("value") == 1).Select(row => row.Text("province")),
+            table.At("leader") is null ? [] : table.Texts("leader"));
     }
 
     [Theory]
@@ -150,7 +156,8 @@ public sealed class RankProvincesTests(BenchmarkApi api) : IClassFixture<Benchma
 
         Assert.Equal("rounded-0", table.Text("rankOn"));
         Assert.Equal("raw", raw.Text("rankOn"));
-        int Shared(System.Text.Json.Nodes.JsonNode league) => league.Items("rows").Count - league.Items("rows").Select(row => row.Number("rankAmongKnown")).Distinct().Count();
+        int Shared(JsonNode league) =>
+            league.Items("rows").Count - league.Items("rows").Select(row => row.Number("rankAmongKnown")).Distinct().Count();
         Assert.True(Shared(table) > Shared(raw));
         Assert.Equal(2m, table.Items("rows").Single(row => row.Text("province") == "dong-thap").Number("rankAmongKnown"));
     }
@@ -158,7 +165,9 @@ public sealed class RankProvincesTests(BenchmarkApi api) : IClassFixture<Benchma
     [Fact]
     public async Task The_canonical_link_leaves_out_the_defaults_and_keeps_a_series_that_was_named()
     {
-        Assert.Equal("/v1/rankings?indicator=dti-rank", (await api.Get("/v1/rankings?ties=competition&rankOn=raw&year=latest&indicator=dti-rank")).Text("links.canonical"));
+        Assert.Equal(
+            "/v1/rankings?indicator=dti-rank",
+            (await api.Get("/v1/rankings?ties=competition&rankOn=raw&year=latest&indicator=dti-rank")).Text("links.canonical"));
         // What is chosen where none is named is a matter of the values, and another one may be tomorrow.
         Assert.Equal(
             "/v1/rankings?indicator=dti-rank&series=rank-field-34",
