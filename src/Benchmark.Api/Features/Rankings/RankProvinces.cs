@@ -99,15 +99,16 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
 
     internal sealed record Request : TabularRequest
     {
+        private const string BySeries = "The series, by id. Default: of those with a value of the year one that judges targets, then the one with the newest year, "
+            + "the larger known share of its field, the preferred one, the first id.";
+
         [Parameter("The indicator, by id.", Required = true, Example = "dti-rank")]
         public RankedIndicatorParameter Indicator { get; init; } = null!;
 
         [Parameter("The year, or `latest`: the newest in which a unit of the field has a value.", Default = "latest", Example = "2022")]
         public YearOrLatestParameter Year { get; init; } = null!;
 
-        [Parameter(
-            "The series, by id. Default: of those with a value of the year one that judges targets, then the one with the newest year, the larger known share of its field, the preferred one, the first id.",
-            Example = "rank-field-63")]
+        [Parameter(BySeries, Example = "rank-field-63")]
         public RankedSeriesParameter Series { get; init; } = null!;
 
         [Parameter(
