@@ -2,7 +2,7 @@ using Benchmark.Api.Formats;
 
 namespace Benchmark.Api.Http;
 
-/// <summary>What a question is answered with, before anybody knows how it goes out.</summary>
+/// <summary>The answer to a question, independent of the format in which it is sent.</summary>
 /// <param name="Data">The data.</param>
 /// <param name="Count">How many rows they are.</param>
 /// <param name="Total">How many rows the request has in all.</param>
@@ -26,6 +26,9 @@ internal sealed record Answer<T>(T Data, int Count, int Total)
 
     /// <summary>The key of the last row of a page, when more rows follow; null otherwise.</summary>
     public string[]? LastKey { get; init; }
+
+    /// <summary>How many targets of the same selection have no number, and the link to them; null where no targets are judged.</summary>
+    public (int Count, string Link)? Milestones { get; init; }
 
     /// <summary>How many cells a cube of it has, empty ones counted, where that is known before the cube is made; null otherwise.</summary>
     public long? Cells { get; init; }

@@ -9,22 +9,32 @@ internal sealed class CanonicalRequest(string path, int capacity)
 {
     private readonly List<(string Name, string Text)> _parameters = new(capacity);
 
-    /// <summary>Puts a parameter behind those before it; nothing when it says no more than its default.</summary>
+    /// <summary>Puts a parameter behind those before it; nothing when its values are the default.</summary>
     /// <param name="name">The parameter; later in the order of the names than those before it.</param>
     /// <param name="parameter">What it was read as.</param>
     /// <param name="defaults">What is meant where nothing is written.</param>
     public void Add(string name, IParameter parameter, IReadOnlyList<string> defaults)
     {
         var values = parameter.Canonical;
-        if (values.Count > 1)
-            values = parameter.KeepsOrder ? [.. values.Distinct()] : [.. values.Distinct().Order(StringComparer.Ordinal)];
-        if (values.Count == 0 || (values.Count == 1 && defaults is [var usual] && values[0] == usual))
+        if (values.Count == 1 && defaults is [var usual] && values[0] == usual)
             return;
-        _parameters.Add((name, values.Count == 1 ? Uri.EscapeDataString(values[0]) : string.Join(',', values.Select(Uri.EscapeDataString))));
+        Add(name, values, parameter.KeepsOrder);
+    }
+
+    /// <summary>Puts values behind those before them; nothing when there are none.</summary>
+    /// <param name="name">The parameter; later in the order of the names than those before it.</param>
+    /// <param name="values">Its values.</param>
+    /// <param name="keepsOrder">Whether their order shapes the answer.</param>
+    public void Add(string name, IReadOnlyList<string> values, bool keepsOrder = false)
+    {
+        if (values.Count > 1)
+            values = keepsOrder ? [.. values.Distinct()] : [.. values.Distinct().Order(StringComparer.Ordinal)];
+        if (values.Count > 0)
+            _parameters.Add((name, values.Count == 1 ? Uri.EscapeDataString(values[0]) : string.Join(',', values.Select(Uri.EscapeDataString))));
     }
 
     /// <summary>The link to this request, or to one that differs from it in a few parameters.</summary>
-    /// <param name="without">The parameters it goes without.</param>
+    /// <param name="without">The parameters that are left out.</param>
     /// <param name="name">A parameter that it has instead; null for none.</param>
     /// <param name="value">The value of that parameter.</param>
     public string Link(ReadOnlySpan<string> without = default, string? name = null, string value = "")

@@ -45,7 +45,14 @@ internal sealed class JudgingSeriesParameter(IReadOnlyList<string> all) : Series
     {
         var named = Of(reading);
         foreach (var indicator in reading.Catalog.Indicators.Where(indicator => indicator.Series.Count(each => named.Contains(each.Id)) > 1))
-            reading.RefuseMeaning(string.Join(',', reading.Given), ErrorCodes.NotOne, $"\"{indicator.Id}\" chỉ được chấm theo một chuỗi.", $"\"{indicator.Id}\" is judged by one series.");
+        {
+            reading.RefuseMeaning(
+                string.Join(',', reading.Given),
+                ErrorCodes.NotOne,
+                $"\"{indicator.Id}\" chỉ được chấm theo một chuỗi.",
+                $"\"{indicator.Id}\" is judged by one series.");
+        }
+
         return new(named);
     }
 }
@@ -72,7 +79,13 @@ internal sealed record RankedSeriesParameter(string? Id) : IParameter<RankedSeri
             return new(asked);
         IReadOnlyList<string> ids = [.. indicator.Series.Select(series => series.Id)];
         var list = string.Join(", ", ids);
-        reading.RefuseMeaning(asked, ErrorCodes.UnknownSeries, $"Chỉ tiêu này có các chuỗi: {list}.", $"This indicator has the series {list}.", ids, Nearest.To(asked, ids));
+        reading.RefuseMeaning(
+            asked,
+            ErrorCodes.UnknownSeries,
+            $"Chỉ tiêu này có các chuỗi: {list}.",
+            $"This indicator has the series {list}.",
+            ids,
+            Nearest.To(asked, ids));
         return new((string?)null);
     }
 }

@@ -30,6 +30,8 @@ internal static class ComparedRow
         var notComputed = new List<CellNotComputed>();
         if (field.NoRank is { } noRank)
             notComputed.AddRange([new("rank", null, noRank), new("tied", null, noRank), new("leader", null, noRank)]);
+        if (field.IsClass)
+            notComputed.AddRange([new("rankAmongKnown", null, Reason.OrdinalClass), new("rankBounds", null, Reason.OrdinalClass)]);
 
         var cells = new ComparisonCell[columns.Count];
         for (var number = 0; number < cells.Length; number++)
@@ -49,7 +51,7 @@ internal static class ComparedRow
             RankScope = RankScope.Columns,
             Units = ranked.Units,
             Known = ranked.Known,
-            Leader = ranked.IsWhole ? [.. cells.Where(cell => cell.Rank == 1).Select(cell => cell.Province)] : null,
+            Leader = field.NoRank is null ? [.. cells.Where(cell => cell.Rank == 1).Select(cell => cell.Province)] : null,
             Spread = field.NoSpread is null ? Exact.Round(Math.Abs(field.Best!.Value - field.Worst!.Value)) : null,
             GapUnit = Unit.OfDifference(indicator.Unit),
             NotComputed = notComputed,
@@ -107,11 +109,11 @@ internal static class ComparedRow
 
         return Cell(entry) with
         {
-            Rank = (int?)placing.Rank,
-            RankSource = placing.Rank is null ? null : RankSource.Computed,
-            RankAmongKnown = placing.AmongKnown,
-            RankBounds = placing.Rank is null ? placing.Bounds : null,
-            Tied = placing.Tied,
+            Rank = field.NoRank is null ? (int?)placing.Rank : null,
+            RankSource = field.NoRank is null ? RankSource.Computed : null,
+            RankAmongKnown = field.IsClass ? null : placing.AmongKnown,
+            RankBounds = field.IsClass || field.NoRank is null ? null : placing.Bounds,
+            Tied = field.NoRank is null ? placing.Tied : null,
             GapToLeader = Figure(GapToLeader, field.NoLeader, static (value, field) => field.Sign * (value - field.Best!.Value)),
             GapToReference = Figure(GapToReference, field.NoReference, static (value, field) => field.Sign * (value - field.Reference!.Value)),
             IndexToReference = Figure(IndexToReference, field.NoIndex, static (value, field) => 100 * value / field.Reference!.Value),
@@ -188,16 +190,20 @@ internal static class ComparedRow
                     Worst = value;
             }
 
+            IsClass = known > 0 && !LeagueTable.Ranks(indicator);
+            Reason? noDistance = IsClass ? Reason.OrdinalClass : null;
             NoRank = known == 0 ? columns.Min(entry => entry.Missing!.Value)
+                : IsClass ? Reason.OrdinalClass
                 : known < columns.Count || known == 1 ? Reason.PartialField
                 : null;
-            NoLeader = known == 1 ? Reason.PartialField : null;
+            NoLeader = noDistance ?? (known == 1 ? Reason.PartialField : null);
             NoSpread = known == 0 ? NoRank : NoLeader;
-            NoReference = reference is null ? Reason.NoReference : null;
-            NoIndex = indicator.Kind == IndicatorKind.Rank ? Reason.RankGoal
+            NoReference = noDistance ?? (reference is null ? Reason.NoReference : null);
+            NoIndex = IsClass ? Reason.OrdinalClass
+                : indicator.Kind == IndicatorKind.Rank ? Reason.RankGoal
                 : !indicator.RatioScale ? Reason.NoTrueZero
                 : NoReference ?? (reference <= 0 ? Reason.NonpositiveReference : null);
-            NoRange = Best is not null && Exact.Same(Best.Value, Worst!.Value) ? Reason.ZeroRange : null;
+            NoRange = noDistance ?? (Best is not null && Exact.Same(Best.Value, Worst!.Value) ? Reason.ZeroRange : null);
         }
 
         /// <summary>d: +1 where higher is better, -1 where lower is.</summary>
@@ -208,6 +214,9 @@ internal static class ComparedRow
         public decimal? Worst { get; }
 
         public decimal? Reference { get; }
+
+        /// <summary>Whether the figures are classes: they are set side by side, never ranked and never subtracted.</summary>
+        public bool IsClass { get; }
 
         public Reason? NoRank { get; }
 
@@ -238,7 +247,7 @@ internal sealed record Entry(Province Province, decimal? Value, Reason? Missing)
     /// <summary>The targets of other documents that disagree.</summary>
     public IReadOnlyList<string> Alternatives { get; init; } = [];
 
-    public bool Strict => Target?.Normalized.Strict ?? false;
+    public bool Strict => Target is { Normalized.Strict: true };
 }
 
 /// <summary>What tells one row of an indicator from another.</summary>

@@ -1,6 +1,6 @@
 namespace Benchmark.Core.DataSets;
 
-/// <summary>What is wrong with a data set: its code and its sentence, which goes on from the name of the column or file.</summary>
+/// <summary>A fault of a data set: its code and its sentence, which continues after the name of the column or file.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="Message">The sentence, without a capital and without a full stop.</param>
 public sealed record DataFault(DataFaultCode Code, Text Message);
@@ -76,6 +76,12 @@ public enum DataFaultCode
 
     /// <summary>One of two languages is missing.</summary>
     LanguageMissing,
+
+    /// <summary>A text is given both as one for both languages and in each of them.</summary>
+    TextTwice,
+
+    /// <summary>A short name is longer than narrow places can hold.</summary>
+    NameTooLong,
 
     /// <summary>A period lacks an end.</summary>
     PeriodIncomplete,

@@ -4,7 +4,7 @@ using Benchmark.Core.Provinces;
 
 namespace Benchmark.Core.DataSets;
 
-/// <summary>What rows and cells of a data set can be wrong in. A sentence goes on from the name of the column, without a capital and without a full stop.</summary>
+/// <summary>The faults of rows and cells of a data set. A sentence continues after the name of the column, without a capital and without a full stop.</summary>
 internal static class DataFaults
 {
     // Files.
@@ -23,7 +23,8 @@ internal static class DataFaults
 
     public static DataFault ColumnMissing { get; } = new(DataFaultCode.ColumnMissing, new("thiếu trong dòng tiêu đề", "is missing from the header"));
 
-    public static DataFault ColumnRepeated { get; } = new(DataFaultCode.ColumnRepeated, new("có nhiều lần trong dòng tiêu đề", "stands in the header more than once"));
+    public static DataFault ColumnRepeated { get; } =
+        new(DataFaultCode.ColumnRepeated, new("có nhiều lần trong dòng tiêu đề", "stands in the header more than once"));
 
     // Cells.
 
@@ -33,7 +34,8 @@ internal static class DataFaults
         DataFaultCode.NotNormalized,
         new("chữ không ở dạng chuẩn Unicode C (NFC)", "the text is not in Unicode normalization form C"));
 
-    public static DataFault ControlCharacter { get; } = new(DataFaultCode.ControlCharacter, new("chữ có ký tự điều khiển", "the text holds a control character"));
+    public static DataFault ControlCharacter { get; } =
+        new(DataFaultCode.ControlCharacter, new("chữ có ký tự điều khiển", "the text holds a control character"));
 
     public static DataFault OuterSpace { get; } = new(
         DataFaultCode.OuterSpace,
@@ -119,21 +121,28 @@ internal static class DataFaults
 
     public static DataFault NoRatios { get; } = new(
         DataFaultCode.RatioScaleMismatch,
-        new("phải là no: tỷ lệ giữa hai tốc độ hay hai thứ hạng không có ý nghĩa", "must be no: ratios of rates and ranks have no meaning"));
+        new("phải là no: tỷ lệ giữa hai tốc độ, hai thứ hạng hay hai nhóm không có ý nghĩa", "must be no: ratios of rates, ranks and classes have no meaning"));
 
     public static DataFault UnitNameMissing { get; } = new(
         DataFaultCode.UnitNameMissing,
         new("phải có với mọi chỉ tiêu trừ cột mốc", "is required for everything but milestones"));
 
+    public static DataFault ShortTooLong { get; } = new(
+        DataFaultCode.NameTooLong,
+        new($"mỗi tên ngắn được dài tối đa {Indicator.LongestShort} ký tự", $"a short name may have {Indicator.LongestShort} letters at most"));
+
     public static DataFault MaximumBelowMinimum { get; } = new(DataFaultCode.BoundsReversed, new("nhỏ hơn minimum", "is smaller than minimum"));
 
-    public static DataFault MilestonePace { get; } = new(DataFaultCode.PaceMismatch, new("phải là none với cột mốc", "must be none for a milestone"));
+    public static DataFault MilestonePace { get; } = new(
+        DataFaultCode.PaceMismatch,
+        new("phải là none với cột mốc và nhóm", "must be none for milestones and classes"));
 
-    public static DataFault ScoreWithoutWorst { get; } = new(DataFaultCode.WorstMismatch, new("phải có đúng khi có worst", "must be given exactly where worst is"));
+    public static DataFault ScoreWithoutWorst { get; } =
+        new(DataFaultCode.WorstMismatch, new("phải có đúng khi có worst", "must be given exactly where worst is"));
 
     public static DataFault WorstWithoutScore { get; } = new(
         DataFaultCode.WorstMismatch,
-        new("phải để trống với thứ hạng và cột mốc: chúng không có điểm", "must be empty for ranks and milestones: they have no score"));
+        new("phải để trống với thứ hạng, nhóm và cột mốc: chúng không có điểm", "must be empty for ranks, classes and milestones: they have no score"));
 
     public static DataFault WorstReasonMissing { get; } = new(
         DataFaultCode.WorstMismatch,
@@ -221,7 +230,7 @@ internal static class DataFaults
             "phải là tỉnh, chỉ tiêu, năm và chuỗi nối bằng dấu chấm, thêm .r1, .r2 … khi có nhiều lần công bố",
             "must be province, indicator, year and series joined by points, with .r1, .r2 … behind where there are several revisions"));
 
-    // With what they speak of.
+    // Those with parameters.
 
     public static DataFault TooManyRows(int most) => new(
         DataFaultCode.TooManyRows,
@@ -290,6 +299,10 @@ internal static class DataFaults
         new(
             $"thuộc loại {Language.Code.Of(expected)}, không phải {Language.Code.Of(kind)}",
             $"belongs to the kind {Language.Code.Of(expected)}, not to {Language.Code.Of(kind)}"));
+
+    public static DataFault TextTwice(string column) => new(
+        DataFaultCode.TextTwice,
+        new($"không dùng cùng với {column}_vi và {column}_en", $"cannot stand beside {column}_vi and {column}_en"));
 
     public static DataFault PaceOfUnit(string unit) => new(
         DataFaultCode.PaceMismatch,

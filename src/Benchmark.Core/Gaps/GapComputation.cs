@@ -20,6 +20,7 @@ public static class GapComputation
         private const string ProgressFigure = "progressPercent";
         private const string ScoreFigure = "score";
         private const string PaceFigure = "pace";
+        private const string RatioFigure = "pace.ratio";
         private const string StatusFigure = "status";
         private const string RankFigure = "rank";
 
@@ -42,6 +43,17 @@ public static class GapComputation
         private decimal PassMark => input.Target.PassMark!.Value;
 
         private bool AtHorizon => _year == input.Horizon;
+
+        private bool HasLater => _known.Any(value => value.Year > input.Horizon);
+
+        /// <summary>Line 6 of section 5: the horizon lies behind the release, behind the year looked at, or behind a known value.</summary>
+        private bool HorizonIsOver => input.Horizon is { } horizon && (horizon < input.ReleaseYear || horizon < input.UpTo || HasLater);
+
+        /// <summary>Line 2 of section 5: the unit ended before the target was due, and no value of the horizon year is known.</summary>
+        private bool IsLapsed => input.UnitEnded && !_known.Any(value => value.Year == input.Horizon);
+
+        /// <summary>Why nothing is said of a pace: there is no time left in which it could be kept. Null while there is.</summary>
+        private Reason? PaceIsOver => AtHorizon || input.IsReplaced ? null : IsLapsed ? Reason.Lapsed : HorizonIsOver ? Reason.NoValueAtHorizon : null;
 
         private string PaceModelId => input.Basis == Basis.PeriodAverage ? AverageModel.Id : input.Pace.Id;
 
@@ -93,6 +105,9 @@ public static class GapComputation
                 input.Horizon is { } horizon ? Term.Input("h", horizon) : null);
             WarnOfTheValues(judged);
 
+            if (_unitKind == UnitKind.Class)
+                return JudgeClass();
+
             var gap = ComputeGap();
             var attainment = ComputeAttainment();
             var progress = ComputeProgress();
@@ -104,9 +119,10 @@ public static class GapComputation
                 _ => ComputeAveragePace(),
             };
             var years = input.Basis == Basis.EveryYear ? CountYears() : null;
-            var status = input.Basis == Basis.PeriodAverage ? AverageStatus(gap.Met!.Value, ratio, refused)
+            var status = StatusOfTheUnit()
+                ?? (input.Basis == Basis.PeriodAverage ? AverageStatus(gap.Met!.Value, ratio, refused)
                 : years is not null ? EveryYearStatus(years)
-                : AtYearStatus(gap.Met!.Value, ratio, refused);
+                : AtYearStatus(gap.Met!.Value, ratio, refused));
             var rank = IsRank ? ComputeRank(judged) : null;
 
             return new GapFigures
@@ -145,8 +161,9 @@ public static class GapComputation
         /// <summary>The row of a target that nothing can judge: every figure null for one reason.</summary>
         private GapFigures Absent(Reason reason)
         {
-            foreach (var block in new[] { GapFigure, AttainmentFigure, ProgressFigure, ScoreFigure, PaceFigure, StatusFigure })
+            foreach (var block in new[] { GapFigure, AttainmentFigure, ProgressFigure, ScoreFigure, PaceFigure })
                 _ledger.Refuse(block, reason);
+            var status = StatusOfTheUnit() ?? NotAssessable(reason);
             if (IsRank)
                 _ledger.Refuse(RankFigure, reason);
 
@@ -160,7 +177,7 @@ public static class GapComputation
                 Score = new Score(null, null, null, ToldWorst(), IsRank ? null : input.Target.PassMark, input.Score.Id),
                 Pace = new Pace(PaceModelId, null, null, null, null, null, null, PaceUnit),
                 Years = null,
-                Status = Status.NotAssessable,
+                Status = status,
                 Thresholds = input.Thresholds.Id,
                 Rank = IsRank && input.Target.PassMark is { } goal
                     ? new RankGoal(null, null, goal, input.Target.FieldSize, null, null, null, null, null)
@@ -179,10 +196,10 @@ public static class GapComputation
             if (used.Any(value => value.Revised))
                 Warn(WarningCode.RevisedValue, "observation", "Lần công bố trước của số liệu này khác; dùng lần mới nhất.", "An older vintage of this value differs; the newest is used.");
 
-            var later = _known.Any(value => value.Year > input.Horizon);
-            if (later)
+            if (HasLater)
                 Warn(WarningCode.LaterValueIgnored, "observation", $"Có số liệu sau năm {input.Horizon} nhưng không dùng.", $"Values after {input.Horizon} exist and were not used.");
-            if (input.Horizon is { } horizon && _year < horizon && (later || horizon < (input.UpTo ?? input.ReleaseYear)))
+            // A verdict that lapsed is not given on an older value.
+            if (input.Horizon is { } horizon && _year < horizon && HorizonIsOver && !IsLapsed)
             {
                 Warn(
                     WarningCode.NoValueAtHorizon,
@@ -204,6 +221,71 @@ public static class GapComputation
                 Warn(WarningCode.MethodBreak, "series", "Chuỗi số liệu này có điểm đổi cách tính giữa các năm được dùng.", "The series has a declared break between the years used.");
         }
 
+        /// <summary>The verdict that comes before every figure, lines 1 and 2 of section 5; null when neither decides.</summary>
+        private Status? StatusOfTheUnit()
+        {
+            var (status, reason) = input.IsReplaced ? (Status.Replaced, Reason.Superseded) : IsLapsed ? (Status.Lapsed, Reason.Lapsed) : (Status.NotAssessable, Reason.OutOfRange);
+            if (status == Status.NotAssessable)
+                return null;
+            _ledger.Refuse(StatusFigure, reason);
+            return status;
+        }
+
+        /// <summary>An ordinal class is reached or not; no figure measures by how much.</summary>
+        private GapFigures JudgeClass()
+        {
+            foreach (var block in new[] { GapFigure, AttainmentFigure, ProgressFigure, ScoreFigure, PaceFigure })
+                _ledger.Refuse(block, Reason.OrdinalClass);
+            var met = Passes(PassMark, input.Target.Strict);
+            WarnIfMetAtAdoption();
+            var status = StatusOfTheUnit()
+                ?? (AtHorizon ? met ? Status.HorizonMet : Status.HorizonMissed
+                : met ? Status.Met
+                : NotAssessable(HorizonIsOver ? Reason.NoValueAtHorizon : Reason.OrdinalClass));
+            return new GapFigures
+            {
+                Year = _year,
+                Baseline = null,
+                Gap = new Gap(null, null, null, null, met, met, null),
+                AttainmentPercent = null,
+                ProgressPercent = null,
+                Score = new Score(null, null, null, null, null, input.Score.Id),
+                Pace = new Pace(PaceModelId, null, null, null, null, null, null, null),
+                Years = null,
+                Status = status,
+                Thresholds = input.Thresholds.Id,
+                Rank = null,
+                NotComputed = _ledger.NotComputed,
+                Warnings = _warnings,
+                Explain = _ledger.Explain,
+            };
+        }
+
+        /// <summary>A promise that was kept before it was made. A mean is not measured by one year, and a floor in every year begins when it is set.</summary>
+        private void WarnIfMetAtAdoption()
+        {
+            if (input.Basis != Basis.AtYear || _known.FirstOrDefault(known => known.Year < input.SetIn && IsPassedBy(known.Value)) is not { } early)
+                return;
+            Warn(
+                WarningCode.MetAtAdoption,
+                "target",
+                $"Số liệu năm {early.Year}, trước năm đặt mục tiêu ({input.SetIn}), đã đạt mức này.",
+                $"The value of {early.Year}, before the target was set ({input.SetIn}), already meets it.");
+        }
+
+        private bool IsPassedBy(decimal value) => input.Target.Strict ? Better(value, PassMark) : !Better(PassMark, value);
+
+        private void WarnIfOutOfBounds(decimal? projected)
+        {
+            if (projected is not { } value || !(Exact.MoreThan(input.Minimum ?? value, value) || Exact.MoreThan(value, input.Maximum ?? value)))
+                return;
+            Warn(
+                WarningCode.ProjectionOutOfBounds,
+                "pace.projectedAtHorizon",
+                "Mức ngoại suy nằm ngoài khoảng giá trị có thể có của chỉ tiêu.",
+                "The projection lies outside what the indicator can be.");
+        }
+
         private void Warn(WarningCode code, string at, string vi, string en) => _warnings.Add(new Warning(code, new Text(vi, en), at));
 
         private Gap ComputeGap()
@@ -221,6 +303,7 @@ public static class GapComputation
             var stretchMet = input.Target.Stretch is { } stretch ? Passes(stretch, strict: false) : (bool?)null;
             if (input.Target.Strict && Exact.Same(_value, PassMark))
                 Warn(WarningCode.StrictBoundary, GapFigure, "Giá trị đúng bằng mức mục tiêu, nhưng mục tiêu đòi hỏi vượt hẳn mức đó.", "The value equals the target, which asks for strictly more (or less).");
+            WarnIfMetAtAdoption();
             if (met && !metWithoutBand)
                 Warn(WarningCode.BandApplied, GapFigure, "Đạt chỉ nhờ biên độ của từ \"khoảng\".", "Met only thanks to the band of \"about\".");
 
@@ -279,6 +362,8 @@ public static class GapComputation
         private (Pace Pace, decimal? Ratio, Reason? Refused) ComputePace(bool met)
         {
             var model = input.Pace;
+            if (PaceIsOver is { } over)
+                return PaceThatIsOver(model.Id, over, () => _ledger.Figure("pace.actualPerYear", RefusesPath(model), () => model.ActualPerYear(_way)), model.UnitPerYear(input.Unit));
             var path = RefusesPath(model);
             var time = input.Horizon is null ? Reason.OpenHorizon : AtHorizon ? Reason.HorizonPassed : (Reason?)null;
             var toTarget = Ledger.First(path, time);
@@ -292,14 +377,23 @@ public static class GapComputation
                 model.Id,
                 _ledger.Figure("pace.actualPerYear", Ledger.First(path, AtHorizon ? Reason.HorizonPassed : null), () => model.ActualPerYear(_way)),
                 _ledger.Figure("pace.requiredPerYear", toTarget, () => model.RequiredPerYear(_way)),
-                _ledger.Figure("pace.ratio", ratioRefused, () => model.Ratio(_way)),
+                _ledger.Figure(RatioFigure, ratioRefused, () => model.Ratio(_way)),
                 _ledger.Figure("pace.expectedNow", toTarget, () => model.ExpectedNow(_way)),
                 _ledger.Figure("pace.requiredFromNow", fromNow, () => met ? 0 : model.RequiredFromNow(_way)),
                 _ledger.Figure("pace.projectedAtHorizon", toTarget, () => model.ProjectedAtHorizon(_way)),
                 model.UnitPerYear(input.Unit));
-            var refused = pace.Ratio is null ? _ledger.NotComputed.Last(entry => entry.Figure == "pace.ratio").Reason : (Reason?)null;
+            var refused = _ledger.ReasonOf(RatioFigure);
             _ledger.Gather(PaceFigure, 6, "ratio");
+            WarnIfOutOfBounds(pace.ProjectedAtHorizon);
             return (pace, pace.Ratio, refused);
+        }
+
+        /// <summary>The pace when no time is left: what was achieved stays, everything about what is left is null for one reason.</summary>
+        private (Pace Pace, decimal? Ratio, Reason? Refused) PaceThatIsOver(string model, Reason over, Func<decimal?> actual, string? unit)
+        {
+            var perYear = actual();
+            _ledger.Refuse(PaceFigure, over);
+            return (new Pace(model, perYear, null, null, null, null, null, unit), null, over);
         }
 
         private Reason? RefusesPath(PaceModel model)
@@ -341,13 +435,15 @@ public static class GapComputation
         }
 
         /// <summary>Eurostat turns growth rates into levels first; the mean is therefore geometric.</summary>
-        private Term AverageSoFar() => 100 * (Term.Pow(GrowthSoFar(), 1 / Term.Input("k", _usable.Count)) - 1);
+        private Term AverageSoFar() => 100 * (Term.Pow(GrowthSoFar(), 1 / (Term)_usable.Count) - 1);
 
         private Term GrowthSoFar() =>
-            Term.Named("Π(1 + g_i)", _usable.Select(known => 1 + Term.Named("g_i", Term.Input("g_i", known.Value) / 100)).Aggregate((left, right) => left * right));
+            Term.Named("Π(1 + g_i)", _usable.Select(known => 1 + (Term)known.Value / 100).Aggregate((left, right) => left * right));
 
         private (Pace Pace, decimal? Ratio, Reason? Refused) ComputeAveragePace()
         {
+            if (PaceIsOver is { } over)
+                return PaceThatIsOver(AverageModel.Id, over, () => _ledger.Figure("pace.actualPerYear", null, () => _way.Value), PaceUnit);
             var years = input.Period!.Years();
             var known = input.AverageOf is null ? _usable.Count : years;
             var ratioRefused = Exact.Same(PassMark, 0) ? Reason.ZeroTarget : (Reason?)null;
@@ -363,12 +459,12 @@ public static class GapComputation
                 AverageModel.Id,
                 _ledger.Figure("pace.actualPerYear", null, () => _way.Value),
                 _ledger.Figure("pace.requiredPerYear", null, () => _way.PassMark),
-                _ledger.Figure("pace.ratio", ratioRefused, () => _way.Direction * _way.Value / Term.Abs(_way.PassMark)),
+                _ledger.Figure(RatioFigure, ratioRefused, () => _way.Direction * _way.Value / Term.Abs(_way.PassMark)),
                 _ledger.Figure("pace.expectedNow", null, () => _way.PassMark),
                 _ledger.Figure("pace.requiredFromNow", fromNow, RequiredFromNow),
                 _ledger.Figure("pace.projectedAtHorizon", null, () => _way.Value),
                 PaceUnit);
-            return (pace, pace.Ratio, pace.Ratio is null ? ratioRefused ?? Reason.OutOfRange : null);
+            return (pace, pace.Ratio, _ledger.ReasonOf(RatioFigure));
         }
 
         private YearCount CountYears()
@@ -385,7 +481,7 @@ public static class GapComputation
                     "A floor in every year without stated years: only the newest year was judged.");
             }
 
-            var met = counted.Count(known => input.Target.Strict ? Better(known.Value, PassMark) : !Better(PassMark, known.Value));
+            var met = counted.Count(known => IsPassedBy(known.Value));
             return new YearCount(met, counted.Count, input.Period?.Years());
         }
 
@@ -402,6 +498,8 @@ public static class GapComputation
                 return Status.Met;
             }
 
+            if (HorizonIsOver)
+                return NotAssessable(Reason.NoValueAtHorizon);
             if (ratio is not null)
             {
                 var status = input.Thresholds.ClassOf(ratio.Value);
@@ -417,7 +515,7 @@ public static class GapComputation
         private Status EveryYearStatus(YearCount years)
         {
             if (!AtHorizon)
-                return input.Thresholds.ClassOf((decimal)years.Met / years.Known);
+                return HorizonIsOver ? NotAssessable(Reason.NoValueAtHorizon) : input.Thresholds.ClassOf((decimal)years.Met / years.Known);
             return years.Met < years.Known ? Status.HorizonMissed
                 : years.Known == years.Expected ? Status.HorizonMet
                 : NotAssessable(Reason.IncompletePeriod);
@@ -425,6 +523,8 @@ public static class GapComputation
 
         private Status AverageStatus(bool met, decimal? ratio, Reason? refused)
         {
+            if (!AtHorizon && HorizonIsOver)
+                return NotAssessable(Reason.NoValueAtHorizon);
             if (!AtHorizon)
                 return ratio is null ? NotAssessable(refused!.Value) : input.Thresholds.ClassOf(ratio.Value);
             if (input.AverageOf is null && _usable.Count < input.Period!.Years())

@@ -174,4 +174,10 @@ public enum Status
 
     /// <summary>No verdict can be given; the reason stands in <c>notComputed</c>.</summary>
     NotAssessable,
+
+    /// <summary>Another target took its place, so nobody is judged by it any more.</summary>
+    Replaced,
+
+    /// <summary>The unit ended before the target was due.</summary>
+    Lapsed,
 }

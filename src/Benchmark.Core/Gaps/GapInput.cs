@@ -55,6 +55,21 @@ public sealed record GapInput
     /// <summary>The years each value is the mean of; null for yearly values.</summary>
     public Period? AverageOf { get; init; }
 
+    /// <summary>Whether another target took its place.</summary>
+    public bool IsReplaced { get; init; }
+
+    /// <summary>Whether the unit ended before the last day of the horizon year, or has ended where the horizon is open.</summary>
+    public bool UnitEnded { get; init; }
+
+    /// <summary>The year in which the target was set; null when not known.</summary>
+    public int? SetIn { get; init; }
+
+    /// <summary>The smallest value there can be; null when there is no such bound.</summary>
+    public decimal? Minimum { get; init; }
+
+    /// <summary>The largest value there can be; null when there is no such bound.</summary>
+    public decimal? Maximum { get; init; }
+
     /// <summary>The newest year whose values may be used; null for all.</summary>
     public int? UpTo { get; init; }
 

@@ -23,6 +23,9 @@ public sealed record GapQuestion
     /// <summary>The year of the release; what lies before it is over.</summary>
     public required int ReleaseYear { get; init; }
 
+    /// <summary>The year of each document whose year is known, by the id of the document.</summary>
+    public IReadOnlyDictionary<string, int> DocumentYears { get; init; } = new Dictionary<string, int>();
+
     /// <summary>The standings wanted; null for all.</summary>
     public IReadOnlySet<Standing>? Standings { get; init; }
 

@@ -29,6 +29,14 @@ public static class GapTable
         ];
     }
 
+    /// <summary>How many targets of a question have no number, and so no row.</summary>
+    public static int CountMilestones(GapQuestion question)
+    {
+        var provinces = question.Provinces.Select(province => province.Id).ToHashSet();
+        var indicators = question.Indicators.Where(indicator => indicator.Kind == IndicatorKind.Milestone).Select(indicator => indicator.Id).ToHashSet();
+        return question.Targets.Count(target => provinces.Contains(target.Province) && indicators.Contains(target.Indicator) && Asked(question, target));
+    }
+
     private static bool Asked(GapQuestion question, Target target) =>
         (question.Standings?.Contains(target.Standing) ?? true) && (question.Horizons?.Contains(target.Horizon) ?? true);
 
@@ -45,17 +53,36 @@ public static class GapTable
             .Where(observation => province.ValidTo is null || observation.Year <= province.ValidTo.Value.Year)
             .ToLookup(observation => observation.Series);
         var judging = indicator.Series
-            .Where(series => (target.Series is null || target.Series == series.Id)
-                && series.JudgesTargets
-                && (question.Series?.Contains(series.Id) ?? true)
-                && (!question.PreferredSeriesOnly || series.Preferred || target.Series is not null)
-                && bySeries.Contains(series.Id))
+            .Where(series => (target.Series is null || target.Series == series.Id) && series.JudgesTargets && bySeries.Contains(series.Id))
             .OrderBy(series => series.Id, StringComparer.Ordinal)
             .ToList();
+        var asked = judging
+            .Where(series => (question.Series?.Contains(series.Id) ?? true) && (!question.PreferredSeriesOnly || series.Preferred || target.Series is not null))
+            .ToList();
+        if (asked.Count == 0)
+            return [Row(question, province, indicator, target, all, null, [])];
+        // Series that nobody asked for may say otherwise, which is to be known all the same.
+        var rows = judging.Select(series => Row(question, province, indicator, target, all, series, [.. bySeries[series.Id]])).ToList();
+        return rows.Where(row => asked.Exists(series => series.Id == row.Series)).Select(row => WithDisagreement(row, rows));
+    }
 
-        return judging.Count == 0
-            ? [Row(question, province, indicator, target, all, null, [])]
-            : judging.Select(series => Row(question, province, indicator, target, all, series, [.. bySeries[series.Id]]));
+    private static GapRow WithDisagreement(GapRow row, IReadOnlyList<GapRow> rows)
+    {
+        var others = rows.Where(other => other.Status != row.Status).ToList();
+        if (others.Count == 0)
+            return row;
+        var said = string.Join(", ", others.Select(other => $"{other.Series} ({Code.Of(other.Status)})"));
+        return row with
+        {
+            Warnings =
+            [
+                .. row.Warnings,
+                new Warning(
+                    WarningCode.SeriesDisagree,
+                    new Text($"Chuỗi số liệu khác cho kết luận khác về cùng mục tiêu: {said}.", $"Another series gives another verdict on the same target: {said}."),
+                    "status"),
+            ],
+        };
     }
 
     private static GapRow Row(
@@ -76,7 +103,7 @@ public static class GapTable
             RatioScale = indicator.RatioScale,
             Worst = indicator.Worst,
             Score = indicator.ScoreMethod is { } score ? ScoreMethods.Find(score)! : ScoreMethods.All[0],
-            Pace = question.Pace ?? PaceModels.Find(indicator.Pace!)!,
+            Pace = question.Pace ?? (indicator.Pace is { } pace ? PaceModels.Find(pace)! : PaceModels.DefaultFor(Unit.KindOf(indicator.Unit))),
             Thresholds = question.Thresholds,
             Comparator = target.Comparator,
             Low = target.Low,
@@ -89,13 +116,18 @@ public static class GapTable
             AverageOf = series?.AverageOf,
             UpTo = question.UpTo,
             ReleaseYear = question.ReleaseYear,
+            IsReplaced = target.Standing == Standing.Superseded,
+            UnitEnded = target.Horizon is { } due ? province.EndedBefore(due) : province.ValidTo is not null,
+            SetIn = (target.Document is { } document && question.DocumentYears.TryGetValue(document, out var setIn) ? setIn : (int?)null) ?? target.Period?.Start,
+            Minimum = indicator.Minimum,
+            Maximum = indicator.Maximum,
         };
         var figures = GapComputation.Compute(input);
 
         var observation = figures.Year is { } year ? byYear[year][^1] : null;
         return new GapRow(figures, input, target, series?.Id, observation)
         {
-            Warnings = [.. WarningsOf(province, target, all), .. figures.Warnings],
+            Warnings = [.. WarningsOf(province, indicator, target, all), .. figures.Warnings],
             Explain = question.Explain ? figures.Explain : [],
             Trajectory = question.Trajectory ? Trajectory.Of(input, figures, MilestonesOf(target, all)) : null,
         };
@@ -120,7 +152,7 @@ public static class GapTable
             revisions.Any(revision => revision.Value != newest.Value));
     }
 
-    private static IEnumerable<Warning> WarningsOf(Province province, Target target, IReadOnlyList<Target> all)
+    private static IEnumerable<Warning> WarningsOf(Province province, Indicator indicator, Target target, IReadOnlyList<Target> all)
     {
         if (target.HorizonReading == HorizonReading.Inferred)
             yield return TargetWarnings.HorizonInferred("target.horizon");
@@ -128,5 +160,11 @@ public static class GapTable
             yield return ProvinceWarnings.Ended(province, "province");
         if (TargetWarnings.Competing(target, all) is { Count: > 0 } competing)
             yield return TargetWarnings.CompetingTargets(competing, "target");
+        if (all.FirstOrDefault(other => other.Id == target.SupersededBy) is { } successor)
+            yield return TargetWarnings.Superseded(successor, indicator, "target");
+        if (TargetWarnings.NotLower(target, all) is { Count: > 0 } earlier)
+            yield return TargetWarnings.LaterTargetNotHigher(earlier, "target");
+        if (TargetWarnings.OfAdoption(target, "target.adoption") is { } adoption)
+            yield return adoption;
     }
 }

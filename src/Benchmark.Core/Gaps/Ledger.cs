@@ -51,6 +51,9 @@ internal sealed class Ledger
         return null;
     }
 
+    /// <summary>Why a figure is null; null when it is not.</summary>
+    public Reason? ReasonOf(string figure) => _notComputed.Find(entry => entry.Figure == figure)?.Reason;
+
     /// <summary>Records why a figure or a block is null.</summary>
     public void Refuse(string figure, Reason reason) => _notComputed.Add(new NotComputed(figure, reason));
 
@@ -65,7 +68,7 @@ internal sealed class Ledger
         if (entries.Count != figures && !(oneReason && entries.Count > 1))
             return;
 
-        var reason = entries.Find(entry => entry.Figure == $"{block}.{leading}")?.Reason ?? entries[0].Reason;
+        var reason = ReasonOf($"{block}.{leading}") ?? entries[0].Reason;
         _notComputed.RemoveAll(entry => entry.Reason == reason && entries.Contains(entry));
         Refuse(block, reason);
     }

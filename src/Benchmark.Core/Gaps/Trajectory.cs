@@ -36,7 +36,7 @@ public sealed record Trajectory(
         {
             if (draw() is { } points)
                 return points;
-            reason = ReasonOf(figures, line == "path" ? "pace.expectedNow" : "pace.projectedAtHorizon");
+            reason = ReasonOf(figures);
         }
         catch (ArithmeticException)
         {
@@ -47,8 +47,9 @@ public sealed record Trajectory(
         return [];
     }
 
-    private static Reason ReasonOf(GapFigures figures, string figure) =>
-        (figures.NotComputed.FirstOrDefault(entry => entry.Figure == figure) ?? figures.NotComputed.First(entry => entry.Figure == "pace")).Reason;
+    // What refuses expectedNow refuses projectedAtHorizon for the same reason, and the latter alone may leave the range: its reason serves both lines.
+    private static Reason ReasonOf(GapFigures figures) =>
+        (figures.NotComputed.FirstOrDefault(entry => entry.Figure == "pace.projectedAtHorizon") ?? figures.NotComputed.First(entry => entry.Figure == "pace")).Reason;
 
     private static List<TrajectoryPoint>? PathOf(GapInput input, GapFigures figures)
     {
@@ -61,7 +62,7 @@ public sealed record Trajectory(
         }
 
         // At the horizon nothing is left to pace, but the path that led there can still be drawn.
-        if (figures.Pace.ExpectedNow is null && ReasonOf(figures, "pace.expectedNow") != Reason.HorizonPassed)
+        if (figures.Pace.ExpectedNow is null && ReasonOf(figures) != Reason.HorizonPassed)
             return null;
         var way = WayOf(input, figures, figures.Year!.Value);
         return input.Pace.RefusesPath(figures.Baseline!.Value, ValueIn(input, figures.Year.Value), input.Target.PassMark!.Value) is not null

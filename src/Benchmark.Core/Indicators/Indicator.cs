@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Benchmark.Core.Schemas;
 
 namespace Benchmark.Core.Indicators;
@@ -5,13 +6,16 @@ namespace Benchmark.Core.Indicators;
 /// <summary>What is measured, and how its figures may be judged.</summary>
 public record Indicator : INoun
 {
+    /// <summary>The most letters of a short name.</summary>
+    public const int LongestShort = 32;
+
     /// <summary>Kebab-case id; never changes.</summary>
     public required string Id { get; init; }
 
     /// <summary>The name.</summary>
     public required Text Name { get; init; }
 
-    /// <summary>Number, rank or milestone.</summary>
+    /// <summary>Number, rank, milestone or class.</summary>
     public required IndicatorKind Kind { get; init; }
 
     /// <summary>The unit of its values.</summary>
@@ -44,7 +48,7 @@ public record Indicator : INoun
     /// <summary>The method of its score: <c>goalpost</c> or <c>goalpost-log</c>; null without a worst bound.</summary>
     public required string? ScoreMethod { get; init; }
 
-    /// <summary>The pace model used unless a request names another; null for milestones.</summary>
+    /// <summary>The pace model used unless a request names another; null for milestones and classes.</summary>
     public required string? Pace { get; init; }
 
     /// <summary>Whether the ratio of two values has a meaning.</summary>
@@ -52,6 +56,13 @@ public record Indicator : INoun
 
     /// <summary>The most decimals seen in its figures; null for milestones.</summary>
     public required int? Decimals { get; init; }
+
+    /// <summary>The name in at most 32 letters, for headlines and narrow columns; null where the name is no longer than that.</summary>
+    [SuppressMessage("Naming", "CA1720", Justification = "The key of the contract; nobody takes it for a number.")]
+    public Text? Short { get; init; }
+
+    /// <summary>What it is called of the whole country, where that differs: GDP, not GRDP; null where it does not.</summary>
+    public Text? Country { get; init; }
 
     /// <summary>The source of the definition.</summary>
     public required string Source { get; init; }
@@ -83,6 +94,8 @@ public record Indicator : INoun
         Decimals = row.WholeNumber("decimals", 0, 10),
         Source = row.RequiredCell("source"),
         Note = row.OptionalText("note"),
+        Short = row.OptionalText("short"),
+        Country = row.OptionalText("country"),
     };
 
     Text INoun.Label => Name;
@@ -99,6 +112,9 @@ public enum IndicatorKind
 
     /// <summary>Something reached or not reached, without a number.</summary>
     Milestone,
+
+    /// <summary>An ordinal class: better or worse, without a distance between two of them.</summary>
+    Band,
 }
 
 /// <summary>Which way is better.</summary>

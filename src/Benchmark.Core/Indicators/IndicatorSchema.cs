@@ -16,7 +16,7 @@ public static class IndicatorSchema
         [
             Field.Subject("id", new("Mã chỉ tiêu", "Id of the indicator"), (Indicator indicator) => indicator.Id),
             .. Field.Texts("name", new("Tên", "Name"), (Indicator indicator) => indicator.Name),
-            Field.Code("kind", new("Con số, thứ hạng hay cột mốc", "Number, rank or milestone"), (Indicator indicator) => indicator.Kind),
+            Field.Code("kind", new("Con số, thứ hạng, cột mốc hay nhóm", "Number, rank, milestone or class"), (Indicator indicator) => indicator.Kind),
             Field.Text("unit", new("Mã đơn vị tính", "Code of the unit"), (Indicator indicator) => indicator.Unit),
             .. Field.Texts("unit_name", new("Đơn vị tính như người ta viết", "The unit as people write it"), (Indicator indicator) => indicator.UnitName),
             Field.Code("direction", new("Chiều nào tốt hơn", "Which way is better"), (Indicator indicator) => indicator.Direction),
@@ -41,5 +41,9 @@ public static class IndicatorSchema
             Field.WholeNumber("decimals", new("Số chữ số thập phân nhiều nhất đã gặp", "The most decimals seen in its figures"), (Indicator indicator) => indicator.Decimals),
             Field.Id("source", new("Mã nguồn của định nghĩa", "Id of the source of the definition"), (Indicator indicator) => indicator.Source),
             .. Field.Texts("note", new("Điều cần biết", "What a reader should know"), (Indicator indicator) => indicator.Note),
+            .. Field.Texts("short", new("Tên ngắn, tối đa 32 ký tự", "The name in at most 32 letters"), (Indicator indicator) => indicator.Short).Select(Added),
+            .. Field.Texts("country", new("Tên khi nói về cả nước", "What it is called of the whole country"), (Indicator indicator) => indicator.Country).Select(Added),
         ]);
+
+    private static Field<Indicator> Added(Field<Indicator> field) => field with { IsAddition = true };
 }

@@ -17,6 +17,9 @@ public static class Unit
     /// <summary>No number at all.</summary>
     public const string Milestone = "milestone";
 
+    /// <summary>An ordinal class, such as one of four groups: more or less, but no distance.</summary>
+    public const string Group = "group";
+
     private const string IndexPrefix = "score-";
 
     private const string Per = "-per-";
@@ -39,36 +42,37 @@ public static class Unit
     ];
 
     /// <summary>The units that are no level: all that a slip may have been meant for.</summary>
-    public static IReadOnlyList<string> Special { get; } = [Percent, PercentPerYear, Rank, Milestone, "score-0-1", "score-0-10", "score-0-100"];
+    public static IReadOnlyList<string> Special { get; } = [Percent, PercentPerYear, Rank, Group, Milestone, "score-0-1", "score-0-10", "score-0-100"];
 
     /// <summary>
-    /// Whether a code is a unit: a share, a rate, a rank, a milestone, a score between two whole numbers (<c>score-0-100</c>), or a level, which is what is counted, with a
+    /// Whether a code is a unit: a share, a rate, a rank, a class, a milestone, a score between two whole numbers (<c>score-0-100</c>), or a level, which is what is counted, with a
     /// multiple before it and what it is related to behind it (<c>firms</c>, <c>million-vnd-per-worker</c>, <c>firms-per-1000-people</c>). Our own convention.
     /// </summary>
     public static bool IsKnown(string code) => code switch
     {
-        Percent or PercentPerYear or Rank or Milestone => true,
+        Percent or PercentPerYear or Rank or Group or Milestone => true,
         _ when code.StartsWith(IndexPrefix, StringComparison.Ordinal) => IsScore(code[IndexPrefix.Length..]),
         _ => IsLevel(code),
     };
 
-    /// <summary>The kind of a unit; what is neither a share, a rate, an index, a rank nor a milestone is a level (a count, money, a figure per head).</summary>
+    /// <summary>The kind of a unit; what is neither a share, a rate, an index, a rank, a class nor a milestone is a level (a count, money, a figure per head).</summary>
     public static UnitKind KindOf(string unit) => unit switch
     {
         Percent => UnitKind.Share,
         PercentPerYear => UnitKind.Rate,
         Rank => UnitKind.Rank,
+        Group => UnitKind.Class,
         Milestone => UnitKind.Milestone,
         _ => unit.StartsWith(IndexPrefix, StringComparison.Ordinal) ? UnitKind.Index : UnitKind.Level,
     };
 
-    /// <summary>The unit of a difference of two values; a milestone has none.</summary>
+    /// <summary>The unit of a difference of two values; classes and milestones have none.</summary>
     public static string? OfDifference(string unit) => KindOf(unit) switch
     {
         UnitKind.Share or UnitKind.Rate => "percentage-point",
         UnitKind.Index => "index-point",
         UnitKind.Rank => "place",
-        UnitKind.Milestone => null,
+        UnitKind.Class or UnitKind.Milestone => null,
         _ => unit,
     };
 
@@ -107,6 +111,9 @@ public enum UnitKind
 
     /// <summary>A place in a ranking.</summary>
     Rank,
+
+    /// <summary>An ordinal class.</summary>
+    Class,
 
     /// <summary>No number.</summary>
     Milestone,

@@ -3,7 +3,9 @@ namespace Benchmark.Core.Language;
 /// <summary>Something a reader must know beside a figure. A warning never changes a figure.</summary>
 /// <param name="Code">Which warning.</param>
 /// <param name="Message">The sentence.</param>
-/// <param name="At">The path of what it concerns: within the row when the warning stands in a row, within the response otherwise; null when it concerns all of it.</param>
+/// <param name="At">
+/// The path of what it concerns: within the row when the warning stands in a row, within the response otherwise; null when it concerns all of it.
+/// </param>
 public sealed record Warning(WarningCode Code, Text Message, string? At);
 
 /// <summary>The warnings.</summary>
@@ -71,4 +73,25 @@ public enum WarningCode
 
     /// <summary>The order of two neighbors is not robust.</summary>
     SmallRankDifference,
+
+    /// <summary>The target was replaced; the message names the document and the figure that did.</summary>
+    SupersededTarget,
+
+    /// <summary>A value of a year before the target was set already meets it.</summary>
+    MetAtAdoption,
+
+    /// <summary>An earlier target of the same kind asks for as much or more.</summary>
+    LaterTargetNotHigher,
+
+    /// <summary>Another series that judges the same target gives another status.</summary>
+    SeriesDisagree,
+
+    /// <summary>The target is a draft, or one of several scenarios.</summary>
+    DraftTarget,
+
+    /// <summary>A leader or a report named the target; no document is known to have adopted it.</summary>
+    StatementTarget,
+
+    /// <summary>The projection lies outside what the indicator can be.</summary>
+    ProjectionOutOfBounds,
 }

@@ -31,7 +31,7 @@ public static class ComparisonNarrative
 
         var sentence = new TextBuilder().Add(row.Indicator.Name).Add(", ").Add(SubjectOf(row)).Add(":");
         var between = " ";
-        foreach (var (number, cell) in row.Cells.Index().Where(column => column.Item.RankAmongKnown is not null).OrderBy(column => column.Item.RankAmongKnown))
+        foreach (var (number, cell) in row.Cells.Index().Where(column => column.Item.Value is not null).OrderBy(column => column.Item.RankAmongKnown))
         {
             AddFigure(sentence.Add(between), matrix.Provinces[number], cell);
             between = "; ";

@@ -19,6 +19,8 @@ public static class GapNarrative
         [Status.HorizonMet] = new("đạt khi đến hạn", "met at the horizon"),
         [Status.HorizonMissed] = new("không đạt khi đến hạn", "missed at the horizon"),
         [Status.NotAssessable] = new("chưa thể kết luận", "no verdict can be given"),
+        [Status.Replaced] = new("đã được thay bằng mục tiêu khác", "replaced by another target"),
+        [Status.Lapsed] = new("hết hiệu lực vì đơn vị đã kết thúc", "lapsed, since the unit ended"),
     };
 
     private static readonly Dictionary<string, Text> Figures = new()

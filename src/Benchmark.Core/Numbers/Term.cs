@@ -66,22 +66,23 @@ public abstract class Term
     public static Term Pow(Term radix, Term exponent) => new Power(radix, exponent);
 
     /// <summary>Magnitude.</summary>
-    public static Term Abs(Term term) => new Call("abs", [term]);
+    public static Term Abs(Term term) => new Call("abs", [term], static of => Math.Abs(of[0].Value));
 
     /// <summary>The larger of two.</summary>
-    public static Term Max(Term left, Term right) => new Call("max", [left, right]);
+    public static Term Max(Term left, Term right) => new Call("max", [left, right], static of => Math.Max(of[0].Value, of[1].Value));
 
     /// <summary>The first term, held between the second and the third.</summary>
-    public static Term Clamp(Term term, Term low, Term high) => new Call("clamp", [term, low, high]);
+    public static Term Clamp(Term term, Term low, Term high) =>
+        new Call("clamp", [term, low, high], static of => Math.Clamp(of[0].Value, of[1].Value, of[2].Value));
 
     /// <summary>The largest whole number that is not larger.</summary>
-    public static Term Floor(Term term) => new Call("floor", [term]);
+    public static Term Floor(Term term) => new Call("floor", [term], static of => Math.Floor(of[0].Value));
 
     /// <summary>Natural logarithm; taken in double.</summary>
-    public static Term Ln(Term term) => new Call("ln", [term]);
+    public static Term Ln(Term term) => new DoubleCall("ln", term, Math.Log);
 
     /// <summary>Exponential; taken in double.</summary>
-    public static Term Exp(Term term) => new Call("exp", [term]);
+    public static Term Exp(Term term) => new DoubleCall("exp", term, Math.Exp);
 
     private protected abstract decimal Evaluate();
 
@@ -195,23 +196,11 @@ public abstract class Term
         }
     }
 
-    private sealed class Call(string name, IReadOnlyList<Term> arguments) : Term
+    private sealed class Call(string name, IReadOnlyList<Term> arguments, Func<IReadOnlyList<Term>, decimal> function) : Term
     {
-        private protected override decimal Evaluate() => name switch
-        {
-            "abs" => Math.Abs(arguments[0].Value),
-            "max" => Math.Max(arguments[0].Value, arguments[1].Value),
-            "clamp" => Math.Clamp(arguments[0].Value, arguments[1].Value, arguments[2].Value),
-            "floor" => Math.Floor(arguments[0].Value),
-            _ => Exact.FromDouble(EvaluateDouble()),
-        };
+        private protected override decimal Evaluate() => function(arguments);
 
-        private protected override double EvaluateDouble() => name switch
-        {
-            "ln" => Math.Log(arguments[0].EvaluateDouble()),
-            "exp" => Math.Exp(arguments[0].EvaluateDouble()),
-            _ => (double)Value,
-        };
+        private protected override double EvaluateDouble() => (double)Value;
 
         private protected override int RankOf(bool symbols) => Atom;
 
@@ -220,6 +209,21 @@ public abstract class Term
             text.Append(name);
             for (var index = 0; index < arguments.Count; index++)
                 arguments[index].Write(text.Append(index == 0 ? "(" : ", "), symbols, Sum, opens: true);
+            text.Append(')');
+        }
+    }
+
+    private sealed class DoubleCall(string name, Term argument, Func<double, double> function) : Term
+    {
+        private protected override decimal Evaluate() => Exact.FromDouble(EvaluateDouble());
+
+        private protected override double EvaluateDouble() => function(argument.EvaluateDouble());
+
+        private protected override int RankOf(bool symbols) => Atom;
+
+        private protected override void WriteOut(StringBuilder text, bool symbols)
+        {
+            argument.Write(text.Append(name).Append('('), symbols, Sum, opens: true);
             text.Append(')');
         }
     }

@@ -12,8 +12,8 @@ namespace Benchmark.Core.Rankings;
 public sealed record LeagueField(Series Series, int Year, IReadOnlyList<Province> Units, IReadOnlyList<Observation> Observations)
 {
     /// <summary>
-    /// Every field of an indicator, in the order in which one is chosen: series that judge targets, the newest year, the larger share of the field that is known,
-    /// the preferred series, the id. The first of them is shown, or the first of those that have the series and the year asked for.
+    /// Every field of an indicator, in the order in which one is chosen: series that judge targets, the newest year, the larger known share of the field, the
+    /// preferred series, the id. The first of them is shown, or the first of those that have the series and the year asked for.
     /// </summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="maps">The lists of units the country has had.</param>

@@ -88,7 +88,12 @@ public sealed record LeagueTable(
     private static IEnumerable<Warning> WarningsOf(LeagueQuestion question, IReadOnlyCollection<LeagueRow> rows)
     {
         if (rows.Any(row => row.Observation.Certainty == Certainty.Preliminary))
-            yield return new Warning(WarningCode.PreliminaryValue, new Text("Có số liệu sơ bộ trong bảng.", "Some values of the table are preliminary."), "rows");
+        {
+            var message = new Text("Có số liệu sơ bộ trong bảng.", "Some values of the table are preliminary.");
+            yield return new Warning(WarningCode.PreliminaryValue, message, "rows");
+        }
+
+
         if (rows.Count > 0 && rows.Count < question.Units.Count)
         {
             var (known, units) = (rows.Count, question.Units.Count);
@@ -101,7 +106,12 @@ public sealed record LeagueTable(
         }
 
         if (question.Series.Breaks.Contains(question.Year))
-            yield return new Warning(WarningCode.MethodBreak, new Text("Cách tính thay đổi từ năm này; không so với các năm trước.", "The definition changed with this year; it does not compare with earlier ones."), "year");
+        {
+            var message = new Text(
+                "Cách tính thay đổi từ năm này; không so với các năm trước.",
+                "The definition changed with this year; it does not compare with earlier ones.");
+            yield return new Warning(WarningCode.MethodBreak, message, "year");
+        }
     }
 
     /// <summary>The figures of one table, and why some of them are null.</summary>

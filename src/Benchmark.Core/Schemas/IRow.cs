@@ -4,8 +4,8 @@ using Benchmark.Core.Numbers;
 namespace Benchmark.Core.Schemas;
 
 /// <summary>
-/// A row of a noun by the names of its columns, wherever it comes from: a file, a posted document or the database. A cell that is not what its column asks for is
-/// reported by the row itself, which then gives a default, so that one reading finds every fault of a row. The database holds what was checked before.
+/// A row of a noun by the names of its columns, wherever it comes from: a file, a posted document or the database. A cell that is not what its column asks for
+/// is reported by the row itself, which then gives a default, so that one reading finds every fault of a row. The database holds what was checked before.
 /// </summary>
 public interface IRow
 {
@@ -35,6 +35,10 @@ public interface IRow
 
     /// <summary>A member of a closed set, by its code.</summary>
     T Code<T>(string column)
+        where T : struct, Enum;
+
+    /// <summary>A member of a closed set, by its code; null when the cell is empty.</summary>
+    T? OptionalCode<T>(string column)
         where T : struct, Enum;
 
     /// <summary>A whole number within bounds; null when the cell is empty.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Benchmark.Core.Schemas;
 
 namespace Benchmark.Core.Sources;
@@ -14,14 +16,20 @@ public record Source : INoun
     /// <summary>The official number of a document.</summary>
     public required string? Number { get; init; }
 
-    /// <summary>The title as the source gives it, in its own language.</summary>
-    public required string Title { get; init; }
+    /// <summary>
+    /// The title: in the language of the source as it gives it, in the other ours. What was recorded once, in whatever language, stands in both.
+    /// </summary>
+    public required Text Title { get; init; }
 
     /// <summary>Who published or adopted it.</summary>
-    public required string Issuer { get; init; }
+    public required Text Issuer { get; init; }
 
     /// <summary>The date as far as it is known: <c>2022-08-09</c>, <c>2022-08</c> or <c>2022</c>; null when none was seen.</summary>
     public required string? PublishedOn { get; init; }
+
+    /// <summary>The year of that date; null when none was seen.</summary>
+    [JsonIgnore]
+    public int? Year => PublishedOn is null ? null : int.Parse(PublishedOn.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>The address; null when none is known.</summary>
     public required string? Url { get; init; }
@@ -35,14 +43,19 @@ public record Source : INoun
         Id = row.Id("id"),
         Kind = row.Code<SourceKind>("kind"),
         Number = row.OptionalCell("number"),
-        Title = row.RequiredCell("title"),
-        Issuer = row.RequiredCell("issuer"),
+        Title = EitherForm(row, "title"),
+        Issuer = EitherForm(row, "issuer"),
         PublishedOn = row.PartialDate("published_on"),
         Url = row.Address("url"),
         Note = row.OptionalText("note"),
     };
 
-    Text INoun.Label => new(Title, Title);
+    Text INoun.Label => Title;
+
+    // The first edition of the file had one text for both languages.
+    private static Text EitherForm(IRow row, string name) => row.OptionalCell(name) is { } single
+        ? new Text(single, single)
+        : row.OptionalText(name) ?? new Text(row.RequiredCell($"{name}_vi"), "");
 }
 
 /// <summary>The kinds of source.</summary>

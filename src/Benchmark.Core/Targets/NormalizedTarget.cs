@@ -55,6 +55,7 @@ public sealed record NormalizedTarget(decimal? PassMark, decimal? Stretch, bool 
     {
         IndicatorKind.Milestone => comparator == Comparator.Milestone,
         IndicatorKind.Rank => comparator == Comparator.RankAtMost,
+        IndicatorKind.Band => comparator == (direction == Direction.HigherIsBetter ? Comparator.AtLeast : Comparator.AtMost),
         _ => comparator switch
         {
             Comparator.AtLeast or Comparator.MoreThan => direction == Direction.HigherIsBetter,

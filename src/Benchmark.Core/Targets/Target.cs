@@ -77,6 +77,12 @@ public sealed partial record Target
     /// <summary>Whether it was read in a report of the target itself or in a looser, later or indirect one.</summary>
     public required TargetCertainty Certainty { get; init; }
 
+    /// <summary>Who set it.</summary>
+    public TargetSetter SetBy { get; init; } = TargetSetter.Unknown;
+
+    /// <summary>How firm it is.</summary>
+    public Adoption Adoption { get; init; } = Adoption.Unknown;
+
     /// <summary>What a reader should know.</summary>
     public required Text? Note { get; init; }
 
@@ -111,6 +117,8 @@ public sealed partial record Target
             Document = row.OptionalCell("document"),
             Source = row.RequiredCell("source"),
             Certainty = row.Code<TargetCertainty>("certainty"),
+            SetBy = row.OptionalCode<TargetSetter>("set_by") ?? TargetSetter.Unknown,
+            Adoption = row.OptionalCode<Adoption>("adoption") ?? Adoption.Unknown,
             Note = row.OptionalText("note"),
         };
     }
@@ -205,4 +213,60 @@ public enum TargetCertainty
 
     /// <summary>A looser, later or indirect report.</summary>
     SecondarySource,
+}
+
+/// <summary>Who set a target.</summary>
+public enum TargetSetter
+{
+    /// <summary>A congress of the party.</summary>
+    PartyCongress,
+
+    /// <summary>A committee of the party, the Politburo among them.</summary>
+    PartyCommittee,
+
+    /// <summary>The National Assembly.</summary>
+    NationalAssembly,
+
+    /// <summary>The Government.</summary>
+    Government,
+
+    /// <summary>The Prime Minister.</summary>
+    PrimeMinister,
+
+    /// <summary>A ministry.</summary>
+    Ministry,
+
+    /// <summary>A people's council.</summary>
+    PeopleCouncil,
+
+    /// <summary>A people's committee.</summary>
+    PeopleCommittee,
+
+    /// <summary>Somebody else.</summary>
+    Other,
+
+    /// <summary>It is not known who.</summary>
+    Unknown,
+}
+
+/// <summary>How firm a target is.</summary>
+public enum Adoption
+{
+    /// <summary>It was adopted.</summary>
+    Adopted,
+
+    /// <summary>It was assigned by a higher level.</summary>
+    Assigned,
+
+    /// <summary>It is a draft, or was reported before it was adopted.</summary>
+    Draft,
+
+    /// <summary>It is one of several scenarios.</summary>
+    Scenario,
+
+    /// <summary>A leader or a report said so; no document is known.</summary>
+    Statement,
+
+    /// <summary>It is not known.</summary>
+    Unknown,
 }

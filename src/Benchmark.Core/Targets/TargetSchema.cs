@@ -66,6 +66,8 @@ public static class TargetSchema
                 "certainty",
                 new("Nguồn nêu thẳng mục tiêu hay thuật lại", "Whether the source states the target or reports it at second hand"),
                 (Target target) => target.Certainty),
+            Field.OptionalCode("set_by", new("Ai đặt mục tiêu", "Who set it"), (Target target) => target.SetBy, TargetSetter.Unknown) with { IsAddition = true },
+            Field.OptionalCode("adoption", new("Mục tiêu chắc chắn đến mức nào", "How firm it is"), (Target target) => target.Adoption, Adoption.Unknown) with { IsAddition = true },
             .. Field.Texts("note", new("Điều cần biết về mục tiêu", "What a reader should know of the target"), (Target target) => target.Note),
             Field.Computed("normalized.passMark", new("Mức được coi là đạt", "The value that counts as reached"), (Target target) => target.Normalized.PassMark),
             Field.Computed("normalized.stretch", new("Đầu xa của một khoảng", "The far end of a range"), (Target target) => target.Normalized.Stretch),

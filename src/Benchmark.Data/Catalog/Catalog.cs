@@ -16,7 +16,12 @@ internal sealed class Catalog
     private readonly Dictionary<string, Source> _sources;
     private readonly HashSet<string> _targetIds;
 
-    public Catalog(LoadedRelease release, IReadOnlyList<Province> provinces, IReadOnlyList<Indicator> indicators, IReadOnlyList<Source> sources, IReadOnlyList<string> targetIds)
+    public Catalog(
+        LoadedRelease release,
+        IReadOnlyList<Province> provinces,
+        IReadOnlyList<Indicator> indicators,
+        IReadOnlyList<Source> sources,
+        IReadOnlyList<string> targetIds)
     {
         Release = release;
         Provinces = provinces;
@@ -45,6 +50,10 @@ internal sealed class Catalog
 
     /// <summary>All sources, by id.</summary>
     public IReadOnlyList<Source> Sources { get; }
+
+    /// <summary>The year of each source whose year is known, by its id.</summary>
+    public IReadOnlyDictionary<string, int> SourceYears =>
+        field ??= Sources.Where(source => source.Year is not null).ToDictionary(source => source.Id, source => source.Year!.Value, StringComparer.Ordinal);
 
     /// <summary>The ids of all targets, in order.</summary>
     public IReadOnlyList<string> TargetIds { get; }

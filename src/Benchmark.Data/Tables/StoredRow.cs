@@ -40,6 +40,9 @@ internal sealed class StoredRow : IRow
     public T Code<T>(string column)
         where T : struct, Enum => Core.Language.Code.Parse<T>(RequiredCell(column));
 
+    public T? OptionalCode<T>(string column)
+        where T : struct, Enum => OptionalCell(column) is { } code ? Core.Language.Code.Parse<T>(code) : null;
+
     public int? WholeNumber(string column, int lowest, int highest) => WholeNumber(column);
 
     /// <summary>A whole number of any size; null when there is none.</summary>
@@ -63,7 +66,7 @@ internal sealed class StoredRow : IRow
     public Text? OptionalText(string name)
     {
         var (vi, en) = PlacesOf(name);
-        // The tables see to it that both are empty or neither.
+        // A constraint of the tables keeps both empty or neither.
         return _reader.IsDBNull(vi) ? null : new Text(_reader.GetString(vi), _reader.GetString(en));
     }
 

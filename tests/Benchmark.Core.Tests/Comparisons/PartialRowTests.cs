@@ -106,6 +106,21 @@ public sealed class PartialRowTests
     }
 
     [Fact]
+    public void Classes_are_set_side_by_side_and_never_ranked_or_subtracted()
+    {
+        // PAPI puts provinces into four groups (section 7 of the contract).
+        var classes = Nouns.Indicator(unit: "group", direction: Direction.LowerIsBetter) with { Kind = IndicatorKind.Band };
+        var row = Row(Question with { Indicators = [classes] }, ("a", 2), ("b", 1), ("c", 4), ("viet-nam", 3));
+
+        Assert.Equal([2m, 1m, 4m], row.Cells.Select(cell => cell.Value));
+        Assert.All(row.Cells, cell => Assert.Equal((null, null, null, null, null), (cell.Rank, cell.RankSource, cell.RankAmongKnown, cell.RankBounds, cell.Tied)));
+        Assert.All(row.Cells, cell => Assert.Equal((null, null, null), (cell.GapToLeader, cell.GapToReference, cell.RelativeScore)));
+        Assert.Equal((3, 3, null, null), (row.Units, row.Known, row.Leader, row.Spread));
+        Assert.All(row.NotComputed, entry => Assert.Equal(Reason.OrdinalClass, entry.Reason));
+        Assert.False(LeagueTable.Ranks(classes));
+    }
+
+    [Fact]
     public void The_sentence_tells_the_known_cells_best_first_and_of_a_single_one_that_it_is_the_only_one()
     {
         var two = Tell(("a", 10), ("b", 30));

@@ -52,7 +52,7 @@ public sealed class DataSetReaderTests
         ("an address is one", "sources.csv", "id=ktxh-hn-2022", "url=javascript:alert(1)", "url", "begins with http"),
         ("a date is one as far as it is known", "sources.csv", "id=ktxh-hn-2022", "published_on=2022-13", "published_on", "as far as it is known"),
         ("a date is ISO 8601", "sources.csv", "id=ktxh-hn-2022", "published_on=28/12/2022", "published_on", "like 2022-08-09"),
-        ("a source has a title", "sources.csv", "id=ktxh-hn-2022", "title=", "title", "is required"),
+        ("a source has a title", "sources.csv", "id=ktxh-hn-2022", "title=", "title_vi", "is required"),
 
         ("a province has a source", "provinces.csv", "id=cao-bang", "source=nobody", "source", "is not in sources.csv"),
         ("a successor exists", "provinces.csv", "id=hai-duong", "successor=nowhere", "successor", "is not in provinces.csv"),
@@ -85,7 +85,7 @@ public sealed class DataSetReaderTests
         ("the smallest value is not above the largest", "indicators.csv", "id=e-contract-firms-share", "minimum=101", "maximum", "is smaller than minimum"),
         ("a pace model exists", "indicators.csv", AnIndicator, "pace=exponential", "pace", "must be one of linear, compound"),
         ("rates have no compound pace", "indicators.csv", "id=labour-productivity-growth", "pace=compound", "pace", "has no meaning for the unit percent-per-year"),
-        ("milestones have no pace", "indicators.csv", "id=ms-smart-city", "pace=linear", "pace", "must be none for a milestone"),
+        ("milestones have no pace", "indicators.csv", "id=ms-smart-city", "pace=linear", "pace", "must be none for milestones and classes"),
         ("a worst bound has a method", "indicators.csv", AnIndicator, "score_method=", "score_method", "must be given exactly where worst is"),
         ("a worst bound has a reason", "indicators.csv", AnIndicator, "worst_reason_vi=&worst_reason_en=", "worst_reason_vi", "is required beside a worst bound"),
         ("a score method exists", "indicators.csv", AnIndicator, "score_method=z-score", "score_method", "must be one of goalpost, goalpost-log"),

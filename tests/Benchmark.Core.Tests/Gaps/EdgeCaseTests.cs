@@ -163,9 +163,9 @@ public sealed class EdgeCaseTests
         ("21", Plain with { Values = "2020:12|2025:27.5|2026:40" }, AtHorizon + "warnings=later-value-ignored"),
 
         ("22, behind upTo", Plain with { UpTo = 2027 },
-            PlainGap + PlainScore + PlainProgress + PlainPace + "pace.requiredFromNow=6; status=slow; warnings=linear-and-compound-disagree|no-value-at-horizon"),
+            PlainGap + PlainScore + PlainProgress + PaceOver + "status=not-assessable; reason=no-value-at-horizon; warnings=no-value-at-horizon"),
         ("22, behind later values", Plain with { Values = "2020:12|2023:18|2026:40" },
-            PlainGap + PlainPace + "pace.requiredFromNow=6; status=slow; warnings=later-value-ignored|linear-and-compound-disagree|no-value-at-horizon"),
+            PlainGap + PaceOver + "status=not-assessable; reason=no-value-at-horizon; warnings=later-value-ignored|no-value-at-horizon"),
         ("22, behind the release", Plain with { Values = "2020:12|2023:33", ReleaseYear = 2026 }, "gap.value=3; status=met; warnings=clipped|no-value-at-horizon"),
         ("22, in the release's year", Plain with { Values = "2020:12|2023:33", ReleaseYear = 2025 }, "status=met; warnings=clipped"),
         ("23", Plain with { Values = "2026:40" }, "all=!no-observation-by-horizon; status=not-assessable; reason=no-observation-by-horizon; warnings="),
@@ -256,6 +256,10 @@ public sealed class EdgeCaseTests
 
     private const string PlainProgress = "attainmentPercent=60; progressPercent=33.3333333333; ";
 
+    private const string PaceOver =
+        "pace.actualPerYear=2; pace.requiredPerYear=!no-value-at-horizon; pace.ratio=!no-value-at-horizon; pace.expectedNow=!no-value-at-horizon; "
+        + "pace.requiredFromNow=!no-value-at-horizon; pace.projectedAtHorizon=!no-value-at-horizon; ";
+
     private const string PlainPace =
         "pace.actualPerYear=2; pace.requiredPerYear=3.6; pace.ratio=0.5555555556; pace.expectedNow=22.8; pace.projectedAtHorizon=22; pace.unit=percentage-point-per-year; ";
 
@@ -316,10 +320,12 @@ public sealed class EdgeCaseTests
 
         Assert.Equal(2023, row.Observation!.Year);
         Assert.Equal(-12, row.Gap.Value);
-        // 2 a year where 18 points in 6 years are 3 a year.
-        Assert.Equal(0.6666666667m, row.Pace.Ratio);
-        Assert.Equal(Status.Progressing, row.Status);
-        Assert.Contains("ended-province", GapPaths.WarningsOf(row.Warnings));
+        // 6 points in three years; everything about what is left is null for one reason (section 5, line 2).
+        Assert.Equal(2, row.Pace.ActualPerYear);
+        Assert.Null(row.Pace.Ratio);
+        Assert.Equal(Status.Lapsed, row.Status);
+        Assert.Equal([("pace", Reason.Lapsed), ("status", Reason.Lapsed)], row.NotComputed.Select(entry => (entry.Figure, entry.Reason)).Where(entry => entry.Reason == Reason.Lapsed));
+        Assert.Equal(["ended-province"], GapPaths.WarningsOf(row.Warnings));
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class GapTableTests
         var row = Assert.Single(GapTable.Compute(Question with { Observations = [Nouns.Observation("ha-noi", 2025, 53, "projection")] }));
 
         Assert.Null(row.Series);
+        Assert.Empty(row.Input.Breaks);
         Assert.Null(row.Gap.Value);
         Assert.Equal(Reason.NoObservation, Assert.Single(row.NotComputed, entry => entry.Figure == "gap").Reason);
         Assert.Equal(Status.NotAssessable, row.Status);

@@ -46,9 +46,9 @@ public sealed class WarningTests
     [InlineData("2020:12|2023:18", 2026, null, true)]
     [InlineData("2020:12|2023:18", null, 2025, false)]
     [InlineData("2020:12|2023:18", null, 2026, true)]
-    // What upTo leaves out is not known, and it speaks before the release.
+    // What upTo leaves out is not known; that the horizon lies behind the release is, whatever upTo says.
     [InlineData("2020:12|2023:18|2026:40", 2025, null, false)]
-    [InlineData("2020:12|2023:18", 2025, 2026, false)]
+    [InlineData("2020:12|2023:18", 2025, 2026, true)]
     [InlineData("2020:12|2025:18", null, 2026, false)]
     public void Of_a_horizon_that_is_over_without_a_value(string values, int? upTo, int? release, bool due) =>
         Due(due, WarningCode.NoValueAtHorizon, Plain with { Values = values, UpTo = upTo, ReleaseYear = release });
@@ -188,6 +188,16 @@ public sealed class WarningTests
         Due(false, WarningCode.LinearAndCompoundDisagree, Plain with { Thresholds = "sdsn" });
         // What compound refuses disagrees with nothing.
         Due(false, WarningCode.LinearAndCompoundDisagree, Plain with { Values = "2020:0|2023:18" });
+    }
+
+    [Fact]
+    public void Of_no_model_whose_growth_leaves_the_range()
+    {
+        // 9e16 in one of five years, where 1e17 are to be reached: R = 0.9·5 = 4.5. In percent it is growth of 9e28, which no decimal holds.
+        var figures = (Plain with { Worst = null, Low = 1e17m, Values = "2020:1e-10|2021:9e16" }).Compute();
+
+        Assert.Equal((4.5m, Status.OnTrack), (figures.Pace.Ratio, figures.Status));
+        Assert.Empty(figures.Warnings);
     }
 
     [Fact]

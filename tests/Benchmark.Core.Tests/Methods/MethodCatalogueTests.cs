@@ -53,6 +53,7 @@ public sealed class MethodCatalogueTests
             .. Aggregations.All.Select(aggregation => (aggregation.Id, aggregation.Name, aggregation.Citation)),
         ];
 
+        Assert.All(registered, each => Assert.DoesNotContain("", new[] { each.Id, each.Name.Vi, each.Name.En, each.Citation }));
         Assert.All(registered, each => Assert.Equal(each, (each.Id, MethodCatalogue.Find(each.Id)!.Name, MethodCatalogue.Find(each.Id)!.Citation!)));
     }
 

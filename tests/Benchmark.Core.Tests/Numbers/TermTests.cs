@@ -13,8 +13,12 @@ public sealed class TermTests
 
     private static readonly Term N = Term.Input("n", -5);
 
-    private static readonly IReadOnlyDictionary<string, (Term Term, string With, decimal Value)> Terms = new Dictionary<string, (Term, string, decimal)>
+    private static readonly Term Z = Term.Input("z", 0);
+
+    // Made anew for each test: a term keeps its value once it is asked for.
+    private static IReadOnlyDictionary<string, (Term Term, string With, decimal Value)> Terms => new Dictionary<string, (Term, string, decimal)>
     {
+        ["a + z"] = (A + Z, "2 + 0", 2),
         ["a + b + c"] = (A + B + C, "2 + 3 + 4", 9),
         ["a + b − c"] = (A + (B - C), "2 + 3 − 4", 1),
         ["a − (b + c)"] = (A - (B + C), "2 − (3 + 4)", -5),
@@ -37,16 +41,20 @@ public sealed class TermTests
         ["a·(n − b)"] = (A * (N - B), "2·(−5 − 3)", -16),
         ["n^a"] = (Term.Pow(N, A), "(−5)^2", 25),
         ["a^n"] = (Term.Pow(A, N), "2^(−5)", 0.03125m),
+        ["a^(−b)"] = (Term.Pow(A, -B), "2^(−3)", 0.125m),
         ["−a"] = (-A, "−2", -2),
         ["−(a + b)"] = (-(A + B), "−(2 + 3)", -5),
         ["−(a·b)"] = (-(A * B), "−(2·3)", -6),
         ["−n"] = (-N, "−(−5)", 5),
         ["a − (−b)"] = (A - -B, "2 − (−3)", 5),
         ["abs(n)"] = (Term.Abs(N), "abs(−5)", 5),
+        ["abs(n)^a"] = (Term.Pow(Term.Abs(N), A), "abs(−5)^2", 25),
         ["max(0, −(a − c))"] = (Term.Max(0, -(A - C)), "max(0, −(2 − 4))", 2),
         ["clamp(n, 0, 100)"] = (Term.Clamp(N, 0, 100), "clamp(−5, 0, 100)", 0),
         ["floor(b/a)"] = (Term.Floor(B / A), "floor(3/2)", 1),
         ["100·ln(a/b)"] = (100 * Term.Ln(A / B), "100·ln(2/3)", -40.546510810816438m),
+        ["exp(a·ln(b))"] = (Term.Exp(A * Term.Ln(B)), "exp(2·ln(3))", 9),
+        ["exp(n)"] = (Term.Exp(N), "exp(−5)", 0.006737946999085467m),
         ["exp(a)"] = (Term.Exp(A), "exp(2)", 7.38905609893065m),
         ["r·c"] = (Term.Named("r", A - B) * C, "(2 − 3)·4", -4),
         ["a/r"] = (A / Term.Named("r", N), "2/(−5)", -0.4m),

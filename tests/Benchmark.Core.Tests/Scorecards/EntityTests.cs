@@ -136,6 +136,29 @@ public sealed class EntityTests
     }
 
     [Fact]
+    public void A_draw_moves_each_weight_by_as_much_as_delta_says()
+    {
+        // Seed 1 with δ = 1 draws the weights 2u = 1.1331 and 1.4916: x − y is 10·1.1331 − 8·1.4916 = −0.60, so y leads where alike weights let x lead.
+        var scorecard = Compute(Weights(1, 1), [("x", 60, 50), ("y", 50, 58)], draws: new DrawSettings(1, 1, 1, 1, ScorecardComputation.Generator));
+
+        Assert.Equal([1m, 2m], scorecard.Entities.Select(entity => entity.Rank));
+        Assert.Equal([2m, 1m], scorecard.Entities.Select(entity => entity.WeightDraws!.Median));
+    }
+
+    [Fact]
+    public void An_entity_whose_weights_are_all_drawn_as_zero_has_no_rank_in_that_draw()
+    {
+        // SplitMix64 adds 0x9E3779B97F4A7C15 to its state before it mixes, and mixes zero to zero: the seed that is 2^64 less that number begins u = 0.
+        // With δ = 1 the first weight is 2u = 0, and x has a score of the first component alone.
+        const long seed = 0x61C8864680B583EB;
+        var scorecard = Compute(Weights(1, 1), [("x", 80, null), ("y", 40, 40)], minCoverage: 0.5m, draws: new DrawSettings(1, 1, seed, 1, ScorecardComputation.Generator));
+
+        Assert.Equal([1m, 2m], scorecard.Entities.Select(entity => entity.Rank));
+        Assert.Equal([null, new WeightDraws(1, 1, 1, 1, 1, 1)], scorecard.Entities.Select(entity => entity.WeightDraws));
+        Assert.Empty(scorecard.Warnings);
+    }
+
+    [Fact]
     public void Neighbors_whose_ranges_meet_are_said_to_be_close_at_the_worse_of_the_two()
     {
         // x and y are equal, z is far behind.

@@ -47,8 +47,8 @@ public class ExportVerbTests(DatabaseTemplate template) : IClassFixture<Database
         {
             var written = CsvText.Read(await File.ReadAllBytesAsync(folder.At($"deep/er/set/{Path.GetFileName(file)}"), TestContext.Current.CancellationToken));
             var set = CsvText.Read(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
-            // A set that is older than a column does not have it.
-            Assert.Equal(set.Header, written.Header.Where(set.Header.Contains));
+            // A set that is older than a column does not have it, and the header is the contract, not the position.
+            Assert.Equal(set.Header.Order(StringComparer.Ordinal), written.Header.Where(set.Header.Contains).Order(StringComparer.Ordinal));
             Assert.Equal(set.Rows.Count, written.Rows.Count);
             // A number may be written otherwise there, as 0.50.
             foreach (var column in set.Header.Where(column => column != "value"))

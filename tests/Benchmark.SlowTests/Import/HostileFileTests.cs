@@ -106,7 +106,7 @@ public class HostileFileTests(DatabaseTemplate template) : IClassFixture<Databas
         Assert.Equal(texts, DatabaseFile.Query(folder.Database, "select title from source where id glob 'formula-*' order by id"));
 
         Assert.Equal(0, (await folder.Run("export", "back")).ExitCode);
-        Assert.Contains("formula-0,web,,=cmd|' /C calc'!A0,Nobody,,,,", await File.ReadAllLinesAsync(folder.At("back/sources.csv"), TestContext.Current.CancellationToken));
+        Assert.Contains("formula-0,web,,=cmd|' /C calc'!A0,,,Nobody,,,,,,", await File.ReadAllLinesAsync(folder.At("back/sources.csv"), TestContext.Current.CancellationToken));
     }
 
     private static void Sparse(string path, long length)

@@ -24,7 +24,7 @@ public class PartialImportTests(DatabaseTemplate template) : IClassFixture<Datab
 
         Assert.Equal("", result.Errors);
         var id = DatabaseFile.Query(folder.Database, "select id from release where number = 2")[0];
-        Assert.Equal([$"{Name} now holds release {id}: 201 targets, 434 observations.", "observations.csv: 1 inserted, 1 changed, 0 deleted"], result.OutputLines);
+        Assert.Equal([$"{Name} now holds release {id}: 206 targets, 442 observations.", "observations.csv: 1 inserted, 1 changed, 0 deleted"], result.OutputLines);
         Assert.Equal(["Somebody|Một lý do|A reason"], DatabaseFile.Query(folder.Database, "select author, reason_vi, reason_en from release where number = 2"));
         Assert.Equal(["56.9|2"], DatabaseFile.Query(folder.Database, "select value, since from observation where province = 'bac-ninh' and indicator = 'grdp-digital-share' and year = 2022"));
         Assert.Equal(["56.83|1|2"], DatabaseFile.Query(folder.Database, "select value, since, until from observation_history"));
@@ -57,7 +57,7 @@ public class PartialImportTests(DatabaseTemplate template) : IClassFixture<Datab
 
         Assert.Equal((0, ""), Outcome(result));
         Assert.StartsWith($"{Name} would hold release ", result.OutputLines[0], StringComparison.Ordinal);
-        Assert.EndsWith("201 targets, 432 observations. This was a dry run; nothing was changed.", result.OutputLines[0], StringComparison.Ordinal);
+        Assert.EndsWith("206 targets, 440 observations. This was a dry run; nothing was changed.", result.OutputLines[0], StringComparison.Ordinal);
         Assert.Equal("observations.csv: 0 inserted, 0 changed, 1 deleted", result.OutputLines[1]);
         Assert.Equal(before, DatabaseFile.Content(folder.Database));
     }
@@ -70,7 +70,7 @@ public class PartialImportTests(DatabaseTemplate template) : IClassFixture<Datab
         var result = await folder.Run("import", CliProgram.Seed, "--dry-run");
 
         Assert.Equal((0, ""), Outcome(result));
-        Assert.Contains("would hold release 2026-11-21.1: 201 targets, 433 observations.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("would hold release 2026-11-21.1: 206 targets, 441 observations.", result.Output, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
@@ -162,7 +162,7 @@ public class PartialImportTests(DatabaseTemplate template) : IClassFixture<Datab
         var refused = await folder.Run("import", set);
 
         Assert.Contains("observations.csv: would delete ", refused.ErrorLines[0], StringComparison.Ordinal);
-        Assert.Contains(" of 433 rows, since a whole data set replaces what is there; if that is meant, say --replace", refused.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Contains(" of 441 rows, since a whole data set replaces what is there; if that is meant, say --replace", refused.ErrorLines[0], StringComparison.Ordinal);
         Assert.Equal(3, refused.ExitCode);
         Assert.Equal((0, ""), Outcome(await folder.Run("import", set, "--replace")));
         Assert.Equal(["99"], DatabaseFile.Query(folder.Database, "select count(*) from observation"));

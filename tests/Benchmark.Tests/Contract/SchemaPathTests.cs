@@ -26,7 +26,9 @@ public sealed class SchemaPathTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         // The series of an indicator are rows of their own.
         if (noun == Noun.Indicator)
             found.Remove("series");
-        var expected = DataSetFiles.Of(noun).Fields.Where(field => field.InAnswers || field.InChanges).Select(field => field.Path);
+        var expected = DataSetFiles.Of(noun).Fields.Where(field => field.InAnswers || field.InChanges).Select(field => field.Path).ToHashSet();
+        // One text for both languages is, in answers, the text in each.
+        expected.RemoveWhere(path => expected.Contains($"{path}.vi"));
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }

@@ -5,6 +5,7 @@ using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Narratives;
 using Benchmark.Core.Provinces;
+using Benchmark.Core.Targets;
 using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features.Gaps;
@@ -23,10 +24,11 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
     {
         var catalog = request.Catalog;
         IReadOnlyList<Province> provinces = request.Province.Count > 0 ? request.Province : catalog.Provinces;
-        // What none of the series asked for measures has no row: that it has no value would be untrue.
+        // An indicator that none of the requested series measures has no row: saying that it has no value would be untrue.
         IReadOnlyList<Indicator> measured = [.. (request.Indicator.Count > 0 ? request.Indicator : catalog.Indicators)
             .Where(indicator => request.Series.Count == 0 || indicator.Series.Any(each => request.Series.Contains(each.Id)))];
-        var figures = await store.ForGapsAsync(catalog, [.. provinces.Select(province => province.Id)], [.. measured.Select(indicator => indicator.Id)], cancellation);
+        var figures =
+            await store.ForGapsAsync(catalog, [.. provinces.Select(province => province.Id)], [.. measured.Select(indicator => indicator.Id)], cancellation);
         return new GapQuestion
         {
             Provinces = provinces,
@@ -34,6 +36,7 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
             Targets = figures.Targets,
             Observations = figures.Observations,
             ReleaseYear = request.Published.Day().Year,
+            DocumentYears = catalog.SourceYears,
             Standings = request.Standing.Set,
             Horizons = request.Horizon.Set,
             Series = request.Series.Set,
@@ -55,18 +58,35 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
         return new Answer<IReadOnlyList<GapRow>>(page, page.Count, rows.Count)
         {
             Warnings = ProvinceWarnings.Ended(shown),
-            Sources = catalog.Cite(page.SelectMany(row => new[] { row.Target.Source, row.Target.Document, row.Observation?.Source, row.Observation?.SecondSource })),
+            Sources =
+                catalog.Cite(page.SelectMany(row => new[] { row.Target.Source, row.Target.Document, row.Observation?.Source, row.Observation?.SecondSource })),
             LastKey = Paging.LastKey(page, rows, KeyOf),
+            Milestones = (GapTable.CountMilestones(question), LinkToMilestones(request)),
         }
             .As(() => Rows.Of(page))
             .As(() => GapsTable.Of(page, catalog));
+    }
+
+    /// <summary>The targets without a number among those that the request selects.</summary>
+    private static string LinkToMilestones(Request request)
+    {
+        var link = new CanonicalRequest("/v1/targets", capacity: 6);
+        link.Add("comparator", [Code.Of(Comparator.Milestone)]);
+        link.Add("horizon", request.Horizon.Canonical);
+        link.Add("indicator", request.Indicator.Canonical);
+        link.Add("province", request.Province.Canonical);
+        link.Add("release", request.Release.Canonical);
+        link.Add("standing", request.Standing.Set is { } standings ? [.. standings.Select(Code.Of)] : []);
+        return link.Link();
     }
 
     private static string KeyOf(GapRow row) => $"{row.Target.Id} {row.Series}";
 
     internal sealed record Request : ListRequest
     {
-        [Parameter("Provinces, in this order: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). Default: all, by id.", Example = "ha-noi")]
+        [Parameter(
+            "Provinces, in this order: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). Default: all, by id.",
+            Example = "ha-noi")]
         public OrderedProvincesParameter Province { get; init; } = null!;
 
         [Parameter("The day on which names and codes are read; an id names one territory and needs none.", Example = "2024-01-01")]
@@ -99,7 +119,10 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
         [Parameter("`0` leaves out how each figure was computed.", Default = "1")]
         public SwitchParameter Explain { get; init; } = null!;
 
-        [Parameter("`1` draws the way of each row year by year: the path required, the values observed, the projection, and what the same document asks for in other years.", Default = "0")]
+        [Parameter(
+            "`1` draws the way of each row year by year: the path required, the values observed, the projection, and what the same document asks for in other "
+                + "years.",
+            Default = "0")]
         public SwitchParameter Trajectory { get; init; } = null!;
     }
 }

@@ -99,8 +99,8 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
 
     internal sealed record Request : TabularRequest
     {
-        private const string BySeries = "The series, by id. Default: of those with a value of the year one that judges targets, then the one with the newest year, "
-            + "the larger known share of its field, the preferred one, the first id.";
+        private const string BySeries = "The series, by id. Default: of those with a value of the year one that judges targets, "
+            + "then the one with the newest year, the larger known share of its field, the preferred one, the first id.";
 
         [Parameter("The indicator, by id.", Required = true, Example = "dti-rank")]
         public RankedIndicatorParameter Indicator { get; init; } = null!;
@@ -117,8 +117,10 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
         public CodeParameter<Ties> Ties { get; init; } = null!;
 
         [Parameter(
-            "Rank the values as they are, or rounded to k decimals as printed tables do (`rounded-k`). Does not go with a rank indicator, whose places are official.",
-            Default = "raw", Example = "rounded-3")]
+            "Rank the values as they are, or rounded to k decimals as printed tables do (`rounded-k`). "
+                + "Does not go with a rank indicator, whose places are official.",
+            Default = "raw",
+            Example = "rounded-3")]
         public RankOnParameter RankOn { get; init; } = null!;
     }
 

@@ -6,7 +6,8 @@ using Benchmark.Data.Catalog;
 namespace Benchmark.Api.Features.Rankings;
 
 /// <summary>
-/// The league table as rows and columns: one row for each unit with a value, then one for each without, with the reason. What holds for the whole table stands in every row.
+/// The league table as rows and columns: one row for each unit with a value, then one for each without, with the reason. What holds for the whole table is
+/// repeated in every row.
 /// </summary>
 internal static class RankingsTable
 {
@@ -78,7 +79,8 @@ internal static class RankingsTable
                 "Chuỗi và năm khác có giá trị (chuỗi năm biết/tất cả), cách nhau bằng |",
                 "Other series and years with a value (series year known/all), separated by |"),
             _ => Columns.Joined(league.Others.Select(other => $"{other.Series} {other.Year} {other.Known}/{other.Units}"))),
-        new("notComputed", Columns.NotComputed, line => Columns.Joined(league.NotComputed.Where(entry => entry.Province is null || entry.Province == line.Province).Select(entry => (entry.Figure, entry.Reason)))),
+        new("notComputed", Columns.NotComputed, line => Columns.Joined(
+            league.NotComputed.Where(entry => entry.Province is null || entry.Province == line.Province).Select(entry => (entry.Figure, entry.Reason)))),
         new("warnings", Columns.Warnings, _ => Columns.Joined(league.Warnings)),
         .. Columns.Pair<Line>("narrative", new("Cả bảng viết thành câu", "The whole table as a sentence"), _ => league.Narrative),
         .. CatalogColumns.Unit<Line>(catalog, _ => league.Indicator.Id),
