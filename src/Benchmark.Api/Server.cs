@@ -21,7 +21,7 @@ internal static class Server
         builder.WebHost.UseKestrelCore().UseUrls([.. Settings.Addresses(settings.Urls)]);
         builder.Services.AddRoutingCore();
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
-        // A failed start is told below, in one sentence.
+        // A failed start is reported below, in one sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // It logs nothing that is wanted, and as long as it might it gives every request an activity and a scope, a tenth of the cost of a 304.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);

@@ -8,8 +8,8 @@ using Benchmark.Data.Figures;
 namespace Benchmark.Api;
 
 /// <summary>
-/// Does what the first answer needs while the server is still put together, on the other core: reads the catalog and the figures, and runs the longest way through the
-/// program once, because code that runs for the first time has to be compiled.
+/// Does what the first answer needs while the server is still put together, on the other core: reads the catalog and the figures, and runs the longest way
+/// through the program once, because code that runs for the first time has to be compiled.
 /// </summary>
 internal static class WarmUp
 {
@@ -37,7 +37,7 @@ internal static class WarmUp
     {
         var endpoint = new CompareProvinces(store);
         var asked = Asked.ByLink("/v1/comparisons", new Dictionary<string, string>(), "/v1/comparisons", "");
-        var (request, _) = await RequestReader<CompareProvinces.Request>.ReadAsync(asked, catalogs, looks: true, CancellationToken.None);
+        var (request, _) = await RequestReader<CompareProvinces.Request>.ReadAsync(asked, catalogs, readsReleases: true, CancellationToken.None);
         var answer = endpoint.Answer(request, await endpoint.AskAsync(request, CancellationToken.None));
         var meta = new Meta(request.Published.Id, answer.Count, answer.Total, answer.Warnings, answer.Sources);
         JsonSerializer.SerializeToUtf8Bytes(new Envelope<ComparisonMatrix>(answer.Data, meta, new Links("", "", null, null)), JsonBodies.Writing);

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Benchmark.Data;
 
 /// <summary>
-/// A database. What differs from one kind to the other a dialect says here: how it is opened, what its transactions and faults are called, the words of SQL that
+/// A database. A dialect defines what differs from one kind to the other: how it is opened, what its transactions and faults are called, the words of SQL that
 /// are its own. Everything else is written once.
 /// </summary>
 /// <param name="path">What it is called at the terminal.</param>
@@ -23,13 +23,13 @@ internal abstract class Database(string path)
     /// <summary>A connection for migrations and keys; makes the database where there is none.</summary>
     public abstract ValueTask<DbConnection> OpenForWritingAsync(CancellationToken cancellation);
 
-    /// <summary>Begins a transaction that sees one state throughout and waits for nobody.</summary>
+    /// <summary>Begins a transaction that sees one state throughout and waits for no other.</summary>
     public abstract ValueTask<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellation);
 
     /// <summary>Begins the transaction of the one who writes.</summary>
     public abstract ValueTask<DbTransaction> BeginWritingAsync(DbConnection connection, CancellationToken cancellation);
 
-    /// <summary>Says in a sentence what the database says in a code.</summary>
+    /// <summary>Translates an error code of the database into a sentence.</summary>
     public abstract StorageFault FaultOf(DbException exception);
 
     /// <summary>A query as a table of a statement, under a name that hides the table; conditions must reach the tables behind it.</summary>
@@ -41,7 +41,7 @@ internal abstract class Database(string path)
     /// <summary>An object of JSON.</summary>
     public abstract string Json(IEnumerable<(string Key, string Value)> fields);
 
-    /// <summary>A connection with tables of its own that nobody else sees: an import gathers its rows there.</summary>
+    /// <summary>A connection with tables of its own that no other connection sees: an import gathers its rows there.</summary>
     public abstract ValueTask<DbConnection> OpenStagingAsync(CancellationToken cancellation);
 
     /// <summary>Puts rows into a table of a staging connection, as fast as they can be.</summary>
@@ -68,13 +68,13 @@ internal abstract class Database(string path)
 
     /// <summary>What is broken in the database itself, whatever its schema.</summary>
     /// <param name="connection">A connection.</param>
-    /// <param name="most">How much is told at most.</param>
+    /// <param name="most">The most findings that are returned.</param>
     public abstract IEnumerable<string> FindDamage(DbConnection connection, int most);
 
     /// <summary>The rows that refer to rows that are not there: the table and what it refers to.</summary>
     public abstract IEnumerable<(string Table, string Parent)> FindDanglingReferences(DbConnection connection);
 
-    /// <summary>Writes what the database holds at this moment into a new file. Nobody waits for it.</summary>
+    /// <summary>Writes what the database holds at this moment into a new file. Readers and writers do not wait for it.</summary>
     public abstract Task CopyToAsync(string file, CancellationToken cancellation);
 
     /// <summary>A database in a file that <see cref="CopyToAsync"/> wrote.</summary>
@@ -83,23 +83,27 @@ internal abstract class Database(string path)
     /// <summary>Makes a copy that was just written a database like every other, in one file that is on the disk.</summary>
     public abstract Task SealAsync(CancellationToken cancellation);
 
-    /// <summary>Looks at every page once, where that does not take long. Whoever starts the program does it; what runs in it relies on that.</summary>
+    /// <summary>Checks every page once, where that does not take long. The program does so at its start and relies on it afterwards.</summary>
     /// <exception cref="StorageFault">A page is broken.</exception>
     public async Task CheckPagesAsync(CancellationToken cancellation)
     {
         if (!Exists)
             return;
         if (await ReadAsync(connection => FindBrokenPageAsync(connection, cancellation), cancellation) is { } finding)
-            throw new StorageFault(StorageFaultKind.Damaged, $"The database {Path} is damaged ({finding}); nothing was changed. Put a good copy in its place, or move it away to start anew from the seed.");
+        {
+            throw new StorageFault(
+                StorageFaultKind.Damaged,
+                $"The database {Path} is damaged ({finding}); nothing was changed. Put a good copy in its place, or move it away to start anew from the seed.");
+        }
     }
 
     /// <summary>What is broken in the database itself, whatever its schema; empty when nothing is.</summary>
-    /// <param name="most">How much is told at most.</param>
-    /// <param name="cancellation">Who asks may no longer wait.</param>
+    /// <param name="most">The most findings that are returned.</param>
+    /// <param name="cancellation">Canceled when the caller no longer waits.</param>
     public Task<IReadOnlyList<string>> FindDamageAsync(int most, CancellationToken cancellation) =>
         ReadAsync(connection => Task.FromResult<IReadOnlyList<string>>([.. FindDamage(connection, most)]), cancellation);
 
-    /// <summary>Reads, and says what fails as a <see cref="StorageFault"/>.</summary>
+    /// <summary>Reads; a failure becomes a <see cref="StorageFault"/>.</summary>
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation)
     {
         try
@@ -113,7 +117,7 @@ internal abstract class Database(string path)
         }
     }
 
-    /// <summary>Reads one state, and says what fails as a <see cref="StorageFault"/>.</summary>
+    /// <summary>Reads one state; a failure becomes a <see cref="StorageFault"/>.</summary>
     public Task<T> ReadOneStateAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation) => ReadAsync(
         async connection =>
         {
@@ -122,7 +126,7 @@ internal abstract class Database(string path)
         },
         cancellation);
 
-    /// <summary>Writes, and says what fails as a <see cref="StorageFault"/>.</summary>
+    /// <summary>Writes; a failure becomes a <see cref="StorageFault"/>.</summary>
     public async Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation)
     {
         try
@@ -144,7 +148,7 @@ internal abstract class Database(string path)
             yield return row.Current;
     }
 
-    /// <summary>What is wrong with a page; null when nothing is, or when the database is too large to be looked through.</summary>
+    /// <summary>The fault of a broken page; null when there is none, or when the database is too large for a check of every page.</summary>
     protected abstract Task<string?> FindBrokenPageAsync(DbConnection connection, CancellationToken cancellation);
 
     private bool HasNext<T>(IEnumerator<T> row)

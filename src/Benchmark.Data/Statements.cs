@@ -3,7 +3,7 @@ using Dapper;
 
 namespace Benchmark.Data;
 
-/// <summary>Runs statements that somebody may no longer wait for.</summary>
+/// <summary>Runs statements that can be abandoned when the client no longer waits.</summary>
 internal static class Statements
 {
     public static Task<IEnumerable<T>> QueryAsync<T>(this DbConnection connection, string sql, object? parameters, CancellationToken cancellation) =>

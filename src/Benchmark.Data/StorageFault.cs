@@ -3,7 +3,7 @@ namespace Benchmark.Data;
 /// <summary>What kind of thing keeps the database from being used.</summary>
 internal enum StorageFaultKind
 {
-    /// <summary>Somebody else is writing.</summary>
+    /// <summary>Another process is writing.</summary>
     Busy,
 
     /// <summary>It would have to be written and cannot be.</summary>
@@ -31,7 +31,7 @@ internal enum StorageFaultKind
     Other,
 }
 
-/// <summary>Why the database cannot be used, in one sentence for the person at the terminal. What a database says in codes, its dialect says in this.</summary>
+/// <summary>Why the database cannot be used, in one sentence for the operator. The dialect translates the codes of its database into this.</summary>
 /// <param name="kind">What kind of thing it is.</param>
 /// <param name="message">The sentence.</param>
 /// <param name="inner">What the database said.</param>
@@ -45,9 +45,11 @@ internal sealed class StorageFault(StorageFaultKind kind, string message, Except
     /// <summary>Whether a file cannot be written.</summary>
     public bool IsUnwritable => kind is StorageFaultKind.ReadOnly or StorageFaultKind.DiskFailed or StorageFaultKind.DiskFull or StorageFaultKind.Unavailable;
 
-    /// <summary>Whether the database cannot be used at the moment, rather than the program being wrong.</summary>
+    /// <summary>Whether the database cannot be used at the moment, rather than the program having a bug.</summary>
     public static bool IsOutage(Exception exception) => exception is StorageFault or ReleaseChanged;
 }
 
-/// <summary>The database does not hold the release at hand: another file was put in its place, or another import was faster. Reading anew helps.</summary>
+/// <summary>
+/// The database does not hold the release at hand: another file was put in its place, or another import committed first. Reading again helps.
+/// </summary>
 internal sealed class ReleaseChanged : Exception;

@@ -38,4 +38,14 @@ public sealed class NearestTests
         Assert.Empty(Nearest.To(text, [new string('a', 100)]));
         Assert.NotEmpty(Nearest.To(text[1..], [new string('a', 101)]));
     }
+
+    [Fact]
+    public void What_bears_the_nearest_word_is_named_whole_in_the_order_given() =>
+        Assert.Equal([3, 1], Nearest.Of("hai-phon", [("hai-phong", 3), ("hai-duong", 2), ("hai-phong", 1), ("hai-phong", 3)]));
+
+    [Fact]
+    public void The_word_itself_is_nearer_than_what_begins_with_it() => Assert.Equal([1], Nearest.Of("hue", [("hue-2025", 2), ("hue", 1)]));
+
+    [Fact]
+    public void Nothing_bears_a_word_that_is_not_near() => Assert.Empty(Nearest.Of("xyz", [("hai-phong", 1)]));
 }

@@ -10,7 +10,10 @@ internal static class DotNet
     /// <summary>Publishes a project in the release configuration.</summary>
     public static async Task Publish(string project, string folder, CancellationToken stop)
     {
-        string[] arguments = ["publish", project, "--configuration", "Release", "--use-current-runtime", "--self-contained", "false", "--output", folder, "--nologo", "--verbosity", "quiet"];
+        string[] arguments = [
+            "publish", project, "--configuration", "Release", "--use-current-runtime", "--self-contained", "false", "--output", folder, "--nologo",
+            "--verbosity", "quiet",
+        ];
         using var process = Process.Start(new ProcessStartInfo(Host, arguments) { RedirectStandardOutput = true })!;
         try
         {

@@ -60,8 +60,12 @@ internal sealed class CliProcess : IAsyncDisposable
 
         if (folder.LargestFile > 0)
         {
-            // The signal is ignored, so that writing fails as it does on a full disk. Memory that two processes share is a file too, which the runtime then does without.
-            command = ["sh", "-c", $"trap '' XFSZ; ulimit -f {folder.LargestFile}; DOTNET_EnableWriteXorExecute=0 DOTNET_EnableDiagnostics=0 exec \"$@\"", "sh", .. command];
+            // The signal is ignored, so that writing fails as it does on a full disk. Memory that two processes share is a file too, which the runtime then
+            // does without.
+            command = [
+                "sh", "-c", $"trap '' XFSZ; ulimit -f {folder.LargestFile}; DOTNET_EnableWriteXorExecute=0 DOTNET_EnableDiagnostics=0 exec \"$@\"", "sh",
+                .. command,
+            ];
         }
 
         var start = new ProcessStartInfo(command[0], command[1..])
@@ -73,9 +77,14 @@ internal sealed class CliProcess : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        // The settings of whoever runs the tests are no settings of theirs.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("BENCHMARK_", StringComparison.Ordinal) || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList())
+        // The settings of the user who runs the tests do not apply to them.
+        foreach (var name in start.Environment.Keys
+            .Where(name => name.StartsWith("BENCHMARK_", StringComparison.Ordinal) || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal))
+            .ToList())
+        {
             start.Environment.Remove(name);
+        }
+
         foreach (var (name, value) in folder.Variables)
             start.Environment[name] = value;
         return new CliProcess(start);

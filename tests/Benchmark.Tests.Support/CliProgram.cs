@@ -19,8 +19,11 @@ internal static class CliProgram
         var manifest = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Benchmark.Api.deps.json"));
         foreach (var file in Directory.GetFiles(AppContext.BaseDirectory).Select(path => Path.GetFileName(path)))
         {
-            if (file.StartsWith("Benchmark.Api.", StringComparison.Ordinal) || manifest.Contains($"/{file}\"", StringComparison.Ordinal) || manifest.Contains($"\"{file}\"", StringComparison.Ordinal))
+            if (file.StartsWith("Benchmark.Api.", StringComparison.Ordinal) || manifest.Contains($"/{file}\"", StringComparison.Ordinal)
+                || manifest.Contains($"\"{file}\"", StringComparison.Ordinal))
+            {
                 File.Copy(Path.Combine(AppContext.BaseDirectory, file), Path.Combine(folder, file));
+            }
         }
 
         foreach (var file in Directory.GetFiles(Seed))

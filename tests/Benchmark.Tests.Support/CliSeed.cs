@@ -40,7 +40,7 @@ internal static class CliSeed
     /// <summary>Gives the set the next release id, so that changed content may be imported.</summary>
     public static void NextRelease(string folder) => Replace(folder, "release.csv", ".1,", ".2,");
 
-    /// <summary>Writes a file anew in another encoding.</summary>
+    /// <summary>Writes a file again in another encoding.</summary>
     public static void Encode(string folder, string file, Encoding encoding)
     {
         var path = Path.Combine(folder, file);

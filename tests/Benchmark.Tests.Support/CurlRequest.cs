@@ -18,7 +18,8 @@ internal sealed record CurlRequest(HttpMethod Method, Uri Address, IReadOnlyList
         var (method, address, inQuery) = ((HttpMethod?)null, "", false);
         var headers = new List<(string, string)>();
         var data = new List<string>();
-        var words = new Queue<string>(command.Call.Skip(1).Select(word => variables.Aggregate(word, (text, each) => text.Replace($"${each.Key}", each.Value, StringComparison.Ordinal))));
+        var words = new Queue<string>(command.Call.Skip(1)
+            .Select(word => variables.Aggregate(word, (text, each) => text.Replace($"${each.Key}", each.Value, StringComparison.Ordinal))));
         while (words.TryDequeue(out var word))
         {
             switch (word)
@@ -70,7 +71,9 @@ internal sealed record CurlRequest(HttpMethod Method, Uri Address, IReadOnlyList
         if (Body is not null)
         {
             message.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body));
-            message.Content.Headers.TryAddWithoutValidation("Content-Type", Headers.FirstOrDefault(header => header.Name == "Content-Type").Value ?? "application/x-www-form-urlencoded");
+            message.Content.Headers.TryAddWithoutValidation(
+                "Content-Type",
+                Headers.FirstOrDefault(header => header.Name == "Content-Type").Value ?? "application/x-www-form-urlencoded");
         }
 
         foreach (var (name, value) in Headers.Where(header => header.Name != "Content-Type"))

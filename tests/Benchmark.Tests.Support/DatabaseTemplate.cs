@@ -89,5 +89,6 @@ internal static class DatabaseFile
     public static IReadOnlyList<string> Content(string path) =>
         [.. Tables.SelectMany(table => Query(path, $"select * from {table} order by 1, 2, 3").Select(row => $"{table}: {row}"))];
 
-    private static readonly string[] Tables = ["schema_migration", "release", "release_change", "source", "province", "indicator", "series", "target", "observation"];
+    private static readonly string[] Tables =
+        ["schema_migration", "release", "release_change", "source", "province", "indicator", "series", "target", "observation"];
 }

@@ -9,7 +9,8 @@ namespace Benchmark.Tests.Support;
 /// <summary>Whole documents compared exactly with files that are reviewed. One that differs is left beside the file, for both to be looked at.</summary>
 internal static class Golden
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     /// <summary>The file of a golden document.</summary>
     public static string File(string name) => Repository.File("tests", "Benchmark.Tests", "Contract", "Golden", name);

@@ -10,7 +10,12 @@ internal static class JsonExtensions
     {
         JsonNode? at = node;
         foreach (var step in path.Split('.', '['))
-            at = step.EndsWith(']') ? at!.AsArray()[int.Parse(step[..^1], System.Globalization.CultureInfo.InvariantCulture)] : Child(at!.AsObject(), step, path);
+        {
+            at = step.EndsWith(']')
+                ? at!.AsArray()[int.Parse(step[..^1], System.Globalization.CultureInfo.InvariantCulture)]
+                : Child(at!.AsObject(), step, path);
+        }
+
         return at;
     }
 

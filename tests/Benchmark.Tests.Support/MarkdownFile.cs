@@ -66,8 +66,9 @@ internal sealed partial class MarkdownFile
         var anchors = new HashSet<string>();
         foreach (var heading in Prose().Select(line => HeadingPattern().Match(line.Text)).Where(match => match.Success))
         {
-            var plain = string.Concat(heading.Groups[1].Value.Trim().ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_'))
-                .Replace(' ', '-');
+            var plain =
+                string.Concat(heading.Groups[1].Value.Trim().ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_'))
+                    .Replace(' ', '-');
             var (anchor, again) = (plain, 0);
             while (!anchors.Add(anchor))
                 anchor = $"{plain}-{++again}";

@@ -2,13 +2,16 @@ using System.Text;
 
 namespace Benchmark.Tests.Support;
 
-/// <summary>A command as documents show it: words, quotes, lines that are continued, and a comment. What a shell knows besides is no part of a document.</summary>
+/// <summary>
+/// A command as documents show it: words, quotes, lines that are continued, and a comment. What a shell knows besides is no part of a document.
+/// </summary>
 /// <param name="Words">The words, without quotes.</param>
 /// <param name="Comment">The comment behind it; empty for none.</param>
 internal sealed record ShellCommand(IReadOnlyList<string> Words, string Comment)
 {
     /// <summary>The command without its variables.</summary>
-    public IReadOnlyList<string> Call => [.. Words.SkipWhile(word => word.Contains('=') && word.Split('=')[0].All(letter => char.IsAsciiLetterUpper(letter) || letter == '_'))];
+    public IReadOnlyList<string> Call =>
+        [.. Words.SkipWhile(word => word.Contains('=') && word.Split('=')[0].All(letter => char.IsAsciiLetterUpper(letter) || letter == '_'))];
 
     /// <summary>The commands of a text.</summary>
     public static IReadOnlyList<ShellCommand> Read(string text)

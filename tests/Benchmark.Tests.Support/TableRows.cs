@@ -36,13 +36,15 @@ internal static class TableRows
                 return false;
         }
 
-        return value is null or JsonValue || value is JsonArray items && items.All(item => item is JsonValue || item!["figure"] is not null || item["message"] is not null);
+        return value is null or JsonValue
+            || value is JsonArray items && items.All(item => item is JsonValue || item!["figure"] is not null || item["message"] is not null);
     }
 
     /// <summary>The paths of all numbers and texts of a row, lists of objects aside.</summary>
     public static IEnumerable<string> Leaves(JsonNode row, string path = "") => row switch
     {
-        JsonObject parts => parts.Where(part => part.Value is not null && !NotInTables.Contains(part.Key)).SelectMany(part => Leaves(part.Value!, path.Length == 0 ? part.Key : $"{path}.{part.Key}")),
+        JsonObject parts => parts.Where(part => part.Value is not null && !NotInTables.Contains(part.Key))
+            .SelectMany(part => Leaves(part.Value!, path.Length == 0 ? part.Key : $"{path}.{part.Key}")),
         JsonArray => [],
         _ => [path],
     };
@@ -94,15 +96,26 @@ internal static class TableRows
             line["evidence"] = null;
             if (part is null)
                 return line;
-            line["evidence"] = Without(data.Items("evidence").Single(each => each.Text("province") == entity.Text("id") && each.Text("indicator") == part.Text("component")), "province", "indicator", "score", "missing");
+            line["evidence"] = Without(
+                data.Items("evidence").Single(each => each.Text("province") == entity.Text("id") && each.Text("indicator") == part.Text("component")),
+                "province",
+                "indicator",
+                "score",
+                "missing");
             if (line["leaveOneOut"] is JsonObject leaveOneOut)
-                leaveOneOut["byDropped"] = Without(leaveOneOut.Items("byDropped").Single(each => each.Text("component") == part.Text("component")), "component");
+            {
+                leaveOneOut["byDropped"] =
+                    Without(leaveOneOut.Items("byDropped").Single(each => each.Text("component") == part.Text("component")), "component");
+            }
+
             return line;
         })),
         _ => data.AsArray().Select(row => row!.AsObject()),
     };
 
-    private static JsonObject Without(JsonNode node, params string[] keys) => Merge([], new JsonObject(node.AsObject().Where(field => !keys.Contains(field.Key)).Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))));
+    private static JsonObject Without(JsonNode node, params string[] keys) => Merge(
+        [],
+        new JsonObject(node.AsObject().Where(field => !keys.Contains(field.Key)).Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))));
 
     private static JsonObject Merge(JsonObject row, JsonNode part)
     {

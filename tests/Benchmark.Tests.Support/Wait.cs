@@ -12,7 +12,7 @@ internal static class Wait
 
     /// <summary>Waits until something holds.</summary>
     /// <param name="holds">What is asked for again and again.</param>
-    /// <param name="failure">What is wrong when it never holds.</param>
+    /// <param name="failure">The failure when it never holds.</param>
     public static Task Until(Func<bool> holds, Func<string> failure) => Until(() => Task.FromResult(holds()), failure);
 
     /// <inheritdoc cref="Until(Func{bool}, Func{string})"/>

@@ -28,7 +28,9 @@ internal sealed partial class Workbook
     public static Workbook ReadValid(byte[] bytes)
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document).Select(error => $"{error.Path?.PartUri} {error.Path?.XPath}: {error.Description}"));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365)
+            .Validate(document)
+            .Select(error => $"{error.Path?.PartUri} {error.Path?.XPath}: {error.Description}"));
         return Read(bytes);
     }
 
@@ -40,7 +42,11 @@ internal sealed partial class Workbook
         return new Workbook(
         [
             .. workbook.Workbook.Sheets!.Elements<Sheet>().Select(sheet =>
-                (sheet.Name!.Value!, (IReadOnlyList<IReadOnlyList<object?>>)[.. ((WorksheetPart)workbook.GetPartById(sheet.Id!.Value!)).Worksheet.GetFirstChild<SheetData>()!.Elements<Row>().Select(CellsOf)])),
+                (
+                    sheet.Name!.Value!,
+                    (IReadOnlyList<IReadOnlyList<object?>>)[.. ((WorksheetPart)workbook.GetPartById(sheet.Id!.Value!)).Worksheet.GetFirstChild<SheetData>()!
+                        .Elements<Row>()
+                        .Select(CellsOf)])),
         ]);
     }
 
@@ -69,7 +75,12 @@ internal sealed partial class Workbook
     private static object ValueOf(Cell cell)
     {
         if (cell.DataType?.Value == CellValues.InlineString)
-            return CodePattern().Replace(cell.InlineString!.Text!.Text, code => ((char)int.Parse(code.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+        {
+            return CodePattern().Replace(
+                cell.InlineString!.Text!.Text,
+                code => ((char)int.Parse(code.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+        }
+
         return cell.DataType?.Value == CellValues.Boolean ? cell.CellValue!.Text == "1" : decimal.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture);
     }
 

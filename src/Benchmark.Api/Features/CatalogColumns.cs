@@ -3,7 +3,7 @@ using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features;
 
-/// <summary>The columns that spell out ids: what a JSON answer leaves to another request, and who opens a file wants at hand.</summary>
+/// <summary>The names and titles behind ids: JSON leaves them to another request, a reader of a file needs them beside the id.</summary>
 internal static class CatalogColumns
 {
     public static IReadOnlyList<Column<T>> Province<T>(Catalog catalog, Func<T, string> id) =>
@@ -16,12 +16,18 @@ internal static class CatalogColumns
     ];
 
     public static IReadOnlyList<Column<T>> Unit<T>(Catalog catalog, Func<T, string> indicator) =>
-        Columns.Pair<T>("unitName", new("Đơn vị tính như người ta viết", "The unit as people write it"), row => catalog.FindIndicator(indicator(row))!.UnitName);
+        Columns.Pair<T>(
+            "unitName",
+            new("Đơn vị tính như người ta viết", "The unit as people write it"),
+            row => catalog.FindIndicator(indicator(row))!.UnitName);
 
     public static IReadOnlyList<Column<T>> Series<T>(Catalog catalog, Func<T, string> indicator, Func<T, string?> id) =>
-        Columns.Pair<T>("seriesName", new("Tên chuỗi số liệu", "Name of the series"), row => id(row) is { } series ? catalog.FindIndicator(indicator(row))!.Series.First(each => each.Id == series).Name : null);
+        Columns.Pair<T>(
+            "seriesName",
+            new("Tên chuỗi số liệu", "Name of the series"),
+            row => id(row) is { } series ? catalog.FindIndicator(indicator(row))!.Series.First(each => each.Id == series).Name : null);
 
-    /// <summary>The source whose id stands in the column of this name.</summary>
+    /// <summary>The source whose id the column of this name holds.</summary>
     public static IReadOnlyList<Column<T>> Source<T>(Catalog catalog, string name, Func<T, string?> id) =>
         Columns.Cited<T>(name, new($"Nguồn ghi ở cột {name}", $"The source in column {name}"), row => id(row) is { } source ? catalog.Cite(source) : null);
 }

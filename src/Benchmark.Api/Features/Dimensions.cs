@@ -15,12 +15,14 @@ internal static class Dimensions
         Role.Geo,
         [.. ids.Distinct().Select(id => new Category(id, ProvinceLabel.Of(catalog.FindProvince(id)!)))]);
 
-    /// <summary>Years, each once, oldest first; null is a year that nobody named.</summary>
+    /// <summary>Years, each once, oldest first; null stands for no year.</summary>
     public static Dimension Years(string id, Text label, IEnumerable<int?> years) => new(
         id,
         label,
         Role.Time,
-        [.. years.Distinct().OrderBy(year => year ?? int.MaxValue).Select(year => new Category(CategoryOf(year), year is null ? new("Không nêu năm", "No year stated") : new(CategoryOf(year), CategoryOf(year))))]);
+        [.. years.Distinct()
+            .OrderBy(year => year ?? int.MaxValue)
+            .Select(year => new Category(CategoryOf(year), year is null ? new("Không nêu năm", "No year stated") : new(CategoryOf(year), CategoryOf(year))))]);
 
     /// <summary>The category of a year.</summary>
     public static string CategoryOf(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "open";

@@ -11,7 +11,14 @@ namespace Benchmark.Api.Formats;
 /// <param name="Alternate">The address of the same as JSON.</param>
 /// <param name="Language">The language of its texts.</param>
 /// <param name="Entries">The entries, newest first.</param>
-internal sealed record Feed(string Id, string Title, DateTimeOffset Updated, string Self, string Alternate, Language Language, IReadOnlyList<FeedEntry> Entries);
+internal sealed record Feed(
+    string Id,
+    string Title,
+    DateTimeOffset Updated,
+    string Self,
+    string Alternate,
+    Language Language,
+    IReadOnlyList<FeedEntry> Entries);
 
 /// <summary>An entry of a feed.</summary>
 /// <param name="Id">What it is known by for good.</param>
@@ -19,7 +26,7 @@ internal sealed record Feed(string Id, string Title, DateTimeOffset Updated, str
 /// <param name="Updated">When it was published; it never changes.</param>
 /// <param name="Author">Who published it.</param>
 /// <param name="Summary">What it says, in lines.</param>
-/// <param name="Alternate">The address of what it tells of.</param>
+/// <param name="Alternate">The address of what it is about.</param>
 /// <param name="Related">The address of the details.</param>
 internal sealed record FeedEntry(string Id, string Title, DateTimeOffset Updated, string Author, string Summary, string Alternate, string Related);
 

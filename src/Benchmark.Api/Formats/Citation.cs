@@ -7,7 +7,7 @@ namespace Benchmark.Api.Formats;
 /// <param name="Url">The link, with the address of the server.</param>
 /// <param name="Title">What it shows.</param>
 /// <param name="Release">The release it is pinned to.</param>
-/// <param name="Sources">Who says so: the titles of the sources and documents of its figures.</param>
+/// <param name="Sources">The titles of the sources and documents of its figures.</param>
 internal sealed record Citation(string Url, Text Title, Release Release, IReadOnlyList<string> Sources)
 {
     // The program is the author of the computation; the figures have their own sources.

@@ -10,7 +10,8 @@ internal static class Columns
     private const string Between = " | ";
 
     /// <summary>The meaning of a cell with the reasons of what is missing.</summary>
-    public static readonly Text NotComputed = new("Con số nào trống và vì sao (con số=lý do), cách nhau bằng |", "Which figures are empty and why (figure=reason), separated by |");
+    public static readonly Text NotComputed =
+        new("Con số nào trống và vì sao (con số=lý do), cách nhau bằng |", "Which figures are empty and why (figure=reason), separated by |");
 
     /// <summary>The meaning of a cell with warnings.</summary>
     public static readonly Text Warnings = new("Mã các lưu ý, cách nhau bằng |", "Codes of the warnings, separated by |");
@@ -54,7 +55,10 @@ internal static class Columns
         .. Pair<T>($"{name}Title", new($"{meaning.Vi}: nhan đề", $"{meaning.En}: title"), row => source(row)?.Title),
         .. Pair<T>($"{name}Issuer", new($"{meaning.Vi}: nơi công bố hoặc ban hành", $"{meaning.En}: who published or adopted it"), row => source(row)?.Issuer),
         new($"{name}Number", new($"{meaning.Vi}: số hiệu văn bản", $"{meaning.En}: number of the document"), row => source(row)?.Number),
-        new($"{name}PublishedOn", new($"{meaning.Vi}: ngày, tháng hoặc năm, theo mức đã biết", $"{meaning.En}: day, month or year, as far as it is known"), row => source(row)?.PublishedOn),
+        new(
+            $"{name}PublishedOn",
+            new($"{meaning.Vi}: ngày, tháng hoặc năm, theo mức đã biết", $"{meaning.En}: day, month or year, as far as it is known"),
+            row => source(row)?.PublishedOn),
         new($"{name}Url", new($"{meaning.Vi}: địa chỉ", $"{meaning.En}: address"), row => source(row)?.Url),
     ];
 
@@ -68,7 +72,8 @@ internal static class Columns
     public static string? Joined(IEnumerable<Warning> warnings) => Joined(warnings.Select(warning => Code.Of(warning.Code)).Distinct());
 
     /// <summary>Why figures are missing, in one cell: <c>figure=reason</c>.</summary>
-    public static string? Joined(IEnumerable<(string Figure, Reason Reason)> missing) => Joined(missing.Select(each => $"{each.Figure}={Code.Of(each.Reason)}"));
+    public static string? Joined(IEnumerable<(string Figure, Reason Reason)> missing) =>
+        Joined(missing.Select(each => $"{each.Figure}={Code.Of(each.Reason)}"));
 
     // Where the properties of a path stand among their siblings, one after the other.
     private static string PlaceOf(Type type, string path)

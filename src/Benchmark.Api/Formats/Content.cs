@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Benchmark.Api.Formats;
 
-/// <summary>What a format writes: an answer, and whatever its route can make of it.</summary>
+/// <summary>What a format writes: an answer, and everything that its route can convert it to.</summary>
 /// <param name="envelope">The answer in its envelope.</param>
 /// <param name="publication">What stands beside the figures.</param>
 /// <param name="json">How anything of it is written as JSON.</param>
@@ -24,5 +24,6 @@ internal sealed class Content(object envelope, Publication publication, JsonSeri
 
     /// <summary>The answer as what a format is made of.</summary>
     public T Get<T>()
-        where T : class => Find<T>() ?? throw new NotSupportedException($"The answer is offered in a format made of a {typeof(T).Name}, and nothing makes one.");
+        where T : class =>
+        Find<T>() ?? throw new NotSupportedException($"The answer is offered in a format made of a {typeof(T).Name}, and nothing makes one.");
 }

@@ -5,8 +5,8 @@ using CsvHelper;
 namespace Benchmark.Api.Formats;
 
 /// <summary>
-/// A table as comma-separated values (RFC 4180): UTF-8, lines ending in CRLF, a point for the decimals, ISO dates, <c>true</c> and <c>false</c>, and nothing where something
-/// is missing.
+/// A table as comma-separated values (RFC 4180): UTF-8, lines ending in CRLF, a point for the decimals, ISO dates, <c>true</c> and <c>false</c>, and nothing
+/// where something is missing.
 /// </summary>
 internal static class Csv
 {
@@ -32,7 +32,8 @@ internal static class Csv
     public static IEnumerable<int> Write(Table table, Stream stream, bool byteOrderMark)
     {
         var rows = 0;
-        using var csv = CsvWriter.Create(stream, new CsvWriterOptions { TrueValue = "true", FalseValue = "false", WriteByteOrderMark = byteOrderMark }, leaveOpen: true);
+        using var csv =
+            CsvWriter.Create(stream, new CsvWriterOptions { TrueValue = "true", FalseValue = "false", WriteByteOrderMark = byteOrderMark }, leaveOpen: true);
         foreach (var (name, _) in table.Columns)
             csv.WriteField(name);
         csv.EndRecord();
@@ -67,7 +68,7 @@ internal static class Csv
     /// <summary>A text that would be run as a formula, behind an apostrophe; numbers never come here, so −4.8 stays one.</summary>
     private static string Neutral(string text) => text.Length > 0 && FormulaStarts.Contains(text[0]) ? $"'{text}" : text;
 
-    /// <summary>A code such as 01 is quoted, which tells readers that heed it that it is a text.</summary>
+    /// <summary>A code such as 01 is quoted, by which some readers recognize a text.</summary>
     private static bool IsLikeANumber(string text) =>
         text.Length > 0 && (char.IsAsciiDigit(text[0]) || text[0] == '.') && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

@@ -7,7 +7,12 @@ namespace Benchmark.Api.Formats;
 /// <param name="Cells">The cells that hold something, each place once.</param>
 /// <param name="Missing">The status of a place that none of <paramref name="Cells"/> fills.</param>
 /// <param name="Statuses">What each status says.</param>
-internal sealed record Cube(Text Title, IReadOnlyList<Dimension> Dimensions, IReadOnlyList<CubeCell> Cells, string Missing, IReadOnlyDictionary<string, Text> Statuses)
+internal sealed record Cube(
+    Text Title,
+    IReadOnlyList<Dimension> Dimensions,
+    IReadOnlyList<CubeCell> Cells,
+    string Missing,
+    IReadOnlyDictionary<string, Text> Statuses)
 {
     /// <summary>The most cells a cube may have, empty ones counted.</summary>
     public const int MostCells = 1_000_000;
@@ -40,7 +45,7 @@ internal enum Role
 /// <param name="Id">Its id.</param>
 /// <param name="Label">Its name.</param>
 /// <param name="Unit">The unit of a metric as people write it; null where there is none.</param>
-/// <param name="Decimals">The most decimals its figures are given with; null when that is not laid down.</param>
+/// <param name="Decimals">The most decimals its figures are given with; null when not specified.</param>
 internal sealed record Category(string Id, Text Label, Text? Unit = null, int? Decimals = null);
 
 /// <summary>A cell of a cube.</summary>

@@ -1,6 +1,6 @@
 namespace Benchmark.Api.Formats;
 
-/// <summary>A format an answer can be given in. Each stands in a file of its own, beside what writes it, and in <see cref="FormatRegister"/>.</summary>
+/// <summary>A format an answer can be given in. Each has a file of its own, with what writes it, and is listed in <see cref="FormatRegister"/>.</summary>
 internal sealed class Format
 {
     /// <summary>The value of the parameter <c>format</c>.</summary>
@@ -34,8 +34,8 @@ internal sealed class Format
     }
 
     /// <summary>
-    /// Writes an answer row by row while the rows are read, so that it takes no memory however many there are: a step for each row, between two of which what is
-    /// written so far may be sent. Null where it is written at once.
+    /// Writes an answer row by row while the rows are read, so that it takes no memory however many there are: a step for each row, between two of which what
+    /// is written so far may be sent. Null where it is written at once.
     /// </summary>
     public Func<Content, Stream, IEnumerable<int>>? WriteByRow { get; init; }
 

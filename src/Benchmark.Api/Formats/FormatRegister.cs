@@ -3,7 +3,7 @@ namespace Benchmark.Api.Formats;
 /// <summary>Every format there is.</summary>
 internal static class FormatRegister
 {
-    /// <summary>The formats; the first is the usual one, and of two that are equally welcome the earlier is given.</summary>
+    /// <summary>The formats; the first is the default, and of two that are accepted alike the earlier is sent.</summary>
     public static readonly IReadOnlyList<Format> All =
     [
         Json.Format,

@@ -32,7 +32,8 @@ internal static class Json
     }
 
     /// <summary>
-    /// A member of a closed set is written as its code. The converter of the framework would do, but compiles twenty methods for each set when the program starts.
+    /// A member of a closed set is written as its code. The converter of the framework would do, but compiles twenty methods for each set when the program
+    /// starts.
     /// </summary>
     private sealed class Codes : JsonConverterFactory
     {

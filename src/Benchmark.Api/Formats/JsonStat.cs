@@ -4,7 +4,7 @@ using Benchmark.Core.Numbers;
 
 namespace Benchmark.Api.Formats;
 
-/// <summary>JSON-stat 2.0 (https://json-stat.org/full/), its labels in one language. What the standard has no word for stands in <c>extension</c>.</summary>
+/// <summary>JSON-stat 2.0 (https://json-stat.org/full/), its labels in one language. What the standard does not provide for is in <c>extension</c>.</summary>
 internal static class JsonStat
 {
     /// <summary>It has no registered media type; every reader of JSON takes one that ends with +json.</summary>
@@ -89,7 +89,9 @@ internal static class JsonStat
     /// <summary>The cells in row-major order, null where nothing is.</summary>
     private static CubeCell?[] Place(Cube cube)
     {
-        var positions = cube.Dimensions.Select(dimension => dimension.Categories.Index().ToDictionary(each => each.Item.Id, each => each.Index, StringComparer.Ordinal)).ToList();
+        var positions = cube.Dimensions
+            .Select(dimension => dimension.Categories.Index().ToDictionary(each => each.Item.Id, each => each.Index, StringComparer.Ordinal))
+            .ToList();
         var cells = new CubeCell?[cube.Size];
         foreach (var cell in cube.Cells)
         {
@@ -189,7 +191,7 @@ internal static class JsonStat
         }
 
         json.WriteStartArray("warnings");
-        // The places of warnings are paths within the JSON answer; the same sentence is told once.
+        // The places of warnings are paths within the JSON answer; the same sentence is written once.
         foreach (var warning in publication.Warnings.DistinctBy(warning => (warning.Code, warning.Message)))
         {
             json.WriteStartObject();

@@ -2,7 +2,7 @@ using Benchmark.Core.Releases;
 
 namespace Benchmark.Api.Formats;
 
-/// <summary>What stands beside the figures wherever an answer is taken out of its web page: which data they are, and how to cite them.</summary>
+/// <summary>What accompanies the figures in every file: which data they are, and how to cite them.</summary>
 /// <param name="Release">The release everything was computed from.</param>
 /// <param name="Permanent">The link that gives these figures for good, from the root of the server.</param>
 /// <param name="Warnings">What a reader must know.</param>

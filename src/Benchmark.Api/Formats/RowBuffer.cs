@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Benchmark.Api.Formats;
 
-/// <summary>What a format has written and nobody has sent yet. Only written to: what is packed into it may not go back.</summary>
+/// <summary>What a format has written and is not sent yet. It cannot seek, so that the zip package of a workbook is written in one pass.</summary>
 internal sealed class RowBuffer : Stream
 {
     // What is sent at once; larger pieces gain nothing.

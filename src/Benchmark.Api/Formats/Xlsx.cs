@@ -11,7 +11,7 @@ using Text = Benchmark.Core.Language.Text;
 namespace Benchmark.Api.Formats;
 
 /// <summary>
-/// A workbook: the table on one sheet with typed cells, and on another what a reader must know who meets the file without its web page.
+/// A workbook: the table on one sheet with typed cells, and on another what a reader of the file without its web page must know.
 /// </summary>
 internal static partial class Xlsx
 {
@@ -93,10 +93,12 @@ internal static partial class Xlsx
 
     private static void WriteStyles(OpenXmlWriter writer)
     {
-        // The format by which a spreadsheet takes whatever is typed for a text.
+        // The number format "text", with which a spreadsheet keeps what is typed as it is.
         const uint text = 49;
         writer.WriteElement(new Stylesheet(
-            new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })),
+            new Fonts(
+                new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }),
+                new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })),
             new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
             new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())),
             new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }),
@@ -160,7 +162,9 @@ internal static partial class Xlsx
         sheet.Begin();
         sheet.Write([table.Title.In(language)], Bold);
         sheet.Write([In("Bản dữ liệu", "Release"), publication.Release.Id], Wrapped);
-        sheet.Write([In("Công bố lúc", "Published at"), publication.Release.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)], Wrapped);
+        sheet.Write(
+            [In("Công bố lúc", "Published at"), publication.Release.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)],
+            Wrapped);
         sheet.Write([In("Giấy phép", "License"), Publication.License, Publication.LicenseUrl], Wrapped);
         sheet.Write([In("Cách trích dẫn", "How to cite"), Publication.HowToCite(publication.Release).In(language)], Wrapped);
         sheet.Write([In("Liên kết cố định", "Permanent link"), publication.Permanent], Wrapped);
@@ -173,9 +177,18 @@ internal static partial class Xlsx
             sheet.Write([In("Không có", "None")], Wrapped);
 
         sheet.Write([], Wrapped);
-        sheet.Write([In("Nguồn", "Source"), In("Nhan đề", "Title"), In("Nơi công bố hoặc ban hành", "Issuer"), In("Số hiệu", "Number"), In("Ngày", "Date"), In("Địa chỉ", "Address")], Bold);
+        sheet.Write(
+            [
+                In("Nguồn", "Source"), In("Nhan đề", "Title"), In("Nơi công bố hoặc ban hành", "Issuer"), In("Số hiệu", "Number"), In("Ngày", "Date"),
+                In("Địa chỉ", "Address"),
+            ],
+            Bold);
         foreach (var source in publication.Sources)
-            sheet.Write([source.Id, source.Title.In(publication.Language), source.Issuer.In(publication.Language), source.Number, source.PublishedOn, source.Url], Wrapped);
+        {
+            var (title, issuer) = (source.Title.In(publication.Language), source.Issuer.In(publication.Language));
+            sheet.Write([source.Id, title, issuer, source.Number, source.PublishedOn, source.Url], Wrapped);
+        }
+
 
         sheet.Write([], Wrapped);
         sheet.Write([In("Cột", "Column"), In("Ý nghĩa", "Meaning")], Bold);
@@ -185,14 +198,15 @@ internal static partial class Xlsx
         writer.WriteEndElement();
     }
 
-    private static void WriteWidths(OpenXmlWriter writer, IEnumerable<int> lengths) => writer.WriteElement(new DocumentFormat.OpenXml.Spreadsheet.Columns(lengths.Select((length, index) => new Column
-    {
-        Min = (uint)index + 1,
-        Max = (uint)index + 1,
-        // Room for the arrow of the filter.
-        Width = Math.Clamp(length + 2, Narrowest, Widest),
-        CustomWidth = true,
-    })));
+    private static void WriteWidths(OpenXmlWriter writer, IEnumerable<int> lengths) =>
+        writer.WriteElement(new DocumentFormat.OpenXml.Spreadsheet.Columns(lengths.Select((length, index) => new Column
+        {
+            Min = (uint)index + 1,
+            Max = (uint)index + 1,
+            // Room for the arrow of the filter.
+            Width = Math.Clamp(length + 2, Narrowest, Widest),
+            CustomWidth = true,
+        })));
 
     private static int LengthOf(object? cell) => cell switch
     {
@@ -205,7 +219,9 @@ internal static partial class Xlsx
     /// <summary>The name of a column: A to Z, then AA.</summary>
     private static string NameOf(int column) => column < 26 ? $"{(char)('A' + column)}" : $"{NameOf(column / 26 - 1)}{(char)('A' + column % 26)}";
 
-    /// <summary>A text as a workbook holds it (ECMA-376, ST_Xstring): what XML has no sign for, and what would be read as such a code, as <c>_xHHHH_</c>.</summary>
+    /// <summary>
+    /// A text as a workbook holds it (ECMA-376, ST_Xstring): what XML cannot represent, and what would be read as such a code, as <c>_xHHHH_</c>.
+    /// </summary>
     private static string Escape(string text)
     {
         var cut = text.Length <= MostCharacters ? text : $"{text[..(MostCharacters - 1)]}…";
@@ -217,7 +233,7 @@ internal static partial class Xlsx
             if (rune.Value is (< ' ' and not '\t' and not '\n') or 0xFFFE or 0xFFFF)
                 escaped.Append(CultureInfo.InvariantCulture, $"_x{rune.Value:X4}_");
             else
-                // Half of a pair comes as the sign for what cannot be read.
+                // An unpaired surrogate comes as the replacement character.
                 escaped.Append(rune.ToString());
         }
 
@@ -287,7 +303,9 @@ internal static partial class Xlsx
                 _names.Add(NameOf(_names.Count));
             var reference = new OpenXmlAttribute("r", "", $"{_names[column]}{Rows}");
             var kind = new OpenXmlAttribute("t", "", type);
-            writer.WriteStartElement(Cell, style is null ? [reference, kind] : [reference, new OpenXmlAttribute("s", "", style.Value.ToString(CultureInfo.InvariantCulture)), kind]);
+            writer.WriteStartElement(
+                Cell,
+                style is null ? [reference, kind] : [reference, new OpenXmlAttribute("s", "", style.Value.ToString(CultureInfo.InvariantCulture)), kind]);
             if (type == "inlineStr")
             {
                 writer.WriteStartElement(Inline);

@@ -2,7 +2,7 @@ using Benchmark.Api.Formats;
 
 namespace Benchmark.Api.Http;
 
-/// <summary>What a question is answered with, before anybody knows how it goes out.</summary>
+/// <summary>The answer to a question, independent of the format in which it is sent.</summary>
 /// <param name="Data">The data.</param>
 /// <param name="Count">How many rows they are.</param>
 /// <param name="Total">How many rows the request has in all.</param>

@@ -26,7 +26,9 @@ internal sealed record AnswerBody(byte[] Bytes, string? Encoding)
 
     /// <summary>A stream that compresses what is written to it.</summary>
     public static Stream Compress(Stream inner, string encoding) =>
-        encoding == Negotiation.Brotli ? new BrotliStream(inner, CompressionLevel.Fastest, leaveOpen: true) : new GZipStream(inner, CompressionLevel.Fastest, leaveOpen: true);
+        encoding == Negotiation.Brotli
+            ? new BrotliStream(inner, CompressionLevel.Fastest, leaveOpen: true)
+            : new GZipStream(inner, CompressionLevel.Fastest, leaveOpen: true);
 
     public Task Write(HttpContext http)
     {

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Benchmark.Api.Http;
 
 /// <summary>
-/// Answers as they went out, by canonical request, release and form; within a bound of memory, and gone when what is published changes. Requests are also known by their spelling, so
-/// that one which comes again is answered without being read again.
+/// Answers as they were sent, by canonical request, release and form; bounded in memory, and cleared when a release is published. Requests are also kept by
+/// their exact spelling, so that a repeated one is answered without being parsed again.
 /// </summary>
-/// <param name="look">Looks what is published now, at most once a second.</param>
-/// <param name="published">Tells what was published when somebody last looked.</param>
+/// <param name="look">Reads which release is published now, at most once a second.</param>
+/// <param name="published">Returns which release was published at the last look.</param>
 internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> look, Func<string> published) : IDisposable
 {
-    /// <summary>A larger body is made anew each time: a few of them would push out everything else.</summary>
+    /// <summary>A larger body is computed each time: a few of them would displace everything else.</summary>
     public const int LargestBody = 1024 * 1024;
 
     private const int LargestCache = 4 * 1024 * 1024;
@@ -23,20 +23,20 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
     private readonly Lock _lock = new();
     private volatile string? _published;
 
-    /// <summary>The answer to a request that came before in the same words; null when it has to be read.</summary>
+    /// <summary>The answer to a request that came before in the same spelling; null when it has to be parsed.</summary>
     public ValueTask<CachedAnswer?> FindAsync(HttpRequest request)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return default;
-        // What is no data route is never kept, and must answer also when the database does not.
+        // Other routes than those of data are never kept, and must answer also when the database does not.
         if (SpellingOf(request) is not { } spelling || !_entries.TryGetValue(spelling, out Spelled? spelled))
             return default;
-        // Within a second after somebody looked the answer is there at once, and a task for each request would cost a tenth of it.
+        // Within a second of the last look the result is there at once; a task for each request would take a tenth of its time.
         var looking = look(request.HttpContext.RequestAborted);
-        return looking.IsCompletedSuccessfully ? new(Find(request, spelled!, looking.Result)) : FindLater(request, spelled!, looking);
+        return looking.IsCompletedSuccessfully ? new(Find(request, spelled!, looking.Result)) : FindAfterLookAsync(request, spelled!, looking);
     }
 
-    /// <summary>The body of an answer; null when it has to be made.</summary>
+    /// <summary>The body of an answer; null when it has to be computed.</summary>
     public AnswerBody? Find(string key) => _entries.TryGetValue(key, out AnswerBody? body) ? body : null;
 
     /// <summary>Keeps a body.</summary>
@@ -54,15 +54,21 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
     public void Keep(HttpRequest request, AnswerHead head, string key, string published)
     {
         if (SpellingOf(request) is { } spelling)
-            _entries.Set(spelling, new Spelled(published, head, key), new MemoryCacheEntryOptions { Size = (2 * (spelling.Length + key.Length + head.Link.Length)) + Overhead });
+        {
+            _entries.Set(
+                spelling,
+                new Spelled(published, head, key),
+                new MemoryCacheEntryOptions { Size = (2 * (spelling.Length + key.Length + head.Link.Length)) + Overhead });
+        }
     }
 
-    /// <summary>What is published now. What was kept of another state is forgotten.</summary>
+    /// <summary>What is published now. Answers from another release are dropped.</summary>
     public string Published() => Clear(published());
 
     public void Dispose() => _entries.Dispose();
 
-    private async ValueTask<CachedAnswer?> FindLater(HttpRequest request, Spelled spelled, ValueTask<string> looking) => Find(request, spelled, await looking);
+    private async ValueTask<CachedAnswer?> FindAfterLookAsync(HttpRequest request, Spelled spelled, ValueTask<string> looking) =>
+        Find(request, spelled, await looking);
 
     private CachedAnswer? Find(HttpRequest request, Spelled spelled, string now)
     {

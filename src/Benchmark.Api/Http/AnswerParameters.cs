@@ -19,9 +19,10 @@ internal sealed record FormatParameter(Format Value) : IParameter<FormatParamete
     }
 
     /// <summary>The format a request asks for; null when the route cannot give it.</summary>
-    public static Format? Find(Asked asked, IReadOnlyList<string> given) => given is [var id, ..] ? asked.Formats.FirstOrDefault(format => format.Id == id) : asked.Accepted;
+    public static Format? Find(Asked asked, IReadOnlyList<string> given) =>
+        given is [var id, ..] ? asked.Formats.FirstOrDefault(format => format.Id == id) : asked.Accepted;
 
-    /// <summary>That a route cannot give what was asked for. A word that names no format at all is an error of the query instead.</summary>
+    /// <summary>The problem that the route does not have the requested format. An unknown format is an error of the query instead.</summary>
     public static Problem? NotAcceptable(Asked asked, IReadOnlyList<string> given)
     {
         if (given is [var word, ..] && !FormatRegister.Ids.Contains(word))
@@ -29,8 +30,13 @@ internal sealed record FormatParameter(Format Value) : IParameter<FormatParamete
         var byParameter = given.Count > 0;
         var value = byParameter ? given[0] : asked.Accept;
         IReadOnlyList<string> offered = [.. asked.Formats.Select(format => byParameter ? format.Id : format.MediaType)];
-        var message = new Text($"Không có định dạng \"{value}\"; có: {string.Join(", ", offered)}.", $"The format \"{value}\" cannot be given; there is {string.Join(", ", offered)}.");
-        return new Problem(ProblemKind.NotAcceptable, message, new Fault(byParameter ? "format" : "Accept", value, ErrorCodes.NotAcceptable, message) { Allowed = offered });
+        var message = new Text(
+            $"Không có định dạng \"{value}\"; có: {string.Join(", ", offered)}.",
+            $"The format \"{value}\" cannot be given; there is {string.Join(", ", offered)}.");
+        return new Problem(
+            ProblemKind.NotAcceptable,
+            message,
+            new Fault(byParameter ? "format" : "Accept", value, ErrorCodes.NotAcceptable, message) { Allowed = offered });
     }
 }
 
@@ -74,10 +80,12 @@ internal sealed record ReleaseParameter(bool IsGiven, IReadOnlyList<string> Cano
         "release",
         id,
         ErrorCodes.UnknownRelease,
-        new Text($"Không có bản phát hành này; từ {releases[0].Id} đến {releases[^1].Id}, xem /v1/releases.", $"There is no such release; there are {releases[0].Id} to {releases[^1].Id}, see /v1/releases."))
+        new Text(
+            $"Không có bản phát hành này; từ {releases[0].Id} đến {releases[^1].Id}, xem /v1/releases.",
+            $"There is no such release; there are {releases[0].Id} to {releases[^1].Id}, see /v1/releases."))
     {
         Stage = FaultStage.Answer,
-        // A few say it all; many stand in their own list.
+        // A long list is left to its own route.
         Allowed = releases.Count <= 20 ? [.. releases.Select(release => release.Id)] : [],
         DidYouMean = Nearest.To(id, releases.Select(release => release.Id)),
     };
@@ -102,7 +110,9 @@ internal sealed record AsOfParameter(string? Text) : IParameter<AsOfParameter>
                 "asOf",
                 reading.Text,
                 ErrorCodes.NoReleaseYet,
-                new Text($"Bản phát hành sớm nhất là {earliest.Id}, ngày {earliest.Day():yyyy-MM-dd}.", $"The earliest release is {earliest.Id} of {earliest.Day():yyyy-MM-dd}."))
+                new Text(
+                    $"Bản phát hành sớm nhất là {earliest.Id}, ngày {earliest.Day():yyyy-MM-dd}.",
+                    $"The earliest release is {earliest.Id} of {earliest.Day():yyyy-MM-dd}."))
             {
                 Stage = FaultStage.Answer,
             });
@@ -143,7 +153,8 @@ internal sealed record LimitParameter(string? Text, int Value) : IParameter<Limi
 
     public IReadOnlyList<string> Canonical => Text is null ? [] : [Text];
 
-    public static LimitParameter Read(Reading reading) => new(reading.IsGiven ? reading.Text : null, reading.WholeNumber(1, Paging.MaximumLimit) ?? Paging.DefaultLimit);
+    public static LimitParameter Read(Reading reading) =>
+        new(reading.IsGiven ? reading.Text : null, reading.WholeNumber(1, Paging.MaximumLimit) ?? Paging.DefaultLimit);
 }
 
 /// <summary>Where a page begins.</summary>

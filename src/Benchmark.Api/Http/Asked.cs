@@ -35,11 +35,13 @@ internal sealed record Asked
     /// <summary>The address readers know the API by, without a slash at the end.</summary>
     public required string Address { get; init; }
 
-    /// <summary>When the question was begun to be read, in ticks of <see cref="Stopwatch"/>.</summary>
+    /// <summary>When reading of the request began, in ticks of <see cref="Stopwatch"/>.</summary>
     public long Began { get; init; } = Stopwatch.GetTimestamp();
 
     /// <summary>The path with its segments as the router reads them: it takes capitals and a slash at the end too.</summary>
-    public string Path => Segments.Count == 0 ? Route : Segments.Aggregate(Route, (path, segment) => path.Replace($"{{{segment.Key}}}", Uri.EscapeDataString(segment.Value), StringComparison.Ordinal));
+    public string Path => Segments.Count == 0
+        ? Route
+        : Segments.Aggregate(Route, (path, segment) => path.Replace($"{{{segment.Key}}}", Uri.EscapeDataString(segment.Value), StringComparison.Ordinal));
 
     /// <summary>The id in the path.</summary>
     public string Id => Segments["id"];

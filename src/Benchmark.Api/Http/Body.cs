@@ -28,14 +28,20 @@ internal static class Body
         }
         catch (JsonException exception)
         {
-            // A key that stands twice has no place in the exception.
+            // For a duplicate key the exception has no position.
             return (null, new Problem(ProblemKind.BadRequest, exception.LineNumber is { } line
-                ? new Text($"Nội dung không phải JSON hợp lệ (dòng {line + 1}, vị trí {exception.BytePositionInLine + 1}).", $"The body is not valid JSON (line {line + 1}, position {exception.BytePositionInLine + 1}).")
-                : new Text("Nội dung không phải JSON hợp lệ: có khóa lặp lại trong một đối tượng.", "The body is not valid JSON: a key stands twice in one object.")));
+                ? new Text(
+                    $"Nội dung không phải JSON hợp lệ (dòng {line + 1}, vị trí {exception.BytePositionInLine + 1}).",
+                    $"The body is not valid JSON (line {line + 1}, position {exception.BytePositionInLine + 1}).")
+                : new Text(
+                    "Nội dung không phải JSON hợp lệ: có khóa lặp lại trong một đối tượng.",
+                    "The body is not valid JSON: a key stands twice in one object.")));
         }
         catch (InvalidOperationException)
         {
-            return (null, new Problem(ProblemKind.BadRequest, new Text("Nội dung có chuỗi không phải Unicode hợp lệ.", "The body holds a text that is not valid Unicode.")));
+            return (null, new Problem(
+                ProblemKind.BadRequest,
+                new Text("Nội dung có chuỗi không phải Unicode hợp lệ.", "The body holds a text that is not valid Unicode.")));
         }
     }
 
@@ -75,14 +81,14 @@ internal sealed class MayBeLeftOutAttribute : Attribute;
 
 /// <summary>
 /// An object of a posted document, read field by field. What is missing, misshapen or unknown becomes an error under its path; reading goes on, so that all
-/// errors are told at once.
+/// errors are reported at once.
 /// </summary>
 internal sealed class JsonFields
 {
-    /// <summary>As many errors are told: who mends so many asks again.</summary>
+    /// <summary>The most errors that are reported. A client that corrects so many sends the document again and gets the rest.</summary>
     public const int MostFaults = 1000;
 
-    // A number that no decimal can hold is held here, far beyond the range of every computation.
+    // Stands for every number beyond the range of decimals; it is far outside the range of every computation.
     private const decimal TooLarge = 1e28m;
     private const decimal TooSmall = 1e-28m;
 
@@ -107,7 +113,13 @@ internal sealed class JsonFields
     public void AddFault(string field, ErrorCode code, Text message, string? value = null, IReadOnlyList<string>? allowed = null)
     {
         if (_faults.Count < MostFaults)
-            _faults.Add(new Fault(PathOf(field), value, code, message) { Allowed = allowed ?? [], DidYouMean = allowed is null || value is null ? [] : Nearest.To(value, allowed) });
+        {
+            _faults.Add(new Fault(PathOf(field), value, code, message)
+            {
+                Allowed = allowed ?? [],
+                DidYouMean = allowed is null || value is null ? [] : Nearest.To(value, allowed),
+            });
+        }
     }
 
     public string? Text(string field, bool required = false)
@@ -127,7 +139,12 @@ internal sealed class JsonFields
             return null;
         if (value.ValueKind == JsonValueKind.String && allowed.Contains(value.GetString()!))
             return value.GetString();
-        AddFault(field, ErrorCodes.UnknownValue, new Text($"Giá trị được phép: {string.Join(", ", allowed)}.", $"Allowed: {string.Join(", ", allowed)}."), Written(value), allowed);
+        AddFault(
+            field,
+            ErrorCodes.UnknownValue,
+            new Text($"Giá trị được phép: {string.Join(", ", allowed)}.", $"Allowed: {string.Join(", ", allowed)}."),
+            Written(value),
+            allowed);
         return null;
     }
 
@@ -151,7 +168,13 @@ internal sealed class JsonFields
             return null;
         if (number >= from && number <= to)
             return number;
-        AddFault(field, ErrorCodes.OutOfRange, new Text($"Phải từ {from.ToString(CultureInfo.InvariantCulture)} đến {to.ToString(CultureInfo.InvariantCulture)}.", $"Must be from {from.ToString(CultureInfo.InvariantCulture)} to {to.ToString(CultureInfo.InvariantCulture)}."), Written(_element.GetProperty(field)));
+        AddFault(
+            field,
+            ErrorCodes.OutOfRange,
+            new Text(
+                $"Phải từ {from.ToString(CultureInfo.InvariantCulture)} đến {to.ToString(CultureInfo.InvariantCulture)}.",
+                $"Must be from {from.ToString(CultureInfo.InvariantCulture)} to {to.ToString(CultureInfo.InvariantCulture)}."),
+            Written(_element.GetProperty(field)));
         return null;
     }
 
@@ -161,7 +184,11 @@ internal sealed class JsonFields
             return null;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= from && number <= to)
             return number;
-        AddFault(field, ErrorCodes.OutOfRange, new Text($"Phải là số nguyên từ {from} đến {to}.", $"Must be a whole number from {from} to {to}."), Written(value));
+        AddFault(
+            field,
+            ErrorCodes.OutOfRange,
+            new Text($"Phải là số nguyên từ {from} đến {to}.", $"Must be a whole number from {from} to {to}."),
+            Written(value));
         return null;
     }
 
@@ -180,11 +207,17 @@ internal sealed class JsonFields
             return [];
         if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() < from || value.GetArrayLength() > to)
         {
-            AddFault(field, ErrorCodes.OutOfRange, new Text($"Phải là mảng từ {from} đến {to} phần tử.", $"Must be an array of {from} to {to} elements."), value.ValueKind == JsonValueKind.Array ? $"{value.GetArrayLength()}" : Written(value));
+            AddFault(
+                field,
+                ErrorCodes.OutOfRange,
+                new Text($"Phải là mảng từ {from} đến {to} phần tử.", $"Must be an array of {from} to {to} elements."),
+                value.ValueKind == JsonValueKind.Array ? $"{value.GetArrayLength()}" : Written(value));
             return [];
         }
 
-        return [.. value.EnumerateArray().Index().Select(element => new JsonFields(element.Item, $"{PathOf(field)}[{element.Index}]", _faults)).Where(fields => fields.IsObject)];
+        return [.. value.EnumerateArray().Index()
+            .Select(element => new JsonFields(element.Item, $"{PathOf(field)}[{element.Index}]", _faults))
+            .Where(fields => fields.IsObject)];
     }
 
     /// <summary>A map from ids to numbers of a range; a null is a missing number.</summary>
@@ -217,9 +250,17 @@ internal sealed class JsonFields
     {
         if (Find(field, required: false) is not { } value)
             return [];
-        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= most && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
+        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= most
+            && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
+        {
             return [.. value.EnumerateArray().Select(item => item.GetString()!)];
-        AddFault(field, ErrorCodes.NotAList, new Text($"Phải là mảng có nhiều nhất {most} chuỗi.", $"Must be an array of at most {most} strings."), Written(value));
+        }
+
+        AddFault(
+            field,
+            ErrorCodes.NotAList,
+            new Text($"Phải là mảng có nhiều nhất {most} chuỗi.", $"Must be an array of at most {most} strings."),
+            Written(value));
         return [];
     }
 
@@ -229,7 +270,14 @@ internal sealed class JsonFields
         if (Find(field, required: false) is not { } value)
             return "";
         if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-            AddFault(field, ErrorCodes.NotAValue, new Text("Phải là chuỗi, số, true, false hoặc null.", "Must be a string, a number, true, false or null."), Written(value));
+        {
+            AddFault(
+                field,
+                ErrorCodes.NotAValue,
+                new Text("Phải là chuỗi, số, true, false hoặc null.", "Must be a string, a number, true, false or null."),
+                Written(value));
+        }
+
         return value.ValueKind switch
         {
             JsonValueKind.String => value.GetString()!,
@@ -240,7 +288,7 @@ internal sealed class JsonFields
         };
     }
 
-    /// <summary>Makes every field that nobody read an error.</summary>
+    /// <summary>Reports every field that was not read as unknown.</summary>
     public void Finish()
     {
         List<string>? known = null;
@@ -250,7 +298,8 @@ internal sealed class JsonFields
                 return;
             known ??= [.. _read.Order(StringComparer.Ordinal)];
             var list = string.Join(", ", known);
-            _faults.Add(new Fault(PathOf(property.Name), Written(property.Value), ErrorCodes.UnknownField, new Text($"Không có trường này; các trường: {list}.", $"There is no such field; there are {list}."))
+            var message = new Text($"Không có trường này; các trường: {list}.", $"There is no such field; there are {list}.");
+            _faults.Add(new Fault(PathOf(property.Name), Written(property.Value), ErrorCodes.UnknownField, message)
             {
                 Allowed = known,
                 DidYouMean = Nearest.To(property.Name, known),
@@ -270,7 +319,8 @@ internal sealed class JsonFields
         return number == 0 && approximate != 0 ? TooSmall : number;
     }
 
-    private static string Written(JsonElement value) => value.GetRawText() is { Length: > 100 } text ? text[..100] + "…" : value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+    private static string Written(JsonElement value) =>
+        value.GetRawText() is { Length: > 100 } text ? text[..100] + "…" : value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
     private JsonElement? Find(string field, bool required)
     {

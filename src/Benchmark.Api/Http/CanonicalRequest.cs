@@ -9,7 +9,7 @@ internal sealed class CanonicalRequest(string path, int capacity)
 {
     private readonly List<(string Name, string Text)> _parameters = new(capacity);
 
-    /// <summary>Puts a parameter behind those before it; nothing when it says no more than its default.</summary>
+    /// <summary>Puts a parameter behind those before it; nothing when its values are the default.</summary>
     /// <param name="name">The parameter; later in the order of the names than those before it.</param>
     /// <param name="parameter">What it was read as.</param>
     /// <param name="defaults">What is meant where nothing is written.</param>
@@ -34,7 +34,7 @@ internal sealed class CanonicalRequest(string path, int capacity)
     }
 
     /// <summary>The link to this request, or to one that differs from it in a few parameters.</summary>
-    /// <param name="without">The parameters it goes without.</param>
+    /// <param name="without">The parameters that are left out.</param>
     /// <param name="name">A parameter that it has instead; null for none.</param>
     /// <param name="value">The value of that parameter.</param>
     public string Link(ReadOnlySpan<string> without = default, string? name = null, string value = "")

@@ -7,14 +7,14 @@ namespace Benchmark.Api.Http;
 /// <summary>The parameters of what is computed on posted figures.</summary>
 internal sealed record ComputeRequest : AnswerRequest;
 
-/// <summary>An endpoint that computes on the caller's own figures. Nobody keeps the answer, and it needs no database.</summary>
+/// <summary>An endpoint that computes on the caller's own figures. The answer is not cached and needs no database.</summary>
 /// <typeparam name="TBody">What is posted.</typeparam>
 /// <typeparam name="TData">The data of the answer.</typeparam>
 internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeRequest, Results<DataResult<TData>, Problem>>
     where TBody : class
     where TData : notnull
 {
-    /// <summary>Reads the document; null, or anything, where it has errors, which are added to the fields.</summary>
+    /// <summary>Reads the document. Its errors are added to the fields; what is returned is then ignored.</summary>
     public abstract TBody? ReadBody(JsonFields fields, Catalog catalog);
 
     /// <summary>Answers. A pure function: the same document has the same answer.</summary>
@@ -52,7 +52,7 @@ internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeR
         Describe(route, summary, description, new RequestDescription(typeof(ComputeRequest), RequestParameters<ComputeRequest>.Describe, FormatRegister.Of([]))
         {
             Body = new BodyDescription(typeof(TBody), "application/json"),
-            LooksForReleases = false,
+            ReadsReleases = false,
         });
     }
 }

@@ -6,7 +6,7 @@ namespace Benchmark.Api.Http;
 /// <summary>How the endpoints are mapped.</summary>
 internal static class Contract
 {
-    // Tells everybody the class and route of each endpoint; it is made for tests in another process, and cannot be switched off.
+    // Discloses the class and route of each endpoint; the framework has it for tests in another process, without a setting to switch it off.
     private const string Diagnostics = "_test_url_cache_";
 
     /// <summary>Maps the endpoints that were added as services.</summary>
@@ -18,10 +18,10 @@ internal static class Contract
             routes.DataSources.Add(new Served(source));
     }
 
-    // The settings of the framework are those of the process, taken once: nothing of one server may stand in them.
+    // The settings of the framework are those of the process, taken once: nothing specific to one server may be in them.
     private static void Configure(Config config)
     {
-        // Keys are read by the two endpoints that need them. All errors of a request are told together, so the rules do not answer by themselves.
+        // Keys are read by the two endpoints that need them. All errors of a request are reported together, so the rules do not answer by themselves.
         config.Endpoints.Configurator = static endpoint =>
         {
             endpoint.AllowAnonymous();
@@ -44,7 +44,10 @@ internal static class Contract
         public IApplicationBuilder CreateApplicationBuilder() => server.CreateApplicationBuilder();
     }
 
-    /// <summary>The routes as they are served: without the diagnostics, and what is read by GET also by HEAD. The framework would make a route of its own for each verb, and compile it at the start.</summary>
+    /// <summary>
+    /// The routes as they are served: without the diagnostics, and what is read by GET also by HEAD. The framework would make a route of its own for each verb,
+    /// and compile it at the start.
+    /// </summary>
     private sealed class Served(EndpointDataSource source) : EndpointDataSource
     {
         private static readonly HttpMethodMetadata Reading = new([HttpMethods.Get, HttpMethods.Head]);
@@ -61,7 +64,12 @@ internal static class Contract
             if (!endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains(HttpMethods.Get))
                 return endpoint;
             var metadata = endpoint.Metadata.Select(each => each is HttpMethodMetadata ? Reading : each);
-            return new RouteEndpoint(endpoint.RequestDelegate!, endpoint.RoutePattern, endpoint.Order, new EndpointMetadataCollection(metadata), endpoint.DisplayName);
+            return new RouteEndpoint(
+                endpoint.RequestDelegate!,
+                endpoint.RoutePattern,
+                endpoint.Order,
+                new EndpointMetadataCollection(metadata),
+                endpoint.DisplayName);
         }
     }
 }

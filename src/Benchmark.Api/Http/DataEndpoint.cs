@@ -6,8 +6,9 @@ using FluentValidation;
 namespace Benchmark.Api.Http;
 
 /// <summary>
-/// An endpoint that reads data. Here stands the one way of a request: bound and checked against the catalog, known by its canonical form, answered from what was made
-/// before where that is possible, and otherwise asked, answered, put in its envelope and written. An endpoint says what it asks and how it answers; both can be had without HTTP.
+/// An endpoint that reads data. Every request takes the same steps: bound and checked against the catalog, put into its canonical form, answered from the cache
+/// where possible, and otherwise queried, computed, put into its envelope and written. An endpoint defines what it queries and how it answers; both work
+/// without HTTP.
 /// </summary>
 /// <typeparam name="TRequest">The parameters.</typeparam>
 /// <typeparam name="TQuestion">What is read for the answer.</typeparam>
@@ -57,12 +58,20 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         return new DataResult<TData>(EnvelopeOf(request, answer, links), request.Published, answer.Offers, representation, timing);
     }
 
-    public async Task<(Meta? Meta, Links? Links, Problem? Problem)> FollowAsync(Asked asked, RequestDescription description, Catalogs catalogs, CancellationToken cancellation)
+    public async Task<(Meta? Meta, Links? Links, Problem? Problem)> FollowAsync(
+        Asked asked,
+        RequestDescription description,
+        Catalogs catalogs,
+        CancellationToken cancellation)
     {
-        var (request, findings) = await RequestReader<TRequest>.ReadAsync(asked, catalogs, looks: true, cancellation);
+        var (request, findings) = await RequestReader<TRequest>.ReadAsync(asked, catalogs, readsReleases: true, cancellation);
         var broken = description.Rules is { } rules ? rules().Validate(new ValidationContext<TRequest>(request)).Errors : [];
-        if ((FindProblem(request, findings.Faults.Concat(broken.Select(failure => (Fault)failure.CustomState)), findings.Problem) ?? FindMissing(request)) is { } problem)
+        if ((FindProblem(request, findings.Faults.Concat(broken.Select(failure => (Fault)failure.CustomState)), findings.Problem)
+            ?? FindMissing(request)) is { } problem)
+        {
             return (null, null, problem);
+        }
+
         var question = await AskAsync(request, cancellation);
         using var reading = question as IDisposable;
         if (FindProblem(question) is { } refusal)
@@ -81,7 +90,8 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     }
 
     /// <summary>As <see cref="Reads{TRules}"/>, where no parameter depends on another.</summary>
-    protected void Reads(string route, string summary, string description, params IReadOnlyCollection<Type> offers) => Reads(route, summary, description, rules: null, offers);
+    protected void Reads(string route, string summary, string description, params IReadOnlyCollection<Type> offers) =>
+        Reads(route, summary, description, rules: null, offers);
 
     /// <summary>The problem that what the path names does not exist; null when it does.</summary>
     protected virtual Problem? FindMissing(TRequest request) => null;
@@ -96,10 +106,14 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     {
         Verbs(HttpMethods.Get);
         IReadOnlyCollection<Type> offered = typeof(TRequest).IsAssignableTo(typeof(ListRequest)) ? [.. offers, typeof(Rows)] : offers;
-        Describe(route, summary, description, new RequestDescription(typeof(TRequest), RequestParameters<TRequest>.Describe, FormatRegister.Of(offered)) { Rules = rules });
+        Describe(
+            route,
+            summary,
+            description,
+            new RequestDescription(typeof(TRequest), RequestParameters<TRequest>.Describe, FormatRegister.Of(offered)) { Rules = rules });
     }
 
-    /// <summary>The answer, where it needs no data: the client has it, or it was made before. Null when it has to be made.</summary>
+    /// <summary>The answer, where it needs no data: the client has it, or it is cached. Null when it has to be computed.</summary>
     private CachedAnswer? FindCached(TRequest request, Links links, Representation representation, AnswerCache cache)
     {
         var http = HttpContext.Request;
@@ -126,7 +140,9 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
             request.Asked.Self,
             canonical,
             request is DataRequest ? request.Canonical.Link(["release"], "release", request.Published.Id) : canonical,
-            lastKey is null ? null : request.Canonical.Link(["cursor"], "cursor", Paging.Cursor(request.Published.Id, ((ListRequest)(object)request).Selection(), lastKey)));
+            lastKey is null
+                ? null
+                : request.Canonical.Link(["cursor"], "cursor", Paging.Cursor(request.Published.Id, ((ListRequest)(object)request).Selection(), lastKey)));
     }
 
     private Representation Represent(TRequest request, Links links, AnswerCache cache)
@@ -142,15 +158,28 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         {
             // The whole of the request in another format.
             if (format != chosen)
-                header.Append(", <").Append(request.Canonical.Link(["format", "lang", "bom", "cursor", "limit"], format == FormatRegister.All[0] ? null : "format", format.Id)).Append(">; rel=\"alternate\"; type=\"").Append(format.MediaType).Append('"');
+            {
+                header.Append(", <")
+                    .Append(request.Canonical.Link(["format", "lang", "bom", "cursor", "limit"], format == FormatRegister.All[0] ? null : "format", format.Id))
+                    .Append(">; rel=\"alternate\"; type=\"")
+                    .Append(format.MediaType)
+                    .Append('"');
+            }
         }
 
         header.Append(", </openapi/v1.json>; rel=\"describedby\"; type=\"application/json\"");
         var isPinned = request is DataRequest { Release.IsGiven: true };
-        return Representation.Of(HttpContext.Request, chosen, request.Asked.Language, request.Published, cache.Published(), ScopeOf(request), links, header.ToString(), isPinned) with
-        {
-            ByteOrderMark = request is TabularRequest { Bom.Value: true },
-        };
+        var form = Representation.Of(
+            HttpContext.Request,
+            chosen,
+            request.Asked.Language,
+            request.Published,
+            cache.Published(),
+            ScopeOf(request),
+            links,
+            header.ToString(),
+            isPinned);
+        return form with { ByteOrderMark = request is TabularRequest { Bom.Value: true } };
     }
 }
 
@@ -177,5 +206,9 @@ internal interface IDataEndpoint
     /// <param name="description">What the endpoint takes.</param>
     /// <param name="catalogs">The catalogs of the releases.</param>
     /// <param name="cancellation">Ends it.</param>
-    Task<(Meta? Meta, Links? Links, Problem? Problem)> FollowAsync(Asked asked, RequestDescription description, Catalogs catalogs, CancellationToken cancellation);
+    Task<(Meta? Meta, Links? Links, Problem? Problem)> FollowAsync(
+        Asked asked,
+        RequestDescription description,
+        Catalogs catalogs,
+        CancellationToken cancellation);
 }

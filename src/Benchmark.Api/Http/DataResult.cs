@@ -10,7 +10,7 @@ namespace Benchmark.Api.Http;
 /// <param name="envelope">The data.</param>
 /// <param name="release">The release they were computed from.</param>
 /// <param name="offers">What the answer can be made into.</param>
-/// <param name="representation">The form; null for what was computed on the caller's own figures, which nobody keeps.</param>
+/// <param name="representation">The form; null for what was computed on the caller's own figures, which is not cached.</param>
 /// <param name="timing">How long each stage took.</param>
 internal sealed class DataResult<T>(
     Envelope<T> envelope,
@@ -20,7 +20,7 @@ internal sealed class DataResult<T>(
     StageTiming timing) : IResult, IEndpointMetadataProvider
     where T : notnull
 {
-    // More rows than these are written as they are read, whatever they take.
+    // More rows than these are written as they are read, whatever their size.
     private const int MostRowsInMemory = 20_000;
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>

@@ -2,7 +2,7 @@ using Benchmark.Core.DataSets;
 
 namespace Benchmark.Api.Http;
 
-/// <summary>What is wrong with one part of a request.</summary>
+/// <summary>An error in one part of a request.</summary>
 /// <param name="Id">The code, as a client reads it.</param>
 /// <param name="Meaning">What it means, whatever part it is.</param>
 /// <param name="Kinds">The kinds of problem it can stand in.</param>
@@ -14,7 +14,7 @@ internal sealed record ErrorCode(string Id, Text Meaning, IReadOnlyList<ProblemK
 /// <summary>The catalogue of error codes: there is no other. The pages of the problem types, the OpenAPI document and the README follow.</summary>
 internal static class ErrorCodes
 {
-    // Before the members, which put themselves in.
+    // Declared before the members, which add themselves to it.
     private static readonly List<ErrorCode> Members = [];
 
     public static readonly ErrorCode UnknownParameter = InRequest(
@@ -265,12 +265,12 @@ internal static class ErrorCodes
         "The body has a type that is not taken.",
         ProblemKind.UnsupportedMediaType);
 
-    // What is wrong with rows has its codes where rows are checked; where one says what a parameter can be told too, it is the same code.
+    // Faults of rows have their codes where rows are checked; a code that also applies to parameters is the same one.
     private static readonly Dictionary<DataFaultCode, ErrorCode> OfData = Enum.GetValues<DataFaultCode>().ToDictionary(
         code => code,
         code => Members.Find(member => member.Id == Code.Of(code)) ?? New(Code.Of(code), DataFaultMeanings.Of(code), ProblemKind.InvalidBody));
 
-    /// <summary>The catalogue, in the order in which it is told.</summary>
+    /// <summary>The catalogue, in the order in which it is documented.</summary>
     public static IReadOnlyList<ErrorCode> All => Members;
 
     /// <summary>The codes that can stand in a kind of problem.</summary>
@@ -304,6 +304,6 @@ internal static class ErrorCodes
 
     private static ErrorCode InBody(string id, string vi, string en) => New(id, vi, en, ProblemKind.InvalidBody);
 
-    // The errors of a query are told with those of the body that comes with it.
+    // The errors of a query are reported with those of the body that comes with it.
     private static ErrorCode InRequest(string id, string vi, string en) => New(id, vi, en, ProblemKind.InvalidQuery, ProblemKind.InvalidBody);
 }

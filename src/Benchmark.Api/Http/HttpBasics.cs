@@ -15,7 +15,7 @@ internal static partial class HttpBasics
             .AllowAnyHeader()
             .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
             .SetPreflightMaxAge(TimeSpan.FromDays(1))));
-        // For what is not kept: problems, computations on posted figures, the documents. Nothing here is secret, so compressing over https tells nobody anything.
+        // For what is not kept: problems, computations on posted figures, the documents. Nothing here is secret, so compression over https discloses nothing.
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -27,23 +27,27 @@ internal static partial class HttpBasics
     }
 
     /// <param name="app">The application.</param>
-    /// <param name="isOutage">Tells a database that cannot be read from a fault of the program.</param>
+    /// <param name="isOutage">Distinguishes a database that cannot be read from a bug of the program.</param>
     public static void UseHttpBasics(this WebApplication app, Func<Exception, bool> isOutage)
     {
-        // Taken here and not from the services of each request, which would be made for it.
+        // Resolved once: the services of each request would be created for it.
         var cache = app.Services.GetRequiredService<AnswerCache>();
         app.Use((http, next) => AnswerFromCache(http, next, cache, isOutage));
         app.Use(OpenToEveryOrigin);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => TellFailure(http, isOutage), SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException });
-        app.UseStatusCodePages(context => TellStatus(context.HttpContext));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = http => ReportFailure(http, isOutage),
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+        });
+        app.UseStatusCodePages(context => ReportStatus(context.HttpContext));
         app.UseCors();
         app.UseResponseCompression();
         app.UseRouting();
     }
 
     /// <summary>
-    /// Answers anybody, also where the request names no origin: a cache may give the same answer to a page of another site. Set when the answer starts, because a
-    /// failure clears what was set before.
+    /// Allows every origin, also where the request names none: a cache may give the same answer to a page of another site. Set when the answer starts, because
+    /// a failure clears what was set before.
     /// </summary>
     private static Task OpenToEveryOrigin(HttpContext http, RequestDelegate next)
     {
@@ -63,14 +67,14 @@ internal static partial class HttpBasics
         response.Headers.AccessControlExposeHeaders = ExposedHeaders;
     }
 
-    /// <summary>What came before in the same words is answered before anything else is done.</summary>
+    /// <summary>A request that came before in the same spelling is answered before anything else is done.</summary>
     private static Task AnswerFromCache(HttpContext http, RequestDelegate next, AnswerCache cache, Func<Exception, bool> isOutage)
     {
         var finding = cache.FindAsync(http.Request);
-        return finding.IsCompletedSuccessfully ? Answer(http, next, finding.Result) : AnswerLater(http, next, finding, isOutage);
+        return finding.IsCompletedSuccessfully ? Answer(http, next, finding.Result) : AnswerAfterSearch(http, next, finding, isOutage);
     }
 
-    private static async Task AnswerLater(HttpContext http, RequestDelegate next, ValueTask<CachedAnswer?> finding, Func<Exception, bool> isOutage)
+    private static async Task AnswerAfterSearch(HttpContext http, RequestDelegate next, ValueTask<CachedAnswer?> finding, Func<Exception, bool> isOutage)
     {
         CachedAnswer? cached;
         try
@@ -79,7 +83,7 @@ internal static partial class HttpBasics
         }
         catch (Exception exception) when (isOutage(exception))
         {
-            // Reported in the one place where failures are, should it come again.
+            // Should it fail again, the exception handler reports it.
             cached = null;
         }
 
@@ -96,7 +100,7 @@ internal static partial class HttpBasics
         return cached.ExecuteAsync(http);
     }
 
-    private static Task TellFailure(HttpContext http, Func<Exception, bool> isOutage)
+    private static Task ReportFailure(HttpContext http, Func<Exception, bool> isOutage)
     {
         var exception = http.Features.Get<IExceptionHandlerFeature>()?.Error;
         var problem = exception switch
@@ -113,19 +117,21 @@ internal static partial class HttpBasics
         return problem.ExecuteAsync(http);
     }
 
-    /// <summary>The failure itself stands above it in the log; this is what the reader of the problem document can name it by.</summary>
+    /// <summary>The failure itself is logged before it; this is the id that the problem document gives for it.</summary>
     [LoggerMessage(Level = LogLevel.Error, Message = "The request that failed was answered with traceId {traceId}.")]
     private static partial void LogFailure(ILogger logger, string traceId);
 
-    /// <summary>Gives a bare status of the router or the server its document.</summary>
-    private static Task TellStatus(HttpContext http)
+    /// <summary>Adds the problem document to a bare status of the router or the server.</summary>
+    private static Task ReportStatus(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "";
         var kind = ProblemKind.OfStatus(http.Response.StatusCode);
         if (kind == ProblemKind.NotFound)
         {
             var near = Nearest.To(path, Routes(http));
-            var hint = near.Count == 0 ? new Text(" Xem /v1.", " See /v1.") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
+            var hint = near.Count == 0
+                ? new Text(" Xem /v1.", " See /v1.")
+                : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
             var message = new Text($"Không có gì tại {path}.{hint.Vi}", $"There is nothing at {path}.{hint.En}");
             return new Problem(kind, message, new Fault("path", path, ErrorCodes.UnknownPath, message) { DidYouMean = near }).ExecuteAsync(http);
         }
@@ -133,8 +139,11 @@ internal static partial class HttpBasics
         if (kind == ProblemKind.MethodNotAllowed)
         {
             string[] allowed = [.. http.Response.Headers.Allow.SelectMany(value => (value ?? "").Split(", "))];
-            var message = new Text($"{path} không nhận {http.Request.Method}; nhận: {string.Join(", ", allowed)}.", $"{path} does not take {http.Request.Method}; it takes {string.Join(", ", allowed)}.");
-            return new Problem(kind, message, new Fault("method", http.Request.Method, ErrorCodes.MethodNotAllowed, message) { Allowed = allowed }).ExecuteAsync(http);
+            var message = new Text(
+                $"{path} không nhận {http.Request.Method}; nhận: {string.Join(", ", allowed)}.",
+                $"{path} does not take {http.Request.Method}; it takes {string.Join(", ", allowed)}.");
+            return new Problem(kind, message, new Fault("method", http.Request.Method, ErrorCodes.MethodNotAllowed, message) { Allowed = allowed })
+                .ExecuteAsync(http);
         }
 
         return (kind == ProblemKind.UnsupportedMediaType ? Problem.UnsupportedMediaType(http.Request) : new Problem(kind, kind.Remedy)).ExecuteAsync(http);

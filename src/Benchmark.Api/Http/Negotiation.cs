@@ -9,30 +9,38 @@ internal static class Negotiation
     public const string Brotli = "br";
     public const string Gzip = "gzip";
 
-    /// <summary>The best of the formats for the Accept header: the most specific range counts, then its weight, then our order. Null when none is accepted.</summary>
+    /// <summary>
+    /// The best of the formats for the Accept header: the most specific range counts, then its weight, then our order. Null when none is accepted.
+    /// </summary>
     public static Format? FormatOf(HttpRequest request, IReadOnlyList<Format> given)
     {
-        // What a program sends that has no wish.
+        // What a client without a preference sends.
         if (StringValues.IsNullOrEmpty(request.Headers.Accept) || request.Headers.Accept == "*/*")
             return given[0];
         var accepted = request.GetTypedHeaders().Accept;
-        return accepted.Count == 0 ? null : given.Select(format => (Format: format, Weight: WeightOf(format))).Where(each => each.Weight > 0).OrderByDescending(each => each.Weight).FirstOrDefault().Format;
+        return accepted.Count == 0 ? null : given.Select(format => (Format: format, Weight: WeightOf(format)))
+            .Where(each => each.Weight > 0)
+            .OrderByDescending(each => each.Weight)
+            .FirstOrDefault().Format;
 
         double WeightOf(Format format)
         {
             var type = format.MediaType;
             var range = accepted.FirstOrDefault(value => value.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
-                ?? accepted.FirstOrDefault(value => value.MatchesAllSubTypes && !value.MatchesAllTypes && type.StartsWith($"{value.Type}/", StringComparison.OrdinalIgnoreCase))
+                ?? accepted.FirstOrDefault(value => value.MatchesAllSubTypes && !value.MatchesAllTypes
+                    && type.StartsWith($"{value.Type}/", StringComparison.OrdinalIgnoreCase))
                 ?? accepted.FirstOrDefault(value => value.MatchesAllTypes);
             return range is null ? 0 : range.Quality ?? 1;
         }
     }
 
-    /// <summary>Whether a page is wanted rather than JSON, as a browser does.</summary>
+    /// <summary>Whether the client prefers HTML to JSON, as browsers do.</summary>
     public static bool PrefersHtml(HttpRequest request) =>
         request.GetTypedHeaders().Accept is { Count: > 0 } accepted
         && accepted.FirstOrDefault(value => value.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)) is { } html
-        && (html.Quality ?? 1) > (accepted.FirstOrDefault(value => value.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) is { } json ? json.Quality ?? 1 : 0);
+        && (html.Quality ?? 1) > (accepted.FirstOrDefault(value => value.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) is { } json
+            ? json.Quality ?? 1
+            : 0);
 
     /// <summary>How the body is compressed: <c>br</c>, <c>gzip</c>, or null for not at all.</summary>
     public static string? EncodingOf(HttpRequest request)
@@ -45,7 +53,8 @@ internal static class Negotiation
 
         double WeightOf(string encoding)
         {
-            var value = accepted.FirstOrDefault(each => each.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase)) ?? accepted.FirstOrDefault(each => each.Value == "*");
+            var value = accepted.FirstOrDefault(each => each.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase))
+                ?? accepted.FirstOrDefault(each => each.Value == "*");
             return value is null ? 0 : value.Quality ?? 1;
         }
     }

@@ -16,8 +16,8 @@ internal static class OpenApi
     private const string Page = "swagger";
 
     /// <summary>
-    /// Maps the document and its page. Both are made when somebody asks, with services of their own: few do, and every start would wait for them otherwise. The document is made once, because
-    /// the contract changes only with the program.
+    /// Maps the document and its page. Both are made on the first request, with services of their own, because making them would delay every start. The
+    /// document is made once, because the contract changes only with the program.
     /// </summary>
     /// <param name="app">The application.</param>
     /// <param name="services">The services of the application.</param>
@@ -42,7 +42,8 @@ internal static class OpenApi
     {
         // What is known to be a service is no parameter of the request.
         IServiceCollection all = new ServiceCollection { known };
-        using var services = all.AddSingleton(endpoints).AddEndpointsApiExplorer().AddSwaggerGen(options => Describe(options, described)).BuildServiceProvider();
+        using var services =
+            all.AddSingleton(endpoints).AddEndpointsApiExplorer().AddSwaggerGen(options => Describe(options, described)).BuildServiceProvider();
         using var text = new StringWriter();
         services.GetRequiredService<ISwaggerProvider>().GetSwagger(DocumentName).SerializeAsV31(new OpenApiJsonWriter(text));
         return Encoding.UTF8.GetBytes(text.ToString());
@@ -54,13 +55,15 @@ internal static class OpenApi
         {
             Title = "Benchmark",
             Version = DocumentName,
-            Description = "Targets and results of the provinces of Viet Nam: what each promised, where it stands, how far it is from its target, and who says so. "
-                + "A list parameter takes commas or repetition: `province=a,b` is `province=a&province=b`. Unknown, repeated, empty or misshapen parameters are one 400 "
-                + "that names them all. Every `GET` also answers `HEAD`. All keys are always present; a missing figure is null and says why.",
+            Description = "Targets and results of the provinces of Viet Nam: what each promised, where it stands, how far it is from its target, and who says "
+                + "so. A list parameter takes commas or repetition: `province=a,b` is `province=a&province=b`. Unknown, repeated, empty or misshapen "
+                + "parameters are one 400 that names them all. Every `GET` also answers `HEAD`. All keys are always present; a missing figure is null and says "
+                + "why.",
             License = new OpenApiLicense { Name = "Data: CC BY 4.0; code: MIT", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
         });
         options.CustomSchemaIds(SchemaId);
-        options.MapType<JsonValue>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean | JsonSchemaType.Null });
+        options.MapType<JsonValue>(
+            () => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean | JsonSchemaType.Null });
         options.SupportNonNullableReferenceTypes();
         options.NonNullableReferenceTypesAsRequired();
         Assembly[] assemblies = [typeof(OpenApi).Assembly, typeof(Code).Assembly, .. described];
@@ -81,8 +84,12 @@ internal static class OpenApi
     /// <summary>Nested types carry the name of what they belong to, generic ones that of what they hold: EnvelopeOfListOfTarget.</summary>
     private static string SchemaId(Type type)
     {
-        if (type.IsArray || (type.IsGenericType && type.GetInterfaces().Append(type).Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IEnumerable<>))))
+        if (type.IsArray || (type.IsGenericType
+            && type.GetInterfaces().Append(type).Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IEnumerable<>))))
+        {
             return $"ListOf{SchemaId(type.IsArray ? type.GetElementType()! : type.GetGenericArguments()[0])}";
+        }
+
         if (type.IsGenericType)
             return $"{type.Name.Split('`')[0]}Of{string.Concat(type.GetGenericArguments().Select(SchemaId))}";
         return type.IsNested ? $"{type.DeclaringType!.Name}{type.Name}" : type.Name;

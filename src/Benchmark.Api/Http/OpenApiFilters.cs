@@ -45,7 +45,12 @@ internal sealed class DescribeOperation : IOperationFilter
         if (operation.Responses!.GetValueOrDefault("200") is not OpenApiResponse { Content: { } content })
             return;
         foreach (var format in request.Formats.Where(format => format.MadeOf.Count > 0))
-            content[format.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format.IsCompressed ? "binary" : null, Description = format.Meaning } };
+        {
+            content[format.MediaType] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format.IsCompressed ? "binary" : null, Description = format.Meaning },
+            };
+        }
     }
 
     private static void DescribePath(OpenApiOperation operation, string path)
@@ -136,7 +141,10 @@ internal sealed class DescribeOperation : IOperationFilter
                 continue;
             }
 
-            var kind = status == "400" ? operation.RequestBody is null ? ProblemKind.InvalidQuery : ProblemKind.InvalidBody : status[0] == '2' ? null : ProblemKind.OfStatus(int.Parse(status, CultureInfo.InvariantCulture));
+            var invalid = operation.RequestBody is null ? ProblemKind.InvalidQuery : ProblemKind.InvalidBody;
+            var kind = status == "400" ? invalid
+                : status[0] == '2' ? null
+                : ProblemKind.OfStatus(int.Parse(status, CultureInfo.InvariantCulture));
             if (answer is OpenApiResponse response)
                 response.Description = kind is null ? "The answer." : $"{kind.Title.En}. {kind.Remedy.En}";
             foreach (var content in answer.Content?.Values.OfType<OpenApiMediaType>() ?? [])
@@ -162,8 +170,8 @@ internal sealed class DescribeOperation : IOperationFilter
 }
 
 /// <summary>
-/// Describes a schema as the answers really are: every key is there, what may be null says so also where it is an object or a code, and each code of a closed set
-/// is explained.
+/// Describes a schema as the answers really are: every key is there, what may be null says so also where it is an object or a code, and each code of a closed
+/// set is explained.
 /// </summary>
 internal sealed class DescribeSchema(IReadOnlyList<Assembly> assemblies) : ISchemaFilter
 {
@@ -173,14 +181,20 @@ internal sealed class DescribeSchema(IReadOnlyList<Assembly> assemblies) : ISche
         .Select(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, "xml")))
         .SelectMany(document => document.Descendants("member"))
         .Where(member => member.Attribute("name")!.Value.StartsWith("F:Benchmark.", StringComparison.Ordinal))
-        .ToDictionary(member => member.Attribute("name")!.Value, member => string.Join(' ', (member.Element("summary")?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        .ToDictionary(
+            member => member.Attribute("name")!.Value,
+            member => string.Join(' ', (member.Element("summary")?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema concrete || context.MemberInfo is not null)
             return;
         if (context.Type.IsEnum)
-            concrete.Description = $"{concrete.Description}\n\n{string.Join('\n', context.Type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(Explain))}";
+        {
+            concrete.Description =
+                $"{concrete.Description}\n\n{string.Join('\n', context.Type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(Explain))}";
+        }
+
         if (concrete.Properties is not { } properties)
             return;
 
@@ -206,7 +220,8 @@ internal sealed class DescribeSchema(IReadOnlyList<Assembly> assemblies) : ISche
         || (!property.PropertyType.IsValueType && _nullability.Create(property).ReadState == NullabilityState.Nullable);
 
     private string Explain(FieldInfo member) =>
-        $"- `{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(member.Name)}`: {_members.Value.GetValueOrDefault($"F:{member.DeclaringType!.FullName}.{member.Name}")}";
+        $"- `{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(member.Name)}`: "
+            + $"{_members.Value.GetValueOrDefault($"F:{member.DeclaringType!.FullName}.{member.Name}")}";
 }
 
 /// <summary>HEAD is GET without a body; stated once in the description, it would only double every operation id.</summary>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing.Template;
 
 namespace Benchmark.Api.Http;
 
-/// <summary>Follows links of this API as a client would, without HTTP: what a link answers, and whether it answers at all, is known from nothing else.</summary>
+/// <summary>Follows links of this API as a client would, without HTTP: only this shows what a link answers, and whether it does.</summary>
 /// <param name="services">What endpoints are made of.</param>
 /// <param name="catalogs">The catalogs of the releases.</param>
 internal sealed class OwnLinks(IServiceProvider services, Catalogs catalogs)

@@ -14,8 +14,8 @@ internal sealed record Page(IReadOnlyList<string> After, int Limit)
 }
 
 /// <summary>
-/// Cursors. One holds the release, a fingerprint of the request and the key of the last row, so that a walk stays on its release and sees each row once, whatever is added or removed
-/// between two pages.
+/// Cursors. One holds the release, a fingerprint of the request and the key of the last row, so that a walk stays on its release and sees each row once,
+/// whatever is added or removed between two pages.
 /// </summary>
 internal static class Paging
 {

@@ -17,14 +17,14 @@ internal sealed class ParameterAttribute(string description) : Attribute
 /// <summary>What a parameter was read as.</summary>
 internal interface IParameter
 {
-    /// <summary>What it is called by in the canonical form; empty where it says nothing.</summary>
+    /// <summary>Its values in the canonical form; empty where it is left out.</summary>
     IReadOnlyList<string> Canonical { get; }
 
     /// <summary>Whether the order of its values shapes the answer.</summary>
     bool KeepsOrder => false;
 }
 
-/// <summary>A kind of parameter: it reads itself strictly, checks itself against the catalog, describes itself, and knows its canonical form.</summary>
+/// <summary>A kind of parameter: it reads itself strictly, checks itself against the catalog, describes itself, and has a canonical form.</summary>
 /// <typeparam name="TSelf">The kind.</typeparam>
 internal interface IParameter<TSelf> : IParameter
     where TSelf : IParameter<TSelf>
@@ -32,7 +32,7 @@ internal interface IParameter<TSelf> : IParameter
     /// <summary>What a value looks like.</summary>
     static abstract Shape Shape { get; }
 
-    /// <summary>Reads a parameter, and its default where nothing was written. What is wrong is said to the reading, and something harmless returned.</summary>
+    /// <summary>Reads a parameter, and its default where nothing was written. Errors are reported to the reading, and a harmless value is returned.</summary>
     static abstract TSelf Read(Reading reading);
 }
 

@@ -20,17 +20,18 @@ internal static class Parse
 
     private const int LargestRounding = 10;
 
-    /// <summary>The earliest year the data can speak of.</summary>
+    /// <summary>The earliest year of the data.</summary>
     public const int FirstYear = Period.FirstYear;
 
-    /// <summary>The last year the data can speak of.</summary>
+    /// <summary>The last year of the data.</summary>
     public const int LastYear = Period.LastYear;
 
     public static DateOnly? Date(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     public static int? Year(string? text) =>
-        text?.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstYear and <= LastYear ? year : null;
+        text?.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year is >= FirstYear and <= LastYear ? year : null;
 
     /// <summary>A plain decimal number without a sign.</summary>
     public static decimal? Number(string? text) =>
@@ -59,5 +60,6 @@ internal static class Parse
     public static IReadOnlySet<int?>? Horizons(IReadOnlyList<string> values) => values.Count == 0 ? null : values.Select(Year).ToHashSet();
 
     /// <summary>The ranges of years among the values; the word for the newest is none.</summary>
-    public static IReadOnlyList<YearRange> YearRanges(IReadOnlyList<string> values) => [.. values.Where(value => value != LatestYear).Select(value => Years(value)!)];
+    public static IReadOnlyList<YearRange> YearRanges(IReadOnlyList<string> values) =>
+        [.. values.Where(value => value != LatestYear).Select(value => Years(value)!)];
 }

@@ -43,7 +43,7 @@ internal enum FaultStage
     /// <summary>In what was written alone.</summary>
     Form,
 
-    /// <summary>In what parameters say together.</summary>
+    /// <summary>In the combination of parameters.</summary>
     Together,
 
     /// <summary>Once it is known from what and in which form to answer.</summary>
@@ -65,9 +65,13 @@ internal sealed record Fault(string Parameter, string? Value, ErrorCode Code, Te
     public IReadOnlyList<ProblemOption> Options { get; init; } = [];
 
     public static Fault InvalidCursor(string cursor) =>
-        new("cursor", cursor, ErrorCodes.InvalidCursor, new Text("Con trỏ phải lấy nguyên từ links.next.", "A cursor is taken from links.next as it stands.")) { Stage = FaultStage.Answer };
+        new("cursor", cursor, ErrorCodes.InvalidCursor, new Text("Con trỏ phải lấy nguyên từ links.next.", "A cursor is taken from links.next as it stands."))
+        {
+            Stage = FaultStage.Answer,
+        };
 
-    public static Fault NotApplicable(string parameter, string? value, Text message) => new(parameter, value, ErrorCodes.NotApplicable, message) { Stage = FaultStage.Together };
+    public static Fault NotApplicable(string parameter, string? value, Text message) =>
+        new(parameter, value, ErrorCodes.NotApplicable, message) { Stage = FaultStage.Together };
 
     public ProblemError In(Language language) => new(Parameter, Value, Code.Id, DidYouMean, Allowed, Options, Message.In(language));
 }
@@ -75,7 +79,7 @@ internal sealed record Fault(string Parameter, string? Value, ErrorCode Code, Te
 /// <summary>The answer to a request that cannot be served.</summary>
 internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault> faults) : IResult, IEndpointMetadataProvider
 {
-    /// <summary>What is wrong this time.</summary>
+    /// <summary>The message of this occurrence.</summary>
     public Text Detail => detail;
 
     public const string MediaType = "application/problem+json";
@@ -99,7 +103,12 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
         var names = faults.Select(fault => fault.Parameter).Distinct().ToList();
         var list = string.Join(", ", names.Take(shown)) + (names.Count > shown ? ", …" : "");
         var place = kind == ProblemKind.InvalidQuery ? new Text("truy vấn", "query") : new Text("nội dung gửi lên", "body");
-        return new Problem(kind, new Text($"{faults.Count} lỗi trong {place.Vi}: {list}.{more.Vi}", $"{faults.Count} {(faults.Count == 1 ? "error" : "errors")} in the {place.En}: {list}.{more.En}"), faults);
+        return new Problem(
+            kind,
+            new Text(
+                $"{faults.Count} lỗi trong {place.Vi}: {list}.{more.Vi}",
+                $"{faults.Count} {(faults.Count == 1 ? "error" : "errors")} in the {place.En}: {list}.{more.En}"),
+            faults);
     }
 
     /// <summary>A body that is larger than any request needs.</summary>
@@ -112,7 +121,10 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
     {
         var given = request.ContentType ?? "";
         var message = new Text($"Nội dung phải là application/json, không phải \"{given}\".", $"The body must be application/json, not \"{given}\".");
-        return new Problem(ProblemKind.UnsupportedMediaType, message, new Fault("Content-Type", given, ErrorCodes.UnsupportedMediaType, message) { Allowed = ["application/json"] });
+        return new Problem(
+            ProblemKind.UnsupportedMediaType,
+            message,
+            new Fault("Content-Type", given, ErrorCodes.UnsupportedMediaType, message) { Allowed = ["application/json"] });
     }
 
     /// <summary>An id in a path that does not exist.</summary>
@@ -140,7 +152,7 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
         httpContext.Response.StatusCode = kind.Status;
         httpContext.Response.Headers.ContentLanguage = Code.Of(language);
         httpContext.Response.Headers.Append("Vary", "Accept-Language");
-        // A problem is solved, not kept.
+        // A problem must not be cached: the next request may succeed.
         httpContext.Response.Headers.CacheControl = "no-store";
         if (kind == ProblemKind.DatabaseUnavailable)
             httpContext.Response.Headers.RetryAfter = "5";

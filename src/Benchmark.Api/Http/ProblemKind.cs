@@ -12,13 +12,17 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         "invalid-query",
         400,
         new("Truy vấn không hợp lệ", "Invalid query"),
-        new("Sửa mọi tham số nêu trong errors; mỗi lỗi ghi giá trị đã nhận và giá trị được phép.", "Mend every parameter named in errors; each says what was received and what is allowed."));
+        new(
+            "Sửa mọi tham số nêu trong errors; mỗi lỗi ghi giá trị đã nhận và giá trị được phép.",
+            "Mend every parameter named in errors; each says what was received and what is allowed."));
 
     public static readonly ProblemKind InvalidBody = new(
         "invalid-body",
         400,
         new("Nội dung gửi lên không hợp lệ", "Invalid body"),
-        new("Sửa mọi trường nêu trong errors; mỗi lỗi ghi đường dẫn của trường, giá trị đã nhận và giá trị được phép.", "Mend every field named in errors; each says its path, what was received and what is allowed."));
+        new(
+            "Sửa mọi trường nêu trong errors; mỗi lỗi ghi đường dẫn của trường, giá trị đã nhận và giá trị được phép.",
+            "Mend every field named in errors; each says its path, what was received and what is allowed."));
 
     public static readonly ProblemKind BadRequest = new(
         "bad-request",
@@ -30,13 +34,17 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         "unauthorized",
         401,
         new("Cần khóa hợp lệ", "Valid key needed"),
-        new("Gửi một khóa còn hiệu lực ở tiêu đề X-API-Key; người vận hành cấp khóa.", "Send a key that holds in the header X-API-Key; the operator gives them."));
+        new(
+            "Gửi một khóa còn hiệu lực ở tiêu đề X-API-Key; người vận hành cấp khóa.",
+            "Send a key that holds in the header X-API-Key; the operator gives them."));
 
     public static readonly ProblemKind Forbidden = new(
         "forbidden",
         403,
         new("Khóa không được phép", "Not allowed with this key"),
-        new("Khóa không được ghi những dòng nêu trong errors; không có gì bị thay đổi.", "The key may not write the rows named in errors; nothing was changed."));
+        new(
+            "Khóa không được ghi những dòng nêu trong errors; không có gì bị thay đổi.",
+            "The key may not write the rows named in errors; nothing was changed."));
 
     public static readonly ProblemKind NotFound = new(
         "not-found",
@@ -60,13 +68,17 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         "conflict",
         409,
         new("Xung đột với một lần nhập khác", "Conflict with another import"),
-        new("Một lần nhập khác đang chạy hoặc đã dùng Idempotency-Key này; xem code trong errors.", "Another import is running or has used this Idempotency-Key; the code in errors says which."));
+        new(
+            "Một lần nhập khác đang chạy hoặc đã dùng Idempotency-Key này; xem code trong errors.",
+            "Another import is running or has used this Idempotency-Key; the code in errors says which."));
 
     public static readonly ProblemKind ReleaseGone = new(
         "release-gone",
         410,
         new("Bản phát hành không còn", "Release gone"),
-        new("Dữ liệu đã thay đổi trong khi bạn đọc từng trang; hãy bắt đầu lại từ trang đầu.", "The data changed while you were paging; start again from the first page."));
+        new(
+            "Dữ liệu đã thay đổi trong khi bạn đọc từng trang; hãy bắt đầu lại từ trang đầu.",
+            "The data changed while you were paging; start again from the first page."));
 
     public static readonly ProblemKind PayloadTooLarge = new(
         "payload-too-large",
@@ -78,7 +90,9 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         "unsupported-media-type",
         415,
         new("Kiểu nội dung không được hỗ trợ", "Unsupported media type"),
-        new("Gửi nội dung dạng application/json; dữ liệu nhập cũng có thể là text/csv.", "Send the body as application/json; what is imported may also be text/csv."));
+        new(
+            "Gửi nội dung dạng application/json; dữ liệu nhập cũng có thể là text/csv.",
+            "Send the body as application/json; what is imported may also be text/csv."));
 
     public static readonly ProblemKind TooManyRequests = new(
         "too-many-requests",

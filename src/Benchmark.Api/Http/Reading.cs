@@ -6,7 +6,7 @@ using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Http;
 
-/// <summary>What the parameters of one request are read against, and what was found wrong with them.</summary>
+/// <summary>What the parameters of one request are read against, and the errors found in them.</summary>
 internal sealed class ReadingContext
 {
     public required Asked Asked { get; init; }
@@ -23,7 +23,7 @@ internal sealed class ReadingContext
     /// <summary>The format to answer in.</summary>
     public required Format Format { get; init; }
 
-    /// <summary>What is wrong, in the order it was found.</summary>
+    /// <summary>The errors, in the order in which they were found.</summary>
     public required Findings Findings { get; init; }
 
     public IReadOnlyList<string> ValuesOf(string parameter) => Given.GetValueOrDefault(parameter) ?? [];
@@ -64,34 +64,51 @@ internal readonly struct Reading(ReadingContext context, string name, IReadOnlyL
     /// <summary>What was written for another parameter.</summary>
     public IReadOnlyList<string> ValuesOf(string parameter) => context.ValuesOf(parameter);
 
-    /// <summary>Says that a value has a wrong form.</summary>
+    /// <summary>Reports that a value is malformed.</summary>
     public void Refuse(string? value, ErrorCode code, string vi, string en) => Refuse(new Fault(name, value, code, new Text(vi, en)));
 
-    /// <summary>Says that a value means nothing in the data.</summary>
-    public void RefuseMeaning(string? value, ErrorCode code, string vi, string en, IReadOnlyList<string>? allowed = null, IReadOnlyList<string>? didYouMean = null) =>
+    /// <summary>Reports that a value names nothing in the data.</summary>
+    public void RefuseMeaning(
+        string? value,
+        ErrorCode code,
+        string vi,
+        string en,
+        IReadOnlyList<string>? allowed = null,
+        IReadOnlyList<string>? didYouMean = null) =>
         Refuse(new Fault(name, value, code, new Text(vi, en)) { Stage = FaultStage.Data, Allowed = allowed ?? [], DidYouMean = didYouMean ?? [] });
 
     public void Refuse(Fault fault) => context.Findings.Add(fault.Parameter.Length == 0 ? fault with { Parameter = name } : fault);
 
-    /// <summary>Says that the request cannot be answered, whatever else is wrong.</summary>
+    /// <summary>Reports that the request cannot be answered, apart from other errors.</summary>
     public void Refuse(Problem problem) => context.Findings.Add(problem);
 
-    /// <summary>Says that a parameter is missing that has to be there.</summary>
-    public void RefuseMissing(IReadOnlyList<string> allowed) => RefuseMeaning(null, ErrorCodes.Required, "Tham số này bắt buộc.", "This parameter is required.", allowed);
+    /// <summary>Reports that a required parameter is missing.</summary>
+    public void RefuseMissing(IReadOnlyList<string> allowed) =>
+        RefuseMeaning(null, ErrorCodes.Required, "Tham số này bắt buộc.", "This parameter is required.", allowed);
 
-    /// <summary>The values that a closed set has; of the others it says that they are none.</summary>
+    /// <summary>The values that belong to a closed set; the others are reported.</summary>
     public IReadOnlyList<string> SomeOf(IReadOnlyList<string> allowed)
     {
-        // What is usual is allowed.
+        // A default needs no check.
         if (!IsGiven)
             return defaults;
         foreach (var value in Given)
         {
             if (!allowed.Contains(value))
-                Refuse(new Fault("", value, ErrorCodes.UnknownValue, new Text($"Giá trị được phép: {string.Join(", ", allowed)}.", $"Allowed: {string.Join(", ", allowed)}.")) { Allowed = allowed, DidYouMean = Nearest.To(value, allowed) });
+                Refuse(NotOneOf(value, allowed));
         }
 
         return [.. Given.Where(allowed.Contains).Distinct()];
+    }
+
+    private static Fault NotOneOf(string value, IReadOnlyList<string> allowed)
+    {
+        var list = string.Join(", ", allowed);
+        return new Fault("", value, ErrorCodes.UnknownValue, new Text($"Giá trị được phép: {list}.", $"Allowed: {list}."))
+        {
+            Allowed = allowed,
+            DidYouMean = Nearest.To(value, allowed),
+        };
     }
 
     /// <summary>The one value of a closed set; null when there is none.</summary>
@@ -102,9 +119,12 @@ internal readonly struct Reading(ReadingContext context, string name, IReadOnlyL
     {
         if (Text is not { } text)
             return null;
-        // One spelling a number: what two links mean alike, they say alike.
-        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || text != number.ToString(CultureInfo.InvariantCulture))
+        // One spelling for each number, so that two links of the same meaning are the same link.
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            || text != number.ToString(CultureInfo.InvariantCulture))
+        {
             Refuse(text, ErrorCodes.NotAWholeNumber, $"Phải là số nguyên từ {from} đến {to}.", $"Must be a whole number from {from} to {to}.");
+        }
         else if (number < from || number > to)
             Refuse(text, ErrorCodes.OutOfRange, $"Phải từ {from} đến {to}.", $"Must be from {from} to {to}.");
         else
@@ -124,14 +144,14 @@ internal readonly struct Reading(ReadingContext context, string name, IReadOnlyL
     }
 }
 
-/// <summary>What is wrong with a request: errors that are reported together, or one problem of another kind.</summary>
+/// <summary>The errors of a request, which are reported together, or one problem of another kind.</summary>
 internal sealed class Findings
 {
     private readonly List<Fault> _faults = [];
 
     public IReadOnlyList<Fault> Faults => _faults;
 
-    /// <summary>What stands in the way where no error does; null for nothing.</summary>
+    /// <summary>A problem of another kind, which is reported where there are no errors; null for none.</summary>
     public Problem? Problem { get; private set; }
 
     public void Add(Fault fault) => _faults.Add(fault);

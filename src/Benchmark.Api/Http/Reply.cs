@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Benchmark.Api.Http;
 
-/// <summary>What an endpoint that reads data replies: the answer, one that was made before, or a problem.</summary>
+/// <summary>What an endpoint that reads data replies: the answer, a cached one, or a problem.</summary>
 /// <typeparam name="T">The data of the answer.</typeparam>
 internal sealed class Reply<T> : IResult, IEndpointMetadataProvider
     where T : notnull

@@ -20,12 +20,22 @@ internal sealed record Representation(Format Format, Language Language, string? 
     private const string Pinned = "public, max-age=86400, stale-while-revalidate=604800";
 
     /// <summary>The version of the computation: another build may compute or write otherwise, and its answers have other tags.</summary>
-    private static readonly string Computation = string.Concat(new[] { typeof(Code), typeof(Representation) }.Select(type => type.Module.ModuleVersionId.ToString("N")));
+    private static readonly string Computation =
+        string.Concat(new[] { typeof(Code), typeof(Representation) }.Select(type => type.Module.ModuleVersionId.ToString("N")));
 
     /// <summary>Whether a CSV begins with the mark by which Excel knows UTF-8.</summary>
     public bool ByteOrderMark { get; init; }
 
-    public static Representation Of(HttpRequest request, Format format, Language language, Release release, string published, string scope, Links links, string link, bool pinned)
+    public static Representation Of(
+        HttpRequest request,
+        Format format,
+        Language language,
+        Release release,
+        string published,
+        string scope,
+        Links links,
+        string link,
+        bool pinned)
     {
         var encoding = format.IsCompressed ? null : Negotiation.EncodingOf(request);
         var inLanguage = format.InLanguage ? Code.Of(language) : "";

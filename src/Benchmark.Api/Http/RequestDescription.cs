@@ -5,7 +5,7 @@ namespace Benchmark.Api.Http;
 
 /// <summary>What an endpoint asks for and in which formats it answers, the usual one first.</summary>
 /// <param name="Request">The record of its parameters.</param>
-/// <param name="Parameters">What each is. Found when somebody asks: looking at the records of every endpoint would hold up the start.</param>
+/// <param name="Parameters">What each is. Found on first use: reflecting on the records of every endpoint would delay the start.</param>
 /// <param name="Formats">The formats.</param>
 internal sealed record RequestDescription(Type Request, Func<IReadOnlyList<ParameterDescription>> Parameters, IReadOnlyList<Format> Formats)
 {
@@ -15,8 +15,8 @@ internal sealed record RequestDescription(Type Request, Func<IReadOnlyList<Param
     /// <summary>What is posted; null when nothing is.</summary>
     public BodyDescription? Body { get; init; }
 
-    /// <summary>Whether the newest release is looked for; what is computed on a caller's own figures needs no database.</summary>
-    public bool LooksForReleases { get; init; } = true;
+    /// <summary>Whether the newest release is read; what is computed on a caller's own figures needs no database.</summary>
+    public bool ReadsReleases { get; init; } = true;
 }
 
 /// <summary>What is posted to an endpoint.</summary>

@@ -14,7 +14,8 @@ internal abstract class RequestEndpoint<TRequest, TReply> : Endpoint<TRequest, T
     where TReply : IResult, IEndpointMetadataProvider
 {
     /// <summary>The problem document of everything that the binder and the rules found; null when nothing was.</summary>
-    protected Problem? FindProblem(TRequest request) => FindProblem(request, Faults, ValidationFailures.Select(failure => failure.CustomState).OfType<Problem>().FirstOrDefault());
+    protected Problem? FindProblem(TRequest request) =>
+        FindProblem(request, Faults, ValidationFailures.Select(failure => failure.CustomState).OfType<Problem>().FirstOrDefault());
 
     /// <summary>Every error that the binder and the rules found.</summary>
     protected IEnumerable<Fault> Faults => ValidationFailures.Select(failure => failure.CustomState).OfType<Fault>();
@@ -25,27 +26,39 @@ internal abstract class RequestEndpoint<TRequest, TReply> : Endpoint<TRequest, T
         IReadOnlyList<Fault> found = [.. faults.OrderBy(fault => fault.Stage)];
         if (found.Count > 0)
             return Problem.Invalid(ProblemKind.InvalidQuery, found);
-        if (problem is null && request is ListRequest { Cursor: { Selection: { } selection, Text: { } cursor } } list && selection != Paging.Fingerprint(list.Selection()))
+        if (problem is null && request is ListRequest { Cursor: { Selection: { } selection, Text: { } cursor } } list
+            && selection != Paging.Fingerprint(list.Selection()))
+        {
             return Problem.Invalid(ProblemKind.InvalidQuery, [Fault.InvalidCursor(cursor)]);
+        }
+
         return problem;
     }
 
-    /// <summary>Says where it stands and what it is.</summary>
+    /// <summary>Declares its route and its description.</summary>
     protected void Describe(string route, string summary, string description, RequestDescription asked, params object[] more)
     {
-        RequestBinder(new Binder(looks: asked.LooksForReleases));
+        RequestBinder(new Binder(readsReleases: asked.ReadsReleases));
         Routes(route);
         EndpointMetadata.Give(Definition, EndpointMetadata.Of<TReply>(GetType(), route, summary, description, [asked, .. more]));
     }
 
-    private sealed class Binder(bool looks) : IRequestBinder<TRequest>
+    private sealed class Binder(bool readsReleases) : IRequestBinder<TRequest>
     {
         public async ValueTask<TRequest> BindAsync(BinderContext ctx, CancellationToken ct)
         {
             var http = ctx.HttpContext;
-            var (request, findings) = await RequestReader<TRequest>.ReadAsync(Asked.By(http), http.RequestServices.GetRequiredService<Catalogs>(), looks, ct);
+            var (request, findings) =
+                await RequestReader<TRequest>.ReadAsync(Asked.By(http), http.RequestServices.GetRequiredService<Catalogs>(), readsReleases, ct);
             foreach (var fault in findings.Faults)
-                ctx.ValidationFailures.Add(new ValidationFailure(fault.Parameter, fault.Message.En, fault.Value) { ErrorCode = fault.Code.Id, CustomState = fault });
+            {
+                ctx.ValidationFailures.Add(new ValidationFailure(fault.Parameter, fault.Message.En, fault.Value)
+                {
+                    ErrorCode = fault.Code.Id,
+                    CustomState = fault,
+                });
+            }
+
             if (findings.Problem is { } problem)
                 ctx.ValidationFailures.Add(new ValidationFailure("", problem.Detail.En) { CustomState = problem });
             return request;
@@ -58,7 +71,7 @@ internal abstract class RequestEndpoint<TRequest, TReply> : Endpoint<TRequest, T
 internal abstract class PlainEndpoint<TReply> : EndpointWithoutRequest<TReply>
     where TReply : IResult, IEndpointMetadataProvider
 {
-    /// <summary>Says where it stands and what it is.</summary>
+    /// <summary>Declares its route and its description.</summary>
     protected void Describes(string route, string summary, string description, params object[] more)
     {
         Verbs(HttpMethods.Get);
@@ -85,6 +98,7 @@ file static class EndpointMetadata
         ];
     }
 
-    // What the framework would add by itself says that every GET takes a body, and would refuse a POST before its document can.
-    public static void Give(EndpointDefinition definition, object[] metadata) => definition.Description(route => route.WithMetadata(metadata), clearDefaults: true);
+    // What the framework would add by itself declares a body for every GET, and would refuse a POST before our problem document can.
+    public static void Give(EndpointDefinition definition, object[] metadata) =>
+        definition.Description(route => route.WithMetadata(metadata), clearDefaults: true);
 }

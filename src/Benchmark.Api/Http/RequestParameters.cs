@@ -35,7 +35,11 @@ internal static class RequestParameters<TRequest>
 
     /// <summary>What each is, those of its own first.</summary>
     public static IReadOnlyList<ParameterDescription> Describe() =>
-        [.. typeof(TRequest).GetProperties().Select(property => Known.GetValueOrDefault(RequestParameter<TRequest>.NameOf(property))).OfType<RequestParameter<TRequest>>().Select(parameter => parameter.Description)];
+        [.. typeof(TRequest)
+            .GetProperties()
+            .Select(property => Known.GetValueOrDefault(RequestParameter<TRequest>.NameOf(property)))
+            .OfType<RequestParameter<TRequest>>()
+            .Select(parameter => parameter.Description)];
 
     private static int DepthOf(Type type) => type.BaseType is { } parent ? 1 + DepthOf(parent) : 0;
 }

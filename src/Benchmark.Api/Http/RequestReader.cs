@@ -3,8 +3,8 @@ using Benchmark.Data.Catalog;
 namespace Benchmark.Api.Http;
 
 /// <summary>
-/// Reads a request strictly: what is unknown, repeated, empty, misshapen or means nothing is an error, and all of them are found. The parameters are read against
-/// the catalog of the release that the request asks about, so that an endpoint gets what they mean.
+/// Reads a request strictly: what is unknown, repeated, empty, misshapen or means nothing is an error, and all of them are found. The parameters are read
+/// against the catalog of the release that the request asks about, so that an endpoint gets what they mean.
 /// </summary>
 /// <typeparam name="TRequest">The parameters of the endpoint.</typeparam>
 internal static class RequestReader<TRequest>
@@ -12,9 +12,13 @@ internal static class RequestReader<TRequest>
 {
     /// <param name="asked">What was asked.</param>
     /// <param name="catalogs">The catalogs of the releases.</param>
-    /// <param name="looks">Whether to look which release is the newest; what is computed on a caller's own figures needs no database.</param>
+    /// <param name="readsReleases">Whether to read which release is the newest; what is computed on a caller's own figures needs no database.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public static async ValueTask<(TRequest Request, Findings Findings)> ReadAsync(Asked asked, Catalogs catalogs, bool looks, CancellationToken cancellation)
+    public static async ValueTask<(TRequest Request, Findings Findings)> ReadAsync(
+        Asked asked,
+        Catalogs catalogs,
+        bool readsReleases,
+        CancellationToken cancellation)
     {
         var findings = new Findings();
         var given = Split(asked, findings);
@@ -23,7 +27,7 @@ internal static class RequestReader<TRequest>
             findings.Add(notAcceptable);
         format ??= asked.Formats[0];
 
-        var history = looks ? await catalogs.HistoryAsync(cancellation) : [(await catalogs.KnownAsync(cancellation)).Release];
+        var history = readsReleases ? await catalogs.HistoryAsync(cancellation) : [(await catalogs.KnownAsync(cancellation)).Release];
         // A walk stays on the release it began on, whatever is published meanwhile.
         var walked = format.IsPaged && TextOf("cursor") is { } cursor ? Paging.Read(cursor)?.Release : null;
         var context = new ReadingContext
@@ -31,7 +35,9 @@ internal static class RequestReader<TRequest>
             Asked = asked,
             Given = given,
             History = history,
-            Catalog = looks ? await catalogs.OfAsync(ReleaseParameter.Choose(history, TextOf("release"), TextOf("asOf"), walked).Release, cancellation) : await catalogs.KnownAsync(cancellation),
+            Catalog = readsReleases
+                ? await catalogs.OfAsync(ReleaseParameter.Choose(history, TextOf("release"), TextOf("asOf"), walked).Release, cancellation)
+                : await catalogs.KnownAsync(cancellation),
             Format = format,
             Findings = findings,
         };
@@ -74,13 +80,15 @@ internal static class RequestReader<TRequest>
             }
 
             if (values.Contains(""))
-                findings.Add(new Fault(name, string.Join(',', values), ErrorCodes.EmptyValue, new Text("Tham số có giá trị trống.", "The parameter has an empty value.")));
+                findings.Add(Fault(ErrorCodes.EmptyValue, "Tham số có giá trị trống.", "The parameter has an empty value."));
             if (!isList && values.Count > 1)
-                findings.Add(new Fault(name, string.Join(',', values), ErrorCodes.RepeatedParameter, new Text("Tham số này chỉ được ghi một lần.", "This parameter may stand only once.")));
+                findings.Add(Fault(ErrorCodes.RepeatedParameter, "Tham số này chỉ được ghi một lần.", "This parameter may stand only once."));
 
             values.RemoveAll(string.IsNullOrEmpty);
             if (isList || values.Count == 1)
                 given[name] = values;
+
+            Fault Fault(ErrorCode code, string vi, string en) => new(name, string.Join(',', values), code, new Text(vi, en));
         }
 
         return given;

@@ -73,7 +73,11 @@ internal class DataRules<T> : RequestRules<T>
 {
     public DataRules() => RuleFor(request => request.AsOf)
         .Must((request, asOf) => !asOf.IsGiven || !request.Release.IsGiven)
-        .WithState(request => new Fault("asOf", request.AsOf.Text, ErrorCodes.ConflictingParameter, new Text("Chỉ dùng release hoặc asOf, không dùng cả hai.", "Use release or asOf, not both."))
+        .WithState(request => new Fault(
+            "asOf",
+            request.AsOf.Text,
+            ErrorCodes.ConflictingParameter,
+            new Text("Chỉ dùng release hoặc asOf, không dùng cả hai.", "Use release or asOf, not both."))
         {
             Stage = FaultStage.Together,
         });
@@ -85,7 +89,10 @@ internal class TabularRules<T> : DataRules<T>
 {
     public TabularRules() => RuleFor(request => request.Bom)
         .Must((request, bom) => !bom.IsGiven || request.Format.Value.TakesByteOrderMark)
-        .WithState(request => Fault.NotApplicable("bom", request.Bom.Text, new Text("Tham số này chỉ dùng với format=csv.", "This parameter goes with format=csv only.")));
+        .WithState(request => Fault.NotApplicable(
+            "bom",
+            request.Bom.Text,
+            new Text("Tham số này chỉ dùng với format=csv.", "This parameter goes with format=csv only.")));
 }
 
 /// <summary>The rules of a list.</summary>
@@ -94,8 +101,12 @@ internal class ListRules<T> : TabularRules<T>
 {
     public ListRules()
     {
-        RuleFor(request => request.Limit).Must((request, limit) => !limit.IsGiven || request.Format.Value.IsPaged).WithState(request => WithoutPages("limit", request.Limit.Text, request));
-        RuleFor(request => request.Cursor).Must((request, cursor) => cursor.Text is null || request.Format.Value.IsPaged).WithState(request => WithoutPages("cursor", request.Cursor.Text, request));
+        RuleFor(request => request.Limit)
+            .Must((request, limit) => !limit.IsGiven || request.Format.Value.IsPaged)
+            .WithState(request => WithoutPages("limit", request.Limit.Text, request));
+        RuleFor(request => request.Cursor)
+            .Must((request, cursor) => cursor.Text is null || request.Format.Value.IsPaged)
+            .WithState(request => WithoutPages("cursor", request.Cursor.Text, request));
     }
 
     /// <summary>The key of a cursor must be one that this list gives.</summary>
@@ -106,5 +117,7 @@ internal class ListRules<T> : TabularRules<T>
     private static Fault WithoutPages(string parameter, string? value, T request) => Fault.NotApplicable(
         parameter,
         value,
-        new Text($"Định dạng {request.Format.Value.Id} luôn gồm mọi dòng, không chia trang.", $"The format {request.Format.Value.Id} always holds every row and has no pages."));
+        new Text(
+            $"Định dạng {request.Format.Value.Id} luôn gồm mọi dòng, không chia trang.",
+            $"The format {request.Format.Value.Id} always holds every row and has no pages."));
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Benchmark.Api.Http;
 
-/// <summary>How long each stage of an answer took, for those who ask (<c>Benchmark-Timing: true</c>): the Server-Timing header, in milliseconds.</summary>
+/// <summary>How long each stage of an answer took, for requests that ask (<c>Benchmark-Timing: true</c>): the Server-Timing header, in milliseconds.</summary>
 internal sealed class StageTiming
 {
     /// <summary>The header by which a request asks.</summary>
@@ -27,24 +27,25 @@ internal sealed class StageTiming
         if (_stages is null)
             return;
         var now = Stopwatch.GetTimestamp();
-        _stages.Append(_stages.Length == 0 ? "" : ", ").Append(stage).Append(";dur=").Append(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(_began, now).TotalMilliseconds:0.###}");
+        var took = Stopwatch.GetElapsedTime(_began, now).TotalMilliseconds;
+        _stages.Append(_stages.Length == 0 ? "" : ", ").Append(CultureInfo.InvariantCulture, $"{stage};dur={took:0.###}");
         _began = now;
     }
 
-    /// <summary>Says what it took; nothing when nobody asked.</summary>
+    /// <summary>Writes the header; nothing when the request did not ask for it.</summary>
     public void Write(HttpResponse response)
     {
         if (_stages is not null)
             Write(response, _stages.ToString());
     }
 
-    /// <summary>Says that an answer was kept from before, which takes no stage at all.</summary>
+    /// <summary>Writes the header of a cached answer, which has no stages.</summary>
     public static void WriteKept(HttpResponse response) => Write(response, "kept");
 
     private static void Write(HttpResponse response, string stages)
     {
         response.Headers["Server-Timing"] = stages;
-        // The browser shows it to every page, as it does the figures.
+        // Pages of every origin may read it, as they may the figures.
         response.Headers["Timing-Allow-Origin"] = "*";
     }
 }

@@ -31,5 +31,6 @@ internal sealed record CodeParameter<T>(T? Value, string? Text) : IParameter<Cod
 
     public IReadOnlyList<string> Canonical => Value is { } value ? [Code.Of(value)] : [];
 
-    public static CodeParameter<T> Read(Reading reading) => new(reading.OneOf(Code.All<T>()) is { } code ? Code.Parse<T>(code) : null, reading.IsGiven ? reading.Text : null);
+    public static CodeParameter<T> Read(Reading reading) =>
+        new(reading.OneOf(Code.All<T>()) is { } code ? Code.Parse<T>(code) : null, reading.IsGiven ? reading.Text : null);
 }

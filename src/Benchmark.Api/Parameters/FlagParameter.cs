@@ -2,7 +2,7 @@ using Benchmark.Api.Http;
 
 namespace Benchmark.Api.Parameters;
 
-/// <summary>Whether something is wanted, or is so.</summary>
+/// <summary>A filter by a yes or no.</summary>
 /// <param name="Value">The answer; null for neither.</param>
 /// <param name="Text">What was written; null for nothing.</param>
 internal sealed record FlagParameter(bool? Value, string? Text) : IParameter<FlagParameter>
@@ -15,7 +15,7 @@ internal sealed record FlagParameter(bool? Value, string? Text) : IParameter<Fla
 
     public static FlagParameter Read(Reading reading) => new(reading.OneOf(Allowed) is { } text ? text == "true" : null, reading.IsGiven ? reading.Text : null);
 
-    /// <summary>Whether what is so fits; everything does where nothing was asked.</summary>
+    /// <summary>Whether a value passes; every value does where none was asked for.</summary>
     public bool Fits(bool isSo) => Value is null || Value == isSo;
 }
 

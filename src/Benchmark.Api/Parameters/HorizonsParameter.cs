@@ -14,7 +14,14 @@ internal sealed record HorizonsParameter(IReadOnlyList<string> Canonical) : IPar
     public static HorizonsParameter Read(Reading reading)
     {
         foreach (var value in reading.Given.Where(value => value != Parse.OpenHorizon && Parse.Year(value) is null))
-            reading.Refuse(value, ErrorCodes.NotAHorizon, $"Phải là năm có dạng 2030, hoặc {Parse.OpenHorizon} cho mục tiêu không nêu năm.", $"Must be a year like 2030, or {Parse.OpenHorizon} for targets without a year.");
+        {
+            reading.Refuse(
+                value,
+                ErrorCodes.NotAHorizon,
+                $"Phải là năm có dạng 2030, hoặc {Parse.OpenHorizon} cho mục tiêu không nêu năm.",
+                $"Must be a year like 2030, or {Parse.OpenHorizon} for targets without a year.");
+        }
+
         return new(reading.Given);
     }
 }

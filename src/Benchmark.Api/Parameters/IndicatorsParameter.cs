@@ -25,7 +25,9 @@ internal sealed class HeadlineIndicatorsParameter(IReadOnlyList<Indicator> all, 
     {
         var named = IndicatorsParameter.Of(reading);
         var usual = reading.Catalog.HeadlineIndicators;
-        return named.Count == 0 || named.Select(indicator => indicator.Id).ToHashSet().SetEquals(usual.Select(indicator => indicator.Id)) ? new(usual, isDefault: true) : new(named, isDefault: false);
+        return named.Count == 0 || named.Select(indicator => indicator.Id).ToHashSet().SetEquals(usual.Select(indicator => indicator.Id))
+            ? new(usual, isDefault: true)
+            : new(named, isDefault: false);
     }
 }
 

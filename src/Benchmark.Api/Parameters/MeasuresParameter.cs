@@ -13,5 +13,6 @@ internal sealed record MeasuresParameter(IReadOnlySet<Measure> All) : IParameter
 
     public IReadOnlyList<string> Canonical => All.SetEquals(Everything) ? [] : [.. All.Select(Code.Of)];
 
-    public static MeasuresParameter Read(Reading reading) => reading.SomeOf(Code.All<Measure>()) is { Count: > 0 } codes ? new(codes.Select(Code.Parse<Measure>).ToHashSet()) : new(Everything);
+    public static MeasuresParameter Read(Reading reading) =>
+        reading.SomeOf(Code.All<Measure>()) is { Count: > 0 } codes ? new(codes.Select(Code.Parse<Measure>).ToHashSet()) : new(Everything);
 }

@@ -53,11 +53,16 @@ internal static class NounReading
         return [.. found.DistinctBy(item => item.Id)];
     }
 
-    /// <summary>Says that there is no such noun.</summary>
+    /// <summary>Reports that there is no such noun.</summary>
     public static void RefuseUnknown(this Reading reading, string noun, string value, IReadOnlyList<string> near)
     {
         var hint = near.Count == 0 ? new Text("", "") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
-        reading.RefuseMeaning(value, ErrorCodes.UnknownOf(noun), $"Dữ liệu không có \"{value}\".{hint.Vi}", $"There is no {noun} \"{value}\".{hint.En}", didYouMean: near);
+        reading.RefuseMeaning(
+            value,
+            ErrorCodes.UnknownOf(noun),
+            $"Dữ liệu không có \"{value}\".{hint.Vi}",
+            $"There is no {noun} \"{value}\".{hint.En}",
+            didYouMean: near);
     }
 
     private static Fault Ambiguous(string noun, string value, IReadOnlyList<ProblemOption> options)
@@ -68,7 +73,9 @@ internal static class NounReading
             "",
             value,
             ErrorCodes.AmbiguousOf(noun),
-            new Text($"\"{value}\" có thể là nhiều đơn vị: {vi}. Hãy dùng mã, hoặc thêm on=YYYY-MM-DD.", $"\"{value}\" can be several: {en}. Use the id, or add on=YYYY-MM-DD."))
+            new Text(
+                $"\"{value}\" có thể là nhiều đơn vị: {vi}. Hãy dùng mã, hoặc thêm on=YYYY-MM-DD.",
+                $"\"{value}\" can be several: {en}. Use the id, or add on=YYYY-MM-DD."))
         {
             Stage = FaultStage.Data,
             Options = options,

@@ -2,7 +2,7 @@ using Benchmark.Api.Http;
 
 namespace Benchmark.Api.Parameters;
 
-/// <summary>What ranks stand on: values as they are, or rounded ones.</summary>
+/// <summary>What ranks are based on: values as they are, or rounded ones.</summary>
 /// <param name="Places">How many decimals values are rounded to; null when they are not.</param>
 internal sealed record RankOnParameter(int? Places) : IParameter<RankOnParameter>
 {

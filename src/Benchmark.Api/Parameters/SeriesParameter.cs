@@ -46,7 +46,14 @@ internal sealed class JudgingSeriesParameter(IReadOnlyList<string> all) : Series
     {
         var named = Of(reading);
         foreach (var indicator in reading.Catalog.Indicators.Where(indicator => indicator.Series.Count(each => named.Contains(each.Id)) > 1))
-            reading.RefuseMeaning(string.Join(',', reading.Given), ErrorCodes.NotOne, $"\"{indicator.Id}\" chỉ được chấm theo một chuỗi.", $"\"{indicator.Id}\" is judged by one series.");
+        {
+            reading.RefuseMeaning(
+                string.Join(',', reading.Given),
+                ErrorCodes.NotOne,
+                $"\"{indicator.Id}\" chỉ được chấm theo một chuỗi.",
+                $"\"{indicator.Id}\" is judged by one series.");
+        }
+
         return new(named);
     }
 }
@@ -68,9 +75,23 @@ internal sealed record RankedSeriesParameter(Series? Series, IReadOnlyList<strin
 
         IReadOnlyList<string> ids = [.. indicator.Series.Select(series => series.Id)];
         if (ids.Count == 0)
-            reading.Refuse(new Fault("indicator", indicator.Id, ErrorCodes.NoSeries, new Text("Chỉ tiêu này chưa có chuỗi số liệu nào để xếp hạng.", "Nothing measures this indicator, so there is nothing to rank.")) { Stage = FaultStage.Data });
+        {
+            var message = new Text(
+                "Chỉ tiêu này chưa có chuỗi số liệu nào để xếp hạng.",
+                "Nothing measures this indicator, so there is nothing to rank.");
+            reading.Refuse(new Fault("indicator", indicator.Id, ErrorCodes.NoSeries, message) { Stage = FaultStage.Data });
+        }
         else
-            reading.RefuseMeaning(asked, ErrorCodes.UnknownSeries, $"Chỉ tiêu này có các chuỗi: {string.Join(", ", ids)}.", $"This indicator has the series {string.Join(", ", ids)}.", ids, Nearest.To(asked!, ids));
+        {
+            reading.RefuseMeaning(
+                asked,
+                ErrorCodes.UnknownSeries,
+                $"Chỉ tiêu này có các chuỗi: {string.Join(", ", ids)}.",
+                $"This indicator has the series {string.Join(", ", ids)}.",
+                ids,
+                Nearest.To(asked!, ids));
+        }
+
         return new(null, []);
     }
 }

@@ -16,12 +16,20 @@ internal sealed record YearsParameter(IReadOnlyList<string> Canonical) : IParame
     public IReadOnlyList<YearRange> Ranges => [.. Canonical.Select(Parse.Years).OfType<YearRange>()];
 
     /// <summary>The years by themselves; null where neither a year nor the newest is asked for.</summary>
-    public IReadOnlyList<int>? Filter => Canonical.Count == 0 ? null : [.. Ranges.SelectMany(range => Enumerable.Range(range.From, range.To - range.From + 1)).Distinct()];
+    public IReadOnlyList<int>? Filter =>
+        Canonical.Count == 0 ? null : [.. Ranges.SelectMany(range => Enumerable.Range(range.From, range.To - range.From + 1)).Distinct()];
 
     public static YearsParameter Read(Reading reading)
     {
         foreach (var value in reading.Given.Where(value => value != Parse.LatestYear && Parse.Years(value) is null))
-            reading.Refuse(value, ErrorCodes.NotAYear, $"Phải là năm (2024), khoảng năm (2020..2024) hoặc {Parse.LatestYear}.", $"Must be a year (2024), a range of years (2020..2024) or {Parse.LatestYear}.");
+        {
+            reading.Refuse(
+                value,
+                ErrorCodes.NotAYear,
+                $"Phải là năm (2024), khoảng năm (2020..2024) hoặc {Parse.LatestYear}.",
+                $"Must be a year (2024), a range of years (2020..2024) or {Parse.LatestYear}.");
+        }
+
         return new(reading.Values);
     }
 }

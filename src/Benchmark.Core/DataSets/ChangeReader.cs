@@ -9,12 +9,12 @@ using Benchmark.Core.Targets;
 namespace Benchmark.Core.DataSets;
 
 /// <summary>
-/// Lays a change set over the data that are there, and finds every problem of what results. The frame is read at once, since everything refers to it; the
-/// observations pass by one at a time.
+/// Merges a change set with the existing data, and finds every problem of the result. The frame is read at once, since everything refers to it; the
+/// observations are read one at a time.
 /// </summary>
 public sealed class ChangeReader
 {
-    // Beyond any honest frame. What is not an observation is held in memory, so a hostile file must not decide how much.
+    // More than any real frame has. What is not an observation is held in memory, so a hostile file must not decide how much.
     private const int LargestFrameFile = 100_000;
 
     private readonly ChangeSet _changes;
@@ -25,9 +25,9 @@ public sealed class ChangeReader
     private readonly DataSetRules _rules;
 
     /// <summary>Reads everything but the observations.</summary>
-    /// <param name="changes">What comes in; its problems are told to it.</param>
-    /// <param name="existing">The frame that is there.</param>
-    /// <param name="existedBefore">Whether a row that is not there was there once: to delete it again is no mistake.</param>
+    /// <param name="changes">What comes in; its problems are added to it.</param>
+    /// <param name="existing">The frame of the existing data.</param>
+    /// <param name="existedBefore">Whether a missing row existed once: deleting it again is no error.</param>
     public ChangeReader(ChangeSet changes, DataFrame existing, Func<Noun, string, bool> existedBefore)
     {
         _changes = changes;
@@ -39,16 +39,17 @@ public sealed class ChangeReader
         _deleted = [.. Deletions.Select(deletion => (deletion.Noun, deletion.Id))];
 
         var releases = Rows(DataSetFiles.Release.File, RowRules.ReadRelease, release => release.Id);
-        var series = Lay(Noun.Series, existing.Indicators.SelectMany(indicator => indicator.Series), RowRules.ReadSeries, each => $"{each.Indicator}/{each.Id}");
-        var indicators = Lay(Noun.Indicator, existing.Indicators, RowRules.ReadIndicator, indicator => indicator.Id);
+        var series =
+            Merge(Noun.Series, existing.Indicators.SelectMany(indicator => indicator.Series), RowRules.ReadSeries, each => $"{each.Indicator}/{each.Id}");
+        var indicators = Merge(Noun.Indicator, existing.Indicators, RowRules.ReadIndicator, indicator => indicator.Id);
         var byId = indicators.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => row.Item, StringComparer.Ordinal);
         var rows = new FrameRows(
             releases,
-            Lay(Noun.Source, existing.Sources, RowRules.ReadSource, source => source.Id),
-            Lay(Noun.Province, existing.Provinces, RowRules.ReadProvince, province => province.Id),
+            Merge(Noun.Source, existing.Sources, RowRules.ReadSource, source => source.Id),
+            Merge(Noun.Province, existing.Provinces, RowRules.ReadProvince, province => province.Id),
             indicators,
             series,
-            Lay(Noun.Target, existing.Targets, row => RowRules.ReadTarget(row, byId), target => target.Id),
+            Merge(Noun.Target, existing.Targets, row => RowRules.ReadTarget(row, byId), target => target.Id),
             _ids);
         _rules = new DataSetRules(rows, changes.Problems);
         _rules.CheckFrame(changes.Find(DataSetFiles.Release.File) is not null);
@@ -63,7 +64,7 @@ public sealed class ChangeReader
             [.. Items(rows.Targets).Select(target => byId.TryGetValue(target.Indicator, out var indicator) ? target.Under(indicator.Direction) : target)]);
     }
 
-    /// <summary>The release that the set says it is; null when it says nothing.</summary>
+    /// <summary>The release that the set says it is; null when it names none.</summary>
     public Release? Release { get; }
 
     /// <summary>The frame that results; it means something only when there is no problem.</summary>
@@ -75,7 +76,9 @@ public sealed class ChangeReader
     /// <summary>The observations that come in and can be read, each with its line. Each is checked by itself and against the frame.</summary>
     public IEnumerable<Read<Observation>> Observations()
     {
-        foreach (var row in Rows(_changes.Find(ObservationSchema.Instance.File), reader => RowRules.ReadObservation(reader, _rules.FindIndicator, _rules.FindSeries)))
+        foreach (var row in Rows(
+            _changes.Find(ObservationSchema.Instance.File),
+            reader => RowRules.ReadObservation(reader, _rules.FindIndicator, _rules.FindSeries)))
         {
             _rules.CheckObservation(row);
             yield return row;
@@ -93,8 +96,10 @@ public sealed class ChangeReader
     /// <param name="rows">The rows that come in, in the order of <see cref="RevisionRow"/>; those that stand alone may be left out.</param>
     public void CheckUnique(IEnumerable<RevisionRow> rows) => _rules.CheckUnique(rows);
 
-    /// <summary>Checks what the revisions of one figure say of each other.</summary>
-    /// <param name="revisions">All revisions of every figure, in the order of <see cref="RevisionRow"/>; a figure with a first revision alone may be left out.</param>
+    /// <summary>Checks the revisions of one figure against each other.</summary>
+    /// <param name="revisions">
+    /// All revisions of every figure, in the order of <see cref="RevisionRow"/>; a figure with a first revision alone may be left out.
+    /// </param>
     public void CheckRevisions(IEnumerable<RevisionRow> revisions) => _rules.CheckRevisions(revisions);
 
     private static IReadOnlyList<T> Items<T>(IReadOnlyList<Read<T>> rows) => [.. rows.Select(row => row.Item)];
@@ -110,8 +115,8 @@ public sealed class ChangeReader
             _changes.Problems.Add(new ImportProblem(table.File, 1, column.Key, null, DataFaults.ColumnRepeated));
     }
 
-    /// <summary>The rows that result: those that are there, but for what comes in anew or goes, and those of the file.</summary>
-    private List<Read<T>> Lay<T>(Noun noun, IEnumerable<T> existing, Func<RowReader, T> read, Func<T, string> idOf)
+    /// <summary>The rows that result: the existing ones that are neither replaced nor deleted, and those of the file.</summary>
+    private List<Read<T>> Merge<T>(Noun noun, IEnumerable<T> existing, Func<RowReader, T> read, Func<T, string> idOf)
     {
         var file = DataSetFiles.Of(noun).File;
         var rows = Rows(file, read, idOf);
@@ -122,14 +127,18 @@ public sealed class ChangeReader
         // The ids of a file are those of all its rows, also of rows that have another problem: a reference to them is not a second one.
         var ids = _ids.TryGetValue(file, out var given) ? given : _ids[file] = [];
         foreach (var deletion in Deletions.Where(deletion => deletion.Noun == noun && ids.Contains(deletion.Id)))
-            _changes.Problems.Add(deletion.GivenToo());
+            _changes.Problems.Add(deletion.AlsoGiven());
         if (_changes.IsWhole)
             return rows;
 
         var kept = existing.Select(item => new Read<T>(item, idOf(item), null)).Where(row => !ids.Contains(row.Id)).ToList();
         var known = kept.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var deletion in Deletions.Where(deletion => deletion.Noun == noun && !known.Contains(deletion.Id) && !ids.Contains(deletion.Id) && !_existedBefore(noun, deletion.Id)))
+        foreach (var deletion in Deletions.Where(deletion => deletion.Noun == noun && !known.Contains(deletion.Id)
+            && !ids.Contains(deletion.Id) && !_existedBefore(noun, deletion.Id)))
+        {
             _changes.Problems.Add(deletion.Problem(DataFaults.NoSuchRow(Code.Of(noun))));
+        }
+
         kept.RemoveAll(row => _deleted.Contains((noun, row.Id)));
         ids.UnionWith(kept.Select(row => row.Id));
         return [.. kept, .. rows];
@@ -138,7 +147,10 @@ public sealed class ChangeReader
     private List<Read<T>> Rows<T>(string file, Func<RowReader, T> read, Func<T, string> idOf)
     {
         var table = _changes.Find(file);
-        var rows = Rows(table is null ? null : table with { Rows = WithKeys(table) }, read).Take(LargestFrameFile + 1).Select(row => row with { Id = idOf(row.Item) }).ToList();
+        var rows = Rows(table is null ? null : table with { Rows = WithKeys(table) }, read)
+            .Take(LargestFrameFile + 1)
+            .Select(row => row with { Id = idOf(row.Item) })
+            .ToList();
         if (rows.Count > LargestFrameFile)
             _changes.Problems.Add(new ImportProblem(file, rows[^1].Line, null, null, DataFaults.TooManyRows(LargestFrameFile)));
         return rows;
@@ -164,7 +176,9 @@ public sealed class ChangeReader
         if (table is null || DataSetFiles.Find(table.File)!.RequiredColumns.Except(table.Columns).Any())
             yield break;
 
-        var columns = table.Columns.Select((name, index) => (name, index)).DistinctBy(column => column.name).ToDictionary(column => column.name, column => column.index, StringComparer.Ordinal);
+        var columns = table.Columns.Select((name, index) => (name, index))
+            .DistinctBy(column => column.name)
+            .ToDictionary(column => column.name, column => column.index, StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
             if (_changes.Problems.AreTooMany)
@@ -194,7 +208,7 @@ public sealed class ChangeReader
 /// <summary>A row that could be read.</summary>
 /// <param name="Item">What it says.</param>
 /// <param name="Id">Its id within its file; empty where nothing refers to it.</param>
-/// <param name="Line">The line it stands on; null when it is part of the data already.</param>
+/// <param name="Line">Its line; null when it is part of the data already.</param>
 public sealed record Read<T>(T Item, string Id, int? Line);
 
 /// <summary>A revision of a figure. Their order is that of the first five, then of the lines.</summary>
@@ -204,7 +218,7 @@ public sealed record Read<T>(T Item, string Id, int? Line);
 /// <param name="Series">The series.</param>
 /// <param name="Revision">The number of the revision.</param>
 /// <param name="Vintage">When it came out, as far as it is known.</param>
-/// <param name="Line">The line it stands on; null when it is part of the data already.</param>
+/// <param name="Line">Its line; null when it is part of the data already.</param>
 public sealed record RevisionRow(string Province, string Indicator, int Year, string Series, int Revision, string? Vintage, int? Line);
 
 /// <summary>Every row of the frame that results, and the ids of each file.</summary>

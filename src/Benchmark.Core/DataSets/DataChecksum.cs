@@ -14,8 +14,8 @@ public static class DataChecksum
     private static readonly IReadOnlyList<Column> ObservationColumns = InOrder(ObservationSchema.Instance.FileColumns);
 
     /// <summary>
-    /// The columns of an observation that come first in its canonical form, before the first number. A database can sort by them: how it would write a number is
-    /// not how the checksum does.
+    /// The columns of an observation that come first in its canonical form, before the first number. A database can sort by them: how it would write a number
+    /// is not how the checksum does.
     /// </summary>
     public static readonly IReadOnlyList<string> LeadingColumns =
     [
@@ -28,14 +28,20 @@ public static class DataChecksum
 
     /// <summary>The checksum of a frame and its observations.</summary>
     /// <param name="frame">The frame.</param>
-    /// <param name="observations">The observations as <see cref="Canonical(Observation, out int)"/> writes them, in the order of <see cref="Compare"/>; they may be more than the memory holds.</param>
+    /// <param name="observations">
+    /// The observations as <see cref="Canonical(Observation, out int)"/> writes them, in the order of <see cref="Compare"/>; they may be more than the memory
+    /// holds.
+    /// </param>
     public static string Of(DataFrame frame, IEnumerable<string> observations)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var table in DataSetFiles.Of(frame))
         {
             var columns = InOrder(table.Columns);
-            Append(hash, table.File, table.Rows.Select(row => Canonical(columns, row.Values, leadingColumns: 0, out _)).Order(Comparer<string>.Create(Compare)));
+            Append(
+                hash,
+                table.File,
+                table.Rows.Select(row => Canonical(columns, row.Values, leadingColumns: 0, out _)).Order(Comparer<string>.Create(Compare)));
         }
 
         Append(hash, ObservationSchema.Instance.File, observations);
@@ -45,7 +51,8 @@ public static class DataChecksum
     /// <summary>An observation in the one form that is hashed: its filled cells by the name of their column.</summary>
     /// <param name="observation">The observation.</param>
     /// <param name="leading">How many letters of it the <see cref="LeadingColumns"/> take.</param>
-    public static string Canonical(Observation observation, out int leading) => Canonical(ObservationColumns, ObservationSchema.Instance.Print(observation), LeadingColumns.Count, out leading);
+    public static string Canonical(Observation observation, out int leading) =>
+        Canonical(ObservationColumns, ObservationSchema.Instance.Print(observation), LeadingColumns.Count, out leading);
 
     /// <summary>The order of the bytes in UTF-8, which is also that of the database.</summary>
     public static int Compare(string? one, string? other)
@@ -64,7 +71,7 @@ public static class DataChecksum
             hash.AppendData(Encoding.UTF8.GetBytes($"{line}\n"));
     }
 
-    // Empty cells are left out, so that a column added later changes no checksum until somebody fills it.
+    // Empty cells are left out, so that a column added later changes no checksum until a cell of it is filled.
     private static string Canonical(IReadOnlyList<Column> columns, IReadOnlyList<string> cells, int leadingColumns, out int leading)
     {
         var text = new StringBuilder();

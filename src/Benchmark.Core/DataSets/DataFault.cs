@@ -1,6 +1,6 @@
 namespace Benchmark.Core.DataSets;
 
-/// <summary>What is wrong with a data set: its code and its sentence, which goes on from the name of the column or file.</summary>
+/// <summary>A fault of a data set: its code and its sentence, which continues after the name of the column or file.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="Message">The sentence, without a capital and without a full stop.</param>
 public sealed record DataFault(DataFaultCode Code, Text Message);

@@ -29,7 +29,9 @@ public static class DataFaultMeanings
         DataFaultCode.UnknownValue => new("Giá trị không nằm trong số được phép.", "The value is none of those that are allowed."),
         DataFaultCode.NotYears => new("Chữ không phải là danh sách năm.", "The text is no list of years."),
         DataFaultCode.LanguageMissing => new("Thiếu một trong hai ngôn ngữ.", "One of two languages is missing."),
-        DataFaultCode.TextTwice => new("Một nội dung được ghi cả chung lẫn riêng cho từng ngôn ngữ.", "A text is given both for both languages and for each of them."),
+        DataFaultCode.TextTwice => new(
+            "Một nội dung được ghi cả chung lẫn riêng cho từng ngôn ngữ.",
+            "A text is given both for both languages and for each of them."),
         DataFaultCode.NameTooLong => new("Tên ngắn dài quá mức.", "A short name is too long."),
         DataFaultCode.PeriodIncomplete => new("Giai đoạn thiếu năm đầu hoặc năm cuối.", "The period lacks an end."),
         DataFaultCode.PeriodReversed => new("Giai đoạn kết thúc trước khi bắt đầu.", "The period ends before it begins."),

@@ -4,7 +4,7 @@ using Benchmark.Core.Provinces;
 
 namespace Benchmark.Core.DataSets;
 
-/// <summary>What rows and cells of a data set can be wrong in. A sentence goes on from the name of the column, without a capital and without a full stop.</summary>
+/// <summary>The faults of rows and cells of a data set. A sentence continues after the name of the column, without a capital and without a full stop.</summary>
 internal static class DataFaults
 {
     // Files.
@@ -23,7 +23,8 @@ internal static class DataFaults
 
     public static DataFault ColumnMissing { get; } = new(DataFaultCode.ColumnMissing, new("thiếu trong dòng tiêu đề", "is missing from the header"));
 
-    public static DataFault ColumnRepeated { get; } = new(DataFaultCode.ColumnRepeated, new("có nhiều lần trong dòng tiêu đề", "stands in the header more than once"));
+    public static DataFault ColumnRepeated { get; } =
+        new(DataFaultCode.ColumnRepeated, new("có nhiều lần trong dòng tiêu đề", "stands in the header more than once"));
 
     // Cells.
 
@@ -33,7 +34,8 @@ internal static class DataFaults
         DataFaultCode.NotNormalized,
         new("chữ không ở dạng chuẩn Unicode C (NFC)", "the text is not in Unicode normalization form C"));
 
-    public static DataFault ControlCharacter { get; } = new(DataFaultCode.ControlCharacter, new("chữ có ký tự điều khiển", "the text holds a control character"));
+    public static DataFault ControlCharacter { get; } =
+        new(DataFaultCode.ControlCharacter, new("chữ có ký tự điều khiển", "the text holds a control character"));
 
     public static DataFault OuterSpace { get; } = new(
         DataFaultCode.OuterSpace,
@@ -131,9 +133,12 @@ internal static class DataFaults
 
     public static DataFault MaximumBelowMinimum { get; } = new(DataFaultCode.BoundsReversed, new("nhỏ hơn minimum", "is smaller than minimum"));
 
-    public static DataFault MilestonePace { get; } = new(DataFaultCode.PaceMismatch, new("phải là none với cột mốc và nhóm", "must be none for milestones and classes"));
+    public static DataFault MilestonePace { get; } = new(
+        DataFaultCode.PaceMismatch,
+        new("phải là none với cột mốc và nhóm", "must be none for milestones and classes"));
 
-    public static DataFault ScoreWithoutWorst { get; } = new(DataFaultCode.WorstMismatch, new("phải có đúng khi có worst", "must be given exactly where worst is"));
+    public static DataFault ScoreWithoutWorst { get; } =
+        new(DataFaultCode.WorstMismatch, new("phải có đúng khi có worst", "must be given exactly where worst is"));
 
     public static DataFault WorstWithoutScore { get; } = new(
         DataFaultCode.WorstMismatch,
@@ -225,7 +230,7 @@ internal static class DataFaults
             "phải là tỉnh, chỉ tiêu, năm và chuỗi nối bằng dấu chấm, thêm .r1, .r2 … khi có nhiều lần công bố",
             "must be province, indicator, year and series joined by points, with .r1, .r2 … behind where there are several revisions"));
 
-    // With what they speak of.
+    // Those with parameters.
 
     public static DataFault TooManyRows(int most) => new(
         DataFaultCode.TooManyRows,

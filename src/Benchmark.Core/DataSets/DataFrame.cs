@@ -10,7 +10,11 @@ namespace Benchmark.Core.DataSets;
 /// <param name="Provinces">The provinces.</param>
 /// <param name="Indicators">The indicators, each with its series.</param>
 /// <param name="Targets">The targets.</param>
-public sealed record DataFrame(IReadOnlyList<Source> Sources, IReadOnlyList<Province> Provinces, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Target> Targets)
+public sealed record DataFrame(
+    IReadOnlyList<Source> Sources,
+    IReadOnlyList<Province> Provinces,
+    IReadOnlyList<Indicator> Indicators,
+    IReadOnlyList<Target> Targets)
 {
     /// <summary>The frame of no data.</summary>
     public static readonly DataFrame Empty = new([], [], [], []);

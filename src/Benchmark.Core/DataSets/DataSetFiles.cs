@@ -29,7 +29,7 @@ public static class DataSetFiles
     /// <summary>The schema of a noun.</summary>
     public static Schema Of(Noun noun) => Nouns[(int)noun];
 
-    /// <summary>The schema of a file; null when no import knows it.</summary>
+    /// <summary>The schema of a file; null when it is none of an import.</summary>
     public static Schema? Find(string file) => file == Deletions.File ? Deletions : All.FirstOrDefault(schema => schema.File == file);
 
     /// <summary>A frame as tables.</summary>

@@ -16,24 +16,40 @@ public static class DataSetReader
         var reader = new ChangeReader(new ChangeSet(tables, IsWhole: true) { Problems = problems }, DataFrame.Empty, (_, _) => false);
         var observations = reader.Observations().ToList();
         var revisions = observations
-            .Select(row => new RevisionRow(row.Item.Province, row.Item.Indicator, row.Item.Year, row.Item.Series, row.Item.Revision, row.Item.Vintage, row.Line))
+            .Select(row => new RevisionRow(
+                row.Item.Province,
+                row.Item.Indicator,
+                row.Item.Year,
+                row.Item.Series,
+                row.Item.Revision,
+                row.Item.Vintage,
+                row.Line))
             .OrderBy(row => (row.Province, row.Indicator, row.Year, row.Series, row.Revision))
             .ToList();
         reader.CheckUnique(revisions);
         reader.CheckRevisions(revisions);
-        return problems.Count > 0
-            ? new ImportResult(null, problems.InOrder())
-            : new ImportResult(new DataSet(reader.Release!, reader.Frame.Sources, reader.Frame.Provinces, reader.Frame.Indicators, reader.Frame.Targets, WithIds([.. observations.Select(row => row.Item)])), []);
+        if (problems.Count > 0)
+            return new ImportResult(null, problems.InOrder());
+        var frame = reader.Frame;
+        var identified = WithIds([.. observations.Select(row => row.Item)]);
+        return new ImportResult(new DataSet(reader.Release!, frame.Sources, frame.Provinces, frame.Indicators, frame.Targets, identified), []);
     }
 
     private static IReadOnlyList<Observation> WithIds(IReadOnlyList<Observation> observations)
     {
-        var newest = observations.GroupBy(each => (each.Province, each.Indicator, each.Year, each.Series)).ToDictionary(group => group.Key, group => group.Max(each => each.Revision));
+        var newest = observations.GroupBy(each => (each.Province, each.Indicator, each.Year, each.Series))
+            .ToDictionary(group => group.Key, group => group.Max(each => each.Revision));
         return
         [
             .. observations.Select(each => each with
             {
-                Id = Observation.IdOf(each.Province, each.Indicator, each.Year, each.Series, each.Revision, newest[(each.Province, each.Indicator, each.Year, each.Series)]),
+                Id = Observation.IdOf(
+                    each.Province,
+                    each.Indicator,
+                    each.Year,
+                    each.Series,
+                    each.Revision,
+                    newest[(each.Province, each.Indicator, each.Year, each.Series)]),
             }),
         ];
     }

@@ -8,7 +8,7 @@ using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.DataSets;
 
-/// <summary>What the rows of a data set must say of each other.</summary>
+/// <summary>The rules between the rows of a data set.</summary>
 internal sealed class DataSetRules
 {
     private readonly FrameRows _rows;
@@ -45,7 +45,7 @@ internal sealed class DataSetRules
             CheckRelease();
         Unique(_rows.Sources, SourceSchema.Instance.File);
         CheckProvinces(provincesWhole);
-        // The lists of units are told apart by how many they hold, so one wrong province would contradict every series.
+        // The lists of units are distinguished by how many they hold, so one wrong province would contradict every series.
         if (!_problems.Concern(ProvinceSchema.Instance.File))
             _maps = new ProvinceMaps([.. _rows.Provinces.Select(row => row.Item)]);
         CheckIndicators(seriesWhole);
@@ -55,7 +55,7 @@ internal sealed class DataSetRules
     /// <summary>What a target must be for its indicator.</summary>
     /// <param name="target">The target.</param>
     /// <param name="indicator">The indicator.</param>
-    /// <param name="problem">Takes the column and what is wrong with it.</param>
+    /// <param name="problem">Takes the column and its fault.</param>
     public static void CheckTarget(Target target, Indicator indicator, Action<string, DataFault> problem)
     {
         if (!NormalizedTarget.Fits(target.Comparator, indicator.Kind, indicator.Direction))
@@ -71,15 +71,18 @@ internal sealed class DataSetRules
     /// <summary>What the value of an observation must be for its indicator and series.</summary>
     /// <param name="observation">The observation.</param>
     /// <param name="indicator">The indicator.</param>
-    /// <param name="problem">Takes the column and what is wrong with it.</param>
+    /// <param name="problem">Takes the column and its fault.</param>
     public static void CheckValue(Observation observation, Indicator indicator, Action<string, DataFault> problem)
     {
         CheckBounds("value", observation.Value, indicator, problem);
-        if (indicator.Kind == IndicatorKind.Rank && (observation.Value != Math.Floor(observation.Value) || observation.Value > (observation.FieldSize ?? int.MaxValue)))
+        if (indicator.Kind == IndicatorKind.Rank
+            && (observation.Value != Math.Floor(observation.Value) || observation.Value > (observation.FieldSize ?? int.MaxValue)))
+        {
             problem("value", DataFaults.NotAPlaceValue);
+        }
     }
 
-    /// <summary>What an observation must say of the frame.</summary>
+    /// <summary>The rules between an observation and the frame.</summary>
     public void CheckObservation(Read<Observation> row)
     {
         var file = ObservationSchema.Instance.File;
@@ -119,7 +122,7 @@ internal sealed class DataSetRules
         CheckObservation(row);
     }
 
-    /// <summary>That each row stands in the file once.</summary>
+    /// <summary>Checks that no row occurs twice in its file.</summary>
     public void CheckUnique(IEnumerable<RevisionRow> rows)
     {
         RevisionRow? first = null;
@@ -128,11 +131,17 @@ internal sealed class DataSetRules
             if (first is null || row with { Vintage = first.Vintage, Line = first.Line } != first)
                 first = row;
             else
-                Problem(row, null, null, DataFaults.RevisionStandsAlready($"{row.Province}, {row.Indicator}, {row.Year}, {row.Series}", row.Revision, first.Line));
+            {
+                Problem(
+                    row,
+                    null,
+                    null,
+                    DataFaults.RevisionStandsAlready($"{row.Province}, {row.Indicator}, {row.Year}, {row.Series}", row.Revision, first.Line));
+            }
         }
     }
 
-    /// <summary>What the revisions of one figure must say of each other.</summary>
+    /// <summary>The rules between the revisions of one figure.</summary>
     public void CheckRevisions(IEnumerable<RevisionRow> revisions)
     {
         var whole = !_problems.Concern(ObservationSchema.Instance.File);
@@ -284,8 +293,12 @@ internal sealed class DataSetRules
             References(row, file, "indicator", target.Indicator, IndicatorSchema.Instance.File);
             References(row, file, "source", target.Source, SourceSchema.Instance.File);
             References(row, file, "document", target.Document, SourceSchema.Instance.File);
-            if (target.Document is { } document && sources.TryGetValue(document, out var found) && found.Kind is not (SourceKind.Resolution or SourceKind.Decision or SourceKind.Plan))
+            if (target.Document is { } document && sources.TryGetValue(document, out var found)
+                && found.Kind is not (SourceKind.Resolution or SourceKind.Decision or SourceKind.Plan))
+            {
                 Problem(row, file, "document", document, DataFaults.NoDocument);
+            }
+
             if (target.Series is { } id)
             {
                 References(row, file, "series", $"{target.Indicator}/{id}", SeriesSchema.Instance.File);
@@ -294,8 +307,11 @@ internal sealed class DataSetRules
             }
 
             References(row, file, "superseded_by", target.SupersededBy, file);
-            if (target.SupersededBy is { } successor && byId.TryGetValue(successor, out var newer) && (newer.Province != target.Province || newer.Indicator != target.Indicator))
+            if (target.SupersededBy is { } successor && byId.TryGetValue(successor, out var newer)
+                && (newer.Province != target.Province || newer.Indicator != target.Indicator))
+            {
                 Problem(row, file, "superseded_by", successor, DataFaults.SuccessorElsewhere);
+            }
         }
 
         Acyclic(_rows.Targets, file, "superseded_by", target => target.SupersededBy);
@@ -352,7 +368,14 @@ internal sealed class DataSetRules
         {
             var first = group.First();
             foreach (var extra in group.Skip(1))
-                Problem(extra, file, "headline", Write(group.Key), first.Line is null ? DataFaults.HeadlineBelongsTo(first.Id) : DataFaults.HeadlineStandsAlready(first.Line));
+            {
+                Problem(
+                    extra,
+                    file,
+                    "headline",
+                    Write(group.Key),
+                    first.Line is null ? DataFaults.HeadlineBelongsTo(first.Id) : DataFaults.HeadlineStandsAlready(first.Line));
+            }
         }
     }
 

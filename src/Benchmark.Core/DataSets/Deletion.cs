@@ -10,11 +10,11 @@ namespace Benchmark.Core.DataSets;
 /// <param name="Line">The line that names it.</param>
 public sealed record Deletion(Noun Noun, string Id, int Line)
 {
-    /// <summary>That something is wrong with it.</summary>
+    /// <summary>A fault of it.</summary>
     public ImportProblem Problem(DataFault fault) => new(DeletionSchema.Instance.File, Line, "id", Id, fault);
 
-    /// <summary>That it is among the rows that come in as well.</summary>
-    public ImportProblem GivenToo() => Problem(DataFaults.DeletedAndGiven(DataSetFiles.Of(Noun).File));
+    /// <summary>The fault that its row is also given.</summary>
+    public ImportProblem AlsoGiven() => Problem(DataFaults.DeletedAndGiven(DataSetFiles.Of(Noun).File));
 }
 
 /// <summary>The fields of a deletion.</summary>
@@ -27,11 +27,14 @@ public static class DeletionSchema
         ["noun", "id"],
         [
             Field.Code("noun", new("Loại dòng bị xóa", "What is deleted"), (Deletion deletion) => deletion.Noun),
-            Field.Text("id", new("Mã của dòng; của chuỗi là chỉ tiêu/chuỗi", "Id of the row; of a series indicator/series"), (Deletion deletion) => deletion.Id),
+            Field.Text(
+                "id",
+                new("Mã của dòng; của chuỗi là chỉ tiêu/chuỗi", "Id of the row; of a series indicator/series"),
+                (Deletion deletion) => deletion.Id),
         ]);
 }
 
-/// <summary>What the id of an observation says.</summary>
+/// <summary>The parts of the id of an observation.</summary>
 /// <param name="Province">The province.</param>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Year">The year.</param>
@@ -47,7 +50,12 @@ public sealed partial record ObservationName(string Province, string Indicator, 
             return null;
         static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
         var (year, revision) = (match.Groups[3], match.Groups[5]);
-        return new ObservationName(match.Groups[1].Value, match.Groups[2].Value, Number(year), match.Groups[4].Value, revision.Success ? Number(revision) : null);
+        return new ObservationName(
+            match.Groups[1].Value,
+            match.Groups[2].Value,
+            Number(year),
+            match.Groups[4].Value,
+            revision.Success ? Number(revision) : null);
     }
 
     [GeneratedRegex(@"^([a-z0-9-]+)\.([a-z0-9-]+)\.([0-9]{4})\.([a-z0-9-]+)(?:\.r([1-9][0-9]{0,3}))?$")]

@@ -3,7 +3,7 @@ namespace Benchmark.Core.DataSets;
 /// <summary>The problems of an import. All are counted and the first are kept, so that a hostile file fills no memory.</summary>
 public sealed class ImportProblems
 {
-    /// <summary>How many are found at most. Whoever made so many mistakes made one of them everywhere.</summary>
+    /// <summary>The most that are looked for. A set with so many usually repeats one in every row.</summary>
     public const int Most = 10_000;
 
     private const int Kept = 1000;
@@ -16,10 +16,10 @@ public sealed class ImportProblems
     /// <summary>How many there are, kept or not.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether looking for more serves nobody.</summary>
+    /// <summary>Whether there are so many that further checks are pointless.</summary>
     public bool AreTooMany => Count > Most;
 
-    /// <summary>Takes a problem.</summary>
+    /// <summary>Adds a problem.</summary>
     public void Add(ImportProblem problem)
     {
         Count++;

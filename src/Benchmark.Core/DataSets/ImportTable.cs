@@ -16,17 +16,23 @@ public sealed record ImportRow(int Line, IReadOnlyList<string> Values);
 /// <param name="Line">The line; null when it concerns the whole file.</param>
 /// <param name="Column">The column; null when it concerns the whole row.</param>
 /// <param name="Value">The offending text; null when there is none.</param>
-/// <param name="Fault">What is wrong and what would be right.</param>
+/// <param name="Fault">The fault, with what would be valid.</param>
 public sealed record ImportProblem(string File, int? Line, string? Column, string? Value, DataFault Fault)
 {
     /// <summary>The id of a row that is part of the data already and contradicts what comes in; null for a row of a file.</summary>
     public string? Existing { get; init; }
 
-    // A row may have a mebibyte and be wrong in a thousand places.
+    // A row may have a mebibyte and a thousand faults.
     private const int Longest = 400;
 
-    /// <summary>The problem with no text longer than somebody reads.</summary>
-    internal ImportProblem Bounded() => this with { File = Cut(File), Column = Cut(Column), Value = Cut(Value), Fault = Fault with { Message = new(Cut(Fault.Message.Vi), Cut(Fault.Message.En)) } };
+    /// <summary>The problem with long texts cut off.</summary>
+    internal ImportProblem Bounded() => this with
+    {
+        File = Cut(File),
+        Column = Cut(Column),
+        Value = Cut(Value),
+        Fault = Fault with { Message = new(Cut(Fault.Message.Vi), Cut(Fault.Message.En)) },
+    };
 
     /// <summary>The problem on one line in English.</summary>
     public override string ToString() => In(Language.Language.En);

@@ -8,17 +8,17 @@ namespace Benchmark.Core.DataSets;
 
 /// <summary>Reads the cells of one row of a file or a posted document into values and records every cell that is not what its column asks for.</summary>
 /// <param name="file">The file.</param>
-/// <param name="columns">Where each column stands; one that is not there is empty.</param>
+/// <param name="columns">The position of each column; a missing one is empty.</param>
 /// <param name="row">The row.</param>
-/// <param name="problems">Takes what is wrong.</param>
+/// <param name="problems">Takes the problems.</param>
 internal sealed partial class RowReader(string file, IReadOnlyDictionary<string, int> columns, ImportRow row, ImportProblems problems) : IRow
 {
     private const int SignificantDigits = 15;
 
-    // A cell may be looked at several times; what is wrong with it is said once.
+    // A cell may be read several times; its fault is reported once.
     private HashSet<ImportProblem>? _said;
 
-    /// <summary>Whether every cell read so far was right.</summary>
+    /// <summary>Whether every cell read so far was valid.</summary>
     public bool IsWhole { get; private set; } = true;
 
     public int Line => row.Line;
@@ -34,7 +34,7 @@ internal sealed partial class RowReader(string file, IReadOnlyDictionary<string,
             problems.Add(problem);
     }
 
-    /// <summary>Something is wrong with the cell of a column.</summary>
+    /// <summary>Reports a fault of the cell of a column.</summary>
     public void Problem(string column, DataFault fault) => Problem(column, Raw(column) is { Length: > 0 } text ? text : null, fault);
 
     public string? OptionalCell(string column)
@@ -80,8 +80,12 @@ internal sealed partial class RowReader(string file, IReadOnlyDictionary<string,
     public string? Address(string column)
     {
         var text = OptionalCell(column);
-        if (text is not null && !(Uri.TryCreate(text, UriKind.Absolute, out _) && (text.StartsWith("http://", StringComparison.Ordinal) || text.StartsWith("https://", StringComparison.Ordinal))))
+        if (text is not null && !(Uri.TryCreate(text, UriKind.Absolute, out _)
+            && (text.StartsWith("http://", StringComparison.Ordinal) || text.StartsWith("https://", StringComparison.Ordinal))))
+        {
             Problem(column, text, DataFaults.NotAnAddress);
+        }
+
         return text;
     }
 
@@ -125,7 +129,7 @@ internal sealed partial class RowReader(string file, IReadOnlyDictionary<string,
             return null;
         }
 
-        // The digits are looked at as they are written: reading them as a decimal drops what is too small for one without a word.
+        // The digits are looked at as they are written: reading them as a decimal drops what is too small for one silently.
         var digits = new string([.. text.Where(char.IsAsciiDigit)]).Trim('0').Length;
 
         // Tables hold doubles: up to 15 significant digits they and our decimals always agree.
@@ -176,8 +180,11 @@ internal sealed partial class RowReader(string file, IReadOnlyDictionary<string,
         var years = new List<int>();
         foreach (var part in List(column, between))
         {
-            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= Period.FirstYear and <= Period.LastYear && !years.Contains(year))
+            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= Period.FirstYear and <= Period.LastYear
+                && !years.Contains(year))
+            {
                 years.Add(year);
+            }
             else
                 Problem(column, part, DataFaults.NotYears);
         }

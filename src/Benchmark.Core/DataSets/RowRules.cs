@@ -11,7 +11,7 @@ using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.DataSets;
 
-/// <summary>Reads a row and checks what its cells say of each other. What rows say of each other is for <see cref="DataSetRules"/>.</summary>
+/// <summary>Reads a row and checks the rules between its cells. The rules between rows are in <see cref="DataSetRules"/>.</summary>
 internal static partial class RowRules
 {
     public static Release ReadRelease(RowReader row)
@@ -19,8 +19,12 @@ internal static partial class RowRules
         row.RequiredCell("id");
         var id = row.Matching("id", ReleaseIdPattern(), new("ngày và số thứ tự như 2026-11-21.1", "a date and a number like 2026-11-21.1")) ?? "";
         var text = row.RequiredCell("published_at");
-        if (!DateTimeOffset.TryParseExact(text, ReleaseSchema.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var publishedAt) && text.Length > 0)
+        if (!DateTimeOffset.TryParseExact(text, ReleaseSchema.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var publishedAt)
+            && text.Length > 0)
+        {
             row.Problem("published_at", text, DataFaults.NotATime);
+        }
+
         return new Release(id, publishedAt, row.RequiredCell("author"), row.RequiredText("reason"));
     }
 
@@ -87,7 +91,13 @@ internal static partial class RowRules
 
     private static void CheckUnit(RowReader row, Indicator indicator)
     {
-        var expected = Unit.KindOf(indicator.Unit) switch { UnitKind.Rank => IndicatorKind.Rank, UnitKind.Milestone => IndicatorKind.Milestone, UnitKind.Class => IndicatorKind.Band, _ => IndicatorKind.Number };
+        var expected = Unit.KindOf(indicator.Unit) switch
+        {
+            UnitKind.Rank => IndicatorKind.Rank,
+            UnitKind.Milestone => IndicatorKind.Milestone,
+            UnitKind.Class => IndicatorKind.Band,
+            _ => IndicatorKind.Number,
+        };
         if (!Unit.IsKnown(indicator.Unit) && indicator.Unit.Length > 0)
             row.Problem("unit", DataFaults.UnknownUnit(indicator.Unit));
         else if (indicator.Kind != expected)
@@ -139,7 +149,11 @@ internal static partial class RowRules
     {
         // Of a target the band and the field are kept only where its comparator has them.
         var (band, fieldSize) = (row.Number("band"), row.WholeNumber("field_size", 1, 1000));
-        Given(row, "low", target.Comparator != Comparator.Milestone, new("cột mốc không có, mọi mục tiêu khác đều có", "a milestone has none, every other target has one"));
+        Given(
+            row,
+            "low",
+            target.Comparator != Comparator.Milestone,
+            new("cột mốc không có, mọi mục tiêu khác đều có", "a milestone has none, every other target has one"));
         Given(row, "high", target.Comparator == Comparator.Range, new("chỉ một khoảng mới có đầu trên", "only a range has an upper end"));
         Given(row, "band", target.Comparator == Comparator.About, new("chỉ mục tiêu \"khoảng\" mới có biên độ", "only an about has a band"));
         if (target.High <= target.Low)
@@ -148,8 +162,12 @@ internal static partial class RowRules
             row.Problem("band", DataFaults.BandNotPositive);
         if (fieldSize is not null && target.Comparator != Comparator.RankAtMost)
             row.Problem("field_size", DataFaults.FieldSizeOfNoRank);
-        if (target.Comparator == Comparator.RankAtMost && target.Low is { } goal && (goal != Math.Floor(goal) || goal < 1 || goal > (fieldSize ?? int.MaxValue)))
+        if (target.Comparator == Comparator.RankAtMost && target.Low is { } goal
+            && (goal != Math.Floor(goal) || goal < 1 || goal > (fieldSize ?? int.MaxValue)))
+        {
             row.Problem("low", DataFaults.NotAPlaceGoal);
+        }
+
         if (indicator is not null)
             DataSetRules.CheckTarget(target, indicator, row.Problem);
     }

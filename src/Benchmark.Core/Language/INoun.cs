@@ -6,6 +6,6 @@ public interface INoun
     /// <summary>The id.</summary>
     string Id { get; }
 
-    /// <summary>What people call it, clear enough to tell it from others of the same name.</summary>
+    /// <summary>What people call it, clear enough to distinguish it from others of the same name.</summary>
     Text Label { get; }
 }

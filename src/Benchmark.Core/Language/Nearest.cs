@@ -1,26 +1,47 @@
 namespace Benchmark.Core.Language;
 
-/// <summary>Finds what somebody may have meant to write.</summary>
+/// <summary>Finds the known words nearest to a misspelled one.</summary>
 public static class Nearest
 {
     private const int Suggestions = 3;
 
     /// <summary>The known words within about a third of the length in edits, nearest first, three at most.</summary>
-    public static IReadOnlyList<string> To(string text, IEnumerable<string> known)
-    {
-        // A long text is no typing error, and comparing it would cost what nobody asked for.
-        if (text.Length > 100)
-            return [];
-        var lower = text.ToLowerInvariant();
-        return
+    public static IReadOnlyList<string> To(string text, IEnumerable<string> known) =>
         [
-            .. known.Select(word => (Word: word, Edits: word.StartsWith(lower, StringComparison.Ordinal) && lower.Length > 2 ? 1 : Edits(lower, word)))
-                .Where(candidate => candidate.Edits <= Math.Max(1, candidate.Word.Length / 3))
+            .. Within(text, known.Select(word => (word, word)))
                 .OrderBy(candidate => candidate.Edits)
-                .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
+                .ThenBy(candidate => candidate.Item, StringComparer.Ordinal)
                 .Take(Suggestions)
-                .Select(candidate => candidate.Word),
+                .Select(candidate => candidate.Item),
         ];
+
+    /// <summary>What bears the nearest word, in the order given: several things where they share a word or their words are equally near.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="known">Words in lower case, each with what bears it.</param>
+    public static IReadOnlyList<T> Of<T>(string text, IEnumerable<(string Word, T Item)> known)
+    {
+        var near = Within(text, known).ToList();
+        if (near.Count == 0)
+            return [];
+        var least = near.Min(candidate => candidate.Edits);
+        return [.. near.Where(candidate => candidate.Edits == least).Select(candidate => candidate.Item).Distinct()];
+    }
+
+    /// <summary>What has a word within about a third of its length in edits, and how many.</summary>
+    private static IEnumerable<(T Item, int Edits)> Within<T>(string text, IEnumerable<(string Word, T Item)> known)
+    {
+        // A long text is no typing error, and comparing it would take long for nothing.
+        if (text.Length > 100)
+            yield break;
+        var lower = text.ToLowerInvariant();
+        foreach (var (word, item) in known)
+        {
+            var most = Math.Max(1, word.Length / 3);
+            if (lower.Length > 2 && word.Length > lower.Length && word.StartsWith(lower, StringComparison.Ordinal))
+                yield return (item, 1);
+            else if (Math.Abs(word.Length - lower.Length) <= most && Edits(lower, word) is var edits && edits <= most)
+                yield return (item, edits);
+        }
     }
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbors (optimal string alignment, a restricted Damerau–Levenshtein distance).</summary>

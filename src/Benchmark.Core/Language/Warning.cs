@@ -3,7 +3,9 @@ namespace Benchmark.Core.Language;
 /// <summary>Something a reader must know beside a figure. A warning never changes a figure.</summary>
 /// <param name="Code">Which warning.</param>
 /// <param name="Message">The sentence.</param>
-/// <param name="At">The path of what it concerns: within the row when the warning stands in a row, within the response otherwise; null when it concerns all of it.</param>
+/// <param name="At">
+/// The path of what it concerns: within the row when the warning stands in a row, within the response otherwise; null when it concerns all of it.
+/// </param>
 public sealed record Warning(WarningCode Code, Text Message, string? At);
 
 /// <summary>The warnings.</summary>

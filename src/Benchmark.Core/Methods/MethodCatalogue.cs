@@ -52,7 +52,8 @@ public static class MethodCatalogue
         [],
         Explain([Reason.ZeroRange]),
         MethodOrigin.Published,
-        "Nardo et al. (2008), Handbook on Constructing Composite Indicators, OECD/JRC, Step 5; Becker et al. (2022), COINr, Journal of Open Source Software 7(78), 4567.");
+        "Nardo et al. (2008), Handbook on Constructing Composite Indicators, OECD/JRC, Step 5; Becker et al. (2022), COINr, Journal of Open Source Software "
+            + "7(78), 4567.");
 
     private static Method Describe(PaceModel model)
     {
@@ -71,7 +72,10 @@ public static class MethodCatalogue
             ],
             AnyNumber,
             [new("pace", "declared per indicator", new("mô hình nhịp độ của cả yêu cầu", "the model for the whole request"))],
-            Explain([Reason.OutOfRange, Reason.EveryYearFloor, Reason.FieldSizeChanged, Reason.FieldSizeUnknown, Reason.MethodBreak, Reason.SingleObservation, Reason.OpenHorizon, Reason.HorizonPassed, Reason.BaselineAtTarget, .. model.Reasons]),
+            Explain([
+                Reason.OutOfRange, Reason.EveryYearFloor, Reason.FieldSizeChanged, Reason.FieldSizeUnknown, Reason.MethodBreak, Reason.SingleObservation,
+                Reason.OpenHorizon, Reason.HorizonPassed, Reason.BaselineAtTarget, .. model.Reasons,
+            ]),
             MethodOrigin.Adapted,
             model.Citation);
     }
@@ -98,7 +102,11 @@ public static class MethodCatalogue
         {
             Ties.Dense => (new Text("Đồng hạng liền nhau", "Dense ranking"), "1, 2, 2, 3", MethodOrigin.Own, null),
             Ties.Average => (new Text("Đồng hạng lấy trung bình", "Average ranking"), "1, 2.5, 2.5, 4", MethodOrigin.Own, null),
-            _ => (new Text("Đồng hạng kiểu thi đấu", "Standard competition ranking"), "1, 2, 2, 4", MethodOrigin.Published, "UNDP, Human Development Report; the provincial digital transformation index of Viet Nam prints its ranks so."),
+            _ => (
+                new Text("Đồng hạng kiểu thi đấu", "Standard competition ranking"),
+                "1, 2, 2, 4",
+                MethodOrigin.Published,
+                "UNDP, Human Development Report; the provincial digital transformation index of Viet Nam prints its ranks so."),
         };
         return new Method(
             Code.Of(ties),
@@ -108,7 +116,9 @@ public static class MethodCatalogue
             Ranks,
             [
                 new("ties", Code.Of(default(Ties)), new("cách xếp hạng các giá trị bằng nhau", "how equal values are ranked")),
-                new("rankOn", LeagueTable.Raw, new("xếp theo giá trị nguyên, hoặc làm tròn k chữ số thập phân, nửa thì ra xa số 0", "ranks on the values as they are, or rounded to k decimals, half away from zero")),
+                new("rankOn", LeagueTable.Raw, new(
+                    "xếp theo giá trị nguyên, hoặc làm tròn k chữ số thập phân, nửa thì ra xa số 0",
+                    "ranks on the values as they are, or rounded to k decimals, half away from zero")),
             ],
             [],
             origin,
@@ -123,7 +133,10 @@ public static class MethodCatalogue
         new Text("trong khoảng điểm của các thành phần", "within the range of the components' scores"),
         [
             new("weight", "1", new("trọng số của từng thành phần", "the weight of each component")),
-            new("minCoverage", Exact.Print(ScorecardInput.DefaultMinCoverage), new("phần trọng số tối thiểu phải có số liệu", "the share of the weight that has to be present")),
+            new(
+                "minCoverage",
+                Exact.Print(ScorecardInput.DefaultMinCoverage),
+                new("phần trọng số tối thiểu phải có số liệu", "the share of the weight that has to be present")),
         ],
         Explain([Reason.AllMissing, Reason.CoverageBelowMinimum, .. aggregation.Reasons]),
         MethodOrigin.Published,
@@ -133,7 +146,10 @@ public static class MethodCatalogue
         "leave-one-out",
         MethodKind.Robustness,
         new Text("Bỏ từng thành phần", "Leave one out"),
-        [new("leaveOneOut.byDropped", "rank with one component left out, weights renormalized", MethodOrigin.Published), new("leaveOneOut.best, leaveOneOut.worst", "best and worst of these ranks, the full ranking included", MethodOrigin.Published)],
+        [
+            new("leaveOneOut.byDropped", "rank with one component left out, weights renormalized", MethodOrigin.Published),
+            new("leaveOneOut.best, leaveOneOut.worst", "best and worst of these ranks, the full ranking included", MethodOrigin.Published),
+        ],
         Ranks,
         [],
         Explain([Reason.AllMissing, Reason.CoverageBelowMinimum]),
@@ -146,7 +162,10 @@ public static class MethodCatalogue
         new Text("Rút trọng số ngẫu nhiên", "Weight draws"),
         [
             new("ω", "ω_i·U, U = 1 − δ + 2δ·u, renormalized", MethodOrigin.Published),
-            new("u", $"(next >> 11)·2⁻⁵³ of {ScorecardComputation.Generator}, state = seed, draws outermost, components in ordinal order innermost", MethodOrigin.Own),
+            new(
+                "u",
+                $"(next >> 11)·2⁻⁵³ of {ScorecardComputation.Generator}, state = seed, draws outermost, components in ordinal order innermost",
+                MethodOrigin.Own),
             new("quantiles", "type 7: H = (n − 1)·p, x[⌊H⌋] + (H − ⌊H⌋)·(x[⌊H⌋+1] − x[⌊H⌋])", MethodOrigin.Published),
         ],
         Ranks,
@@ -158,9 +177,11 @@ public static class MethodCatalogue
         ],
         Explain([Reason.AllMissing, Reason.CoverageBelowMinimum]),
         MethodOrigin.Published,
-        "Becker et al. (2022), COINr; Papadimitriou, Neves, Becker (2019), JRC statistical audit; Steele, Lea, Flood (2014), Fast Splittable Pseudorandom Number Generators; Hyndman and Fan (1996), The American Statistician 50(4).");
+        "Becker et al. (2022), COINr; Papadimitriou, Neves, Becker (2019), JRC statistical audit; Steele, Lea, Flood (2014), Fast Splittable Pseudorandom "
+            + "Number Generators; Hyndman and Fan (1996), The American Statistician 50(4).");
 
     private static Term Symbol(string symbol) => Term.Input(symbol, 1);
 
-    private static IReadOnlyList<MethodReason> Explain(IEnumerable<Reason> reasons) => [.. reasons.Distinct().Order().Select(reason => new MethodReason(reason, Reasons.TextOf(reason)))];
+    private static IReadOnlyList<MethodReason> Explain(IEnumerable<Reason> reasons) =>
+        [.. reasons.Distinct().Order().Select(reason => new MethodReason(reason, Reasons.TextOf(reason)))];
 }

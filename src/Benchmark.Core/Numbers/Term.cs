@@ -72,7 +72,8 @@ public abstract class Term
     public static Term Max(Term left, Term right) => new Call("max", [left, right], static of => Math.Max(of[0].Value, of[1].Value));
 
     /// <summary>The first term, held between the second and the third.</summary>
-    public static Term Clamp(Term term, Term low, Term high) => new Call("clamp", [term, low, high], static of => Math.Clamp(of[0].Value, of[1].Value, of[2].Value));
+    public static Term Clamp(Term term, Term low, Term high) =>
+        new Call("clamp", [term, low, high], static of => Math.Clamp(of[0].Value, of[1].Value, of[2].Value));
 
     /// <summary>The largest whole number that is not larger.</summary>
     public static Term Floor(Term term) => new Call("floor", [term], static of => Math.Floor(of[0].Value));

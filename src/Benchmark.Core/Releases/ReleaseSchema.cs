@@ -16,7 +16,10 @@ public static class ReleaseSchema
         ["id"],
         [
             Field.Subject("id", new("Mã bản phát hành", "Id of the release"), (Release release) => release.Id),
-            Field.Text("published_at", new("Thời điểm công bố", "When it was published"), (Release release) => release.PublishedAt.ToString(TimeFormat, CultureInfo.InvariantCulture)),
+            Field.Text(
+                "published_at",
+                new("Thời điểm công bố", "When it was published"),
+                (Release release) => release.PublishedAt.ToString(TimeFormat, CultureInfo.InvariantCulture)),
             Field.Text("author", new("Người công bố", "Who published it"), (Release release) => release.Author),
             .. Field.Texts("reason", new("Lý do", "Why"), (Release release) => release.Reason),
         ]);

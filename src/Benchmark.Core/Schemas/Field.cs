@@ -43,7 +43,9 @@ public abstract record Field(string? Column, string Path, Text Meaning, FieldTyp
     /// <summary>The id of another row.</summary>
     public static Field<T> Id<T>(string column, Text meaning, Func<T, string?> value) => new(column, PathOf(column), meaning, FieldType.Id, value);
 
-    /// <summary>The id of the row itself, or of the province or indicator it is about. A change carries them beside its fields, so it does not list them.</summary>
+    /// <summary>
+    /// The id of the row itself, or of the province or indicator it is about. A change carries them beside its fields, so it does not list them.
+    /// </summary>
     public static Field<T> Subject<T>(string column, Text meaning, Func<T, string?> value) => Id(column, meaning, value) with { InChanges = false };
 
     /// <summary>A member of a closed set.</summary>
@@ -56,16 +58,20 @@ public abstract record Field(string? Column, string Path, Text Meaning, FieldTyp
         Code(column, meaning, value) with { Kept = item => EqualityComparer<TCode>.Default.Equals(value(item), unknown) ? null : value(item) };
 
     /// <summary>A whole number.</summary>
-    public static Field<T> WholeNumber<T>(string column, Text meaning, Func<T, int?> value) => new(column, PathOf(column), meaning, FieldType.WholeNumber, item => value(item));
+    public static Field<T> WholeNumber<T>(string column, Text meaning, Func<T, int?> value) =>
+        new(column, PathOf(column), meaning, FieldType.WholeNumber, item => value(item));
 
     /// <summary>A number.</summary>
-    public static Field<T> Number<T>(string column, Text meaning, Func<T, decimal?> value) => new(column, PathOf(column), meaning, FieldType.Number, item => value(item));
+    public static Field<T> Number<T>(string column, Text meaning, Func<T, decimal?> value) =>
+        new(column, PathOf(column), meaning, FieldType.Number, item => value(item));
 
     /// <summary>A yes or no.</summary>
-    public static Field<T> Flag<T>(string column, Text meaning, Func<T, bool> value) => new(column, PathOf(column), meaning, FieldType.Flag, item => value(item));
+    public static Field<T> Flag<T>(string column, Text meaning, Func<T, bool> value) =>
+        new(column, PathOf(column), meaning, FieldType.Flag, item => value(item));
 
     /// <summary>A day.</summary>
-    public static Field<T> Date<T>(string column, Text meaning, Func<T, DateOnly?> value) => new(column, PathOf(column), meaning, FieldType.Date, item => value(item));
+    public static Field<T> Date<T>(string column, Text meaning, Func<T, DateOnly?> value) =>
+        new(column, PathOf(column), meaning, FieldType.Date, item => value(item));
 
     /// <summary>Several texts or whole numbers in one cell; null where a table has nothing when there are none.</summary>
     public static Field<T> List<T, TItem>(string column, char between, Text meaning, Func<T, IReadOnlyList<TItem>?> value) =>
@@ -74,7 +80,7 @@ public abstract record Field(string? Column, string Path, Text Meaning, FieldTyp
     /// <summary>What is computed from other fields and stands in answers alone.</summary>
     public static Field<T> Computed<T>(string path, Text meaning, Func<T, object?> value) => new(null, path, meaning, FieldType.Computed, value);
 
-    /// <summary>The path of a column where nothing else is said: <c>horizon_stated</c> is <c>horizonStated</c>, <c>note_vi</c> is <c>note.vi</c>.</summary>
+    /// <summary>The path of a column where no other is given: <c>horizon_stated</c> is <c>horizonStated</c>, <c>note_vi</c> is <c>note.vi</c>.</summary>
     public static string PathOf(string column)
     {
         var language = column.EndsWith("_vi", StringComparison.Ordinal) || column.EndsWith("_en", StringComparison.Ordinal) ? column[^2..] : null;
@@ -113,11 +119,15 @@ public abstract record Field(string? Column, string Path, Text Meaning, FieldTyp
 /// <param name="Path">Its path in JSON.</param>
 /// <param name="Meaning">What stands in it.</param>
 /// <param name="Type">What its cells hold.</param>
-/// <param name="Value">Its value: a text, a number, a flag, a date, a member of a closed set or a list of texts or whole numbers; null when there is none.</param>
+/// <param name="Value">
+/// Its value: a text, a number, a flag, a date, a member of a closed set or a list of texts or whole numbers; null when there is none.
+/// </param>
 /// <typeparam name="T">The noun.</typeparam>
 public sealed record Field<T>(string? Column, string Path, Text Meaning, FieldType Type, Func<T, object?> Value) : Field(Column, Path, Meaning, Type)
 {
-    /// <summary>What files and tables hold, where that is less than what answers say: what can be had from other cells, or means nothing. Null where it is the same.</summary>
+    /// <summary>
+    /// What files and tables hold, where that is less than what answers say: what can be had from other cells, or means nothing. Null where it is the same.
+    /// </summary>
     public Func<T, object?>? Kept { get; init; }
 
     /// <summary>The cell of an item in a file; empty where there is nothing.</summary>

@@ -4,8 +4,8 @@ using Benchmark.Core.Numbers;
 namespace Benchmark.Core.Schemas;
 
 /// <summary>
-/// A row of a noun by the names of its columns, wherever it comes from: a file, a posted document or the database. A cell that is not what its column asks for is
-/// reported by the row itself, which then gives a default, so that one reading finds every fault of a row. The database holds what was checked before.
+/// A row of a noun by the names of its columns, wherever it comes from: a file, a posted document or the database. A cell that is not what its column asks for
+/// is reported by the row itself, which then gives a default, so that one reading finds every fault of a row. The database holds what was checked before.
 /// </summary>
 public interface IRow
 {

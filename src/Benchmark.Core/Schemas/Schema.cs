@@ -17,11 +17,12 @@ public abstract class Schema(string File, Noun? Noun)
     /// <summary>Every field, in the order of the columns of its file.</summary>
     public abstract IReadOnlyList<Field> Fields { get; }
 
-    /// <summary>The columns of the file, in the order in which an export writes them. A reader goes by the header alone.</summary>
+    /// <summary>The columns of the file, in the order in which an export writes them. An import reads the header alone.</summary>
     public IReadOnlyList<string> FileColumns => field ??= [.. Fields.Where(each => each.InFiles).Select(each => each.Column!)];
 
     /// <summary>The columns that a file must have: those of its first edition.</summary>
-    public IReadOnlyList<string> RequiredColumns => field ??= [.. Fields.Where(each => each is { InFiles: true, IsAddition: false }).Select(each => each.Column!)];
+    public IReadOnlyList<string> RequiredColumns =>
+        field ??= [.. Fields.Where(each => each is { InFiles: true, IsAddition: false }).Select(each => each.Column!)];
 
     /// <summary>The fields of the table, in the order of the columns of the file.</summary>
     public IReadOnlyList<Field> StoredFields => field ??= [.. Fields.Where(each => each.Column is not null)];

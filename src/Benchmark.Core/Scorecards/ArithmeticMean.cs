@@ -13,7 +13,8 @@ public sealed class ArithmeticMean : Aggregation
     public override string Formula => "Σω_i·s_i/Σω_i";
 
     /// <inheritdoc/>
-    public override string Citation => "Nardo et al. (2008), Handbook on Constructing Composite Indicators, OECD/JRC; Sachs et al. (2021), Sustainable Development Report 2021.";
+    public override string Citation =>
+        "Nardo et al. (2008), Handbook on Constructing Composite Indicators, OECD/JRC; Sachs et al. (2021), Sustainable Development Report 2021.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Reason> Reasons => [];

@@ -2,7 +2,9 @@ using Benchmark.Core.Numbers;
 
 namespace Benchmark.Core.Scorecards;
 
-/// <summary>exp(Σω_i·ln s_i/Σω_i): a low score weighs more than a high one can make up for (HDI). A score of zero or less is refused and nothing added to it (COINr).</summary>
+/// <summary>
+/// exp(Σω_i·ln s_i/Σω_i): a low score weighs more than a high one can make up for (HDI). A score of zero or less is refused and nothing added to it (COINr).
+/// </summary>
 public sealed class GeometricMean : Aggregation
 {
     /// <inheritdoc/>
@@ -15,7 +17,8 @@ public sealed class GeometricMean : Aggregation
     public override string Formula => "exp(Σω_i·ln s_i/Σω_i)";
 
     /// <inheritdoc/>
-    public override string Citation => "UNDP, Human Development Report 2023/24, Technical note 1; Becker et al. (2022), COINr, Journal of Open Source Software 7(78), 4567.";
+    public override string Citation =>
+        "UNDP, Human Development Report 2023/24, Technical note 1; Becker et al. (2022), COINr, Journal of Open Source Software 7(78), 4567.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Reason> Reasons => [Reason.NonpositiveScore];
@@ -32,5 +35,6 @@ public sealed class GeometricMean : Aggregation
     }
 
     /// <inheritdoc/>
-    public override decimal Contribution(WeightedScore part, decimal presentWeight) => Exact.FromDouble(Math.Pow((double)part.Score, (double)(part.Weight / presentWeight)));
+    public override decimal Contribution(WeightedScore part, decimal presentWeight) =>
+        Exact.FromDouble(Math.Pow((double)part.Score, (double)(part.Weight / presentWeight)));
 }

@@ -67,7 +67,9 @@ public sealed record EntityScore
 /// <param name="Component">The component.</param>
 /// <param name="Score">Its score; null when missing, and never filled in.</param>
 /// <param name="Weight">Its weight as given.</param>
-/// <param name="Contribution">What it contributes: all contributions add up to the score, or multiply to it in a geometric mean. Null when it is missing, or when there is no score.</param>
+/// <param name="Contribution">
+/// What it contributes: all contributions add up to the score, or multiply to it in a geometric mean. Null when it is missing, or when there is no score.
+/// </param>
 /// <param name="Missing">Why it has no score; null when it has one.</param>
 public sealed record ScorePart(string Component, decimal? Score, decimal Weight, decimal? Contribution, Reason? Missing);
 

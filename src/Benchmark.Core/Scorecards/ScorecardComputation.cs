@@ -38,7 +38,7 @@ public sealed record ScoredEntity(string Id, IReadOnlyDictionary<string, decimal
 
 /// <summary>
 /// Composite scores over the components that are present (available case): nothing is imputed, below the minimum coverage there is no score, and how much the
-/// ranking depends on any one component, or on the weights, is told beside it (leave-one-out and weight draws as in COINr and the JRC audits).
+/// ranking depends on any one component, or on the weights, is reported beside it (leave-one-out and weight draws as in COINr and the JRC audits).
 /// </summary>
 public static class ScorecardComputation
 {
@@ -138,7 +138,12 @@ public static class ScorecardComputation
     }
 
     /// <summary>Every entity meets the same drawn weights; draws outermost, components in ordinal order innermost.</summary>
-    private static Dictionary<int, WeightDraws> DrawRanks(DrawSettings settings, List<int> entities, List<decimal?[]> scores, decimal[] weights, ScorecardInput input)
+    private static Dictionary<int, WeightDraws> DrawRanks(
+        DrawSettings settings,
+        List<int> entities,
+        List<decimal?[]> scores,
+        decimal[] weights,
+        ScorecardInput input)
     {
         var generator = new SplitMix64(unchecked((ulong)settings.Seed));
         var ranks = entities.ToDictionary(index => index, _ => new List<decimal>(settings.Draws));
@@ -184,11 +189,15 @@ public static class ScorecardComputation
                 component,
                 scores[index] is { } score ? Exact.Normalize(score) : null,
                 weights[index],
-                contributes ? Exact.Round(input.Aggregation.Contribution(new WeightedScore(weights[index], scores[index]!.Value), composite.PresentWeight)) : null,
+                contributes
+                    ? Exact.Round(input.Aggregation.Contribution(new WeightedScore(weights[index], scores[index]!.Value), composite.PresentWeight))
+                    : null,
                 scores[index] is null ? entity.Missing.GetValueOrDefault(component, Reason.NoObservation) : null);
         }
 
-        var dropped = leaveOneOut is null ? [] : leaveOneOut.ByDropped.Index().Where(each => each.Item.Rank is null).Select(each => new NotComputed($"leaveOneOut.byDropped[{each.Index}].rank", Reason.AllMissing));
+        var dropped = leaveOneOut is null ? [] : leaveOneOut.ByDropped.Index()
+            .Where(each => each.Item.Rank is null)
+            .Select(each => new NotComputed($"leaveOneOut.byDropped[{each.Index}].rank", Reason.AllMissing));
         var low = composite.Score is not null && !Exact.AtLeast(composite.Coverage, 1);
         return new EntityScore
         {
@@ -199,9 +208,16 @@ public static class ScorecardComputation
             Parts = [.. components.Select(Part)],
             LeaveOneOut = leaveOneOut,
             WeightDraws = draws,
-            NotComputed = composite.Reason is { } why ? [.. Unscored.Where(figure => figure != DrawsFigure || input.Draws is not null).Select(figure => new NotComputed(figure, why))] : [.. dropped],
+            NotComputed = composite.Reason is { } why
+                ? [.. Unscored.Where(figure => figure != DrawsFigure || input.Draws is not null).Select(figure => new NotComputed(figure, why))]
+                : [.. dropped],
             Warnings = low
-                ? [new Warning(WarningCode.CoverageLow, new Text("Điểm này chỉ dựa trên một phần trọng số; phần còn lại không có số liệu và không được thay thế.", "This score stands on part of the weight; the rest has no value and nothing was filled in."), ScoreFigure)]
+                ? [new Warning(
+                    WarningCode.CoverageLow,
+                    new Text(
+                        "Điểm này chỉ dựa trên một phần trọng số; phần còn lại không có số liệu và không được thay thế.",
+                        "This score stands on part of the weight; the rest has no value and nothing was filled in."),
+                    ScoreFigure)]
                 : [],
         };
     }
@@ -216,7 +232,9 @@ public static class ScorecardComputation
                 continue;
             yield return new Warning(
                 WarningCode.SmallRankDifference,
-                new Text($"Thứ tự giữa {better.Id} và {worse.Id} không chắc chắn: đổi nhẹ trọng số là có thể đổi chỗ.", $"The order of {better.Id} and {worse.Id} is not robust: a small change of the weights may swap them."),
+                new Text(
+                    $"Thứ tự giữa {better.Id} và {worse.Id} không chắc chắn: đổi nhẹ trọng số là có thể đổi chỗ.",
+                    $"The order of {better.Id} and {worse.Id} is not robust: a small change of the weights may swap them."),
                 $"entities[{entities.IndexOf(worse)}].rank");
         }
     }

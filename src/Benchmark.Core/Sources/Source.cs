@@ -16,7 +16,9 @@ public record Source : INoun
     /// <summary>The official number of a document.</summary>
     public required string? Number { get; init; }
 
-    /// <summary>The title: in the language of the source as it gives it, in the other ours. What was recorded once, in whatever language, stands in both.</summary>
+    /// <summary>
+    /// The title: in the language of the source as it gives it, in the other ours. What was recorded once, in whatever language, stands in both.
+    /// </summary>
     public required Text Title { get; init; }
 
     /// <summary>Who published or adopted it.</summary>

@@ -16,7 +16,12 @@ internal sealed class Catalog
     private readonly Dictionary<string, Source> _sources;
     private readonly HashSet<string> _targetIds;
 
-    public Catalog(LoadedRelease release, IReadOnlyList<Province> provinces, IReadOnlyList<Indicator> indicators, IReadOnlyList<Source> sources, IReadOnlyList<string> targetIds)
+    public Catalog(
+        LoadedRelease release,
+        IReadOnlyList<Province> provinces,
+        IReadOnlyList<Indicator> indicators,
+        IReadOnlyList<Source> sources,
+        IReadOnlyList<string> targetIds)
     {
         Release = release;
         Provinces = provinces;

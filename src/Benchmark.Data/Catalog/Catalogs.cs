@@ -6,7 +6,7 @@ namespace Benchmark.Data.Catalog;
 /// <summary>The releases of the database and their catalogs. A release that another process imports is noticed within a second.</summary>
 internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimeProvider clock) : IDisposable
 {
-    // Who looks back mostly looks back to the same few releases.
+    // Requests for older releases mostly ask for the same few.
     private const int OlderKept = 4;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -35,7 +35,7 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
         if (state.Newest.Release.Release == release)
             return state.Newest;
         var loaded = state.History.FirstOrDefault(each => each.Release == release) ?? throw new ReleaseChanged();
-        // The gate is held while one is read, which takes a moment: nobody asking for the newest release waits for it.
+        // The gate is held while one is read, which takes a moment: requests for the newest release do not wait for it.
         await _olderGate.WaitAsync(cancellation);
         try
         {
@@ -55,14 +55,15 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
         }
     }
 
-    /// <summary>What is published now, told from everything that was.</summary>
+    /// <summary>The key of the newest release, which differs from that of every other.</summary>
     public async ValueTask<string> PublishedAsync(CancellationToken cancellation) => (await NowAsync(cancellation)).Newest.Release.Key;
 
-    /// <summary>What was published when the database was last looked at; nothing before it was.</summary>
+    /// <summary>The key of the release that was the newest at the last look at the database; empty before the first.</summary>
     public string Published() => _state?.Newest.Release.Key ?? "";
 
     /// <summary>The catalog as it was last read, without a look at the database: what is computed on a caller's own figures needs none.</summary>
-    public async ValueTask<Catalog> KnownAsync(CancellationToken cancellation) => (_state is { } known && IsGood(known) ? known : await NowAsync(cancellation)).Newest;
+    public async ValueTask<Catalog> KnownAsync(CancellationToken cancellation) =>
+        (_state is { } known && IsGood(known) ? known : await NowAsync(cancellation)).Newest;
 
     public void Dispose()
     {
@@ -70,17 +71,18 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
         _olderGate.Dispose();
     }
 
-    /// <summary>Reads the catalog anew: somebody saw that the database holds other releases than are known here.</summary>
+    /// <summary>Makes the next request reload the catalog: the database holds other releases than are known here.</summary>
     public void Forget() => Interlocked.Increment(ref _forgets);
 
     private bool IsGood(State state) => state.Forgets == Volatile.Read(ref _forgets);
 
     private ValueTask<State> NowAsync(CancellationToken cancellation) =>
-        _state is { } state && IsGood(state) && clock.GetElapsedTime(Volatile.Read(ref _checkedAt)) < Interval ? ValueTask.FromResult(state) : LookAsync(cancellation);
+        _state is { } state && IsGood(state)
+            && clock.GetElapsedTime(Volatile.Read(ref _checkedAt)) < Interval ? ValueTask.FromResult(state) : CheckAsync(cancellation);
 
-    private async ValueTask<State> LookAsync(CancellationToken cancellation)
+    private async ValueTask<State> CheckAsync(CancellationToken cancellation)
     {
-        // While one request looks, the others go on with what is known.
+        // While one request looks, the others continue with what is known.
         if (!_gate.Wait(0, CancellationToken.None))
         {
             if (_state is { } known && IsGood(known))

@@ -7,18 +7,18 @@ using Dapper;
 
 namespace Benchmark.Data.Checks;
 
-/// <summary>Looks for everything that must not be in a database. Reads one state of it and changes nothing.</summary>
+/// <summary>Checks a database for everything that must not be in it. Reads one state of it and changes nothing.</summary>
 /// <param name="database">The database.</param>
 /// <param name="migrator">Knows whether its schema is the one of this program.</param>
-/// <param name="progress">Receives from time to time how far it is.</param>
+/// <param name="progress">Reports from time to time how far it is.</param>
 internal sealed class Verification(Database database, Migrator migrator, IProgress<Advance>? progress = null)
 {
-    // Of each check; whatever breaks so much breaks all of it.
+    // Of each check; more would only repeat the same damage.
     private const int Most = 20;
 
     /// <summary>Runs every check.</summary>
     /// <param name="everyRelease">Whether the checksums of older releases are computed too; each takes as long as that of the newest.</param>
-    /// <param name="cancellation">Who asks may no longer wait.</param>
+    /// <param name="cancellation">Canceled when the caller no longer waits.</param>
     /// <exception cref="StorageFault">The file is no database, of another program, or made by another version of this one.</exception>
     public Task<VerificationReport> RunAsync(bool everyRelease = true, CancellationToken cancellation = default) =>
         database.ReadOneStateAsync(connection => RunAsync(connection, everyRelease, cancellation), cancellation);
@@ -27,19 +27,24 @@ internal sealed class Verification(Database database, Migrator migrator, IProgre
     {
         var report = new VerificationReport(database, progress);
         report.Check("every page, index and constraint", database.FindDamage(connection, Most));
-        // On broken pages every other check would stumble over the same, or over nothing.
+        // On broken pages every other check would fail at the same place, or find nothing.
         if (report.Findings.Count > 0)
             return report;
         await database.CheckPagesAsync(cancellation);
         if (!await migrator.IsUpToDateAsync(cancellation))
-            throw new StorageFault(StorageFaultKind.Unsuitable, $"The database {database.Path} is empty or its schema is older than {Migrator.SchemaVersion}; nothing was changed. Run migrate or import, then verify.");
+        {
+            throw new StorageFault(
+                StorageFaultKind.Unsuitable,
+                $"The database {database.Path} is empty or its schema is older than {Migrator.SchemaVersion}; nothing was changed. Run migrate or import, then "
+                    + "verify.");
+        }
 
         report.Check("every reference", DanglingReferences(connection));
         var releases = await ReleaseStore.ListAsync(connection, cancellation);
         report.Releases = releases;
         report.Check("the order of the releases", OutOfOrder(releases));
-        report.Check("from and until which release each row holds", DataTable.All.SelectMany(table => WrongSpans(connection, table, releases.Count)));
-        report.Check("what each release changed", releases.Count == 0 ? [] : WrongChanges(connection, releases));
+        report.Check("from and until which release each row holds", DataTable.All.SelectMany(table => InvalidSpans(connection, table, releases.Count)));
+        report.Check("what each release changed", releases.Count == 0 ? [] : MiscountedChanges(connection, releases));
         await report.CheckAsync("every rule of the data set", async add =>
         {
             if (releases.Count > 0)
@@ -50,7 +55,7 @@ internal sealed class Verification(Database database, Migrator migrator, IProgre
             async add =>
             {
                 foreach (var release in releases.TakeLast(everyRelease ? releases.Count : 1))
-                    await AddWrongContentAsync(connection, release, releases.Count, add, cancellation);
+                    await AddOtherContentAsync(connection, release, releases.Count, add, cancellation);
             });
         return report;
     }
@@ -70,20 +75,27 @@ internal sealed class Verification(Database database, Migrator migrator, IProgre
         }
     }
 
-    private static IEnumerable<string> WrongSpans(DbConnection connection, DataTable table, int newest)
+    private static IEnumerable<string> InvalidSpans(DbConnection connection, DataTable table, int newest)
     {
         int Count(string sql) => connection.ExecuteScalar<int>(sql, new { newest });
         if (Count($"select count(*) from {table.Name} where since > @newest") is > 0 and var early)
             yield return $"{table.Name}: {early} rows hold since a release that is not there";
         if (Count($"select count(*) from {table.History} where until > @newest") is > 0 and var late)
             yield return $"{table.History}: {late} rows hold until a release that is not there";
-        if (Count($"select count(*) from {table.History} as past join {table.Name} as present on {table.SameKey("past", "present")} where past.until > present.since") is > 0 and var both)
+        if (Count($"select count(*) from {table.History} as past join {table.Name} as present on {table.SameKey("past", "present")} where past.until > "
+            + "present.since") is > 0 and var both)
+        {
             yield return $"{table.History}: {both} rows hold together with the row that came after them";
-        if (Count($"select count(*) from {table.History} as one join {table.History} as other on {table.SameKey("one", "other")} where one.since < other.since and one.until > other.since") is > 0 and var twice)
+        }
+
+        if (Count($"select count(*) from {table.History} as one join {table.History} as other on {table.SameKey("one", "other")} where one.since < other.since "
+            + "and one.until > other.since") is > 0 and var twice)
+        {
             yield return $"{table.History}: {twice} rows hold together with another of the same key";
+        }
     }
 
-    private static IEnumerable<string> WrongChanges(DbConnection connection, IReadOnlyList<LoadedRelease> releases)
+    private static IEnumerable<string> MiscountedChanges(DbConnection connection, IReadOnlyList<LoadedRelease> releases)
     {
         foreach (var table in DataTable.All)
         {
@@ -91,14 +103,16 @@ internal sealed class Verification(Database database, Migrator migrator, IProgre
             var every = $"select {DataTable.List(table.Key)}, since from {table.Name} union all select {DataTable.List(table.Key)}, since from {table.History}";
             var begun = PerRelease($"select since, count(*) from ({every}) group by since");
             var ended = PerRelease($"select until, count(*) from {table.History} group by until");
-            var changed = PerRelease($"select past.until, count(*) from {table.History} as past join ({every}) as next on {table.SameKey("past", "next")} and next.since = past.until group by past.until");
+            var changed =
+                PerRelease($"select past.until, count(*) from {table.History} as past join ({every}) as next on {table.SameKey("past", "next")} and next.since "
+                    + "= past.until group by past.until");
             foreach (var release in releases)
             {
                 var changes = changed.GetValueOrDefault(release.Number);
                 var found = (begun.GetValueOrDefault(release.Number) - changes, changes, ended.GetValueOrDefault(release.Number) - changes);
-                var told = (release.Changes.Inserts.Of(table.Noun), release.Changes.Changes.Of(table.Noun), release.Changes.Deletions.Of(table.Noun));
-                if (found != told)
-                    yield return $"release {release.Release.Id}: of {table.Name} it says (inserted, changed, deleted) {told}, the rows say {found}";
+                var recorded = (release.Changes.Inserts.Of(table.Noun), release.Changes.Changes.Of(table.Noun), release.Changes.Deletions.Of(table.Noun));
+                if (found != recorded)
+                    yield return $"release {release.Release.Id}: of {table.Name} it says (inserted, changed, deleted) {recorded}, the rows say {found}";
             }
         }
     }
@@ -116,7 +130,7 @@ internal sealed class Verification(Database database, Migrator migrator, IProgre
             add(problem.ToString());
     }
 
-    private async Task AddWrongContentAsync(DbConnection connection, LoadedRelease release, int newest, Action<string> add, CancellationToken cancellation)
+    private async Task AddOtherContentAsync(DbConnection connection, LoadedRelease release, int newest, Action<string> add, CancellationToken cancellation)
     {
         var tables = release.Number == newest ? "" : DataTable.AsOf(database, release.Number);
         foreach (var table in DataTable.All)
@@ -134,7 +148,7 @@ internal sealed class Verification(Database database, Migrator migrator, IProgre
     private Action<long> Count(string what, LoadedRelease release) => rows => progress?.Report(new Advance(what, rows, release.Counts.Observations));
 }
 
-/// <summary>What was checked and what is wrong.</summary>
+/// <summary>The checks and their findings.</summary>
 internal sealed class VerificationReport(Database database, IProgress<Advance>? progress)
 {
     private readonly List<string> _checked = [];
@@ -143,7 +157,7 @@ internal sealed class VerificationReport(Database database, IProgress<Advance>? 
     /// <summary>The checks that were made.</summary>
     public IReadOnlyList<string> Checked => _checked;
 
-    /// <summary>What is wrong, each in a line.</summary>
+    /// <summary>The findings, each in a line.</summary>
     public IReadOnlyList<string> Findings => _findings;
 
     /// <summary>The releases, oldest first.</summary>
@@ -151,7 +165,7 @@ internal sealed class VerificationReport(Database database, IProgress<Advance>? 
 
     /// <summary>Makes a check.</summary>
     /// <param name="what">What is checked.</param>
-    /// <param name="findings">What is wrong; looked for while it is read.</param>
+    /// <param name="findings">The findings; the check runs while they are read.</param>
     public void Check(string what, IEnumerable<string> findings)
     {
         progress?.Report(new Advance(what, 0, null));
@@ -170,7 +184,7 @@ internal sealed class VerificationReport(Database database, IProgress<Advance>? 
 
     /// <summary>Makes a check.</summary>
     /// <param name="what">What is checked.</param>
-    /// <param name="find">Looks for what is wrong and adds it as it is found.</param>
+    /// <param name="find">Runs the check and adds each finding.</param>
     public async Task CheckAsync(string what, Func<Action<string>, Task> find)
     {
         progress?.Report(new Advance(what, 0, null));
@@ -191,5 +205,6 @@ internal sealed class VerificationReport(Database database, IProgress<Advance>? 
         exception is KeyNotFoundException or FormatException or InvalidCastException or OverflowException
         || (exception is DbException ofDatabase && database.FaultOf(ofDatabase).Kind == StorageFaultKind.Damaged);
 
-    private static string Unreadable(string what, Exception exception) => $"{what}: cannot be checked, since a row cannot be read ({exception.Message.Split('\n')[0]})";
+    private static string Unreadable(string what, Exception exception) =>
+        $"{what}: cannot be checked, since a row cannot be read ({exception.Message.Split('\n')[0]})";
 }

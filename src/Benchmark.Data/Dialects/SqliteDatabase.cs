@@ -13,14 +13,14 @@ internal partial class SqliteDatabase(string path) : Database(path)
     // Reading every page costs time in step with the size; a larger file is checked by its header alone.
     private const long LargestFileChecked = 64 * 1024 * 1024;
 
-    // What could not be opened is tried again by the next who asks.
+    // A failed opening is tried again by the next request.
     private readonly Lazy<string> _reading = new(() => HowToRead(path), LazyThreadSafetyMode.PublicationOnly);
 
     public override bool Exists => File.Exists(Path) && new FileInfo(Path).Length > 0;
 
     public override string TableOptions => "strict";
 
-    /// <summary>Lets go of every file that is kept open for the next connection.</summary>
+    /// <summary>Closes every file that is kept open for the next connection.</summary>
     public static void CloseFiles() => SqliteConnection.ClearAllPools();
 
     public override ValueTask<DbConnection> OpenForReadingAsync(CancellationToken cancellation) => OpenAsync(_reading.Value, cancellation);
@@ -52,13 +52,16 @@ internal partial class SqliteDatabase(string path) : Database(path)
 
     public override string Own(string table) => $"main.{table}";
 
-    public override string Json(IEnumerable<(string Key, string Value)> fields) => $"json_object({string.Join(", ", fields.Select(field => $"'{field.Key}', {field.Value}"))})";
+    public override string Json(IEnumerable<(string Key, string Value)> fields) =>
+        $"json_object({string.Join(", ", fields.Select(field => $"'{field.Key}', {field.Value}"))})";
 
     public override async Task<IReadOnlySet<string>> TablesOfAsync(DbConnection connection, CancellationToken cancellation) =>
-        (await connection.QueryAsync<string>("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'", null, cancellation)).ToHashSet();
+        (await connection.QueryAsync<string>("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'", null, cancellation))
+            .ToHashSet();
 
     // Stored in the file: readers and one writer work side by side, and a reader sees one state throughout.
-    public override Task PrepareAsync(DbConnection connection, CancellationToken cancellation) => connection.ExecuteAsync("pragma journal_mode = wal", null, cancellation);
+    public override Task PrepareAsync(DbConnection connection, CancellationToken cancellation) =>
+        connection.ExecuteAsync("pragma journal_mode = wal", null, cancellation);
 
     public override IEnumerable<string> FindDamage(DbConnection connection, int most) =>
         connection.Query<string>($"pragma integrity_check({most})", buffered: false).Where(line => line != "ok").Take(most);
@@ -66,7 +69,8 @@ internal partial class SqliteDatabase(string path) : Database(path)
     public override IEnumerable<(string Table, string Parent)> FindDanglingReferences(DbConnection connection) =>
         connection.Query<(string Table, long? Row, string Parent, int Key)>("pragma foreign_key_check", buffered: false).Select(row => (row.Table, row.Parent));
 
-    public override Task CopyToAsync(string file, CancellationToken cancellation) => ReadAsync(connection => connection.ExecuteAsync("vacuum into @file", new { file }, cancellation), cancellation);
+    public override Task CopyToAsync(string file, CancellationToken cancellation) =>
+        ReadAsync(connection => connection.ExecuteAsync("vacuum into @file", new { file }, cancellation), cancellation);
 
     public override Database Copy(string file) => new SqliteDatabase(file);
 
@@ -113,14 +117,15 @@ internal partial class SqliteDatabase(string path) : Database(path)
         }
         catch (SqliteException exception) when (KindOf(exception) is StorageFaultKind.Unavailable or StorageFaultKind.ReadOnly && File.Exists(path))
         {
-            // A file in write-ahead mode wants a shared-memory file beside it even for reading. Where none can be made, on a read-only volume, nobody can
-            // change the file either, and SQLite reads it without one when told so. It then reads the file alone, so what still stands in the log beside it would
-            // be missing without a word.
+            // A file in write-ahead mode needs a shared-memory file beside it even for reading. Where none can be made, on a read-only volume, no process can
+            // change the file either, and SQLite reads it without one on request. It then reads the file alone, so what is still in the log beside it would
+            // be missing silently.
             if (new FileInfo($"{path}-wal") is { Exists: true, Length: > 0 })
             {
                 throw new StorageFault(
                     StorageFaultKind.ReadOnly,
-                    $"The database {path} is read-only and its last changes stand in {path}-wal, which cannot be taken over; nothing was changed. Make both and their folder writable and start again.",
+                    $"The database {path} is read-only and its last changes stand in {path}-wal, which cannot be taken over; nothing was changed. Make both "
+                        + "and their folder writable and start again.",
                     exception);
             }
 

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Data.Dialects;
 
-/// <summary>What goes wrong with a SQLite file; nobody else knows its codes (https://www.sqlite.org/rescode.html).</summary>
+/// <summary>The faults of a SQLite file; only this class knows its codes (https://www.sqlite.org/rescode.html).</summary>
 internal partial class SqliteDatabase
 {
     public override StorageFault FaultOf(DbException exception)
@@ -13,13 +13,20 @@ internal partial class SqliteDatabase
             kind,
             kind switch
             {
-                StorageFaultKind.Busy => $"The database {Path} is locked by another program; nothing was changed. Stop that program or wait until it is done, then start again.",
-                StorageFaultKind.ReadOnly => $"The database {Path} is read-only and would have to be written; nothing was changed. Make it writable and start again.",
+                StorageFaultKind.Busy =>
+                    $"The database {Path} is locked by another program; nothing was changed. Stop that program or wait until it is done, then start again.",
+                StorageFaultKind.ReadOnly =>
+                    $"The database {Path} is read-only and would have to be written; nothing was changed. Make it writable and start again.",
                 StorageFaultKind.DiskFailed => $"Reading or writing the database {Path} failed on the disk; nothing was changed.",
-                StorageFaultKind.Damaged => $"The database {Path} is damaged or is no SQLite database; nothing was changed. Put a good copy in its place, or move it away to start anew from the seed.",
+                StorageFaultKind.Damaged =>
+                    $"The database {Path} is damaged or is no SQLite database; nothing was changed. Put a good copy in its place, or move it away to start "
+                        + "anew from the seed.",
                 StorageFaultKind.DiskFull => $"The disk is full; the database {Path} was left as it was.",
-                StorageFaultKind.Unavailable => $"The database {Path} cannot be opened; nothing was changed. Check that the path exists and that you may read and write there.",
-                _ => $"The database {Path} cannot be used (SQLite error {(exception as SqliteException)?.SqliteErrorCode}: {exception.Message}); nothing was changed.",
+                StorageFaultKind.Unavailable =>
+                    $"The database {Path} cannot be opened; nothing was changed. Check that the path exists and that you may read and write there.",
+                _ =>
+                    $"The database {Path} cannot be used (SQLite error {(exception as SqliteException)?.SqliteErrorCode}: {exception.Message}); nothing was "
+                        + "changed.",
             },
             exception);
     }

@@ -6,7 +6,10 @@ namespace Benchmark.Data.Figures;
 internal sealed class CoverageStore(Database database)
 {
     /// <summary>The coverage of each indicator that has any.</summary>
-    public Task<IReadOnlyDictionary<string, IndicatorCoverage>> OfIndicatorsAsync(LoadedRelease release, IEnumerable<string> indicators, CancellationToken cancellation) =>
+    public Task<IReadOnlyDictionary<string, IndicatorCoverage>> OfIndicatorsAsync(
+        LoadedRelease release,
+        IEnumerable<string> indicators,
+        CancellationToken cancellation) =>
         QueryAsync<CoverageRow, IndicatorCoverage>(
             release,
             """
@@ -26,7 +29,14 @@ internal sealed class CoverageStore(Database database)
             """,
             new { indicators },
             row => row.Indicator,
-            row => new IndicatorCoverage { Targets = row.Targets, Observations = row.Observations, Provinces = row.Provinces, FirstYear = row.FirstYear, LastYear = row.LastYear },
+            row => new IndicatorCoverage
+            {
+                Targets = row.Targets,
+                Observations = row.Observations,
+                Provinces = row.Provinces,
+                FirstYear = row.FirstYear,
+                LastYear = row.LastYear,
+            },
             cancellation);
 
     /// <summary>How many targets and observations a province has.</summary>
@@ -65,25 +75,26 @@ internal sealed class CoverageStore(Database database)
             cancellation);
 
     /// <summary>What rests on one source: how much, and the ids of the targets read in it or set by it.</summary>
-    public Task<(FigureCounts Counts, IReadOnlyList<string> Targets)> OfSourceAsync(LoadedRelease release, string source, CancellationToken cancellation) => Snapshot.ReadAsync(
-        database,
-        release,
-        async snapshot =>
-        {
-            await using var results = await snapshot.Connection.QueryMultipleAsync(
-                $"""
-                {snapshot.Tables}
-                select id from target where source = @source or document = @source order by id;
+    public Task<(FigureCounts Counts, IReadOnlyList<string> Targets)> OfSourceAsync(LoadedRelease release, string source, CancellationToken cancellation) =>
+        Snapshot.ReadAsync(
+            database,
+            release,
+            async snapshot =>
+            {
+                await using var results = await snapshot.Connection.QueryMultipleAsync(
+                    $"""
+                    {snapshot.Tables}
+                    select id from target where source = @source or document = @source order by id;
 
-                {snapshot.Tables}
-                select count(*) from observation where source = @source or second_source = @source;
-                """,
-                new { source },
-                cancellation);
-            IReadOnlyList<string> targets = [.. await results.ReadAsync<string>()];
-            return (new FigureCounts { Targets = targets.Count, Observations = await results.ReadSingleAsync<int>() }, targets);
-        },
-        cancellation);
+                    {snapshot.Tables}
+                    select count(*) from observation where source = @source or second_source = @source;
+                    """,
+                    new { source },
+                    cancellation);
+                IReadOnlyList<string> targets = [.. await results.ReadAsync<string>()];
+                return (new FigureCounts { Targets = targets.Count, Observations = await results.ReadSingleAsync<int>() }, targets);
+            },
+            cancellation);
 
     private Task<IReadOnlyDictionary<string, T>> QueryAsync<TRow, T>(
         LoadedRelease release,

@@ -9,8 +9,8 @@ using Benchmark.Data.Tables;
 namespace Benchmark.Data.Figures;
 
 /// <summary>
-/// Reads the figures of some provinces on one indicator after the other, with statements that stay prepared as long as the connection is open: preparing them takes longer than
-/// running them.
+/// Reads the figures of some provinces on one indicator after the other, with statements that stay prepared as long as the connection is open: preparing them
+/// takes longer than running them.
 /// </summary>
 internal sealed class FigureReader(Database database, DbConnection connection) : IDisposable
 {
@@ -51,7 +51,11 @@ internal sealed class FigureReader(Database database, DbConnection connection) :
     /// <summary>Every target, whatever its standing.</summary>
     public async Task<IReadOnlyList<Target>> TargetsAsync(IReadOnlyList<string> provinces, Indicator indicator, CancellationToken cancellation)
     {
-        var reader = await OpenAsync($"select {NounRows.TargetColumns} from target where province in (@provinces) and indicator = @indicator", provinces, indicator, cancellation);
+        var reader = await OpenAsync(
+            $"select {NounRows.TargetColumns} from target where province in (@provinces) and indicator = @indicator",
+            provinces,
+            indicator,
+            cancellation);
         return await NounRows.ListAsync(reader, NounRows.Target, cancellation);
     }
 
@@ -60,11 +64,12 @@ internal sealed class FigureReader(Database database, DbConnection connection) :
         ObservationsAsync(Latest, provinces, indicator, cancellation);
 
     /// <summary>Every observation of every revision, by province, year, series and revision.</summary>
-    public Task<IReadOnlyList<Observation>> ObservationsAsync(IReadOnlyList<string> provinces, Indicator indicator, CancellationToken cancellation) => ObservationsAsync(
-        $"select {Columns} from observation where province in (@provinces) and indicator = @indicator order by province, year, series, revision",
-        provinces,
-        indicator,
-        cancellation);
+    public Task<IReadOnlyList<Observation>> ObservationsAsync(IReadOnlyList<string> provinces, Indicator indicator, CancellationToken cancellation) =>
+        ObservationsAsync(
+            $"select {Columns} from observation where province in (@provinces) and indicator = @indicator order by province, year, series, revision",
+            provinces,
+            indicator,
+            cancellation);
 
     public void Dispose()
     {
@@ -107,7 +112,8 @@ internal sealed class FigureReader(Database database, DbConnection connection) :
         if (!_prepared.TryGetValue((query, provinces.Count), out var command))
         {
             string[] names = [.. provinces.Select((_, number) => $"@province{number}")];
-            command = Command(connection, $"{_tables} {query.Replace("@provinces", string.Join(", ", names), StringComparison.Ordinal)}", ["@indicator", .. names]);
+            command =
+                Command(connection, $"{_tables} {query.Replace("@provinces", string.Join(", ", names), StringComparison.Ordinal)}", ["@indicator", .. names]);
             _prepared.Add((query, provinces.Count), command);
         }
 
@@ -118,7 +124,11 @@ internal sealed class FigureReader(Database database, DbConnection connection) :
         return command.ExecuteReaderAsync(cancellation);
     }
 
-    private async Task<IReadOnlyList<Observation>> ObservationsAsync(string query, IReadOnlyList<string> provinces, Indicator indicator, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Observation>> ObservationsAsync(
+        string query,
+        IReadOnlyList<string> provinces,
+        Indicator indicator,
+        CancellationToken cancellation)
     {
         int? FieldSizeOf(StoredRow row) => row.RequiredCell("series") is var id ? indicator.Series.First(each => each.Id == id).FieldSize : null;
         var observations = await NounRows.ListAsync(

@@ -9,11 +9,13 @@ using Benchmark.Data.Tables;
 namespace Benchmark.Data.Figures;
 
 /// <summary>
-/// The figures that comparisons and gaps are computed from: targets and observations together, of one state, in one trip at most. All figures of a small release stay in
-/// memory with its catalog; of a large one only what a request needs is read.
+/// The figures that comparisons and gaps are computed from: targets and observations together, of one state, in one trip at most. All figures of a small
+/// release stay in memory with its catalog; of a large one only what a request needs is read.
 /// </summary>
 /// <param name="database">The database.</param>
-/// <param name="mostKept">The largest release that stays in memory, in targets and observations; each takes some 300 bytes, for each of the few catalogs that are kept.</param>
+/// <param name="mostKept">
+/// The largest release that stays in memory, in targets and observations; each takes some 300 bytes, for each of the few catalogs that are kept.
+/// </param>
 internal sealed class FigureStore(Database database, int mostKept = FigureStore.MostKept)
 {
     public const int MostKept = 20_000;
@@ -30,7 +32,7 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
     /// <param name="provinces">The provinces.</param>
     /// <param name="indicators">The indicators.</param>
     /// <param name="latestOnly">Whether only the observations of the latest year of each series are asked for; others may come with them.</param>
-    /// <param name="cancellation">Who asks may no longer wait.</param>
+    /// <param name="cancellation">Canceled when the caller no longer waits.</param>
     public async ValueTask<Figures> ForComparisonAsync(
         Catalog.Catalog catalog,
         IReadOnlyList<string> provinces,
@@ -42,7 +44,11 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
             : await ReadForComparisonAsync(catalog, provinces, indicators, latestOnly, cancellation);
 
     /// <summary>Every target whatever its standing, and every revision of every observation: a gap says when its value was revised.</summary>
-    public async ValueTask<Figures> ForGapsAsync(Catalog.Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, CancellationToken cancellation) =>
+    public async ValueTask<Figures> ForGapsAsync(
+        Catalog.Catalog catalog,
+        IReadOnlyList<string> provinces,
+        IReadOnlyList<string> indicators,
+        CancellationToken cancellation) =>
         Keeps(catalog)
             ? (await KnownAsync(catalog, cancellation)).Of(provinces, indicators, allRevisions: true)
             : await ReadForGapsAsync(catalog, provinces, indicators, cancellation);
@@ -75,7 +81,7 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
 
     private bool Keeps(Catalog.Catalog catalog) => catalog.Release.Counts.Targets + catalog.Release.Counts.Observations <= mostKept;
 
-    // What could not be read is read again by the next who asks. Two who ask at once both read, and keep what was read first.
+    // A failed read is repeated by the next request. Of two concurrent reads the first is kept.
     private async ValueTask<KnownFigures> KnownAsync(Catalog.Catalog catalog, CancellationToken cancellation) =>
         _known.TryGetValue(catalog, out var known) ? known : _known.GetOrAdd(catalog, await ReadAllAsync(catalog.Release, cancellation));
 
@@ -95,16 +101,21 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
         },
         cancellation);
 
-    private Task<Figures> ReadForGapsAsync(Catalog.Catalog catalog, IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, CancellationToken cancellation) => ReadAsync(
-        catalog.Release,
-        async reader =>
-        {
-            var observations = new List<Observation>();
-            foreach (var id in indicators)
-                observations.AddRange(await reader.ObservationsAsync(provinces, catalog.FindIndicator(id)!, cancellation));
-            return new Figures(await TargetsOfAsync(reader, catalog, provinces, indicators, cancellation), observations);
-        },
-        cancellation);
+    private Task<Figures> ReadForGapsAsync(
+        Catalog.Catalog catalog,
+        IReadOnlyList<string> provinces,
+        IReadOnlyList<string> indicators,
+        CancellationToken cancellation) =>
+        ReadAsync(
+            catalog.Release,
+            async reader =>
+            {
+                var observations = new List<Observation>();
+                foreach (var id in indicators)
+                    observations.AddRange(await reader.ObservationsAsync(provinces, catalog.FindIndicator(id)!, cancellation));
+                return new Figures(await TargetsOfAsync(reader, catalog, provinces, indicators, cancellation), observations);
+            },
+            cancellation);
 
     private Task<Figures> ReadForComparisonAsync(
         Catalog.Catalog catalog,
@@ -120,8 +131,11 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
                 {
                     // Where the series of all provinces end in the same year, that year is the latest; where they don't, the years before decide.
                     IReadOnlyList<Observation> latest = latestOnly ? await reader.LatestObservationsAsync(provinces, indicator, cancellation) : [];
-                    if (latestOnly && latest.GroupBy(observation => observation.Series).All(series => series.All(observation => observation.Year == series.First().Year)))
+                    if (latestOnly
+                        && latest.GroupBy(observation => observation.Series).All(series => series.All(observation => observation.Year == series.First().Year)))
+                    {
                         observations.AddRange(latest);
+                    }
                     else
                         observations.AddRange(Revisions.Newest(await reader.ObservationsAsync(provinces, indicator, cancellation)));
                 }
@@ -158,7 +172,7 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
         }
         catch (Exception exception)
         {
-            // Whatever it was, none of them may be good any more: another file may have been put in the place of the database.
+            // After any failure all connections are suspect: another file may have replaced the database.
             reader?.Dispose();
             while (_idle.TryTake(out var other))
                 other.Dispose();

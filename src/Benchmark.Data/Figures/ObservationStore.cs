@@ -9,7 +9,7 @@ namespace Benchmark.Data.Figures;
 /// <summary>Observations.</summary>
 internal sealed class ObservationStore(Database database)
 {
-    /// <summary>Which observations. A list holds every value wanted; what nobody asked about is null and no part of the statement.</summary>
+    /// <summary>Which observations. A list holds the values of a filter; a filter that is not set is null and no part of the statement.</summary>
     /// <param name="Provinces">The provinces.</param>
     /// <param name="Indicators">The indicators.</param>
     /// <param name="Years">The years.</param>
@@ -24,7 +24,8 @@ internal sealed class ObservationStore(Database database)
         IReadOnlyList<string>? Series,
         bool AllVintages)
     {
-        private static readonly string IsLatest = $"observation.year = {NounRows.NewestYear("observation.province", "observation.indicator", "observation.series")}";
+        private static readonly string IsLatest =
+            $"observation.year = {NounRows.NewestYear("observation.province", "observation.indicator", "observation.series")}";
 
         /// <summary>The conditions.</summary>
         public string Where => string.Concat(
@@ -66,7 +67,8 @@ internal sealed class ObservationStore(Database database)
                 });
                 var behind = after is null
                     ? ""
-                    : $" and ({DataTable.List(DataTable.Observation.Key, "observation")}) > (@AfterProvince, @AfterIndicator, @AfterYear, @AfterSeries, @AfterRevision)";
+                    : $" and ({DataTable.List(DataTable.Observation.Key, "observation")}) > (@AfterProvince, @AfterIndicator, @AfterYear, @AfterSeries, "
+                        + "@AfterRevision)";
                 var results = await snapshot.Connection.ExecuteReaderAsync(
                     $"""
                     {snapshot.Tables}
@@ -93,7 +95,10 @@ internal sealed class ObservationStore(Database database)
             database,
             snapshot,
             selection,
-            await snapshot.Connection.ExecuteScalarAsync<int>($"{snapshot.Tables} select count(*) from observation {selection.Where}", selection.Parameters, cancellation)),
+            await snapshot.Connection.ExecuteScalarAsync<int>(
+                $"{snapshot.Tables} select count(*) from observation {selection.Where}",
+                selection.Parameters,
+                cancellation)),
         cancellation);
 
     /// <summary>The observations of a selection, all of one state of the data, which stays open until this is disposed of.</summary>
@@ -112,7 +117,8 @@ internal sealed class ObservationStore(Database database)
             $"""
             {snapshot.Tables}
             select count(distinct observation.province) * count(distinct observation.indicator || ' ' || observation.series) * count(distinct observation.year)
-                * case when count(*) = count(distinct observation.province || ' ' || observation.indicator || ' ' || observation.series || ' ' || cast(observation.year as text))
+                * case when count(*) = count(distinct observation.province || ' ' || observation.indicator || ' ' || observation.series
+                || ' ' || cast(observation.year as text))
                     then 1 else count(distinct observation.revision) end
             from observation
             {_where}

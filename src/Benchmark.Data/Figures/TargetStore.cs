@@ -7,7 +7,7 @@ namespace Benchmark.Data.Figures;
 /// <summary>Targets.</summary>
 internal sealed class TargetStore(Database database)
 {
-    /// <summary>Which targets. A list holds every value wanted; what nobody asked about is null and no part of the statement.</summary>
+    /// <summary>Which targets. A list holds the values of a filter; a filter that is not set is null and no part of the statement.</summary>
     internal sealed record Selection(
         IReadOnlyList<string>? Provinces,
         IReadOnlyList<string>? Indicators,
@@ -27,7 +27,12 @@ internal sealed class TargetStore(Database database)
     }
 
     /// <summary>A page of targets by id, how many there are in all, and whether more follow.</summary>
-    public Task<(IReadOnlyList<Target> Targets, int Total, bool More)> ListAsync(LoadedRelease release, Selection selection, string? after, int limit, CancellationToken cancellation) =>
+    public Task<(IReadOnlyList<Target> Targets, int Total, bool More)> ListAsync(
+        LoadedRelease release,
+        Selection selection,
+        string? after,
+        int limit,
+        CancellationToken cancellation) =>
         Snapshot.ReadAsync(
             database,
             release,
@@ -70,7 +75,10 @@ internal sealed class TargetStore(Database database)
         release,
         async snapshot =>
         {
-            var reader = await snapshot.Connection.ExecuteReaderAsync($"{snapshot.Tables} select {NounRows.TargetColumns} from target where id = @id", new { id }, cancellation);
+            var reader = await snapshot.Connection.ExecuteReaderAsync(
+                $"{snapshot.Tables} select {NounRows.TargetColumns} from target where id = @id",
+                new { id },
+                cancellation);
             return (await NounRows.ListAsync(reader, NounRows.Target, cancellation)).Single();
         },
         cancellation);

@@ -7,15 +7,15 @@ namespace Benchmark.Data.Imports;
 /// <summary>Reads a change set from CSV files: a folder of them, or one.</summary>
 internal static class CsvSet
 {
-    // No honest row comes near it; a quote that is never closed would otherwise swallow the rest of a huge file.
+    // No real row comes near it; a quote that is never closed would otherwise swallow the rest of a huge file.
     private const int LargestRow = 1024 * 1024;
 
     /// <summary>The folder that comes with the program.</summary>
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, "seed");
 
     /// <summary>
-    /// Opens a folder or a file. A folder that says which release it is, is a whole data set, and so is one that is to replace what is there; any other holds the
-    /// rows that change.
+    /// Opens a folder or a file. A folder that says which release it is, is a whole data set, and so is one that is to replace what is there; any other holds
+    /// the rows that change.
     /// </summary>
     /// <param name="path">The folder or the file.</param>
     /// <param name="replaces">Whether it is meant as a whole data set although it does not say so.</param>
@@ -54,10 +54,17 @@ internal static class CsvSet
         {
             var file = Path.GetFileName(path);
             if (DataSetFiles.Find(file) is null)
-                problems.Add(new ImportProblem(file, null, null, null, ImportFaults.UnknownFile(string.Join(", ", DataSetFiles.All.Select(schema => schema.File)), DataSetFiles.Deletions.File)));
+            {
+                problems.Add(new ImportProblem(
+                    file,
+                    null,
+                    null,
+                    null,
+                    ImportFaults.UnknownFile(string.Join(", ", DataSetFiles.All.Select(schema => schema.File)), DataSetFiles.Deletions.File)));
+            }
             else if (!HasContent(path))
                 problems.Add(new ImportProblem(file, null, null, null, ImportFaults.FileEmpty));
-            // The header is told to be wrong when the rows are read.
+            // An invalid header is reported when the rows are read.
             else if (Read(path, file, problems, _ => { }).FirstOrDefault() is { } header)
                 tables.Add(new ImportTable(file, header.Values, Read(path, file, problems, problems.Add).Skip(1)));
             else if (!problems.Concern(file))
@@ -84,9 +91,15 @@ internal static class CsvSet
     /// <summary>The records of a file, one at a time; the first is the header.</summary>
     private static IEnumerable<ImportRow> Read(string path, string file, ImportProblems problems, Action<ImportProblem> malformed)
     {
-        // Bytes that are no UTF-8 are an error, not a question mark in somebody's name. A byte order mark of UTF-8 is skipped; to detect the encoding by one
+        // Bytes that are no UTF-8 are an error, not a question mark within a name. A byte order mark of UTF-8 is skipped; to detect the encoding by one
         // would bring in a decoder that replaces such bytes.
-        using var text = Guard(() => new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false), file, problems);
+        using var text = Guard(
+            () => new StreamReader(
+                path,
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
+                detectEncodingFromByteOrderMarks: false),
+            file,
+            problems);
         if (text is null)
             yield break;
         using var csv = CsvReader.Create(text, new CsvReaderOptions

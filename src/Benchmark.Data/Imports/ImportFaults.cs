@@ -2,7 +2,7 @@ using Benchmark.Core.DataSets;
 
 namespace Benchmark.Data.Imports;
 
-/// <summary>What an import as a whole, or one of its files, can be wrong in.</summary>
+/// <summary>The faults of an import as a whole or of one of its files.</summary>
 internal static class ImportFaults
 {
     public static DataFault NoSuchPath { get; } = new(DataFaultCode.FileMissing, new("không có thư mục hay tệp này", "there is no such folder or file"));
@@ -47,7 +47,8 @@ internal static class ImportFaults
 
     public static DataFault NoSuchObservation { get; } = new(DataFaultCode.UnknownRow, new("không có trong dữ liệu", "is no observation of the data"));
 
-    public static DataFault FileUnreadable(string detail) => new(DataFaultCode.FileUnreadable, new($"không đọc được tệp: {detail}", $"the file cannot be read: {detail}"));
+    public static DataFault FileUnreadable(string detail) =>
+        new(DataFaultCode.FileUnreadable, new($"không đọc được tệp: {detail}", $"the file cannot be read: {detail}"));
 
     public static DataFault NotCsv(string detail) => new(DataFaultCode.NotCsv, new($"văn bản không phải CSV: {detail}", $"the text is no CSV: {detail}"));
 
@@ -58,7 +59,8 @@ internal static class ImportFaults
     public static DataFault ReleaseExists { get; } = new(
         DataFaultCode.ReleaseExists,
         new(
-            "đã có với nội dung khác, và liên kết nêu tên bản phát hành phải luôn đúng; hãy cho bộ dữ liệu mã và thời điểm mới, hoặc nêu --reason để nó được cấp",
+            "đã có với nội dung khác, và liên kết nêu tên bản phát hành phải luôn đúng; hãy cho bộ dữ liệu mã và thời điểm mới, hoặc nêu --reason để nó được "
+                + "cấp",
             "exists with other content, and links that name a release must stay true; give the set a new id and time, or say --reason and it gets them"));
 
     public static DataFault ReleaseOlder(string newest) => new(
@@ -77,7 +79,7 @@ internal static class ImportFaults
         DataFaultCode.SeveralRevisions,
         new($"có {revisions} lần công bố; hãy nêu lần nào, như {id}.r{revisions}", $"has {revisions} revisions; say which, as in {id}.r{revisions}"));
 
-    /// <summary>A rule that only the tables know was broken; what the database says of it stands in English.</summary>
+    /// <summary>A rule that only the tables know was broken; the message of the database is in English.</summary>
     public static Text BrokenRule(string detail) => new(
         $"Bộ dữ liệu trái với một quy tắc của các bảng: {detail}; không có gì bị thay đổi.",
         $"The data set breaks a rule of the tables: {detail}; nothing was changed.");

@@ -5,16 +5,16 @@ namespace Benchmark.Data.Imports;
 /// <summary>How an import is made.</summary>
 internal sealed record ImportOptions
 {
-    /// <summary>Who publishes a release when nobody is named.</summary>
+    /// <summary>The author of a release where none is given.</summary>
     public const string DefaultAuthor = "data steward";
 
-    /// <summary>Why; null when the set says it.</summary>
+    /// <summary>Why the release is made; null when the set states it.</summary>
     public Text? Reason { get; init; }
 
-    /// <summary>Who publishes it; null when the set says it.</summary>
+    /// <summary>Who publishes it; null when the set states it.</summary>
     public string? Author { get; init; }
 
-    /// <summary>Whether somebody said that the set replaces what is there, however much of it goes.</summary>
+    /// <summary>Whether the set may replace the existing data, however many rows that deletes.</summary>
     public bool Replaces { get; init; }
 
     /// <summary>Check everything and change nothing.</summary>

@@ -13,23 +13,27 @@ namespace Benchmark.Data.Imports;
 /// <param name="Release">The release that it made; null when everything was there already.</param>
 internal sealed record ImportRecord(string Id, string Key, string? IdempotencyKey, string Fingerprint, DateTimeOffset ImportedAt, LoadedRelease? Release);
 
-/// <summary>The journal of imports. It is written by the transaction that makes the release: after a crash both are there or neither, so a retry does the right thing.</summary>
+/// <summary>
+/// The journal of imports. It is written by the transaction that makes the release: after a crash both are there or neither, so a retry does the right thing.
+/// </summary>
 internal sealed class ImportStore(Database database)
 {
-    private const string Columns = "id as Id, api_key as Key, idempotency_key as IdempotencyKey, fingerprint as Fingerprint, imported_at as ImportedAt, release as Release";
+    private const string Columns =
+        "id as Id, api_key as Key, idempotency_key as IdempotencyKey, fingerprint as Fingerprint, imported_at as ImportedAt, release as Release";
 
     /// <summary>An import of a key; null when it made none of this id.</summary>
-    public Task<ImportRecord?> FindAsync(string id, string key, CancellationToken cancellation) => FindAsync("id = @id and api_key = @key", new { id, key }, cancellation);
+    public Task<ImportRecord?> FindAsync(string id, string key, CancellationToken cancellation) =>
+        FindAsync("id = @id and api_key = @key", new { id, key }, cancellation);
 
     /// <summary>The import that a key sent under an idempotency key.</summary>
     public Task<ImportRecord?> FindRepeatedAsync(string key, string idempotencyKey, CancellationToken cancellation) =>
         FindAsync("api_key = @key and idempotency_key = @idempotencyKey", new { key, idempotencyKey }, cancellation);
 
-    /// <summary>Writes an import down, within the transaction that does it.</summary>
+    /// <summary>Records an import, within the transaction that does it.</summary>
     /// <param name="connection">The connection of the transaction.</param>
     /// <param name="import">The import.</param>
     /// <param name="release">The number of the release that it made.</param>
-    /// <param name="cancellation">Who asks may no longer wait.</param>
+    /// <param name="cancellation">Canceled when the caller no longer waits.</param>
     public static Task AddAsync(DbConnection connection, ImportRecord import, int? release, CancellationToken cancellation) => connection.ExecuteAsync(
         """
         insert into import (id, api_key, idempotency_key, fingerprint, imported_at, release)
@@ -50,10 +54,22 @@ internal sealed class ImportStore(Database database)
     private Task<ImportRecord?> FindAsync(string condition, object parameters, CancellationToken cancellation) => database.ReadOneStateAsync(
         async connection =>
         {
-            if (await connection.QuerySingleOrDefaultAsync<ImportRow>($"select {Columns} from import where {condition}", parameters, cancellation) is not { } row)
+            if (await connection.QuerySingleOrDefaultAsync<ImportRow>(
+                $"select {Columns} from import where {condition}",
+                parameters,
+                cancellation) is not { } row)
+            {
                 return null;
+            }
+
             var release = row.Release is null ? null : (await ReleaseStore.ListAsync(connection, cancellation)).Single(each => each.Number == row.Release);
-            return new ImportRecord(row.Id, row.Key, row.IdempotencyKey, row.Fingerprint, DateTimeOffset.Parse(row.ImportedAt, CultureInfo.InvariantCulture), release);
+            return new ImportRecord(
+                row.Id,
+                row.Key,
+                row.IdempotencyKey,
+                row.Fingerprint,
+                DateTimeOffset.Parse(row.ImportedAt, CultureInfo.InvariantCulture),
+                release);
         },
         cancellation);
 

@@ -10,7 +10,7 @@ using Benchmark.Data.Tables;
 namespace Benchmark.Data.Imports;
 
 /// <summary>
-/// Makes a release out of a change set; the only place that changes data. The rows are read and checked first, while everybody goes on reading and writing;
+/// Makes a release out of a change set; the only place that changes data. The rows are read and checked first, while others go on reading and writing;
 /// what they change is then found, done and checked in one transaction, so that there is the old release or the new one and nothing between.
 /// </summary>
 internal sealed class Importer(Database database, Migrator migrator, TimeProvider clock)
@@ -20,10 +20,10 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
     /// <summary>Runs an import.</summary>
     /// <param name="changes">What comes in.</param>
     /// <param name="options">How.</param>
-    /// <param name="progress">Receives from time to time how far it is.</param>
-    /// <param name="cancellation">Who asks may no longer wait; once it writes, an import runs to its end.</param>
+    /// <param name="progress">Reports from time to time how far it is.</param>
+    /// <param name="cancellation">Canceled when the caller no longer waits; once it writes, an import runs to its end.</param>
     /// <exception cref="ImportFailure">The change set has problems.</exception>
-    /// <exception cref="ReleaseChanged">Another import was faster; read the change set again and try anew.</exception>
+    /// <exception cref="ReleaseChanged">Another import committed first; read the change set again and retry.</exception>
     /// <exception cref="StorageFault">The database cannot be used.</exception>
     public async Task<ImportOutcome> RunAsync(
         ChangeSet changes,
@@ -38,7 +38,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         catch (DbException exception)
         {
             var fault = database.FaultOf(exception);
-            // The data are wrong, not the database.
+            // The data are invalid, not the database.
             throw fault.Kind == StorageFaultKind.BrokenRule ? new ImportFailure([], ImportFaults.BrokenRule(fault.Detail.TrimEnd('.'))) : fault;
         }
     }
@@ -74,8 +74,13 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
             throw ImportFailure.Of(problems);
     }
 
-    private static async Task<(LoadedRelease? Newest, DataFrame Frame)> ReadWhatIsThereAsync(DbConnection connection, bool isWhole, CancellationToken cancellation) =>
-        (await ReleaseStore.FindNewestAsync(connection, cancellation), isWhole ? DataFrame.Empty : await new TableReader(connection, "").FrameAsync(cancellation));
+    private static async Task<(LoadedRelease? Newest, DataFrame Frame)> ReadWhatIsThereAsync(
+        DbConnection connection,
+        bool isWhole,
+        CancellationToken cancellation) =>
+        (
+            await ReleaseStore.FindNewestAsync(connection, cancellation),
+            isWhole ? DataFrame.Empty : await new TableReader(connection, "").FrameAsync(cancellation));
 
     // Asked for in the middle of reading rows, of the few ids that are deleted and are not there.
     private bool ExistedBefore(Noun noun, string id)
@@ -84,7 +89,8 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
             return false;
         var table = DataTable.Of(noun);
         var statement = $"select exists (select 1 from {table.History} where {string.Join(" || '/' || ", table.Key)} = @id)";
-        return database.ReadAsync(connection => connection.ExecuteScalarAsync<bool>(statement, new { id }, CancellationToken.None), CancellationToken.None).GetAwaiter().GetResult();
+        var none = CancellationToken.None;
+        return database.ReadAsync(connection => connection.ExecuteScalarAsync<bool>(statement, new { id }, none), none).GetAwaiter().GetResult();
     }
 
     private async Task<ImportOutcome> ApplyAsync(
@@ -107,7 +113,10 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         var counts = new Dictionary<Noun, (int Inserts, int Changes, int Deletions)>();
         foreach (var table in DataTable.All)
             counts[table.Noun] = await ApplyAsync(connection, table, number, isWhole: changes.IsWhole || table.Noun != Noun.Observation, cancellation);
-        var made = new ReleaseChanges(DataCounts.Of(noun => counts[noun].Inserts), DataCounts.Of(noun => counts[noun].Changes), DataCounts.Of(noun => counts[noun].Deletions));
+        var made = new ReleaseChanges(
+            DataCounts.Of(noun => counts[noun].Inserts),
+            DataCounts.Of(noun => counts[noun].Changes),
+            DataCounts.Of(noun => counts[noun].Deletions));
         if (made.AreNone)
         {
             if (options is { DryRun: false, Journal: { } unchanged })
@@ -174,7 +183,10 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
                 """),
             new { release },
             cancellation);
-        await connection.ExecuteAsync($"delete from {table.Name} where ({key}) in (select {key} from {table.History} where until = @release)", new { release }, cancellation);
+        await connection.ExecuteAsync(
+            $"delete from {table.Name} where ({key}) in (select {key} from {table.History} where until = @release)",
+            new { release },
+            cancellation);
         var begun = await connection.ExecuteAsync(
             $"""
             insert into {table.Name} ({columns}, since)
@@ -185,14 +197,19 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
             new { release },
             cancellation);
         var changed = await connection.ExecuteScalarAsync<int>(
-            $"select count(*) from {table.History} as past where until = @release and exists (select 1 from {staged} as staged where {table.SameKey("staged", "past")})",
+            $"select count(*) from {table.History} as past where until = @release and exists (select 1 from {staged} as staged where "
+                + $"{table.SameKey("staged", "past")})",
             new { release },
             cancellation);
         return (begun - changed, changed, ended - changed);
     }
 
     /// <summary>Finds the observations that are deleted by name.</summary>
-    private static async Task StageDeletionsAsync(DbConnection connection, IReadOnlyList<Deletion> deletions, ImportProblems problems, CancellationToken cancellation)
+    private static async Task StageDeletionsAsync(
+        DbConnection connection,
+        IReadOnlyList<Deletion> deletions,
+        ImportProblems problems,
+        CancellationToken cancellation)
     {
         var named = string.Join(" and ", NounRows.FigureKey.Select(column => $"{column} = @{column}"));
         foreach (var deletion in deletions.Where(deletion => deletion.Noun == Noun.Observation))
@@ -202,18 +219,26 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
             Task<bool> IsIn(string table) =>
                 connection.ExecuteScalarAsync<bool>($"select exists (select 1 from {table} where {named} and revision = @revision)", key, cancellation);
             if (await IsIn("staged_observation"))
-                problems.Add(deletion.GivenToo());
-            // The newest revision goes by the id without a number. Deleted again, such an id would take one revision after the other.
-            else if (name.Revision is null && await connection.ExecuteScalarAsync<int?>($"select max(revision) from observation where {named}", key, cancellation) is > 1 and var several)
+                problems.Add(deletion.AlsoGiven());
+            // The id without a number is that of the newest revision. Deleted again, such an id would take one revision after the other.
+            else if (name.Revision is null
+                && await connection.ExecuteScalarAsync<int?>($"select max(revision) from observation where {named}", key, cancellation) is > 1 and var several)
+            {
                 problems.Add(deletion.Problem(ImportFaults.SeveralRevisions(deletion.Id, several)));
+            }
             else if (!await IsIn("observation") && !await IsIn("observation_history"))
                 problems.Add(deletion.Problem(ImportFaults.NoSuchObservation));
             else
-                await connection.ExecuteAsync("insert into deletion (province, indicator, year, series, revision) values (@province, @indicator, @year, @series, @revision)", key, cancellation);
+            {
+                await connection.ExecuteAsync(
+                    "insert into deletion (province, indicator, year, series, revision) values (@province, @indicator, @year, @series, @revision)",
+                    key,
+                    cancellation);
+            }
         }
     }
 
-    /// <summary>Checks what only shows when all rows are in place.</summary>
+    /// <summary>Checks what can be checked only when all rows are in place.</summary>
     private static void CheckResult(DbConnection connection, int release, ChangeReader reader, ReleaseChanges made, ImportProblems problems)
     {
         var frameMoved = new[] { Noun.Source, Noun.Province, Noun.Indicator, Noun.Series }.Any(noun => made.Changes.Of(noun) + made.Deletions.Of(noun) > 0);
@@ -260,7 +285,8 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         // A clock that is behind makes no release older than the one before it.
         var publishedAt = newest is not null && now <= newest.PublishedAt ? newest.PublishedAt.ToOffset(VietnamOffset).AddSeconds(1) : now;
         var day = publishedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var ofDay = releases.Select(release => release.Release.Id.Split('.')).Where(id => id[0] == day).Select(id => int.Parse(id[1], CultureInfo.InvariantCulture));
+        var ofDay =
+            releases.Select(release => release.Release.Id.Split('.')).Where(id => id[0] == day).Select(id => int.Parse(id[1], CultureInfo.InvariantCulture));
         return new Release($"{day}.{ofDay.Append(0).Max() + 1}", publishedAt, author, reason ?? new Text("", ""));
     }
 

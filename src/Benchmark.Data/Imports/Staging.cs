@@ -30,7 +30,7 @@ internal sealed class Staging : IAsyncDisposable
         return staging;
     }
 
-    /// <summary>Takes the rows of a frame.</summary>
+    /// <summary>Adds the rows of a frame.</summary>
     public async Task AddAsync(DataFrame frame, CancellationToken cancellation)
     {
         await using var transaction = await _database.BeginWritingAsync(Connection, cancellation);
@@ -42,10 +42,10 @@ internal sealed class Staging : IAsyncDisposable
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>Takes observations as they pass by.</summary>
+    /// <summary>Adds observations as they are read.</summary>
     /// <param name="observations">The observations.</param>
-    /// <param name="progress">Receives from time to time how many there were.</param>
-    /// <param name="cancellation">Who asks may no longer wait.</param>
+    /// <param name="progress">Reports from time to time how many there were.</param>
+    /// <param name="cancellation">Canceled when the caller no longer waits.</param>
     public async Task AddAsync(IEnumerable<Read<Observation>> observations, Action<long>? progress, CancellationToken cancellation)
     {
         await using var transaction = await _database.BeginWritingAsync(Connection, cancellation);
@@ -56,7 +56,10 @@ internal sealed class Staging : IAsyncDisposable
             object?[] cells = [.. ObservationSchema.Instance.Store(row.Item), row.Line];
             return cells;
         }));
-        await Connection.ExecuteAsync($"create index staged_observation_key on staged_observation ({DataTable.List(DataTable.Observation.Key)}, line)", null, cancellation);
+        await Connection.ExecuteAsync(
+            $"create index staged_observation_key on staged_observation ({DataTable.List(DataTable.Observation.Key)}, line)",
+            null,
+            cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
@@ -76,12 +79,15 @@ internal sealed class Staging : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
 
-    // Of the types that the tables have: SQLite looks up a number by an index only where it stands as one.
-    private static string Keys(DataTable table) => string.Join(", ", table.Columns.Where(table.Key.Contains).Select(column => $"{column} {TypeOf(table, column)}"));
+    // Of the types that the tables have: SQLite looks up a number by an index only where it is stored as one.
+    private static string Keys(DataTable table) =>
+        string.Join(", ", table.Columns.Where(table.Key.Contains).Select(column => $"{column} {TypeOf(table, column)}"));
 
-    private static string Columns(DataTable table) => string.Join(", ", table.Columns.Select(column => table.Key.Contains(column) ? $"{column} {TypeOf(table, column)}" : column));
+    private static string Columns(DataTable table) =>
+        string.Join(", ", table.Columns.Select(column => table.Key.Contains(column) ? $"{column} {TypeOf(table, column)}" : column));
 
-    private static string TypeOf(DataTable table, string column) => table.Schema.StoredFields.Single(field => field.Column == column).Type == FieldType.WholeNumber ? "integer" : "text";
+    private static string TypeOf(DataTable table, string column) =>
+        table.Schema.StoredFields.Single(field => field.Column == column).Type == FieldType.WholeNumber ? "integer" : "text";
 
     private void Add<T>(Schema<T> schema, IEnumerable<T> items) => Add(DataTable.Of(schema), items.Select(schema.Store));
 

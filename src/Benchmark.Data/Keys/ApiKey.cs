@@ -33,7 +33,7 @@ internal sealed record ApiKey(string Id, string Name, IReadOnlyList<string> Scop
     public bool MayWriteOf(string province) => Provinces is null || Provinces.Contains(province);
 }
 
-/// <summary>Why a key does not count; told to the operator alone.</summary>
+/// <summary>Why a key is invalid; reported to the operator alone.</summary>
 internal enum KeyFault
 {
     Missing,

@@ -21,10 +21,10 @@ internal sealed class Migrator(Database database, TimeProvider clock)
     public async Task<bool> IsUpToDateAsync(CancellationToken cancellation) =>
         database.Exists && (await database.ReadAsync(connection => PendingAsync(connection, cancellation), cancellation)).Count == 0;
 
-    /// <summary>Runs what has not run yet, all or nothing, and says what it ran.</summary>
+    /// <summary>Runs what has not run yet, all or nothing, and returns what it ran.</summary>
     /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation) =>
-        // Looked at before it is opened for writing: a file that is refused stays as it is to the byte, and one that is up to date may be read-only.
+        // Checked before it is opened for writing: a file that is refused stays as it is to the byte, and one that is up to date may be read-only.
         await IsUpToDateAsync(cancellation) ? [] : await database.WriteAsync(connection => MigrateAsync(connection, cancellation), cancellation);
 
     private async Task<IReadOnlyList<string>> MigrateAsync(DbConnection connection, CancellationToken cancellation)
@@ -63,11 +63,20 @@ internal sealed class Migrator(Database database, TimeProvider clock)
 
         var applied = tables.Count == 0
             ? []
-            : (await connection.QueryAsync<Journal>("select name as Name, checksum as Checksum from schema_migration", null, cancellation)).ToDictionary(entry => entry.Name, entry => entry.Checksum);
+            : (await connection.QueryAsync<Journal>("select name as Name, checksum as Checksum from schema_migration", null, cancellation))
+                .ToDictionary(entry => entry.Name, entry => entry.Checksum);
         if (applied.Keys.Except(Scripts.Select(script => script.Name)).Order(StringComparer.Ordinal).FirstOrDefault() is { } unknown)
-            throw Unsuitable($"The database {database.Path} has a newer schema ({unknown}) than this program knows ({SchemaVersion}); nothing was changed. Use the newer program.");
+        {
+            throw Unsuitable($"The database {database.Path} has a newer schema ({unknown}) than this program knows ({SchemaVersion}); nothing was changed. Use "
+                + "the newer program.");
+        }
+
         if (Scripts.FirstOrDefault(script => applied.TryGetValue(script.Name, out var checksum) && checksum != script.Checksum) is { } edited)
-            throw Unsuitable($"The migration {edited.Name} is not the one that the database {database.Path} was made with; nothing was changed. A released script is never edited: add a new one.");
+        {
+            throw Unsuitable($"The migration {edited.Name} is not the one that the database {database.Path} was made with; nothing was changed. A released "
+                + "script is never edited: add a new one.");
+        }
+
         return [.. Scripts.Where(script => !applied.ContainsKey(script.Name))];
     }
 

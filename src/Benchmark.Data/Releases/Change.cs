@@ -12,7 +12,15 @@ namespace Benchmark.Data.Releases;
 /// <param name="Indicator">The indicator it concerns; null when it concerns none.</param>
 /// <param name="Source">The source of the row, of a deleted one the last; null when it names none.</param>
 /// <param name="Fields">What it says now and said before.</param>
-internal sealed record Change(int Release, Noun Noun, string Id, ChangeAction Action, string? Province, string? Indicator, string? Source, IReadOnlyList<ChangedField> Fields);
+internal sealed record Change(
+    int Release,
+    Noun Noun,
+    string Id,
+    ChangeAction Action,
+    string? Province,
+    string? Indicator,
+    string? Source,
+    IReadOnlyList<ChangedField> Fields);
 
 /// <summary>What a release did to a row.</summary>
 public enum ChangeAction

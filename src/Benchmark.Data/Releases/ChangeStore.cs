@@ -6,7 +6,9 @@ using Dapper;
 
 namespace Benchmark.Data.Releases;
 
-/// <summary>What releases changed. A row that begins to hold stands in its table or, when it ended later, in the history; what it took the place of ended in the same release.</summary>
+/// <summary>
+/// What releases changed. A row that begins to hold stands in its table or, when it ended later, in the history; what it replaced ended in the same release.
+/// </summary>
 internal sealed class ChangeStore(Database database)
 {
     /// <summary>Which changes.</summary>
@@ -28,7 +30,12 @@ internal sealed class ChangeStore(Database database)
     internal sealed record Position(int Release, Noun Noun, string Id);
 
     /// <summary>A page of changes by release, noun and id, how many there are in all, and whether more follow.</summary>
-    public Task<(IReadOnlyList<Change> Changes, int Total, bool More)> ListAsync(LoadedRelease release, Selection selection, Position? after, int limit, CancellationToken cancellation) =>
+    public Task<(IReadOnlyList<Change> Changes, int Total, bool More)> ListAsync(
+        LoadedRelease release,
+        Selection selection,
+        Position? after,
+        int limit,
+        CancellationToken cancellation) =>
         // The numbers of the releases stand in the conditions, so no statement needs the tables of an older release.
         Snapshot.ReadAsync(database, release, snapshot => ListAsync(snapshot, selection, after, limit, cancellation), cancellation);
 
@@ -44,7 +51,12 @@ internal sealed class ChangeStore(Database database)
         },
         cancellation);
 
-    private async Task<(IReadOnlyList<Change> Changes, int Total, bool More)> ListAsync(Snapshot snapshot, Selection selection, Position? after, int limit, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<Change> Changes, int Total, bool More)> ListAsync(
+        Snapshot snapshot,
+        Selection selection,
+        Position? after,
+        int limit,
+        CancellationToken cancellation)
     {
         var parameters = ParametersOf(selection);
         parameters.AddDynamicParams(new
@@ -53,7 +65,7 @@ internal sealed class ChangeStore(Database database)
             AfterRelease = after?.Release,
             AfterNoun = (int?)after?.Noun,
             AfterId = after?.Id,
-            // One more than asked for tells whether there is another page.
+            // One more than asked for shows whether there is another page.
             Limit = limit + 1,
         });
         await using var results = await snapshot.Connection.QueryMultipleAsync(
@@ -101,14 +113,16 @@ internal sealed class ChangeStore(Database database)
         bool Wants(ChangeAction action) => selection.Actions?.Contains(action) ?? true;
         foreach (var table in DataTable.All.Where(table => selection.Nouns?.Contains(table.Noun) ?? true))
         {
-            var (provinces, indicators) = (Condition(ProvinceOf(table, "begun"), selection.Provinces, "@Provinces"), Condition(IndicatorOf(table, "begun"), selection.Indicators, "@Indicators"));
+            var (provinces, indicators) = (
+                Condition(ProvinceOf(table, "begun"), selection.Provinces, "@Provinces"),
+                Condition(IndicatorOf(table, "begun"), selection.Indicators, "@Indicators"));
             if (provinces is null || indicators is null)
                 continue;
             var conditions = $"{provinces}{indicators}";
             if (Wants(ChangeAction.Insert) || Wants(ChangeAction.Change))
             {
                 var which = !Wants(ChangeAction.Change) ? "and ended.since is null" : !Wants(ChangeAction.Insert) ? "and ended.since is not null" : "";
-                // The first release brought everything; what came later has an index of its own, which wants the condition in its words.
+                // The first release brought everything; what came later has an index of its own, which requires the condition in the same words.
                 var indexed = selection.After >= 1 ? "and begun.since > 1" : "";
                 foreach (var place in new[] { table.Name, table.History })
                 {
@@ -141,7 +155,9 @@ internal sealed class ChangeStore(Database database)
             : string.Join("\nunion all\n", parts);
     }
 
-    /// <summary>The condition of a filter; empty when nothing is filtered, null when the table has no such column, so that nothing in it can be meant.</summary>
+    /// <summary>
+    /// The condition of a filter; empty when nothing is filtered, null when the table has no such column, so that nothing in it can be meant.
+    /// </summary>
     private static string? Condition(string column, IReadOnlyList<string>? wanted, string parameter) =>
         wanted is null ? "" : column == "null" ? null : $" and {column} in {parameter}";
 
@@ -151,7 +167,7 @@ internal sealed class ChangeStore(Database database)
     private static string IndicatorOf(DataTable table, string row) =>
         table.Noun == Core.Schemas.Noun.Indicator ? $"{row}.id" : table.Columns.Contains("indicator") ? $"{row}.indicator" : "null";
 
-    /// <summary>The id of a row as the API gives it in a release. The newest revision of a figure goes by the id without a number.</summary>
+    /// <summary>The id of a row as the API gives it in a release. The newest revision of a figure has the id without a number.</summary>
     private static string IdOf(DataTable table, string row, string release)
     {
         if (table.Noun != Core.Schemas.Noun.Observation)

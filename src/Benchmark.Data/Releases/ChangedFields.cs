@@ -18,7 +18,7 @@ internal static class ChangedFields
             return null;
         if (field.Type == FieldType.Flag)
             return JsonValue.Create(cell.GetInt32() == 1);
-        // A decimal says a double of up to 15 digits as it was written.
+        // As a decimal, a double of up to 15 digits is written as it was given.
         if (cell.ValueKind == JsonValueKind.Number)
             return cell.TryGetInt64(out var whole) ? JsonValue.Create(whole) : JsonValue.Create((decimal)cell.GetDouble());
         var text = cell.GetString()!;

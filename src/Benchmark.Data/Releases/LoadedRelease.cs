@@ -11,7 +11,7 @@ namespace Benchmark.Data.Releases;
 /// <param name="Changes">What it changed.</param>
 internal sealed record LoadedRelease(int Number, Release Release, string Checksum, DataCounts Counts, ReleaseChanges Changes)
 {
-    /// <summary>What tells it from every other.</summary>
+    /// <summary>Distinguishes it from every other, also from one of the same id in another file.</summary>
     public string Key { get; } = $"{Number} {Release.Id} {Checksum}";
 }
 

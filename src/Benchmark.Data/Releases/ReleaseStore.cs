@@ -18,29 +18,36 @@ internal sealed class ReleaseStore(Database database)
     private const string ChangeColumns = "release as Release, noun as Noun, inserts as Inserts, changes as Changes, deletions as Deletions";
 
     /// <summary>All releases, oldest first.</summary>
-    public Task<IReadOnlyList<LoadedRelease>> ListAsync(CancellationToken cancellation) => database.ReadOneStateAsync(connection => ListAsync(connection, cancellation), cancellation);
+    public Task<IReadOnlyList<LoadedRelease>> ListAsync(CancellationToken cancellation) =>
+        database.ReadOneStateAsync(connection => ListAsync(connection, cancellation), cancellation);
 
     /// <summary>The newest release, or null while there is none.</summary>
-    public Task<LoadedRelease?> FindNewestAsync(CancellationToken cancellation) => database.ReadOneStateAsync(connection => FindNewestAsync(connection, cancellation), cancellation);
+    public Task<LoadedRelease?> FindNewestAsync(CancellationToken cancellation) =>
+        database.ReadOneStateAsync(connection => FindNewestAsync(connection, cancellation), cancellation);
 
-    /// <summary>What tells the newest release from every other; null while there is none.</summary>
+    /// <summary>The key of the newest release, which differs from that of every other; null while there is none.</summary>
     public Task<string?> FindKeyAsync(CancellationToken cancellation) => database.ReadAsync(
-        connection => connection.QuerySingleOrDefaultAsync<string>("select number || ' ' || id || ' ' || checksum from release order by number desc limit 1", null, cancellation),
+        connection => connection.QuerySingleOrDefaultAsync<string>(
+            "select number || ' ' || id || ' ' || checksum from release order by number desc limit 1",
+            null,
+            cancellation),
         cancellation);
 
     public static async Task<IReadOnlyList<LoadedRelease>> ListAsync(DbConnection connection, CancellationToken cancellation)
     {
         var changes = (await connection.QueryAsync<ChangeRow>($"select {ChangeColumns} from release_change", null, cancellation)).ToLookup(row => row.Release);
-        return [.. (await connection.QueryAsync<ReleaseRow>($"select {Columns} from release order by number", null, cancellation)).Select(row => row.ToRelease(changes[row.Number]))];
+        return [.. (await connection.QueryAsync<ReleaseRow>($"select {Columns} from release order by number", null, cancellation))
+            .Select(row => row.ToRelease(changes[row.Number]))];
     }
 
     public static async Task<LoadedRelease?> FindNewestAsync(DbConnection connection, CancellationToken cancellation)
     {
         var row = await connection.QuerySingleOrDefaultAsync<ReleaseRow>($"select {Columns} from release order by number desc limit 1", null, cancellation);
-        return row?.ToRelease(await connection.QueryAsync<ChangeRow>($"select {ChangeColumns} from release_change where release = @Number", new { row.Number }, cancellation));
+        return row?.ToRelease(
+            await connection.QueryAsync<ChangeRow>($"select {ChangeColumns} from release_change where release = @Number", new { row.Number }, cancellation));
     }
 
-    /// <summary>Writes down a release whose rows are in place.</summary>
+    /// <summary>Records a release whose rows are in place.</summary>
     public static async Task AddAsync(DbConnection connection, LoadedRelease release, CancellationToken cancellation)
     {
         await connection.ExecuteAsync(

@@ -7,11 +7,13 @@ namespace Benchmark.Data.Releases;
 internal sealed class Snapshot : IAsyncDisposable, IDisposable
 {
     /// <summary>Whether a release is the newest; no row when the database has no such release.</summary>
-    public const string IsNewest = "select number = (select max(number) from release) from release where number = @Number and id = @Id and checksum = @Checksum";
+    public const string IsNewest =
+        "select number = (select max(number) from release) from release where number = @Number and id = @Id and checksum = @Checksum";
 
     private readonly DbTransaction _transaction;
 
-    private Snapshot(DbConnection connection, DbTransaction transaction, string tables) => (Connection, _transaction, Tables) = (connection, transaction, tables);
+    private Snapshot(DbConnection connection, DbTransaction transaction, string tables) =>
+        (Connection, _transaction, Tables) = (connection, transaction, tables);
 
     public DbConnection Connection { get; }
 
@@ -19,7 +21,8 @@ internal sealed class Snapshot : IAsyncDisposable, IDisposable
     public string Tables { get; }
 
     /// <summary>
-    /// Answers from the release the caller's catalog belongs to, also when an import lands between reading parameters and reading figures. What is made of the snapshot closes it.
+    /// Answers from the release the caller's catalog belongs to, also when an import is committed between reading parameters and reading figures. What is made
+    /// of the snapshot closes it.
     /// </summary>
     /// <exception cref="ReleaseChanged">The database has no such release.</exception>
     /// <exception cref="StorageFault">The database cannot be read.</exception>
@@ -78,8 +81,11 @@ internal sealed class Snapshot : IAsyncDisposable, IDisposable
         try
         {
             var transaction = await database.BeginReadingAsync(connection, cancellation);
-            var isNewest = await connection.QuerySingleOrDefaultAsync<bool?>(IsNewest, new { release.Number, release.Release.Id, release.Checksum }, cancellation);
-            return isNewest is null ? throw new ReleaseChanged() : new Snapshot(connection, transaction, isNewest.Value ? "" : DataTable.AsOf(database, release.Number));
+            var isNewest =
+                await connection.QuerySingleOrDefaultAsync<bool?>(IsNewest, new { release.Number, release.Release.Id, release.Checksum }, cancellation);
+            return isNewest is null
+                ? throw new ReleaseChanged()
+                : new Snapshot(connection, transaction, isNewest.Value ? "" : DataTable.AsOf(database, release.Number));
         }
         catch
         {

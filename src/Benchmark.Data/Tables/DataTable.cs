@@ -34,8 +34,10 @@ internal sealed record DataTable(Schema Schema)
 
     public static DataTable Of(Schema schema) => Of(schema.Noun!.Value);
 
-    /// <summary>The tables as they were in an older release, under the names they have: put before a statement, it makes the statement answer from that release.</summary>
-    // The number is no parameter, so that the statements need not know whether they look back.
+    /// <summary>
+    /// The tables as they were in an older release, under the names they have: put before a statement, it makes the statement answer from that release.
+    /// </summary>
+    // The number is no parameter, so that the statements are the same for every release.
     public static string AsOf(Database database, int release) => $"with {string.Join(", ", All.Select(table => table.ReadAsOf(database, $"{release}")))}";
 
     /// <summary>That a row of a table holds in a release.</summary>
@@ -45,7 +47,8 @@ internal sealed record DataTable(Schema Schema)
     public static string Held(string row, string release) => $"{row}.since <= {release} and {row}.until > {release}";
 
     /// <summary>Columns of this table, each behind the name of a table when one is given.</summary>
-    public static string List(IEnumerable<string> columns, string? of = null) => string.Join(", ", columns.Select(column => of is null ? column : $"{of}.{column}"));
+    public static string List(IEnumerable<string> columns, string? of = null) =>
+        string.Join(", ", columns.Select(column => of is null ? column : $"{of}.{column}"));
 
     /// <summary>That two tables name the same row.</summary>
     public string SameKey(string one, string other) => string.Join(" and ", Key.Select(column => $"{one}.{column} = {other}.{column}"));

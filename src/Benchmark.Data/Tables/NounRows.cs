@@ -45,7 +45,8 @@ internal static class NounRows
 
     /// <summary>The newest year of a province, an indicator and a series, each as an expression.</summary>
     public static string NewestYear(string province, string indicator, string series) =>
-        $"(select max(latest.year) from observation as latest where latest.province = {province} and latest.indicator = {indicator} and latest.series = {series})";
+        $"(select max(latest.year) from observation as latest where latest.province = {province} and latest.indicator = {indicator} and latest.series = "
+            + $"{series})";
 
     /// <summary>The columns of a table, each by its name.</summary>
     public static string Columns(Schema schema) => DataTable.List(schema.TableColumns, DataTable.Of(schema).Name);
@@ -81,8 +82,15 @@ internal static class NounRows
         }
     }
 
-    /// <summary>A count, then the rows of a page and whether more follow: the results of two statements. One more row than asked for tells whether there is another page.</summary>
-    public static async Task<(IReadOnlyList<T> Rows, int Total, bool More)> PageAsync<T>(DbDataReader reader, int limit, Func<StoredRow, T> read, CancellationToken cancellation)
+    /// <summary>
+    /// A count, then the rows of a page and whether more follow: the results of two statements. One more row than asked for shows whether there is another
+    /// page.
+    /// </summary>
+    public static async Task<(IReadOnlyList<T> Rows, int Total, bool More)> PageAsync<T>(
+        DbDataReader reader,
+        int limit,
+        Func<StoredRow, T> read,
+        CancellationToken cancellation)
     {
         await reader.ReadAsync(cancellation);
         var total = reader.GetInt32(0);

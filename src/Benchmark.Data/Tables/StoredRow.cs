@@ -66,7 +66,7 @@ internal sealed class StoredRow : IRow
     public Text? OptionalText(string name)
     {
         var (vi, en) = PlacesOf(name);
-        // The tables see to it that both are empty or neither.
+        // A constraint of the tables keeps both empty or neither.
         return _reader.IsDBNull(vi) ? null : new Text(_reader.GetString(vi), _reader.GetString(en));
     }
 

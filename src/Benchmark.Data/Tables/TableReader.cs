@@ -10,7 +10,8 @@ using Benchmark.Core.Targets;
 namespace Benchmark.Data.Tables;
 
 /// <summary>
-/// Reads whole tables: for the catalog, for an import, for a checksum. Observations may be more than the memory holds; who computes on them takes them one at a time, as they are read.
+/// Reads whole tables: for the catalog, for an import, for a checksum. Observations may be more than the memory holds; a computation takes them one at a time,
+/// as they are read.
 /// </summary>
 /// <param name="connection">The connection.</param>
 /// <param name="tables">What stands before each statement to make it answer from an older release; empty for the newest.</param>
@@ -37,7 +38,8 @@ internal sealed class TableReader(DbConnection connection, string tables, Action
     public async Task<IReadOnlyList<Indicator>> IndicatorsAsync(CancellationToken cancellation)
     {
         var series = (await ListAsync(SeriesSchema.Instance, Series.Read, cancellation)).ToLookup(each => each.Indicator);
-        return [.. (await ListAsync(IndicatorSchema.Instance, Indicator.Read, cancellation)).Select(indicator => indicator with { Series = [.. series[indicator.Id]] })];
+        return [.. (await ListAsync(IndicatorSchema.Instance, Indicator.Read, cancellation))
+            .Select(indicator => indicator with { Series = [.. series[indicator.Id]] })];
     }
 
     public async Task<IReadOnlyList<string>> TargetIdsAsync(CancellationToken cancellation) =>
@@ -85,8 +87,9 @@ internal sealed class TableReader(DbConnection connection, string tables, Action
 
     private IEnumerable<string> CanonicalObservations()
     {
-        // The database sorts by all that stands before the first number. Rows alike up to there are few, and sorted here. Each part begins with the letter that stands
-        // between them, also the first: that is the same for all rows and changes no order. Only SQLite calls it char; PostgreSQL says chr, and must be told to sort by bytes.
+        // The database sorts by all that stands before the first number. Rows alike up to there are few, and sorted here. Each part begins with the letter that
+        // stands between them, also the first: that is the same for all rows and changes no order. Only SQLite calls it char; PostgreSQL calls it chr, and
+        // needs a collation that sorts by bytes.
         var leading = string.Join(" || ", DataChecksum.LeadingColumns.Select(column => $"coalesce(char(31) || '{column}=' || {column}, '')"));
         var alike = new List<string>();
         var (first, length) = ("", 0);
@@ -108,7 +111,7 @@ internal sealed class TableReader(DbConnection connection, string tables, Action
             yield return before;
     }
 
-    // What belongs to an observation in other tables is not asked for: whoever reads the whole table has it, or needs only what is stored.
+    // What belongs to an observation in other tables is not asked for: a reader of the whole table has it, or needs only what is stored.
     private IEnumerable<Observation> Observations(string rest)
     {
         using var command = connection.CreateCommand();

@@ -22,10 +22,15 @@ public sealed class ExampleTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         var body = example["body"];
         using var content = body is null ? null : new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
         using var message = new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, request) { Content = content };
-        // A key is nobody's business, so an example says only that it needs one.
+        // A key is secret, so an example states only that it needs one.
         var needsKey = example["key"] is not null;
         if (needsKey)
-            message.Headers.Add("X-API-Key", await api.Services.GetRequiredService<KeyStore>().AddAsync("Example", [ApiKey.WriteData], null, TestContext.Current.CancellationToken));
+        {
+            message.Headers.Add(
+                "X-API-Key",
+                await api.Services.GetRequiredService<KeyStore>().AddAsync("Example", [ApiKey.WriteData], null, TestContext.Current.CancellationToken));
+        }
+
         using var response = await api.Client.SendAsync(message, TestContext.Current.CancellationToken);
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         // Differs from request to request.

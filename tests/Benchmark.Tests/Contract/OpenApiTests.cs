@@ -51,7 +51,9 @@ public sealed class OpenApiTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         var operations = Operations(await api.Get("/openapi/v1.json")).ToList();
 
         Assert.Equal(operations.Count, operations.Select(operation => operation.Text("operationId")).Distinct().Count());
-        Assert.All(operations, operation => Assert.False(string.IsNullOrWhiteSpace(operation.Text("summary")) || string.IsNullOrWhiteSpace(operation.Text("description"))));
+        Assert.All(
+            operations,
+            operation => Assert.False(string.IsNullOrWhiteSpace(operation.Text("summary")) || string.IsNullOrWhiteSpace(operation.Text("description"))));
     }
 
     [Fact]
@@ -105,7 +107,10 @@ public sealed class OpenApiTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
             // What an answer holds is always there; of a posted body some fields may be left out.
             var required = schema["required"] is JsonArray keys ? keys.Select(key => key!.ToString()).ToList() : [];
             Assert.Subset(properties.Select(property => property.Key).ToHashSet(), required.ToHashSet());
-            Assert.True(required.Count == properties.Count || name.StartsWith("Compute", StringComparison.Ordinal) || name.StartsWith("ImportData", StringComparison.Ordinal), $"{name} has keys that may be absent.");
+            Assert.True(
+                required.Count == properties.Count || name.StartsWith("Compute", StringComparison.Ordinal)
+                    || name.StartsWith("ImportData", StringComparison.Ordinal),
+                $"{name} has keys that may be absent.");
             foreach (var (property, value) in properties)
             {
                 Assert.False(string.IsNullOrWhiteSpace(value!["description"]?.ToString()), $"{name}.{property} has no description.");

@@ -163,7 +163,7 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
             : await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         if (response.Content.Headers.ContentType!.MediaType == "application/json")
         {
-            // Where the request is told as it was written, it may differ.
+            // Where the request is repeated as it was written, it may differ.
             var document = JsonNode.Parse(content)!;
             document["links"]!["self"] = null;
             content = document.ToJsonString();
@@ -184,7 +184,8 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
     private static async Task<string> SheetsOf(HttpResponseMessage response)
     {
         using var packed = new ZipArchive(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
-        var sheets = packed.Entries.Where(entry => entry.FullName.Contains("worksheets/", StringComparison.Ordinal)).OrderBy(entry => entry.FullName, StringComparer.Ordinal);
+        var sheets = packed.Entries.Where(entry => entry.FullName.Contains("worksheets/", StringComparison.Ordinal))
+            .OrderBy(entry => entry.FullName, StringComparer.Ordinal);
         var texts = new List<string>();
         foreach (var sheet in sheets)
         {

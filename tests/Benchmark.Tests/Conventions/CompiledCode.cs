@@ -46,7 +46,9 @@ internal static class CompiledCode
         where instruction.Operand is MemberReference and not TypeReference
         select (type.FullName, each.FullName, ((MemberReference)instruction.Operand).FullName);
 
-    /// <summary>The texts in the code of each method. The pieces of a text that is put together stand side by side, with a word for what comes between them.</summary>
+    /// <summary>
+    /// The texts in the code of each method. The pieces of a text that is put together stand side by side, with a word for what comes between them.
+    /// </summary>
     public static IEnumerable<(TypeDefinition Type, string Text)> Texts =>
         from type in Types
         from method in WithNested(type).SelectMany(each => each.Methods)
@@ -127,7 +129,8 @@ internal static class CompiledCode
         [signature.ReturnType, .. signature.Parameters.Select(parameter => parameter.ParameterType)];
 
     private static IEnumerable<TypeReference?> OfParameters(IGenericParameterProvider generic) =>
-        generic.GenericParameters.SelectMany(parameter => OfAttributes(parameter).Concat(parameter.Constraints.Select(constraint => constraint.ConstraintType)));
+        generic.GenericParameters.SelectMany(parameter => OfAttributes(parameter)
+            .Concat(parameter.Constraints.Select(constraint => constraint.ConstraintType)));
 
     private static IEnumerable<TypeReference?> OfAttributes(ICustomAttributeProvider provider) =>
         provider.HasCustomAttributes ? provider.CustomAttributes.SelectMany(OfAttribute) : [];

@@ -12,7 +12,10 @@ public sealed class EndpointTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
     [Fact]
     public void Every_endpoint_class_is_mapped()
     {
-        var classes = typeof(Program).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(FastEndpoints.IEndpoint)) && !type.IsAbstract).Select(type => type.Name).ToList();
+        var classes = typeof(Program).Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(FastEndpoints.IEndpoint)) && !type.IsAbstract)
+            .Select(type => type.Name)
+            .ToList();
 
         Assert.Equal(classes.Order(StringComparer.Ordinal), Benchmark.Api.Endpoints.All.Select(type => type.Name).Order(StringComparer.Ordinal));
         Assert.Equal(classes.Order(StringComparer.Ordinal), Names().Order(StringComparer.Ordinal));

@@ -30,7 +30,7 @@ public sealed partial class ErrorCodeTests(BenchmarkApi api) : IClassFixture<Ben
     }
 
     [Fact]
-    public void Nobody_but_the_catalogue_makes_a_code()
+    public void Only_the_catalogue_makes_a_code()
     {
         var makers = CompiledCode.Calls.Where(call => MakingPattern().IsMatch(call.Member)).Select(call => call.Type).Distinct();
 

@@ -5,8 +5,8 @@ using NetArchTest.Rules;
 namespace Benchmark.Tests.Conventions;
 
 /// <summary>
-/// Which way dependencies run, read from the compiled program: Program → Commands → Endpoints → Features → Parameters → Http → Formats, Benchmark.Data
-/// → Core.
+/// Which way dependencies run, read from the compiled program:
+/// Program → Commands → Endpoints → Features → Parameters → Http → Formats, Benchmark.Data → Core.
 /// Inside Core each of Language, Numbers, Schemas, nouns, computations and what tells of them stands on those before it. Nothing points back and
 /// nothing goes round in a circle.
 /// </summary>
@@ -149,7 +149,9 @@ public sealed partial class LayerTests
     [Fact]
     public void Data_knows_nothing_of_the_web()
     {
-        var known = typeof(Benchmark.Data.Database).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!).Where(name => !name.StartsWith("System.", StringComparison.Ordinal));
+        var known = typeof(Benchmark.Data.Database).Assembly.GetReferencedAssemblies()
+            .Select(assembly => assembly.Name!)
+            .Where(name => !name.StartsWith("System.", StringComparison.Ordinal));
         Assert.Subset(new HashSet<string> { Core, "CsvHelper", "Dapper", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core" }, known.ToHashSet());
         Holds(DataTypes
             .Should()
@@ -247,7 +249,7 @@ public sealed partial class LayerTests
     [InlineData("The targets were updated; set another release.", false)]
     [InlineData("Delete the row from the file.", false)]
     [InlineData("Create a release of the table.", false)]
-    public void A_statement_is_told_from_a_sentence(string text, bool isSql) => Assert.Equal(isSql, SqlPattern().IsMatch(text));
+    public void A_statement_is_distinguished_from_a_sentence(string text, bool isSql) => Assert.Equal(isSql, SqlPattern().IsMatch(text));
 
     [GeneratedRegex(
         """

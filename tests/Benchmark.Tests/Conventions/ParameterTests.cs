@@ -14,7 +14,9 @@ public sealed class ParameterTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
     public void Every_parameter_is_read_by_the_feature_that_takes_it()
     {
         // A record reads all of its properties, to print them.
-        var calls = CompiledCode.CallsWithin.Where(call => !call.Member.Contains($" {call.Within}::", StringComparison.Ordinal)).Select(call => call.Member).ToHashSet();
+        var calls = CompiledCode.CallsWithin.Where(call => !call.Member.Contains($" {call.Within}::", StringComparison.Ordinal))
+            .Select(call => call.Member)
+            .ToHashSet();
         var forgotten = Requests()
             .SelectMany(request => request.GetProperties())
             .Where(property => property.IsDefined(typeof(ParameterAttribute)))
@@ -22,7 +24,8 @@ public sealed class ParameterTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
             .Where(property => property.PropertyType != typeof(NamingDayParameter))
             // The canonical form of what a request asks of its release names the release, which is read as the catalog.
             .Where(property => property.DeclaringType != typeof(DataRequest))
-            .Where(property => !calls.Any(call => call.EndsWith($" {property.DeclaringType!.FullName!.Replace('+', '/')}::get_{property.Name}()", StringComparison.Ordinal)))
+            .Where(property =>
+                !calls.Any(call => call.EndsWith($" {property.DeclaringType!.FullName!.Replace('+', '/')}::get_{property.Name}()", StringComparison.Ordinal)))
             .Select(property => $"{property.DeclaringType!.FullName}.{property.Name}")
             .Distinct();
 
@@ -44,7 +47,9 @@ public sealed class ParameterTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
     public void Every_kind_is_used_and_called_a_parameter()
     {
         var used = Requests().SelectMany(request => request.GetProperties()).Select(property => property.PropertyType).Select(Open).ToHashSet();
-        var kinds = typeof(Program).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IParameter)) && type is { IsInterface: false, IsAbstract: false }).ToList();
+        var kinds = typeof(Program).Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(IParameter)) && type is { IsInterface: false, IsAbstract: false })
+            .ToList();
 
         Assert.Subset(used, kinds.ToHashSet());
         Assert.All(kinds, kind => Assert.EndsWith("Parameter", kind.Name.Split('`')[0], StringComparison.Ordinal));

@@ -77,7 +77,9 @@ public class FigureStoreTests
         Assert.True(agreed > 50 && differed > 50, $"{agreed} series ended in one year, {differed} in several.");
     }
 
-    /// <summary>A database that fails for a moment must not fail for good: neither what was to be kept nor the connections that stay open may remember it.</summary>
+    /// <summary>
+    /// A database that fails for a moment must not fail for good: neither what was to be kept nor the connections that stay open may remember it.
+    /// </summary>
     [Theory]
     [InlineData(FigureStore.MostKept)]
     [InlineData(0)]
@@ -86,7 +88,8 @@ public class FigureStoreTests
         using var folder = new CliFolder();
         DatabaseFile.Import(folder.Database, CliProgram.Seed);
         var database = new SqliteDatabase(folder.Database);
-        var catalog = await new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System).CurrentAsync(TestContext.Current.CancellationToken);
+        var catalog =
+            await new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System).CurrentAsync(TestContext.Current.CancellationToken);
         var store = new FigureStore(database, mostKept);
         string[] provinces = [catalog.HeadlineProvinces[0].Id];
         string[] indicators = [catalog.HeadlineIndicators[0].Id];

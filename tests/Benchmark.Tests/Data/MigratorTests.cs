@@ -31,9 +31,16 @@ public class MigratorTests(DatabaseTemplate template) : IClassFixture<DatabaseTe
     {
         using var folder = new CliFolder();
         template.CopyTo(folder.Database);
-        DatabaseFile.Execute(folder.Database, $"delete from schema_migration where name in ({string.Join(", ", JournalBefore.Select(script => $"'{script.Name}'"))})");
+        DatabaseFile.Execute(
+            folder.Database,
+            $"delete from schema_migration where name in ({string.Join(", ", JournalBefore.Select(script => $"'{script.Name}'"))})");
         foreach (var (name, checksum) in JournalBefore)
-            DatabaseFile.Execute(folder.Database, $"insert into schema_migration (name, checksum, applied_at) values ('{name}', '{checksum}', '2026-11-21T00:00:00Z')");
+        {
+            DatabaseFile.Execute(
+                folder.Database,
+                $"insert into schema_migration (name, checksum, applied_at) values ('{name}', '{checksum}', '2026-11-21T00:00:00Z')");
+        }
+
         var journal = DatabaseFile.Query(folder.Database, "select * from schema_migration order by name");
 
         Assert.Empty(await new Migrator(new SqliteDatabase(folder.Database), TimeProvider.System).MigrateAsync(TestContext.Current.CancellationToken));

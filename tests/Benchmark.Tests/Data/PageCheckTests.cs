@@ -30,8 +30,10 @@ public class PageCheckTests(DatabaseTemplate template) : IClassFixture<DatabaseT
         var row = new ImportRow(2, ["observation", "no-such-observation"]);
         var changes = new ChangeSet([new ImportTable(DataSetFiles.Deletions.File, DataSetFiles.Deletions.FileColumns, [row])], IsWhole: false);
 
-        await Assert.ThrowsAsync<ImportFailure>(() => importer.RunAsync(changes, new ImportOptions { Reason = new("Lý do", "Reason") }, cancellation: TestContext.Current.CancellationToken));
-        var outcome = await importer.RunAsync(CsvSet.Open(CliProgram.Seed, replaces: false), new ImportOptions(), cancellation: TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<ImportFailure>(
+            () => importer.RunAsync(changes, new ImportOptions { Reason = new("Lý do", "Reason") }, cancellation: TestContext.Current.CancellationToken));
+        var outcome =
+            await importer.RunAsync(CsvSet.Open(CliProgram.Seed, replaces: false), new ImportOptions(), cancellation: TestContext.Current.CancellationToken);
 
         Assert.NotNull(outcome.Newest);
         Assert.Equal(0, database.Looks);

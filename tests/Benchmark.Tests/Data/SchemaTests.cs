@@ -14,7 +14,7 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
 {
     private const int Constraint = 19;
 
-    // Rows of the cases, as good as the loaded ones: one of each sort that a rule tells apart.
+    // Rows of the cases, as good as the loaded ones: one of each sort that a rule distinguishes.
     private static readonly string Subjects =
         $"""
         insert into source (id, kind, number, title, issuer, published_on, url, note_vi, note_en)
@@ -22,12 +22,16 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         insert into api_key (id, name, hash, scopes, provinces, created_at)
         values ('0123456789ab', 'Portal', '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', 'data:write', 'all', '2026-11-21T00:00:00Z');
         insert into import (id, api_key, idempotency_key, fingerprint, imported_at)
-        values ('0123456789abcdef0123456789abcdef', '0123456789ab', 'once', '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', '2026-11-21T00:00:00Z');
-        insert into province (id, name_vi, name_en, aliases, kind, region_vi, region_en, gso, iso, valid_from, valid_to, successor, headline, source, note_vi, note_en)
-        values ('subject', 'Tên', 'Name', 'a|b', 'city', 'Vùng', 'Region', '99', 'VN-99', '1990-01-01', '2020-12-31', 'viet-nam', 900, 'subject', 'Ghi', 'Note');
+        values ('0123456789abcdef0123456789abcdef', '0123456789ab', 'once', '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
+        '2026-11-21T00:00:00Z');
+        insert into province (id, name_vi, name_en, aliases, kind, region_vi, region_en, gso, iso, valid_from, valid_to, successor, headline, source, note_vi,
+        note_en)
+        values ('subject', 'Tên', 'Name', 'a|b', 'city', 'Vùng', 'Region', '99', 'VN-99', '1990-01-01', '2020-12-31', 'viet-nam', 900, 'subject', 'Ghi',
+        'Note');
         insert into indicator (id, name_vi, name_en, kind, unit, unit_name_vi, unit_name_en, direction, theme, headline, minimum, maximum, worst,
             worst_reason_vi, worst_reason_en, score_method, pace, ratio_scale, decimals, source, note_vi, note_en)
-        values ('subject', 'Tên', 'Name', 'number', 'thing', 'Đơn vị', 'Thing', 'higher-is-better', 'theme', 900, 0, 100, 0, 'Lý do', 'Reason', 'goalpost', 'linear', 1, 2,
+        values ('subject', 'Tên', 'Name', 'number', 'thing', 'Đơn vị', 'Thing', 'higher-is-better', 'theme', 900, 0, 100, 0, 'Lý do', 'Reason', 'goalpost',
+        'linear', 1, 2,
             'subject', 'Ghi', 'Note');
         insert into indicator (id, name_vi, name_en, kind, unit, direction, theme, pace, ratio_scale, source)
         values ('subject-less', 'Tên', 'Name', 'number', 'thing', 'lower-is-better', 'theme', 'linear', 1, 'subject'),
@@ -38,30 +42,42 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         values ('subject', 'first', 'Tên', 'Name', 63, 63, 2016, 2020, 1, 1, 'Ghi', 'Note'),
             ('subject', 'second', 'Tên', 'Name', null, null, null, null, 0, 0, null, null);
         update series set breaks = '2018 2020' where indicator = 'subject' and id = 'first';
-        insert into target (id, province, indicator, horizon, horizon_stated, horizon_reading, basis, comparator, low, high, unit, direction, band, field_size, series,
+        insert into target (id, province, indicator, horizon, horizon_stated, horizon_reading, basis, comparator, low, high, unit, direction, band, field_size,
+        series,
             standing, superseded_by, statement_vi, statement_en, document, source, certainty, note_vi, note_en)
         values
-            ('subject', 'subject', 'subject', 2025, 2025, 'stated', 'at-year', 'at-least', 20, null, 'thing', 'higher-is-better', null, null, 'first', 'primary', null,
+            ('subject', 'subject', 'subject', 2025, 2025, 'stated', 'at-year', 'at-least', 20, null, 'thing', 'higher-is-better', null, null, 'first',
+            'primary', null,
                 'Câu', 'Sentence', 'subject', 'subject', 'stated', 'Ghi', 'Note'),
-            ('subject.bare', 'subject', 'subject', 2030, 2030, 'stated', 'at-year', 'at-least', 20, null, 'thing', 'higher-is-better', null, null, null, 'primary', null,
+            ('subject.bare', 'subject', 'subject', 2030, 2030, 'stated', 'at-year', 'at-least', 20, null, 'thing', 'higher-is-better', null, null, null,
+            'primary', null,
                 'Câu', 'Sentence', null, 'subject', 'stated', null, null),
-            ('subject.open', 'subject', 'subject', null, null, 'open', 'at-year', 'at-least', 20, null, 'thing', 'higher-is-better', null, null, null, 'primary', null,
+            ('subject.open', 'subject', 'subject', null, null, 'open', 'at-year', 'at-least', 20, null, 'thing', 'higher-is-better', null, null, null,
+            'primary', null,
                 'Câu', 'Sentence', null, 'subject', 'stated', null, null),
-            ('subject.old', 'subject', 'subject', 2025, 2025, 'stated', 'at-year', 'more-than', 10, null, 'thing', 'higher-is-better', null, null, null, 'superseded', 'subject',
+            ('subject.old', 'subject', 'subject', 2025, 2025, 'stated', 'at-year', 'more-than', 10, null, 'thing', 'higher-is-better', null, null, null,
+            'superseded', 'subject',
                 'Câu', 'Sentence', null, 'subject', 'stated', null, null),
-            ('subject.about', 'subject', 'subject', 2026, 2026, 'stated', 'at-year', 'about', 20, null, 'thing', 'higher-is-better', 2, null, null, 'primary', null,
+            ('subject.about', 'subject', 'subject', 2026, 2026, 'stated', 'at-year', 'about', 20, null, 'thing', 'higher-is-better', 2, null, null, 'primary',
+            null,
                 'Câu', 'Sentence', null, 'subject', 'stated', null, null),
-            ('subject.range', 'subject', 'subject', 2027, 2027, 'stated', 'at-year', 'range', 20, 30, 'thing', 'higher-is-better', null, null, null, 'primary', null,
+            ('subject.range', 'subject', 'subject', 2027, 2027, 'stated', 'at-year', 'range', 20, 30, 'thing', 'higher-is-better', null, null, null, 'primary',
+            null,
                 'Câu', 'Sentence', null, 'subject', 'stated', null, null),
-            ('subject.less', 'subject', 'subject-less', 2025, 2025, 'stated', 'at-year', 'at-most', 20, null, 'thing', 'lower-is-better', null, null, null, 'primary', null,
+            ('subject.less', 'subject', 'subject-less', 2025, 2025, 'stated', 'at-year', 'at-most', 20, null, 'thing', 'lower-is-better', null, null, null,
+            'primary', null,
                 'Câu', 'Sentence', null, 'subject', 'stated', null, null),
-            ('subject.rank', 'subject', 'subject-rank', 2025, 2025, 'stated', 'at-year', 'rank-at-most', 5, null, 'rank', 'lower-is-better', null, 63, null, 'primary', null,
+            ('subject.rank', 'subject', 'subject-rank', 2025, 2025, 'stated', 'at-year', 'rank-at-most', 5, null, 'rank', 'lower-is-better', null, 63, null,
+            'primary', null,
                 'Câu', 'Sentence', null, 'subject', 'stated', null, null),
-            ('subject.milestone', 'subject', 'subject-milestone', 2025, 2025, 'stated', 'at-year', 'milestone', null, null, 'milestone', 'higher-is-better', null, null, null,
+            ('subject.milestone', 'subject', 'subject-milestone', 2025, 2025, 'stated', 'at-year', 'milestone', null, null, 'milestone', 'higher-is-better',
+            null, null, null,
                 'primary', null, 'Câu', 'Sentence', null, 'subject', 'stated', null, null);
-        insert into target (id, province, indicator, horizon, horizon_stated, horizon_reading, period_start, period_end, basis, comparator, low, unit, direction, standing,
+        insert into target (id, province, indicator, horizon, horizon_stated, horizon_reading, period_start, period_end, basis, comparator, low, unit,
+        direction, standing,
             statement_vi, statement_en, source, certainty)
-        values ('subject.rate', 'subject', 'subject-rate', 2025, 2025, 'stated', 2021, 2025, 'period-average', 'at-least', 7, 'percent-per-year', 'higher-is-better', 'primary',
+        values ('subject.rate', 'subject', 'subject-rate', 2025, 2025, 'stated', 2021, 2025, 'period-average', 'at-least', 7, 'percent-per-year',
+        'higher-is-better', 'primary',
             'Câu', 'Sentence', 'subject', 'stated');
         insert into observation (province, indicator, year, series, revision, value, vintage, certainty, source, second_source, note_vi, note_en)
         values ('subject', 'subject', 2020, 'first', 1, 12.5, '2021-05-03', 'official', 'subject', 'iso-codes-debian', 'Ghi', 'Note');
@@ -81,7 +97,8 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         return $"insert into {Code.Of(noun)}_history ({columns}, since, until) select {columns}, since, 2 from {Code.Of(noun)} where {which};";
     }
 
-    private static readonly string[] Histories = ["source_history", "province_history", "indicator_history", "series_history", "target_history", "observation_history"];
+    private static readonly string[] Histories =
+        ["source_history", "province_history", "indicator_history", "series_history", "target_history", "observation_history"];
 
     // The condition of a check as it is written, and statements that break it.
     private static readonly (string Check, string[] Statements)[] Checks =
@@ -100,7 +117,9 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("observation_count >= 0", ["update release set observation_count = -1"]),
 
         // Ids, of sources and series and, with a letter in front, of provinces and indicators.
-        ("id <> '' and id not glob '*[^a-z0-9-]*'", [.. On("source", "id", "''", "'Subject'", "'a b'", "'a.b'", "'đ'"), .. On("series", "id", "''", "'First'", "'a/b'")]),
+        (
+            "id <> '' and id not glob '*[^a-z0-9-]*'",
+            [.. On("source", "id", "''", "'Subject'", "'a b'", "'a.b'", "'đ'"), .. On("series", "id", "''", "'First'", "'a/b'")]),
         (
             "id <> '' and id not glob '*[^a-z0-9-]*' and id glob '[a-z]*'",
             [.. On("province", "id", "''", "'Subject'", "'a b'", "'4-provinces'", "'-a'"), .. On("indicator", "id", "''", "'Subject'", "'a b'", "'4ir'")]),
@@ -111,7 +130,9 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("title <> ''", [.. On("source", "title", "''")]),
         ("issuer <> ''", [.. On("source", "issuer", "''")]),
         // One text for both languages, or one for each, and never both nor neither.
-        ("title_vi is null or (title_vi <> '' and title is null)", [.. On("source", "title_vi", "'Nhan đề'"), "update source set title = null, title_vi = '', title_en = 'Title' where id = 'subject'"]),
+        (
+            "title_vi is null or (title_vi <> '' and title is null)",
+            [.. On("source", "title_vi", "'Nhan đề'"), "update source set title = null, title_vi = '', title_en = 'Title' where id = 'subject'"]),
         (
             "(title_en is null or title_en <> '') and (title_en is null) = (title_vi is null) and coalesce(title, title_en) is not null",
             [
@@ -120,7 +141,12 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
                 "update source set title = null, title_vi = 'Nhan đề' where id = 'subject'",
                 "update source set title = null, title_vi = 'Nhan đề', title_en = '' where id = 'subject'",
             ]),
-        ("issuer_vi is null or (issuer_vi <> '' and issuer is null)", [.. On("source", "issuer_vi", "'Nơi ban hành'"), "update source set issuer = null, issuer_vi = '', issuer_en = 'Issuer' where id = 'subject'"]),
+        (
+            "issuer_vi is null or (issuer_vi <> '' and issuer is null)",
+            [
+                .. On("source", "issuer_vi", "'Nơi ban hành'"),
+                "update source set issuer = null, issuer_vi = '', issuer_en = 'Issuer' where id = 'subject'",
+            ]),
         (
             "(issuer_en is null or issuer_en <> '') and (issuer_en is null) = (issuer_vi is null) and coalesce(issuer, issuer_en) is not null",
             [
@@ -129,7 +155,9 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
                 "update source set issuer = null, issuer_vi = 'Nơi ban hành' where id = 'subject'",
                 "update source set issuer = null, issuer_vi = 'Nơi ban hành', issuer_en = '' where id = 'subject'",
             ]),
-        ("published_on glob '[0-9][0-9][0-9][0-9]*' and length(published_on) in (4, 7, 10)", [.. On("source", "published_on", "'May 2022'", "'20222'", "'2022-5'", "'2022-05-1'", "''")]),
+        (
+            "published_on glob '[0-9][0-9][0-9][0-9]*' and length(published_on) in (4, 7, 10)",
+            [.. On("source", "published_on", "'May 2022'", "'20222'", "'2022-5'", "'2022-05-1'", "''")]),
         ("url glob 'http://*' or url glob 'https://*'", [.. On("source", "url", "'ftp://example.org'", "'example.org'", "''", "'HTTP://example.org'")]),
 
         ("name_vi <> ''", [.. On("province", "name_vi", "''"), .. On("indicator", "name_vi", "''"), .. On("series", "name_vi", "''")]),
@@ -142,7 +170,8 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
             [.. new[] { "source", "province", "indicator", "series", "target", "observation" }.SelectMany(table => On(table, "note_en", "''"))]),
         (
             "(note_vi is null) = (note_en is null)",
-            [.. new[] { "source", "province", "indicator", "series", "target", "observation" }.SelectMany(table => new[] { "note_vi", "note_en" }.SelectMany(column => On(table, column, "null")))]),
+            [.. new[] { "source", "province", "indicator", "series", "target", "observation" }.SelectMany(
+                table => new[] { "note_vi", "note_en" }.SelectMany(column => On(table, column, "null")))]),
 
         ("kind in ('province', 'city', 'country')", [.. On("province", "kind", "'district'", "''")]),
         ("region_vi <> ''", [.. On("province", "region_vi", "''")]),
@@ -158,8 +187,13 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("headline > 0", [.. On("province", "headline", "0", "-1"), .. On("indicator", "headline", "0", "-1")]),
         ("kind <> 'country' or headline is null", ["update province set headline = 901 where kind = 'country'"]),
 
-        ("kind in ('number', 'rank', 'milestone', 'band')", ["update indicator set kind = 'share' where id = 'subject-less'", "update indicator set kind = '' where id = 'subject-less'"]),
-        ("unit <> ''", ["insert into indicator (id, name_vi, name_en, kind, unit, direction, theme, pace, ratio_scale, source) values ('other', 'T', 'N', 'number', '', 'higher-is-better', 't', 'linear', 0, 'subject')"]),
+        (
+            "kind in ('number', 'rank', 'milestone', 'band')",
+            ["update indicator set kind = 'share' where id = 'subject-less'", "update indicator set kind = '' where id = 'subject-less'"]),
+        (
+            "unit <> ''",
+            ["insert into indicator (id, name_vi, name_en, kind, unit, direction, theme, pace, ratio_scale, source) values ('other', 'T', 'N', 'number', '', "
+                + "'higher-is-better', 't', 'linear', 0, 'subject')"]),
         ("unit_name_vi <> ''", [.. On("indicator", "unit_name_vi", "''")]),
         ("unit_name_en <> ''", [.. On("indicator", "unit_name_en", "''")]),
         ("(unit_name_vi is null) = (unit_name_en is null)", [.. On("indicator", "unit_name_vi", "null"), .. On("indicator", "unit_name_en", "null")]),
@@ -180,16 +214,34 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
                 "update indicator set worst = 63, score_method = 'goalpost', worst_reason_vi = 'x', worst_reason_en = 'x' where id = 'subject-rank'",
             ]),
         ("minimum <= maximum", [.. On("indicator", "minimum", "100.5")]),
-        ("length(short_vi) between 1 and 32", ["update indicator set short_vi = '', short_en = 'x' where id = 'subject'", "update indicator set short_vi = printf('%33d', 1), short_en = 'x' where id = 'subject'"]),
-        ("length(short_en) between 1 and 32", ["update indicator set short_vi = 'x', short_en = '' where id = 'subject'", "update indicator set short_vi = 'x', short_en = printf('%33d', 1) where id = 'subject'"]),
+        (
+            "length(short_vi) between 1 and 32",
+            [
+                "update indicator set short_vi = '', short_en = 'x' where id = 'subject'",
+                "update indicator set short_vi = printf('%33d', 1), short_en = 'x' where id = 'subject'",
+            ]),
+        (
+            "length(short_en) between 1 and 32",
+            [
+                "update indicator set short_vi = 'x', short_en = '' where id = 'subject'",
+                "update indicator set short_vi = 'x', short_en = printf('%33d', 1) where id = 'subject'",
+            ]),
         ("(short_vi is null) = (short_en is null)", [.. On("indicator", "short_vi", "'x'"), .. On("indicator", "short_en", "'x'")]),
         ("country_vi <> ''", ["update indicator set country_vi = '', country_en = 'x' where id = 'subject'"]),
         ("country_en <> ''", ["update indicator set country_vi = 'x', country_en = '' where id = 'subject'"]),
         ("(country_vi is null) = (country_en is null)", [.. On("indicator", "country_vi", "'x'"), .. On("indicator", "country_en", "'x'")]),
-        ("(kind = 'band') = (unit = 'group')", [Indicator("band", "thing", "lower-is-better", "null"), Indicator("number", "group", "lower-is-better", "'linear'")]),
-        ("(kind = 'rank') = (unit = 'rank')", [Indicator("rank", "thing", "lower-is-better", "'linear'"), Indicator("number", "rank", "lower-is-better", "'linear'")]),
-        ("(kind = 'milestone') = (unit = 'milestone')", [Indicator("milestone", "thing", "higher-is-better", "null"), Indicator("number", "milestone", "higher-is-better", "'linear'")]),
-        ("(kind in ('milestone', 'band')) = (pace is null)", [Indicator("milestone", "milestone", "higher-is-better", "'linear'"), Indicator("number", "thing", "higher-is-better", "null")]),
+        (
+            "(kind = 'band') = (unit = 'group')",
+            [Indicator("band", "thing", "lower-is-better", "null"), Indicator("number", "group", "lower-is-better", "'linear'")]),
+        (
+            "(kind = 'rank') = (unit = 'rank')",
+            [Indicator("rank", "thing", "lower-is-better", "'linear'"), Indicator("number", "rank", "lower-is-better", "'linear'")]),
+        (
+            "(kind = 'milestone') = (unit = 'milestone')",
+            [Indicator("milestone", "thing", "higher-is-better", "null"), Indicator("number", "milestone", "higher-is-better", "'linear'")]),
+        (
+            "(kind in ('milestone', 'band')) = (pace is null)",
+            [Indicator("milestone", "milestone", "higher-is-better", "'linear'"), Indicator("number", "thing", "higher-is-better", "null")]),
         ("kind <> 'rank' or direction = 'lower-is-better'", [Indicator("rank", "rank", "higher-is-better", "'linear'")]),
         (
             "ratio_scale = 0 or unit not in ('percent-per-year', 'rank', 'group', 'milestone')",
@@ -211,20 +263,31 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
             "year between 1900 and 2200",
             [.. On("observation", "year", "1899", "2201")]),
 
-        ("horizon between 1900 and 2200", [Target("subject", "horizon = 1899, horizon_stated = 2025, horizon_reading = 'inferred'"), Target("subject", "horizon = 2201, horizon_reading = 'inferred'")]),
-        ("horizon_stated between 1900 and 2200", [Target("subject", "horizon_stated = 1899, horizon_reading = 'inferred'"), Target("subject", "horizon_stated = 2201, horizon_reading = 'inferred'")]),
+        (
+            "horizon between 1900 and 2200",
+            [
+                Target("subject", "horizon = 1899, horizon_stated = 2025, horizon_reading = 'inferred'"),
+                Target("subject", "horizon = 2201, horizon_reading = 'inferred'"),
+            ]),
+        ("horizon_stated between 1900 and 2200", [
+            Target("subject", "horizon_stated = 1899, horizon_reading = 'inferred'"), Target("subject", "horizon_stated = 2201, horizon_reading = 'inferred'"),
+        ]),
         ("horizon_reading in ('stated', 'inferred', 'open')", [Target("subject", "horizon_reading = 'guessed'")]),
         ("period_start between 1900 and 2200", [Target("subject.rate", "period_start = 1899")]),
         ("period_end between 1900 and 2200", [Target("subject.open", "period_start = 2000, period_end = 2201")]),
         ("basis in ('at-year', 'every-year', 'period-average')", [Target("subject", "basis = 'sometime'")]),
-        ("comparator in ('at-least', 'more-than', 'at-most', 'less-than', 'about', 'range', 'rank-at-most', 'milestone')", [Target("subject", "comparator = 'exactly'")]),
+        (
+            "comparator in ('at-least', 'more-than', 'at-most', 'less-than', 'about', 'range', 'rank-at-most', 'milestone')",
+            [Target("subject", "comparator = 'exactly'")]),
         ("band > 0", [Target("subject.about", "band = 0"), Target("subject.about", "band = -2")]),
         ("standing in ('primary', 'restatement', 'alternative', 'superseded')", [Target("subject", "standing = 'main'")]),
         ("superseded_by <> id", [Target("subject.old", "superseded_by = id")]),
         ("statement_vi <> ''", [Target("subject", "statement_vi = ''")]),
         ("statement_en <> ''", [Target("subject", "statement_en = ''")]),
         ("certainty in ('stated', 'secondary-source')", [Target("subject", "certainty = 'official'")]),
-        ("(horizon is null) = (horizon_reading = 'open')", [Target("subject", "horizon = null, horizon_reading = 'inferred'"), Target("subject", "horizon_reading = 'open'")]),
+        (
+            "(horizon is null) = (horizon_reading = 'open')",
+            [Target("subject", "horizon = null, horizon_reading = 'inferred'"), Target("subject", "horizon_reading = 'open'")]),
         ("horizon_reading <> 'stated' or horizon_stated is horizon", [Target("subject", "horizon_stated = 2024"), Target("subject", "horizon_stated = null")]),
         ("horizon_reading <> 'inferred' or note_vi is not null", [Target("subject.bare", "horizon_reading = 'inferred'")]),
         ("(period_start is null) = (period_end is null)", [Target("subject", "period_start = 2021"), Target("subject", "period_end = 2025")]),
@@ -232,27 +295,43 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("period_end = horizon", [Target("subject.rate", "period_end = 2024")]),
         (
             "basis <> 'period-average' or (period_start is not null and unit = 'percent-per-year')",
-            [Target("subject.rate", "period_start = null, period_end = null"), Target("subject", "basis = 'period-average', period_start = 2021, period_end = 2025")]),
+            [
+                Target("subject.rate", "period_start = null, period_end = null"),
+                Target("subject", "basis = 'period-average', period_start = 2021, period_end = 2025"),
+            ]),
         ("(comparator = 'milestone') = (low is null)", [Target("subject", "low = null"), Target("subject.milestone", "low = 1")]),
         ("(comparator = 'range') = (high is not null)", [Target("subject", "high = 30"), Target("subject.range", "high = null")]),
         ("high > low", [Target("subject.range", "high = 20"), Target("subject.range", "high = 19.5")]),
         ("(comparator = 'about') = (band is not null)", [Target("subject", "band = 2"), Target("subject.about", "band = null")]),
         ("field_size is null or comparator = 'rank-at-most'", [Target("subject", "field_size = 63")]),
-        ("(comparator = 'milestone') = (unit = 'milestone')", [Target("subject", "comparator = 'milestone', low = null"), Target("subject.milestone", "comparator = 'at-least', low = 1")]),
-        ("(comparator = 'rank-at-most') = (unit = 'rank')", [Target("subject.less", "comparator = 'rank-at-most', low = 5"), Target("subject.rank", "comparator = 'at-most', field_size = null")]),
+        (
+            "(comparator = 'milestone') = (unit = 'milestone')",
+            [Target("subject", "comparator = 'milestone', low = null"), Target("subject.milestone", "comparator = 'at-least', low = 1")]),
+        (
+            "(comparator = 'rank-at-most') = (unit = 'rank')",
+            [Target("subject.less", "comparator = 'rank-at-most', low = 5"), Target("subject.rank", "comparator = 'at-most', field_size = null")]),
         (
             "comparator <> 'rank-at-most' or (low >= 1 and low = cast(low as integer) and low <= coalesce(field_size, low))",
             [Target("subject.rank", "low = 0"), Target("subject.rank", "low = 5.5"), Target("subject.rank", "low = 64")]),
-        ("comparator not in ('at-least', 'more-than') or direction = 'higher-is-better'", [Target("subject.less", "comparator = 'at-least'"), Target("subject.less", "comparator = 'more-than'")]),
-        ("comparator not in ('at-most', 'less-than') or direction = 'lower-is-better'", [Target("subject", "comparator = 'at-most'"), Target("subject", "comparator = 'less-than'")]),
-        ("(standing = 'superseded') = (superseded_by is not null)", [Target("subject.old", "superseded_by = null"), Target("subject", "superseded_by = 'subject.bare'")]),
+        (
+            "comparator not in ('at-least', 'more-than') or direction = 'higher-is-better'",
+            [Target("subject.less", "comparator = 'at-least'"), Target("subject.less", "comparator = 'more-than'")]),
+        (
+            "comparator not in ('at-most', 'less-than') or direction = 'lower-is-better'",
+            [Target("subject", "comparator = 'at-most'"), Target("subject", "comparator = 'less-than'")]),
+        (
+            "(standing = 'superseded') = (superseded_by is not null)",
+            [Target("subject.old", "superseded_by = null"), Target("subject", "superseded_by = 'subject.bare'")]),
 
         (
-            "set_by in ('party-congress', 'party-committee', 'national-assembly', 'government', 'prime-minister', 'ministry', 'people-council', 'people-committee', 'other')",
+            "set_by in ('party-congress', 'party-committee', 'national-assembly', 'government', 'prime-minister', 'ministry', 'people-council', "
+                + "'people-committee', 'other')",
             [.. On("target", "set_by", "'unknown'", "''")]),
         ("adoption in ('adopted', 'assigned', 'draft', 'scenario', 'statement')", [.. On("target", "adoption", "'unknown'", "''")]),
 
-        ("noun in ('source', 'province', 'indicator', 'series', 'target', 'observation')", ["update release_change set noun = 'release' where noun = 'target'"]),
+        (
+            "noun in ('source', 'province', 'indicator', 'series', 'target', 'observation')",
+            ["update release_change set noun = 'release' where noun = 'target'"]),
         ("inserts >= 0", ["update release_change set inserts = -1"]),
         ("changes >= 0", ["update release_change set changes = -1"]),
         ("deletions >= 0", ["update release_change set deletions = -1"]),
@@ -277,13 +356,20 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
     private static readonly (string Message, string[] Statements)[] Others =
     [
         ("UNIQUE constraint failed: release.number", ["insert into release select * from release"]),
-        ("UNIQUE constraint failed: release.id", ["insert into release select 3, id, published_at, author, reason_vi, reason_en, checksum, 0, 0, 0, 0, 0, 0 from release where number = 1"]),
+        (
+            "UNIQUE constraint failed: release.id",
+            ["insert into release select 3, id, published_at, author, reason_vi, reason_en, checksum, 0, 0, 0, 0, 0, 0 from release where number = 1"]),
         ("UNIQUE constraint failed: release_change.release, release_change.noun", ["insert into release_change select * from release_change"]),
         ("UNIQUE constraint failed: province.kind", ["update province set kind = 'country', headline = null where id = 'subject'"]),
         ("UNIQUE constraint failed: series.indicator", ["update series set preferred = 1 where indicator = 'subject' and id = 'second'"]),
         (
             "UNIQUE constraint failed: index 'target_primary'",
-            [Target("subject.bare", "horizon = 2025, horizon_stated = 2025"), "insert into target (id, province, indicator, horizon_reading, basis, comparator, low, unit, direction, standing, statement_vi, statement_en, source, certainty) select 'second.open', province, indicator, horizon_reading, basis, comparator, low, unit, direction, standing, statement_vi, statement_en, source, certainty from target where id = 'subject.open'"]),
+            [
+                Target("subject.bare", "horizon = 2025, horizon_stated = 2025"),
+                "insert into target (id, province, indicator, horizon_reading, basis, comparator, low, unit, direction, standing, statement_vi, statement_en, "
+                    + "source, certainty) select 'second.open', province, indicator, horizon_reading, basis, comparator, low, unit, direction, standing, "
+                    + "statement_vi, statement_en, source, certainty from target where id = 'subject.open'",
+            ]),
         ("UNIQUE constraint failed: province.headline", ["update province set headline = (select min(headline) from province) where id = 'subject'"]),
         ("UNIQUE constraint failed: indicator.headline", ["update indicator set headline = (select min(headline) from indicator) where id = 'subject'"]),
         ("UNIQUE constraint failed: source.id", ["update source set id = 'iso-codes-debian' where id = 'subject'"]),
@@ -419,7 +505,8 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
             """
             select tables.name || '.' || columns.name
             from sqlite_schema as tables join pragma_table_info(tables.name) as columns
-            where tables.type = 'table' and tables.name <> 'schema_migration' and columns."notnull" = 1 and tables.sql not like '%' || columns.name || ' integer not null primary key%'
+            where tables.type = 'table' and tables.name <> 'schema_migration' and columns."notnull" = 1
+            and tables.sql not like '%' || columns.name || ' integer not null primary key%'
             order by 1
             """;
         var columns = new List<string>();
@@ -450,7 +537,8 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
     private static string Target(string id, string change) => $"update target set {change} where id = '{id}'";
 
     private static string Indicator(string kind, string unit, string direction, string pace) =>
-        $"insert into indicator (id, name_vi, name_en, kind, unit, direction, theme, pace, ratio_scale, source) values ('other', 'T', 'N', '{kind}', '{unit}', '{direction}', 't', {pace}, 0, 'subject')";
+        $"insert into indicator (id, name_vi, name_en, kind, unit, direction, theme, pace, ratio_scale, source) values ('other', 'T', 'N', '{kind}', '{unit}', "
+            + $"'{direction}', 't', {pace}, 0, 'subject')";
 
     // Conditions nest two levels of parentheses at most.
     [GeneratedRegex(@"check \(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)")]

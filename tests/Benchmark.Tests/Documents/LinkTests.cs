@@ -52,7 +52,9 @@ public sealed class LinkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     private static bool Leads(MarkdownFile file, string target)
     {
         var (path, anchor) = target.Split('#', 2) is [var left, var right] ? (left, right) : (target, null);
-        var full = path.Length == 0 ? Repository.File(file.Path) : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Repository.File(file.Path))!, Uri.UnescapeDataString(path)));
+        var full = path.Length == 0
+            ? Repository.File(file.Path)
+            : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Repository.File(file.Path))!, Uri.UnescapeDataString(path)));
         if (!Exists(full))
             return false;
         if (anchor is null)

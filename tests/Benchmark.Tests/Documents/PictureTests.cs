@@ -33,15 +33,22 @@ public sealed class PictureTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         string Words(string vi, string en) => vietnamese ? vi : en;
         string Number(decimal value) => $"{value.ToString("0.##", CultureInfo.GetCultureInfo(vietnamese ? "vi-VN" : "en-US"))}%";
         var (targets, values) = (answer.At("data.rows[0]")!, answer.At("data.rows[1]")!);
-        var columns = answer.Items("data.provinces").Select((province, index) => (Province: province, Target: targets.Items("cells")[index], Value: values.Items("cells")[index]))
+        var columns = answer.Items("data.provinces")
+            .Select((province, index) => (Province: province, Target: targets.Items("cells")[index], Value: values.Items("cells")[index]))
             .Append((Province: answer.At("data.reference")!, Target: targets.At("referenceCell")!, Value: values.At("referenceCell")!))
             .ToList();
         var height = Top + (columns.Count * RowHeight) + 44;
         var picture = new StringBuilder();
-        picture.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" font-family=\"sans-serif\" font-size=\"14\">\n");
-        picture.Append(CultureInfo.InvariantCulture, $"<title>{targets.Text($"indicator.name.{language}")}</title>\n<rect width=\"{Width}\" height=\"{height}\" fill=\"#ffffff\"/>\n");
+        picture.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" font-family=\"sans-serif\" font-size=\"14\">\n");
+        picture.Append(
+            CultureInfo.InvariantCulture,
+            $"<title>{targets.Text($"indicator.name.{language}")}</title>\n<rect width=\"{Width}\" height=\"{height}\" fill=\"#ffffff\"/>\n");
         Text(16, 28, targets.Text($"indicator.name.{language}")!, "font-size=\"18\" font-weight=\"bold\"");
-        var (goal, now) = (Words($"mục tiêu {targets.Text("horizon")}", $"target for {targets.Text("horizon")}"), $"{values.Text("year")}: {values.Text($"seriesName.{language}")}");
+        var (goal, now) = (
+            Words($"mục tiêu {targets.Text("horizon")}", $"target for {targets.Text("horizon")}"),
+            $"{values.Text("year")}: {values.Text($"seriesName.{language}")}");
         Box(16, 44, 12, "#c9d6e8");
         Text(34, 54, goal, "fill=\"#444444\"");
         Box(180, 44, 12, "#1f4e8c");
@@ -54,7 +61,11 @@ public sealed class PictureTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
             Bar(y + 18, 12, column.Value, "#1f4e8c", column.Value.Number("value") is { } value ? Number(value) : Words("chưa có số liệu", "no value is known"));
         }
 
-        Text(16, height - 14, Words($"Bản dữ liệu {answer.Text("meta.release")}, {request[..15]}", $"Data release {answer.Text("meta.release")}, {request[..15]}"), "font-size=\"12\" fill=\"#666666\"");
+        Text(
+            16,
+            height - 14,
+            Words($"Bản dữ liệu {answer.Text("meta.release")}, {request[..15]}", $"Data release {answer.Text("meta.release")}, {request[..15]}"),
+            "font-size=\"12\" fill=\"#666666\"");
         return picture.Append("</svg>\n").ToString();
 
         string TargetText(JsonNode cell)
@@ -63,9 +74,11 @@ public sealed class PictureTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
             return cell.Text("comparator") == "more-than" ? Words($"trên {number}", $"more than {number}") : Words($"từ {number}", $"at least {number}");
         }
 
-        void Text(int x, int y, string text, string style) => picture.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y}\" {style}>{WebUtility.HtmlEncode(text)}</text>\n");
+        void Text(int x, int y, string text, string style) =>
+            picture.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y}\" {style}>{WebUtility.HtmlEncode(text)}</text>\n");
 
-        void Box(int x, int y, int size, string color) => picture.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x}\" y=\"{y}\" width=\"{size}\" height=\"{size}\" fill=\"{color}\"/>\n");
+        void Box(int x, int y, int size, string color) =>
+            picture.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x}\" y=\"{y}\" width=\"{size}\" height=\"{size}\" fill=\"{color}\"/>\n");
 
         void Bar(int y, int thick, JsonNode cell, string color, string label)
         {

@@ -11,7 +11,8 @@ internal static class ProgramOptions
         Settings.All.Select(setting => (setting.Name, VerbsOf(setting), setting.Variable, setting.Default, setting.Meaning));
 
     /// <summary>The verbs and what they do.</summary>
-    public static IEnumerable<(string Usage, string Meaning)> Verbs => CommandLine.Verbs.Select(verb => ($"{verb.FullName} {verb.Operand}".TrimEnd(), verb.Description!));
+    public static IEnumerable<(string Usage, string Meaning)> Verbs =>
+        CommandLine.Verbs.Select(verb => ($"{verb.FullName} {verb.Operand}".TrimEnd(), verb.Description!));
 
     /// <summary>The exit codes and what they mean.</summary>
     public static IEnumerable<(int Code, string Meaning)> ExitCodes => ExitCode.Meanings.Select(code => (code.Key, code.Value));

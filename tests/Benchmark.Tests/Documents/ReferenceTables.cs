@@ -34,29 +34,45 @@ internal static class ReferenceTables
         return new Dictionary<string, IReadOnlyList<string>>
         {
             ["routes"] = Table("route | operation | parameters | formats | errors | answers", operations.Select(Route)),
-            ["limits"] = Table("limit | is", limits.Select(limit => $"`{limit.Key}` | {limit.Value!.GetValue<int>().ToString("N0", CultureInfo.InvariantCulture)}")),
+            ["limits"] =
+                Table("limit | is", limits.Select(limit => $"`{limit.Key}` | {limit.Value!.GetValue<int>().ToString("N0", CultureInfo.InvariantCulture)}")),
             ["parameters"] = Table("parameter | takes | default | of | is", Parameters(operations)),
             ["bodies"] = Table("field | takes | of | is", operations.SelectMany(operation => Fields(contract, operation))),
-            ["formats"] = Table("format | media type | file ends in | follows `lang` | rows | routes", FormatRegister.All.Select(format => FormatRow(format, operations))),
+            ["formats"] = Table(
+                "format | media type | file ends in | follows `lang` | rows | routes",
+                FormatRegister.All.Select(format => FormatRow(format, operations))),
             ["caching"] = Table("answer | `Cache-Control` | tag | `Vary`", await Task.WhenAll(Kept.Select(kept => Headers(api, kept.What, kept.Path)))),
             ["codes"] = [.. ClosedSets(contract)],
             ["reasons-vi"] = Table("mã | nghĩa là", Enum.GetValues<Reason>().Select(reason => $"`{Code.Of(reason)}` | {Reasons.TextOf(reason).Vi}")),
             ["figures"] = Table("figure | formula", gaps.SelectMany(row => row.Items("explain")).Select(Figure).Distinct().Order(StringComparer.Ordinal)),
             ["methods"] = Table("method | kind | figure | formula | whose", methods.SelectMany(Formulas)),
-            ["problem-types"] = Table("type | status | title | what to do", ProblemKind.All.Select(kind => $"`/problems/{kind.Slug}` | {kind.Status} | {kind.Title.En} | {kind.Remedy.En}")),
-            ["problem-types-vi"] = Table("loại lỗi | mã HTTP | tên | cách xử lý", ProblemKind.All.Select(kind => $"`/problems/{kind.Slug}` | {kind.Status} | {kind.Title.Vi} | {kind.Remedy.Vi}")),
+            ["problem-types"] = Table(
+                "type | status | title | what to do",
+                ProblemKind.All.Select(kind => $"`/problems/{kind.Slug}` | {kind.Status} | {kind.Title.En} | {kind.Remedy.En}")),
+            ["problem-types-vi"] = Table(
+                "loại lỗi | mã HTTP | tên | cách xử lý",
+                ProblemKind.All.Select(kind => $"`/problems/{kind.Slug}` | {kind.Status} | {kind.Title.Vi} | {kind.Remedy.Vi}")),
             ["error-codes"] = Table("code | in | what it means", ErrorCodes.All.Select(code => $"`{code.Id}` | {KindsOf(code)} | {code.Meaning.En}")),
             ["error-codes-vi"] = Table("mã lỗi | thuộc loại | nghĩa là", ErrorCodes.All.Select(code => $"`{code.Id}` | {KindsOf(code)} | {code.Meaning.Vi}")),
             ["settings"] = Table(
                 "option | variable | default | of | is",
-                ProgramOptions.All.Select(option => $"`{option.Name}` | {AsCode(option.Variable)} | {AsCode(option.Default)} | {string.Join(", ", option.Verbs.Split(", ").Select(AsCode))} | {Cell(option.Meaning)}")),
+                ProgramOptions.All.Select(option => string.Join(
+                    " | ",
+                    $"`{option.Name}`",
+                    AsCode(option.Variable),
+                    AsCode(option.Default),
+                    string.Join(", ", option.Verbs.Split(", ").Select(AsCode)),
+                    Cell(option.Meaning)))),
             ["verbs"] = Table("verb | does", ProgramOptions.Verbs.Select(verb => $"`{Cell(verb.Usage)}` | {Cell(verb.Meaning)}")),
             ["exit-codes"] = Table("exit code | means", ProgramOptions.ExitCodes.Select(code => $"{code.Code} | {code.Meaning}")),
         };
     }
 
     private static List<string> Table(string head, IEnumerable<string> rows) =>
-        [$"| {head} |", $"|{string.Concat(Enumerable.Repeat("---|", head.Split('|').Length))}", .. rows.Select(row => $"| {row} |".Replace(" |  |", " | |").Replace(" |  |", " | |"))];
+        [
+            $"| {head} |", $"|{string.Concat(Enumerable.Repeat("---|", head.Split('|').Length))}",
+            .. rows.Select(row => $"| {row} |".Replace(" |  |", " | |").Replace(" |  |", " | |")),
+        ];
 
     private static string AsCode(string? text) => string.IsNullOrEmpty(text) ? "" : $"`{text}`";
 
@@ -68,15 +84,21 @@ internal static class ReferenceTables
 
     private static string Route(Operation operation) =>
         $"`{operation.Route}` | {operation.Id} | {Listed(operation.Parameters.Select(parameter => parameter.Text("name")!))} | {Listed(operation.Formats)} | "
-        + $"{string.Join(", ", operation.Statuses.Where(status => status >= 400).Order())} | **{operation.Summary}{(operation.Summary.EndsWith('?') ? "" : ".")}** {Cell(operation.Description)}";
+        + $"{string.Join(", ", operation.Statuses.Where(status => status >= 400).Order())} | "
+        + $"**{operation.Summary}{(operation.Summary.EndsWith('?') ? "" : ".")}** {Cell(operation.Description)}";
 
     // One row for each thing that a name can be: a parameter of one name may mean something else on another route.
     private static IEnumerable<string> Parameters(IReadOnlyList<Operation> operations) =>
         operations
             .SelectMany(operation => operation.Parameters.Select(parameter => (Operation: operation, Parameter: parameter)))
-            .GroupBy(each => (Name: each.Parameter.Text("name")!, Takes: Takes(each.Parameter), Default: DefaultOf(each.Parameter), Is: Cell((string?)each.Parameter["description"])))
+            .GroupBy(each => (
+                Name: each.Parameter.Text("name")!,
+                Takes: Takes(each.Parameter),
+                Default: DefaultOf(each.Parameter),
+                Is: Cell((string?)each.Parameter["description"])))
             .OrderBy(group => group.Key.Name, StringComparer.Ordinal)
-            .Select(group => $"`{group.Key.Name}` | {group.Key.Takes} | {group.Key.Default} | {RoutesOf([.. group.Select(each => each.Operation)], operations)} | {group.Key.Is}");
+            .Select(group => $"`{group.Key.Name}` | {group.Key.Takes} | {group.Key.Default} | "
+                + $"{RoutesOf([.. group.Select(each => each.Operation)], operations)} | {group.Key.Is}");
 
     private static string RoutesOf(IReadOnlyList<Operation> some, IReadOnlyList<Operation> all) =>
         some.Count <= FewRoutes ? Listed(some.Select(operation => operation.Route))
@@ -110,7 +132,8 @@ internal static class ReferenceTables
         foreach (var (name, declared) in body["properties"]!.AsObject())
         {
             var field = Operation.Resolve(contract, declared!);
-            var type = field["type"] is JsonArray types ? types.Select(each => each!.ToString()).First(each => each != "null") : (string?)field["type"] ?? "object";
+            var type =
+                field["type"] is JsonArray types ? types.Select(each => each!.ToString()).First(each => each != "null") : (string?)field["type"] ?? "object";
             var values = field["enum"] is JsonArray known ? Listed(known.Where(each => each is not null).Select(each => each!.ToString())) : type;
             yield return $"`{name}` | {values} | `{operation.Route}` | {Cell((string?)declared!["description"] ?? (string?)field["description"])}";
         }
@@ -119,9 +142,11 @@ internal static class ReferenceTables
     private static string FormatRow(Format format, IReadOnlyList<Operation> operations)
     {
         var offering = operations.Where(operation => operation.Formats.Contains(format.Id)).ToList();
-        var rows = (format.IsPaged ? "lists in pages" : "all") + (format.MostRows < int.MaxValue ? $", at most {format.MostRows.ToString("N0", CultureInfo.InvariantCulture)}" : "");
+        var rows = (format.IsPaged ? "lists in pages" : "all")
+            + (format.MostRows < int.MaxValue ? $", at most {format.MostRows.ToString("N0", CultureInfo.InvariantCulture)}" : "");
         // Most routes answer JSON; of the others the list is short enough.
-        var routes = offering.Count == operations.Count || format == FormatRegister.All[0] ? "every data route" : Listed(offering.Select(operation => operation.Route));
+        var routes =
+            offering.Count == operations.Count || format == FormatRegister.All[0] ? "every data route" : Listed(offering.Select(operation => operation.Route));
         return $"`{format.Id}` | `{format.MediaType}` | `{format.Extension}` | {(format.InLanguage ? "yes" : "no")} | {rows} | {routes}";
     }
 
@@ -174,11 +199,20 @@ internal static class ReferenceTables
 }
 
 /// <summary>An operation of the contract.</summary>
-internal sealed record Operation(string Route, string Id, string Summary, string Description, IReadOnlyList<JsonNode> Parameters, IReadOnlyList<int> Statuses, JsonNode Node)
+internal sealed record Operation(
+    string Route,
+    string Id,
+    string Summary,
+    string Description,
+    IReadOnlyList<JsonNode> Parameters,
+    IReadOnlyList<int> Statuses,
+    JsonNode Node)
 {
     /// <summary>The formats it offers.</summary>
     public IReadOnlyList<string> Formats =>
-        Parameters.FirstOrDefault(parameter => parameter.Text("name") == "format")?["schema"]?["enum"] is JsonArray formats ? [.. formats.Select(format => format!.ToString())] : [];
+        Parameters.FirstOrDefault(parameter => parameter.Text("name") == "format")?["schema"]?["enum"] is JsonArray formats
+            ? [.. formats.Select(format => format!.ToString())]
+            : [];
 
     /// <summary>All of a contract, in its order.</summary>
     public static IReadOnlyList<Operation> In(JsonNode contract) =>

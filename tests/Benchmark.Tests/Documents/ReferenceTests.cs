@@ -4,11 +4,13 @@ using Benchmark.Tests.Support;
 namespace Benchmark.Tests.Documents;
 
 /// <summary>
-/// Tables of the reference are made from what the program is made from. Each stands in its document between two comments; the rest of the document is written by hand.
+/// Tables of the reference are made from what the program is made from. Each stands in its document between two comments; the rest of the document is written
+/// by hand.
 /// </summary>
 public sealed partial class ReferenceTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
-    public static TheoryData<string> Documents => [.. MarkdownFile.All.Where(file => file.Lines.Any(line => BeginPattern().IsMatch(line))).Select(file => file.Path)];
+    public static TheoryData<string> Documents =>
+        [.. MarkdownFile.All.Where(file => file.Lines.Any(line => BeginPattern().IsMatch(line))).Select(file => file.Path)];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -30,7 +32,8 @@ public sealed partial class ReferenceTests(BenchmarkApi api) : IClassFixture<Ben
     [Fact]
     public async Task Every_table_stands_in_a_document()
     {
-        var placed = MarkdownFile.All.SelectMany(file => file.Lines).Select(line => BeginPattern().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value);
+        var placed = MarkdownFile.All.SelectMany(file => file.Lines).Select(line => BeginPattern().Match(line)).Where(match => match.Success).Select(match =>
+            match.Groups["name"].Value);
 
         Assert.Equal((await ReferenceTables.ReadAsync(api)).Keys.Order(StringComparer.Ordinal), placed.Order(StringComparer.Ordinal));
     }

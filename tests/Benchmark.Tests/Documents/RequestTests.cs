@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Benchmark.Tests.Documents;
 
 /// <summary>
-/// Every request that a document shows is sent, and the answer shown behind it has to be part of what comes back. What is shown may leave out keys and elements, and
-/// <c>…</c> stands for any text.
+/// Every request that a document shows is sent, and the answer shown behind it has to be part of what comes back. What is shown may leave out keys and
+/// elements, and <c>…</c> stands for any text.
 /// </summary>
 public sealed class RequestTests
 {
@@ -19,7 +19,7 @@ public sealed class RequestTests
     [MemberData(nameof(Documents))]
     public async Task Every_request_is_answered_as_the_document_says(string document)
     {
-        // A document may publish, which the others know nothing of.
+        // A document may import data, which no other document may see; the order of the cases depends on where the checkout lies.
         using var api = new BenchmarkApi();
         var variables = new Dictionary<string, string>
         {
@@ -59,7 +59,8 @@ public sealed class RequestTests
     [InlineData("""{"data": [{"b": 1}]}""", """{"a": null}""", false)]
     [InlineData("""{"a": 1.0}""", """{"a": 1}""", true)]
     [InlineData("""{"a": 1}""", """{"a": "1"}""", false)]
-    public void What_is_shown_is_part_of_the_answer(string answer, string shown, bool holds) => Assert.Equal(holds, Holds(JsonNode.Parse(answer), JsonNode.Parse(shown)));
+    public void What_is_shown_is_part_of_the_answer(string answer, string shown, bool holds) =>
+        Assert.Equal(holds, Holds(JsonNode.Parse(answer), JsonNode.Parse(shown)));
 
     private static bool IsRequest(ShellCommand command) => command.Call is ["curl", ..];
 

@@ -32,7 +32,9 @@ public sealed partial class ShapeTests
         var decisions = MarkdownFile.All.Where(file => file.Path.StartsWith("docs/decisions/0", StringComparison.Ordinal)).ToList();
 
         Assert.True(decisions.Count >= 74);
-        Assert.Equal(decisions.Select(file => Path.GetFileName(file.Path)), index.Links().Select(link => link.Target).Where(target => DecisionPattern().IsMatch(target)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            decisions.Select(file => Path.GetFileName(file.Path)),
+            index.Links().Select(link => link.Target).Where(target => DecisionPattern().IsMatch(target)).Order(StringComparer.Ordinal));
         Assert.All(decisions, file =>
         {
             var number = int.Parse(Path.GetFileName(file.Path)[..4]);

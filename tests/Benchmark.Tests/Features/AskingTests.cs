@@ -22,7 +22,8 @@ public sealed class AskingTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     {
         var cancellation = TestContext.Current.CancellationToken;
         var asked = Asked.ByLink(Path, new Dictionary<string, string>(), Path, Query);
-        var (request, findings) = await RequestReader<CompareProvinces.Request>.ReadAsync(asked, api.Services.GetRequiredService<Catalogs>(), looks: true, cancellation);
+        var (request, findings) =
+            await RequestReader<CompareProvinces.Request>.ReadAsync(asked, api.Services.GetRequiredService<Catalogs>(), readsReleases: true, cancellation);
         var endpoint = new CompareProvinces(api.Services.GetRequiredService<FigureStore>());
         var answer = endpoint.Answer(request, await endpoint.AskAsync(request, cancellation));
 
@@ -40,7 +41,8 @@ public sealed class AskingTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         {
             var example = Example.Find(endpoint)!.Request;
             var over = await api.Get(example);
-            var found = await links.FollowAsync(example.Split('?')[0], example.Contains('?') ? $"?{example.Split('?')[1]}" : "", TestContext.Current.CancellationToken);
+            var found =
+                await links.FollowAsync(example.Split('?')[0], example.Contains('?') ? $"?{example.Split('?')[1]}" : "", TestContext.Current.CancellationToken);
 
             Assert.Equal(over.Text("links.permanent"), found!.Links!.Permanent);
             Assert.Equal(over.Text("links.next"), found.Links.Next);
@@ -53,7 +55,8 @@ public sealed class AskingTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     {
         var problem = await api.GetProblem("/v1/targets?limit=0&horizon=abc&release=2026-11-21.1&asOf=2026-11-21", 400);
 
-        var found = await api.Services.GetRequiredService<OwnLinks>().FollowAsync("/v1/targets", "?limit=0&horizon=abc&release=2026-11-21.1&asOf=2026-11-21", TestContext.Current.CancellationToken);
+        var found = await api.Services.GetRequiredService<OwnLinks>()
+            .FollowAsync("/v1/targets", "?limit=0&horizon=abc&release=2026-11-21.1&asOf=2026-11-21", TestContext.Current.CancellationToken);
 
         Assert.Equal(problem.Text("detail"), found!.Problem!.Detail.Vi);
     }
@@ -79,7 +82,10 @@ public sealed class AskingTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     [Fact]
     public async Task What_is_computed_on_posted_figures_says_how_long_its_stages_took()
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, "/v1/gaps") { Content = new StringContent(Example.Find("ComputeGaps")!.Body!.ToJsonString(), System.Text.Encoding.UTF8, "application/json") };
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/v1/gaps")
+        {
+            Content = new StringContent(Example.Find("ComputeGaps")!.Body!.ToJsonString(), System.Text.Encoding.UTF8, "application/json"),
+        };
         message.Headers.Add(StageTiming.Request, "true");
         using var response = await api.Client.SendAsync(message, TestContext.Current.CancellationToken);
 

@@ -13,8 +13,10 @@ public sealed class ConditionalRequestTests(BenchmarkApi api) : IClassFixture<Be
 {
     public static TheoryData<string> Requests =>
     [
-        "/v1", "/v1/provinces", "/v1/provinces/ha-noi", "/v1/indicators", "/v1/indicators/dti-rank", "/v1/targets", "/v1/targets/ha-noi.grdp-digital-share.2025.kh-205",
-        "/v1/observations", "/v1/sources", "/v1/sources/doc-kh-205-hn", "/v1/comparisons", "/v1/gaps?province=ha-noi", "/v1/rankings?indicator=dti-rank", "/v1/scorecards",
+        "/v1", "/v1/provinces", "/v1/provinces/ha-noi", "/v1/indicators", "/v1/indicators/dti-rank", "/v1/targets",
+        "/v1/targets/ha-noi.grdp-digital-share.2025.kh-205",
+        "/v1/observations", "/v1/sources", "/v1/sources/doc-kh-205-hn", "/v1/comparisons", "/v1/gaps?province=ha-noi", "/v1/rankings?indicator=dti-rank",
+        "/v1/scorecards",
         "/v1/methods", "/v1/methods/goalpost", "/v1/targets?limit=3", "/v1/targets?format=csv", "/v1/targets?format=xlsx", "/v1/targets?format=json-stat",
         "/v1/citations?url=/v1/gaps%3Frelease=2026-11-21.1", "/v1/citations?url=/v1/gaps%3Frelease=2026-11-21.1&format=ris",
     ];
@@ -75,7 +77,8 @@ public sealed class ConditionalRequestTests(BenchmarkApi api) : IClassFixture<Be
     [Fact]
     public async Task A_tag_outweighs_a_date()
     {
-        using var response = await Send("/v1/targets?province=ha-noi", HttpMethod.Get, ("If-None-Match", "\"other\""), ("If-Modified-Since", "Sun, 22 Nov 2026 00:00:00 GMT"));
+        using var response =
+            await Send("/v1/targets?province=ha-noi", HttpMethod.Get, ("If-None-Match", "\"other\""), ("If-Modified-Since", "Sun, 22 Nov 2026 00:00:00 GMT"));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
@@ -144,7 +147,9 @@ public sealed class ConditionalRequestTests(BenchmarkApi api) : IClassFixture<Be
         using var response = await Send("/v1/targets?limit=2&province=hai-duong");
         var links = System.Text.RegularExpressions.Regex.Matches(Header(response, "Link"), "<([^>]+)>; rel=\"([a-z]+)\"(?:; type=\"([^\"]+)\")?");
 
-        Assert.Equal(["self", "canonical", "bookmark", "next", "alternate", "alternate", "alternate", "alternate", "describedby"], links.Select(link => link.Groups[2].Value));
+        Assert.Equal(
+            ["self", "canonical", "bookmark", "next", "alternate", "alternate", "alternate", "alternate", "describedby"],
+            links.Select(link => link.Groups[2].Value));
         foreach (System.Text.RegularExpressions.Match link in links)
         {
             using var followed = await Send(link.Groups[1].Value);
@@ -174,7 +179,9 @@ public sealed class ConditionalRequestTests(BenchmarkApi api) : IClassFixture<Be
         {
             using var response = await Send("/v1/comparisons", HttpMethod.Get, ("Accept-Encoding", accepted));
             await using var body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
-            await using var decoded = encoding == "br" ? new BrotliStream(body, CompressionMode.Decompress) : encoding == "gzip" ? new GZipStream(body, CompressionMode.Decompress) : body;
+            await using var decoded = encoding == "br"
+                ? new BrotliStream(body, CompressionMode.Decompress)
+                : encoding == "gzip" ? new GZipStream(body, CompressionMode.Decompress) : body;
             using var actual = new MemoryStream();
             await decoded.CopyToAsync(actual, TestContext.Current.CancellationToken);
 
@@ -185,7 +192,7 @@ public sealed class ConditionalRequestTests(BenchmarkApi api) : IClassFixture<Be
     }
 
     [Fact]
-    public async Task A_posted_computation_is_compressed_and_kept_by_nobody()
+    public async Task A_posted_computation_is_compressed_and_not_cached()
     {
         const string body = """{"entities":[{"id":"A","scores":{"x":80,"y":60}},{"id":"B","scores":{"x":70,"y":90}},{"id":"C","scores":{"x":10,"y":20}}]}""";
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/scorecards") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
@@ -225,7 +232,7 @@ public sealed class ConditionalRequestTests(BenchmarkApi api) : IClassFixture<Be
     }
 
     [Fact]
-    public async Task Anybody_may_read_also_what_a_cache_gives_without_an_origin()
+    public async Task Every_origin_may_read_what_a_cache_got_without_an_origin()
     {
         using var response = await Send("/v1/targets?limit=1");
         using var unchanged = await Send("/v1/targets?limit=1", HttpMethod.Get, ("If-None-Match", "*"));
@@ -242,7 +249,8 @@ public sealed class ConditionalRequestTests(BenchmarkApi api) : IClassFixture<Be
         return await api.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    private static string Header(HttpResponseMessage response, string name) => string.Join(", ", response.Headers.TryGetValues(name, out var values) ? values : response.Content.Headers.GetValues(name));
+    private static string Header(HttpResponseMessage response, string name) =>
+        string.Join(", ", response.Headers.TryGetValues(name, out var values) ? values : response.Content.Headers.GetValues(name));
 }
 
 /// <summary>What reads the database, and what does not.</summary>

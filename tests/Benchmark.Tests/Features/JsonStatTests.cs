@@ -15,11 +15,15 @@ public sealed class JsonStatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         Assert.Equal(["province", "series", "year"], latest.Dimensions);
         Assert.Equal(["grdp-digital-share.gso-value-added", "grdp-digital-share.mic-estimate"], latest.Categories("series"));
         Assert.Equal("""{"geo":["province"],"metric":["series"],"time":["year"]}""", latest.Document["role"]!.ToJsonString());
-        Assert.Equal("""{"decimals":2,"label":"%"}""", latest.Document["dimension"]!["series"]!["category"]!["unit"]!["grdp-digital-share.gso-value-added"]!.ToJsonString());
+        Assert.Equal(
+            """{"decimals":2,"label":"%"}""",
+            latest.Document["dimension"]!["series"]!["category"]!["unit"]!["grdp-digital-share.gso-value-added"]!.ToJsonString());
         Assert.Equal(12.83m, latest.At("viet-nam", "grdp-digital-share.gso-value-added", "2022").Value);
         Assert.Equal(["province", "series", "year", "revision"], all.Dimensions);
         // 12.67 (December 2023), 12.63 (2024), 12.83 (January 2025): seed/observations.csv.
-        Assert.Equal([12.67m, 12.63m, 12.83m], all.Categories("revision").Take(3).Select(revision => all.At("viet-nam", "grdp-digital-share.gso-value-added", "2022", revision).Value));
+        Assert.Equal(
+            [12.67m, 12.63m, 12.83m],
+            all.Categories("revision").Take(3).Select(revision => all.At("viet-nam", "grdp-digital-share.gso-value-added", "2022", revision).Value));
     }
 
     [Fact]
@@ -37,14 +41,17 @@ public sealed class JsonStatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
             Assert.Equal(row.Number("normalized.passMark"), place("normalized.passMark").Value);
         });
         // Several alternatives for one place each have a category of their own.
-        var most = rows.Where(row => row.Text("standing") == "alternative").CountBy(row => (row.Text("province"), row.Text("indicator"), row.Text("horizon"))).Max(group => group.Value);
+        var most = rows.Where(row => row.Text("standing") == "alternative")
+            .CountBy(row => (row.Text("province"), row.Text("indicator"), row.Text("horizon")))
+            .Max(group => group.Value);
         Assert.Equal(most, data.Categories("standing").Count(standing => standing.StartsWith("alternative", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task A_comparison_has_the_reference_among_its_provinces_and_a_unit_for_each_figure()
     {
-        var data = JsonStatData.Read(await api.Get("/v1/comparisons?province=hai-phong,ha-noi&indicator=dti-rank,grdp-digital-share&horizon=2025&format=json-stat&lang=en"));
+        var data = JsonStatData.Read(
+            await api.Get("/v1/comparisons?province=hai-phong,ha-noi&indicator=dti-rank,grdp-digital-share&horizon=2025&format=json-stat&lang=en"));
         var units = data.Document["dimension"]!["figure"]!["category"]!["unit"]!;
 
         Assert.Equal(["hai-phong", "ha-noi", "viet-nam"], data.Categories("province"));
@@ -67,6 +74,9 @@ public sealed class JsonStatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         Assert.Equal("collection", collection["class"]!.GetValue<string>());
         Assert.Contains(label, items.Select(item => item!["label"]!.GetValue<string>()));
         foreach (var item in items)
-            Assert.True(JsonStatData.Read(await api.Get(item!["href"]!.GetValue<string>())).Filled > 0 || item["href"]!.GetValue<string>().StartsWith("/v1/targets", StringComparison.Ordinal));
+        {
+            Assert.True(JsonStatData.Read(await api.Get(item!["href"]!.GetValue<string>())).Filled > 0
+                || item["href"]!.GetValue<string>().StartsWith("/v1/targets", StringComparison.Ordinal));
+        }
     }
 }

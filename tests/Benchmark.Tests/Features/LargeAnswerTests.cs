@@ -49,7 +49,9 @@ public sealed class LargeAnswerTests : IClassFixture<BenchmarkApi>
         var problem = await _api.GetProblem("/v1/observations?format=json-stat&lang=en", 400);
 
         Assert.Equal("/problems/invalid-query", problem.Text("type"));
-        Assert.Equal(("format", "json-stat", "too-many-cells"), (problem.Text("errors[0].parameter"), problem.Text("errors[0].value"), problem.Text("errors[0].code")));
+        Assert.Equal(
+            ("format", "json-stat", "too-many-cells"),
+            (problem.Text("errors[0].parameter"), problem.Text("errors[0].value"), problem.Text("errors[0].code")));
         Assert.Contains("1000000", problem.Text("errors[0].message"));
     }
 }

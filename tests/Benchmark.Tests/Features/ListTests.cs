@@ -127,7 +127,8 @@ public sealed class ListTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     public async Task All_vintages_show_what_was_revised_and_the_newest_keeps_the_plain_id()
     {
         // Statistics office, digital share of the country in 2022: 12.67 (December 2023), 12.63 (2024), 12.83 (January 2025).
-        var rows = (await api.Get("/v1/observations?province=viet-nam&indicator=grdp-digital-share&series=gso-value-added&year=2022&vintage=all")).Items("data");
+        var rows =
+            (await api.Get("/v1/observations?province=viet-nam&indicator=grdp-digital-share&series=gso-value-added&year=2022&vintage=all")).Items("data");
 
         Assert.Equal([12.67m, 12.63m, 12.83m], rows.Select(row => row.Number("value")));
         const string id = "viet-nam.grdp-digital-share.2022.gso-value-added";
@@ -168,7 +169,9 @@ public sealed class ListTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         Assert.Equal("205-KH/TU", document.Text("number"));
         Assert.Contains("ha-noi.grdp-digital-share.2025.kh-205", document.Texts("targets"));
         Assert.Equal(document.Texts("targets").Count, document.Number("counts.targets"));
-        Assert.Equal(document.Texts("targets").Order(), (await api.Get("/v1/targets?document=doc-kh-205-hn&limit=1000")).Items("data").Select(target => target.Text("id")!).Order());
+        Assert.Equal(
+            document.Texts("targets").Order(),
+            (await api.Get("/v1/targets?document=doc-kh-205-hn&limit=1000")).Items("data").Select(target => target.Text("id")!).Order());
     }
 
     [Fact]
@@ -188,5 +191,36 @@ public sealed class ListTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 
         Assert.Equal(["ended-province", "horizon-inferred"], answer.Codes("meta.warnings"));
         Assert.Equal("data[0]", answer.Text("meta.warnings[1].at"));
+    }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("- * \"")]
+    [InlineData("\U0001F642")]
+    [InlineData("½")]
+    public async Task A_search_that_folds_to_nothing_finds_nothing(string q)
+    {
+        foreach (var route in new[] { "provinces", "indicators", "sources" })
+        {
+            var answer = await api.Get($"/v1/{route}?q={Uri.EscapeDataString(q)}");
+            Assert.Empty(answer.Items("data"));
+            Assert.Equal(0, answer.Number("meta.total"));
+        }
+    }
+
+    // Both spellings are standard Vietnamese.
+    [Theory]
+    [InlineData("indicators", "tỷ trọng", "tỉ trọng")]
+    [InlineData("indicators", "kỹ năng", "kĩ năng")]
+    [InlineData("sources", "tỷ trọng", "ti trong")]
+    [InlineData("sources", "Hà Nội", "Hanoi")]
+    [InlineData("sources", "Đà Nẵng", "\u00D0à Nẵng")]
+    [InlineData("sources", "52-NQ/TW", "52nqtw")]
+    public async Task Two_spellings_find_the_same(string route, string one, string other)
+    {
+        var found = (await api.Get($"/v1/{route}?q={Uri.EscapeDataString(one)}")).Items("data").Select(row => row.Text("id")).ToList();
+
+        Assert.NotEmpty(found);
+        Assert.Equal(found, (await api.Get($"/v1/{route}?q={Uri.EscapeDataString(other)}")).Items("data").Select(row => row.Text("id")));
     }
 }

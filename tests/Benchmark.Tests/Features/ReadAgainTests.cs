@@ -10,7 +10,7 @@ public sealed class ReadAgainTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
     [InlineData("/v1/targets?limit=3", 'b')]
     [InlineData("/v1/comparisons?measure=target", 'c')]
     [InlineData("/v1/rankings?indicator=dti-rank", 'd')]
-    public async Task What_is_read_from_a_release_that_is_no_longer_there_is_read_anew(string path, char content)
+    public async Task What_is_read_from_a_release_that_is_no_longer_there_is_read_again(string path, char content)
     {
         // What is known of the releases now is believed for a second.
         await api.Get("/v1/releases");

@@ -58,7 +58,9 @@ public sealed class SameFiguresTests(BenchmarkApi api) : IClassFixture<Benchmark
             foreach (var row in rows)
             {
                 string[] place = [row.Text("province")!, $"{row.Text("indicator")}.{row.Text("series")}", row.Text("year")!];
-                Assert.True(row.Number("value") == data.At(data.Dimensions.Count == 3 ? place : [.. place, row.Text("revision")!]).Value, $"{path}: {row.Text("id")}");
+                Assert.True(
+                    row.Number("value") == data.At(data.Dimensions.Count == 3 ? place : [.. place, row.Text("revision")!]).Value,
+                    $"{path}: {row.Text("id")}");
             }
         }
     }
@@ -77,7 +79,10 @@ public sealed class SameFiguresTests(BenchmarkApi api) : IClassFixture<Benchmark
                 foreach (var (index, row) in group.OrderBy(row => row.Text("id"), StringComparer.Ordinal).Index())
                 {
                     var standing = index == 0 ? group.Key.Item4! : $"{group.Key.Item4}.{index + 1}";
-                    Assert.All(figures, figure => Assert.Equal(row.Number(figure), data.At(group.Key.Item1!, group.Key.Item2!, group.Key.Item3 ?? "open", standing, figure).Value));
+                    Assert.All(
+                        figures,
+                        figure =>
+                            Assert.Equal(row.Number(figure), data.At(group.Key.Item1!, group.Key.Item2!, group.Key.Item3 ?? "open", standing, figure).Value));
                 }
             }
         }
@@ -96,7 +101,11 @@ public sealed class SameFiguresTests(BenchmarkApi api) : IClassFixture<Benchmark
             {
                 var key = row.Text("measure") == "target" ? row.Text("horizon") ?? "open" : $"{row.Text("series")}.{row.Text("year")}";
                 string[] figures = ["value", "rank", "gapToLeader", "gapToReference", "indexToReference", "relativeScore"];
-                Assert.All(figures, figure => Assert.Equal(row.Number(figure), data.At(row.Text("province")!, $"{row.Text("indicator.id")}.{row.Text("measure")}.{key}.{figure}").Value));
+                Assert.All(
+                    figures,
+                    figure => Assert.Equal(
+                        row.Number(figure),
+                        data.At(row.Text("province")!, $"{row.Text("indicator.id")}.{row.Text("measure")}.{key}.{figure}").Value));
             }
         }
     }

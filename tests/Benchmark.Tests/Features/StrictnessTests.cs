@@ -6,24 +6,29 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmark.Tests.Features;
 
-/// <summary>Bad input of every kind gives one problem document that names everything wrong.</summary>
+/// <summary>Invalid input of every kind gives one problem document that names every error.</summary>
 public sealed class StrictnessTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
     [Fact]
-    public async Task All_errors_are_told_at_once()
+    public async Task All_errors_are_reported_at_once()
     {
-        var problem = await api.GetProblem("/v1/targets?province=Hải Phòng&tim=2024&indicator=grdp-digital-shar&horizon=soon&limit=0&lang=en&comparator=around&comparator=about", 400);
+        var problem = await api.GetProblem(
+            "/v1/targets?province=Hải Phòng&tim=2024&indicator=grdp-digital-shar&horizon=soon&limit=0&lang=en&comparator=around&comparator=about",
+            400);
 
         Assert.Equal("/problems/invalid-query", problem.Text("type"));
         Assert.Equal("Invalid query", problem.Text("title"));
         Assert.Equal("6 errors in the query: tim, limit, horizon, comparator, province, indicator.", problem.Text("detail"));
         Assert.Equal(
-            ["tim unknown-parameter", "limit out-of-range", "horizon not-a-horizon", "comparator unknown-value", "province ambiguous-province", "indicator unknown-indicator"],
+            [
+                "tim unknown-parameter", "limit out-of-range", "horizon not-a-horizon", "comparator unknown-value", "province ambiguous-province",
+                "indicator unknown-indicator",
+            ],
             problem.Items("errors").Select(error => $"{error.Text("parameter")} {error.Text("code")}"));
         Assert.Equal(["grdp-digital-share"], problem.Texts("errors[5].didYouMean"));
     }
 
-    // One row per way to be wrong.
+    // One row for each kind of error.
     [Theory]
     [InlineData("/v1/targets?tiem=2024", "tiem", "2024", "unknown-parameter")]
     [InlineData("/v1/targets?Province=ha-noi", "Province", "ha-noi", "unknown-parameter")]
@@ -82,7 +87,7 @@ public sealed class StrictnessTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [InlineData("/v1/citations?url=/v1/targets/nothing%3Frelease=2026-11-21.1", "url", "/v1/targets/nothing?release=2026-11-21.1", "broken-link")]
     [InlineData("/v1/citations?url=/v1/gaps%3Frelease=2020-01-01.1", "url", "/v1/gaps?release=2020-01-01.1", "broken-link")]
     [InlineData("/v1/provinces/ha-noi?x=1", "x", "1", "unknown-parameter")]
-    public async Task One_error_names_the_parameter_the_value_and_what_is_wrong(string path, string parameter, string value, string code)
+    public async Task One_error_names_the_parameter_the_value_and_the_code(string path, string parameter, string value, string code)
     {
         var problem = await api.GetProblem(path, 400);
 
@@ -194,7 +199,10 @@ public sealed class StrictnessTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         if (mediaType is null)
         {
             Assert.Equal(
-                ["application/json", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json-stat+json", "application/x-ndjson"],
+                [
+                    "application/json", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json-stat+json",
+                    "application/x-ndjson",
+                ],
                 JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.Texts("errors[0].allowed"));
         }
     }
@@ -274,7 +282,9 @@ public sealed class StrictnessTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         {
             using var response = await api.Client.GetAsync(path!.ToString(), TestContext.Current.CancellationToken);
             // A ranking is of one indicator, so it asks for it; a citation of one link.
-            var expected = name is "rankings" or "citations" ? HttpStatusCode.BadRequest : name == "imports" ? HttpStatusCode.MethodNotAllowed : name == "swagger" ? HttpStatusCode.Moved : HttpStatusCode.OK;
+            var expected = name is "rankings" or "citations"
+                ? HttpStatusCode.BadRequest
+                : name == "imports" ? HttpStatusCode.MethodNotAllowed : name == "swagger" ? HttpStatusCode.Moved : HttpStatusCode.OK;
             Assert.Equal((name, expected), (name, response.StatusCode));
         }
     }

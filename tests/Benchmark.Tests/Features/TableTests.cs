@@ -98,7 +98,8 @@ public sealed class TableTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     [Fact]
     public async Task Sheets_are_in_the_language_asked_for_and_columns_in_none()
     {
-        var (vi, en) = (Workbook.Read(await api.Download("/v1/targets?format=xlsx&lang=vi")), Workbook.Read(await api.Download("/v1/targets?format=xlsx&lang=en")));
+        var (vi, en) =
+            (Workbook.Read(await api.Download("/v1/targets?format=xlsx&lang=vi")), Workbook.Read(await api.Download("/v1/targets?format=xlsx&lang=en")));
 
         Assert.Equal(["Dữ liệu", "Ghi chú"], vi.Sheets.Select(sheet => sheet.Name));
         Assert.Equal(["Data", "Notes"], en.Sheets.Select(sheet => sheet.Name));

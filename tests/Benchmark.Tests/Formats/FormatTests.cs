@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmark.Tests.Formats;
 
-/// <summary>Every route gives what it offers: each format is asked for on each route by the example of that route, and its content held against the JSON answer.</summary>
+/// <summary>
+/// Every route gives what it offers: each format is asked for on each route by the example of that route, and its content held against the JSON answer.
+/// </summary>
 public sealed class FormatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>, IAsyncLifetime
 {
     /// <summary>What the content of each format must be. A format without a line here fails.</summary>
@@ -55,7 +57,9 @@ public sealed class FormatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>,
             Assert.True(response.IsSuccessStatusCode, $"{route.Name} as {id}: {(int)response.StatusCode} {Encoding.UTF8.GetString(body)}");
             var headers = response.Content.Headers;
             Assert.Equal((route.Name, format.ContentType), (route.Name, headers.ContentType?.ToString()));
-            Assert.Equal((route.Name, format.IsFile ? $".{format.Extension}" : null), (route.Name, Path.GetExtension(headers.ContentDisposition?.FileName?.Trim('"'))));
+            Assert.Equal(
+                (route.Name, format.IsFile ? $".{format.Extension}" : null),
+                (route.Name, Path.GetExtension(headers.ContentDisposition?.FileName?.Trim('"'))));
             Assert.Equal((route.Name, format.InLanguage), (route.Name, headers.ContentLanguage.Count > 0));
             var (answer, rows) = await JsonOf(request);
             check(new Given(route.Name, answer, rows, body));

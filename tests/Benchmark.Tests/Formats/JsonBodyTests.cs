@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmark.Tests.Formats;
 
-/// <summary>Whatever an endpoint answers stands among the bodies whose writing is generated.</summary>
+/// <summary>Every answer of an endpoint is among the bodies whose serialization is generated.</summary>
 public sealed class JsonBodyTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
     [Fact]

@@ -21,9 +21,18 @@ public sealed class JsonStatTests
                     new("province", Title, Role.Geo, [new("a", Title), new("b", Title)]),
                     new("year", Title, Role.Time, [new("2023", Title), new("2024", Title), new("2025", Title)]),
                 ],
-                [new(["b", "2025"], 5.50m, null), new(["a", "2023"], 1m, null), new(["a", "2024"], -4.80m, "preliminary"), new(["b", "2023"], null, "milestone")],
+                [
+                    new(["b", "2025"], 5.50m, null), new(["a", "2023"], 1m, null), new(["a", "2024"], -4.80m, "preliminary"),
+                    new(["b", "2023"], null, "milestone"),
+                ],
                 "no-target",
-                new Dictionary<string, Text> { ["no-target"] = new("không", "none"), ["preliminary"] = new("sơ bộ", "preliminary"), ["milestone"] = new("mốc", "mark"), ["unused"] = Title }),
+                new Dictionary<string, Text>
+                {
+                    ["no-target"] = new("không", "none"),
+                    ["preliminary"] = new("sơ bộ", "preliminary"),
+                    ["milestone"] = new("mốc", "mark"),
+                    ["unused"] = Title,
+                }),
             Language.Vi);
 
         Assert.Equal("[1,-4.8,null,null,null,5.5]", document["value"]!.ToJsonString());
@@ -41,13 +50,19 @@ public sealed class JsonStatTests
     public void Labels_units_and_notes_are_in_one_language(Language language, string label, string unit, string title)
     {
         var document = Write(
-            new Cube(Title, [new("series", Title, Role.Metric, [new("x", new("tỷ trọng", "share"), new("%/năm", "% a year"), 2), new("y", Title)])], [new(["x"], 1m, null)], "no", new Dictionary<string, Text> { ["no"] = Title }),
+            new Cube(
+                Title,
+                [new("series", Title, Role.Metric, [new("x", new("tỷ trọng", "share"), new("%/năm", "% a year"), 2), new("y", Title)])],
+                [new(["x"], 1m, null)],
+                "no",
+                new Dictionary<string, Text> { ["no"] = Title }),
             language);
         var category = document["dimension"]!["series"]!["category"]!;
 
         Assert.Equal(title, document["label"]!.GetValue<string>());
         Assert.Equal(label, category["label"]!["x"]!.GetValue<string>());
-        Assert.True(JsonNode.DeepEquals(new JsonObject { ["x"] = new JsonObject { ["decimals"] = 2, ["label"] = unit }, ["y"] = new JsonObject() }, category["unit"]));
+        Assert.True(
+            JsonNode.DeepEquals(new JsonObject { ["x"] = new JsonObject { ["decimals"] = 2, ["label"] = unit }, ["y"] = new JsonObject() }, category["unit"]));
         Assert.Equal("/v1/x?release=2026-11-21.1", document["href"]!.GetValue<string>());
         Assert.Equal("2026-11-21T08:00:00+07:00", document["updated"]!.GetValue<string>());
         Assert.Equal("GSO", document["source"]!.GetValue<string>());
@@ -61,7 +76,8 @@ public sealed class JsonStatTests
     [Fact]
     public void Two_figures_at_one_place_are_never_written()
     {
-        var cube = new Cube(Title, [new("a", Title, null, [new("x", Title)])], [new(["x"], 1m, null), new(["x"], 2m, null)], "no", new Dictionary<string, Text>());
+        var cube =
+            new Cube(Title, [new("a", Title, null, [new("x", Title)])], [new(["x"], 1m, null), new(["x"], 2m, null)], "no", new Dictionary<string, Text>());
 
         Assert.Throws<InvalidOperationException>(() => Write(cube, Language.Vi));
     }
@@ -70,13 +86,16 @@ public sealed class JsonStatTests
 
     private static JsonNode Write(Cube cube, Language language)
     {
-        // The same sentence about two rows is told once.
+        // The same sentence about two rows is written once.
         Warning Warn(string at) => new(WarningCode.PreliminaryValue, new("Số sơ bộ.", "Preliminary."), at);
         var publication = new Publication(
             Release,
             "/v1/x?release=2026-11-21.1",
             [Warn("data[0]"), Warn("data[1]")],
-            [new CitedSource("s1", new("Niên giám", "Yearbook"), new("GSO", "GSO"), null, null, null), new CitedSource("s2", new("Báo cáo", "Report"), new("GSO", "GSO"), null, null, null)],
+            [
+                new CitedSource("s1", new("Niên giám", "Yearbook"), new("GSO", "GSO"), null, null, null),
+                new CitedSource("s2", new("Báo cáo", "Report"), new("GSO", "GSO"), null, null, null),
+            ],
             language);
         using var stream = new MemoryStream();
         JsonStat.Write(cube, publication, JsonBodies.Writing, stream);

@@ -60,7 +60,13 @@ public sealed class XlsxTests
     [Theory]
     [InlineData(Language.Vi, "Dữ liệu", "Ghi chú", "Bảng thử", "Số liệu này là số sơ bộ.", "cột 1")]
     [InlineData(Language.En, "Data", "Notes", "Trial table", "This value is preliminary.", "column 1")]
-    public void The_notes_say_in_the_language_what_a_reader_must_know(Language language, string data, string notes, string title, string warning, string meaning)
+    public void The_notes_say_in_the_language_what_a_reader_must_know(
+        Language language,
+        string data,
+        string notes,
+        string title,
+        string warning,
+        string meaning)
     {
         var book = Read([1m], language);
         var cells = book.Sheets[1].Rows.SelectMany(row => row).OfType<string>().ToList();
@@ -77,14 +83,18 @@ public sealed class XlsxTests
     }
 
     [Fact]
-    public void A_table_without_rows_is_a_workbook_too() => Assert.Empty(Workbook.ReadValid(Write([new Column<int>("c1", Title, row => row)], [], Language.Vi)).Rows);
+    public void A_table_without_rows_is_a_workbook_too() =>
+        Assert.Empty(Workbook.ReadValid(Write([new Column<int>("c1", Title, row => row)], [], Language.Vi)).Rows);
 
     private static readonly Release Release = new("2026-11-21.1", new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.FromHours(7)), "a", new("b", "c"));
 
     private static Workbook Read(object?[] row, Language language = Language.Vi) => Workbook.ReadValid(Write(row, language));
 
     private static byte[] Write(object?[] row, Language language = Language.Vi) =>
-        Write([.. row.Select((_, index) => new Column<object?[]>($"c{index + 1}", new($"cột {index + 1}", $"column {index + 1}"), cells => cells[index]))], [row], language);
+        Write(
+            [.. row.Select((_, index) => new Column<object?[]>($"c{index + 1}", new($"cột {index + 1}", $"column {index + 1}"), cells => cells[index]))],
+            [row],
+            language);
 
     private static byte[] Write<T>(IReadOnlyList<Column<T>> columns, IEnumerable<T> rows, Language language)
     {

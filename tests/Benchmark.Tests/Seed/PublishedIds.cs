@@ -41,7 +41,7 @@ internal static class PublishedIds
             row => (row.Cells[0], row.Cells[1]),
             row => new PublishedId(row.Cells[0], row.Cells[1], row.Cells[2], row.Cells[3], row.Line));
 
-    /// <summary>What a data set holds. A row that cannot be read or stands twice is told when the set is imported.</summary>
+    /// <summary>What a data set holds. A row that cannot be read or is there twice is reported when the set is imported.</summary>
     public static Dictionary<(string File, string Id), PublishedId> Of(string folder)
     {
         var ids = new Dictionary<(string, string), PublishedId>();

@@ -12,7 +12,7 @@ public sealed class SeedTests
 
     private static readonly string Beside = Path.Combine("net10.0", "seed");
 
-    /// <summary>A problem is told as the verb import tells it: with its file and its line.</summary>
+    /// <summary>A problem is reported as by the verb import: with its file and its line.</summary>
     [Fact]
     public async Task It_is_accepted_and_keeps_the_laws_of_the_data()
     {
@@ -34,7 +34,7 @@ public sealed class SeedTests
     }
 
     /// <summary>
-    /// A link that somebody keeps must not come to mean something else. A row may change as far as <see cref="PublishedIds"/> lets it; one that is withdrawn is
+    /// A link in use must never change its meaning. A row may change as far as <see cref="PublishedIds"/> lets it; one that is withdrawn is
     /// marked there, with the reason, and its id is never used again.
     /// </summary>
     [Fact]
@@ -52,7 +52,8 @@ public sealed class SeedTests
 
         Assert.NotEmpty(published);
         // Older releases are not in the folder any more.
-        Assert.Empty(published.Values.Where(PublishedIds.IsOfRow).Select(before => Broken(before, now.GetValueOrDefault((before.File, before.Id)))).OfType<string>());
+        Assert.Empty(
+            published.Values.Where(PublishedIds.IsOfRow).Select(before => Broken(before, now.GetValueOrDefault((before.File, before.Id)))).OfType<string>());
     }
 
     /// <summary>A copy of the program is loaded from the files beside it.</summary>

@@ -28,7 +28,10 @@ public sealed class SpreadsheetTests(BenchmarkApi api) : IClassFixture<Benchmark
         Assert.Equal(table.Header, sheet.Header);
         Assert.Equal(table.Rows.Count, sheet.Rows.Count);
         // Ids and Vietnamese text to the letter; a number or a flag may be written in another way.
-        foreach (var column in table.Header.Where(name => table.Column(name).All(cell => cell is not ("true" or "false") && (cell.Length == 0 || char.IsLetter(cell[0])))))
+        foreach (var column in table.Header.Where(name => table.Column(name).All(cell => cell is not ("true" or "false")
+            && (cell.Length == 0 || char.IsLetter(cell[0])))))
+        {
             Assert.Equal(table.Column(column), sheet.Column(column));
+        }
     }
 }

@@ -15,7 +15,8 @@ internal sealed class CompareProvinces(FigureStore store) : DataEndpoint<Compare
         "/v1/comparisons",
         "Compare provinces",
         "The side-by-side matrix. Without parameters the headline provinces on the headline indicators, every horizon, against the country. "
-            + "Every province has a cell in every row; an empty one says why. Columns come as asked; rows by indicator, targets before observations, horizon or year, series. Not paged; `meta.total` counts the cells, those of the reference among them, as CSV and XLSX have a row for each.",
+            + "Every province has a cell in every row; an empty one says why. Columns come as asked; rows by indicator, targets before observations, horizon "
+            + "or year, series. Not paged; `meta.total` counts the cells, those of the reference among them, as CSV and XLSX have a row for each.",
         typeof(Table), typeof(Cube));
 
     public override async Task<ComparisonQuestion> AskAsync(Request request, CancellationToken cancellation)
@@ -58,7 +59,9 @@ internal sealed class CompareProvinces(FigureStore store) : DataEndpoint<Compare
 
     internal sealed record Request : TabularRequest
     {
-        [Parameter("The columns, in this order: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). Default: the headline provinces.", Example = "hai-phong,ha-noi")]
+        [Parameter(
+            "The columns, in this order: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). Default: the headline provinces.",
+            Example = "hai-phong,ha-noi")]
         public HeadlineProvincesParameter Province { get; init; } = null!;
 
         [Parameter("The day on which names and codes are read; an id names one territory and needs none.", Example = "2024-01-01")]
@@ -70,7 +73,11 @@ internal sealed class CompareProvinces(FigureStore store) : DataEndpoint<Compare
         [Parameter("Horizons of the target rows: years, or `open`. Default: every one for which a column has a primary target.", Example = "2025,2030")]
         public HorizonsParameter Horizon { get; init; } = null!;
 
-        [Parameter("Years of the observation rows: years, ranges (`2020..2024`), or `latest`, which gives per series the newest year in which most of the columns (more than half) have a value, or failing that the newest of the best covered years.", Default = "latest", Example = "2022")]
+        [Parameter(
+            "Years of the observation rows: years, ranges (`2020..2024`), or `latest`, which gives per series the newest year in which most of the columns "
+                + "(more than half) have a value, or failing that the newest of the best covered years.",
+            Default = "latest",
+            Example = "2022")]
         public YearsParameter Year { get; init; } = null!;
 
         [Parameter("Series of the observation rows. Default: all.", Example = "gso-value-added")]

@@ -7,8 +7,8 @@ using Benchmark.Data.Catalog;
 namespace Benchmark.Api.Features.Comparisons;
 
 /// <summary>
-/// The matrix along province and figure. A figure of a row is a category of its own, because each has its own unit: a share, its distance in percentage points, its rank.
-/// The reference is one of the provinces.
+/// The matrix along province and figure. A figure of a row is a category of its own, because each has its own unit: a share, its distance in percentage points,
+/// its rank. The reference is one of the provinces.
 /// </summary>
 internal static class ComparisonsCube
 {
@@ -19,8 +19,16 @@ internal static class ComparisonsCube
     private static readonly IReadOnlyList<Figure> Figures =
     [
         new("value", new("giá trị", "value"), cell => cell.Value, indicator => indicator.UnitName) { HasDecimals = true },
-        new("low", new("con số nêu trong văn bản", "stated figure"), cell => cell.Low, indicator => indicator.UnitName) { HasDecimals = true, OfTargets = true },
-        new("high", new("đầu trên của khoảng", "upper end of the range"), cell => cell.High, indicator => indicator.UnitName) { HasDecimals = true, OfTargets = true },
+        new("low", new("con số nêu trong văn bản", "stated figure"), cell => cell.Low, indicator => indicator.UnitName)
+        {
+            HasDecimals = true,
+            OfTargets = true,
+        },
+        new("high", new("đầu trên của khoảng", "upper end of the range"), cell => cell.High, indicator => indicator.UnitName)
+        {
+            HasDecimals = true,
+            OfTargets = true,
+        },
         new("rank", new("hạng", "rank"), cell => cell.Rank, _ => Place),
         new("gapToLeader", new("khoảng cách đến đơn vị đứng đầu", "distance to the leader"), cell => cell.GapToLeader, DifferenceOf),
         new("gapToReference", new("khoảng cách đến mức tham chiếu", "distance to the reference"), cell => cell.GapToReference, DifferenceOf),
@@ -31,14 +39,20 @@ internal static class ComparisonsCube
     public static Cube Of(ComparisonMatrix matrix, Catalog catalog)
     {
         var columns = matrix.Provinces.Select(province => province.Id).ToList();
-        // As a column the reference has a rank too, so that cell says more than the one it has as reference.
+        // As a column the reference has a rank too, so that cell holds more than the one of the reference row.
         var reference = matrix.Reference is null || columns.Contains(matrix.Reference.Id) ? null : matrix.Reference.Id;
-        var figures = (from row in matrix.Rows from figure in Figures where row.Measure == Measure.Target || !figure.OfTargets select (Row: row, Figure: figure)).ToList();
+        var figures =
+            (from row in matrix.Rows from figure in Figures where row.Measure == Measure.Target || !figure.OfTargets select (Row: row, Figure: figure))
+                .ToList();
         return new Cube(
             new("So sánh các địa phương", "Provinces compared"),
             [
                 Dimensions.Provinces(catalog, reference is null ? columns : [.. columns, reference]),
-                new("figure", new("Con số", "Figure"), Role.Metric, [.. figures.Select(each => CategoryOf(each.Row, each.Figure, catalog.FindIndicator(each.Row.Indicator.Id)!))]),
+                new(
+                    "figure",
+                    new("Con số", "Figure"),
+                    Role.Metric,
+                    [.. figures.Select(each => CategoryOf(each.Row, each.Figure, catalog.FindIndicator(each.Row.Indicator.Id)!))]),
             ],
             [
                 .. from each in figures

@@ -12,7 +12,8 @@ internal static class ComparisonsTable
     /// <summary>How many rows it has.</summary>
     public static int CountOf(ComparisonMatrix matrix) => matrix.Rows.Sum(row => row.Cells.Count + (row.ReferenceCell is null ? 0 : 1));
 
-    public static Table Of(ComparisonMatrix matrix, Catalog catalog) => Table.Of(new("So sánh các địa phương", "Provinces compared"), ColumnsOf(catalog), matrix.Rows.SelectMany(Lines));
+    public static Table Of(ComparisonMatrix matrix, Catalog catalog) =>
+        Table.Of(new("So sánh các địa phương", "Provinces compared"), ColumnsOf(catalog), matrix.Rows.SelectMany(Lines));
 
     private static IEnumerable<Line> Lines(ComparisonRow row)
     {
@@ -24,12 +25,19 @@ internal static class ComparisonsTable
                 cell,
                 false,
                 [.. row.NotComputed.Where(entry => entry.Province is null || entry.Province == cell.Province)],
-                // What concerns another cell alone stands in its line.
+                // A warning about another cell alone belongs to the row of that cell.
                 [.. row.Warnings.Where(warning => warning.At == at || !(warning.At ?? "").Contains('['))]);
         }
 
         if (row.ReferenceCell is not null)
-            yield return new Line(row, row.ReferenceCell, true, [.. row.NotComputed.Where(entry => entry.Province is null)], [.. row.Warnings.Where(warning => !(warning.At ?? "").Contains('['))]);
+        {
+            yield return new Line(
+                row,
+                row.ReferenceCell,
+                true,
+                [.. row.NotComputed.Where(entry => entry.Province is null)],
+                [.. row.Warnings.Where(warning => !(warning.At ?? "").Contains('['))]);
+        }
     }
 
     private static IReadOnlyList<Column<Line>> ColumnsOf(Catalog catalog) =>
@@ -47,15 +55,22 @@ internal static class ComparisonsTable
         new("isReference", new("Đây là mức tham chiếu: không xếp hạng", "Whether this is the reference, which has no rank"), line => line.IsReference),
         new(
             "value",
-            new("Giá trị đo được, hoặc con số của mục tiêu (của một khoảng là mức đạt)", "The observed value, or the stated figure of the target (of a range the pass mark)"),
+            new(
+                "Giá trị đo được, hoặc con số của mục tiêu (của một khoảng là mức đạt)",
+                "The observed value, or the stated figure of the target (of a range the pass mark)"),
             line => line.Cell.Value),
         new("comparator", new("Cách diễn đạt mục tiêu", "How the target is worded"), line => line.Cell.Comparator),
         new("low", new("Con số nêu trong văn bản", "The stated figure of the target"), line => line.Cell.Low),
         new("high", new("Đầu trên của một khoảng", "The upper end of a range"), line => line.Cell.High),
-        .. Columns.Pair<Line>("statement", new("Nội dung văn bản, theo lời của chúng tôi", "What the document says, in our words"), line => line.Cell.Statement),
+        .. Columns.Pair<Line>(
+            "statement",
+            new("Nội dung văn bản, theo lời của chúng tôi", "What the document says, in our words"),
+            line => line.Cell.Statement),
         new(
             "basis",
-            new("Điều phải đạt: mức ở năm đích, mức tối thiểu từng năm, hay bình quân giai đoạn", "What has to hold: the state at the horizon, a floor in every year, or the mean of the period"),
+            new(
+                "Điều phải đạt: mức ở năm đích, mức tối thiểu từng năm, hay bình quân giai đoạn",
+                "What has to hold: the state at the horizon, a floor in every year, or the mean of the period"),
             line => line.Cell.Basis),
         new("target", new("Mã mục tiêu chính", "Id of the primary target"), line => line.Cell.Target),
         .. NounColumns.Observation.Under<Line, Observation>("observation", new("Số liệu", "Observation"), line => line.Cell.Observation),
@@ -63,19 +78,30 @@ internal static class ComparisonsTable
         new("source", new("Mã nguồn đã đọc", "Id of the source the figure was read in"), line => line.Cell.Source),
         new("rank", new("Hạng giữa các đơn vị được so, 1 là tốt nhất", "The rank among the compared cells, 1 is best"), line => line.Cell.Rank),
         new("tied", new("Có đơn vị khác cùng hạng", "Whether another cell has the same rank"), line => line.Cell.Tied),
-        new("gapToLeader", new("Khoảng cách đến đơn vị đứng đầu, không bao giờ dương", "The distance to the leader, never positive"), line => line.Cell.GapToLeader),
-        new("gapToReference", new("Khoảng cách đến mức tham chiếu; âm là kém hơn", "The distance to the reference; negative is behind"), line => line.Cell.GapToReference),
+        new(
+            "gapToLeader",
+            new("Khoảng cách đến đơn vị đứng đầu, không bao giờ dương", "The distance to the leader, never positive"),
+            line => line.Cell.GapToLeader),
+        new(
+            "gapToReference",
+            new("Khoảng cách đến mức tham chiếu; âm là kém hơn", "The distance to the reference; negative is behind"),
+            line => line.Cell.GapToReference),
         new("indexToReference", new("Giá trị bằng bao nhiêu % mức tham chiếu", "The value in percent of the reference's"), line => line.Cell.IndexToReference),
         new(
             "relativeScore",
-            new("Vị trí giữa mức kém nhất (0) và tốt nhất (100) trong các đơn vị được so", "The position between the worst (0) and the best (100) of the compared cells"),
+            new(
+                "Vị trí giữa mức kém nhất (0) và tốt nhất (100) trong các đơn vị được so",
+                "The position between the worst (0) and the best (100) of the compared cells"),
             line => line.Cell.RelativeScore),
         new("missing", new("Vì sao trống", "Why the cell is empty"), line => line.Cell.Missing),
         new(
             "alternatives",
             new("Mã các mục tiêu của văn bản khác nêu con số khác, cách nhau bằng |", "Ids of the targets of other documents that disagree, separated by |"),
             line => Columns.Joined(line.Cell.Alternatives)),
-        new("leader", new("Mã các đơn vị hạng 1 của dòng so sánh, cách nhau bằng |", "Ids of every province of rank 1, separated by |"), line => Columns.Joined(line.Row.Leader)),
+        new(
+            "leader",
+            new("Mã các đơn vị hạng 1 của dòng so sánh, cách nhau bằng |", "Ids of every province of rank 1, separated by |"),
+            line => Columns.Joined(line.Row.Leader)),
         new("spread", new("Khoảng cách từ mức tốt nhất đến mức kém nhất", "The distance from the best to the worst cell"), line => line.Row.Spread),
         new("gapUnit", new("Mã đơn vị của các khoảng cách", "Code of the unit of the distances"), line => line.Row.GapUnit),
         new("notComputed", Columns.NotComputed, line => Columns.Joined(line.NotComputed.Select(entry => (entry.Figure, entry.Reason)))),
@@ -89,5 +115,10 @@ internal static class ComparisonsTable
     ];
 
     /// <summary>A cell with the row it stands in.</summary>
-    private sealed record Line(ComparisonRow Row, ComparisonCell Cell, bool IsReference, IReadOnlyList<CellNotComputed> NotComputed, IReadOnlyList<Warning> Warnings);
+    private sealed record Line(
+        ComparisonRow Row,
+        ComparisonCell Cell,
+        bool IsReference,
+        IReadOnlyList<CellNotComputed> NotComputed,
+        IReadOnlyList<Warning> Warnings);
 }

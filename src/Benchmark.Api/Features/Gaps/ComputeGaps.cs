@@ -23,8 +23,8 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
     public override void Configure() => Computes(
         "/v1/gaps",
         "Compute gaps on posted figures",
-        "Up to 1,000 items, each a target and the values of one series, answered in their order with the same figures, reasons, warnings and explanations as the list. "
-            + "Units are those of the indicators, or `count`. Errors of all items are told at once, each by its path.");
+        "Up to 1,000 items, each a target and the values of one series, answered in their order with the same figures, reasons, warnings and explanations as "
+            + "the list. Units are those of the indicators, or `count`. Errors of all items are told at once, each by its path.");
 
     public override RequestBody? ReadBody(JsonFields fields, Catalog catalog) =>
         RequestBody.Read(fields, [.. catalog.Indicators.Select(indicator => indicator.Unit).Distinct(), CountUnit]);
@@ -62,7 +62,10 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
         };
         var figures = GapComputation.Compute(input);
         var observation = figures.Year is { } year ? item.Observations.First(each => each.Year == year) : null;
-        return new Response(figures, item.Id, item.Unit, target, observation) { Narrative = GapNarrative.Write(figures, input, new Text(item.Id, item.Id), new Measured(unit, unitName), null) };
+        return new Response(figures, item.Id, item.Unit, target, observation)
+        {
+            Narrative = GapNarrative.Write(figures, input, new Text(item.Id, item.Id), new Measured(unit, unitName), null),
+        };
     }
 
     /// <summary>What to compute.</summary>
@@ -70,7 +73,11 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
     /// <param name="Pace">The pace model of all items; null for the default of each unit.</param>
     /// <param name="Thresholds">The threshold set; null for the default.</param>
     /// <param name="UpTo">The newest year whose values may be used; null for all.</param>
-    public sealed record RequestBody(IReadOnlyList<Item> Items, [property: MayBeLeftOut] string? Pace, [property: MayBeLeftOut] string Thresholds, [property: MayBeLeftOut] int? UpTo)
+    public sealed record RequestBody(
+        IReadOnlyList<Item> Items,
+        [property: MayBeLeftOut] string? Pace,
+        [property: MayBeLeftOut] string Thresholds,
+        [property: MayBeLeftOut] int? UpTo)
     {
         internal static RequestBody? Read(JsonFields fields, IReadOnlyList<string> units)
         {
@@ -103,9 +110,16 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
     /// <param name="Target">The target.</param>
     /// <param name="Observations">The values of one series, one a year.</param>
     /// <param name="Worst">The value that scores 0; null for no score.</param>
-    public sealed record Item(string Id, IndicatorKind Kind, Direction Direction, [property: MayBeLeftOut] string? Unit, ItemTarget Target, IReadOnlyList<PostedObservation> Observations, [property: MayBeLeftOut] decimal? Worst)
+    public sealed record Item(
+        string Id,
+        IndicatorKind Kind,
+        Direction Direction,
+        [property: MayBeLeftOut] string? Unit,
+        ItemTarget Target,
+        IReadOnlyList<PostedObservation> Observations,
+        [property: MayBeLeftOut] decimal? Worst)
     {
-        /// <summary>The item, or null when something is wrong with it; what is wrong is recorded.</summary>
+        /// <summary>The item; null when it is invalid, with its errors recorded.</summary>
         internal static Item? Read(JsonFields fields, IReadOnlyList<string> units)
         {
             var id = fields.Text("id", required: true);
@@ -121,7 +135,14 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
             var target = posted is null ? null : ItemTarget.Read(posted, kind, direction, unit);
             var observations = observed.Select(each => PostedObservation.Read(each, kind)).ToList();
             foreach (var repeated in observations.OfType<PostedObservation>().CountBy(observation => observation.Year).Where(count => count.Value > 1))
-                fields.AddFault("observations", ErrorCodes.RepeatedYear, new Text($"Năm {repeated.Key} có nhiều hơn một giá trị.", $"The year {repeated.Key} has more than one value."), $"{repeated.Key}");
+            {
+                fields.AddFault(
+                    "observations",
+                    ErrorCodes.RepeatedYear,
+                    new Text($"Năm {repeated.Key} có nhiều hơn một giá trị.", $"The year {repeated.Key} has more than one value."),
+                    $"{repeated.Key}");
+            }
+
             return id is null || kind is null || direction is null || target is null || observations.Contains(null)
                 ? null
                 : new Item(id, kind.Value, direction.Value, unit, target, [.. observations.OfType<PostedObservation>()], worst);
@@ -131,13 +152,38 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
         {
             if (kind is null)
                 return;
-            var expected = unit is null ? kind : Core.Indicators.Unit.KindOf(unit) switch { UnitKind.Rank => IndicatorKind.Rank, UnitKind.Milestone => IndicatorKind.Milestone, _ => IndicatorKind.Number };
+            var expected = unit is null ? kind : Core.Indicators.Unit.KindOf(unit) switch
+            {
+                UnitKind.Rank => IndicatorKind.Rank,
+                UnitKind.Milestone => IndicatorKind.Milestone,
+                _ => IndicatorKind.Number,
+            };
             if (expected != kind)
-                fields.AddFault("unit", ErrorCodes.Contradiction, new Text($"Đơn vị này thuộc loại {Code.Of(expected!.Value)}.", $"This unit belongs to the kind {Code.Of(expected.Value)}."), unit);
+            {
+                fields.AddFault(
+                    "unit",
+                    ErrorCodes.Contradiction,
+                    new Text($"Đơn vị này thuộc loại {Code.Of(expected!.Value)}.", $"This unit belongs to the kind {Code.Of(expected.Value)}."),
+                    unit);
+            }
+
             if (kind == IndicatorKind.Rank && direction == Direction.HigherIsBetter)
-                fields.AddFault("direction", ErrorCodes.Contradiction, new Text("Thứ hạng 1 là tốt nhất nên hướng phải là lower-is-better.", "Rank 1 is best, so the direction must be lower-is-better."), Code.Of(Direction.HigherIsBetter));
+            {
+                fields.AddFault(
+                    "direction",
+                    ErrorCodes.Contradiction,
+                    new Text("Thứ hạng 1 là tốt nhất nên hướng phải là lower-is-better.", "Rank 1 is best, so the direction must be lower-is-better."),
+                    Code.Of(Direction.HigherIsBetter));
+            }
+
             if (kind != IndicatorKind.Number && worst is not null)
-                fields.AddFault("worst", ErrorCodes.Contradiction, new Text("Thứ hạng và cột mốc không có điểm.", "Ranks and milestones have no score."), Exact.Print(worst.Value));
+            {
+                fields.AddFault(
+                    "worst",
+                    ErrorCodes.Contradiction,
+                    new Text("Thứ hạng và cột mốc không có điểm.", "Ranks and milestones have no score."),
+                    Exact.Print(worst.Value));
+            }
         }
     }
 
@@ -164,10 +210,19 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
         internal JudgedTarget In(Direction direction)
         {
             var basis = Basis ?? Core.Targets.Basis.AtYear;
-            // What no decimal can hold is not told as another number: it is null, and why.
+            // A number beyond the range of decimals is not reported as another one: it is null, with the reason.
             if (new[] { Low, High, Band }.Any(number => number is { } given && JsonFields.IsBeyondDecimals(given)))
             {
-                return new JudgedTarget(Comparator, Told(Low), Told(High), Horizon, Told(Band), FieldSize, basis, Period, new NormalizedTarget(null, null, false, null, FieldSize, false, Reason.OutOfRange));
+                return new JudgedTarget(
+                    Comparator,
+                    WithinDecimals(Low),
+                    WithinDecimals(High),
+                    Horizon,
+                    WithinDecimals(Band),
+                    FieldSize,
+                    basis,
+                    Period,
+                    new NormalizedTarget(null, null, false, null, FieldSize, false, Reason.OutOfRange));
             }
 
             var band = Band ?? (Comparator == Comparator.About ? NormalizedTarget.DefaultBand(Low!.Value) : null);
@@ -183,7 +238,7 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
                 NormalizedTarget.From(Comparator, direction, Low, High, band, FieldSize));
         }
 
-        private static decimal? Told(decimal? number) => number is { } given && JsonFields.IsBeyondDecimals(given) ? null : number;
+        private static decimal? WithinDecimals(decimal? number) => number is { } given && JsonFields.IsBeyondDecimals(given) ? null : number;
 
         internal static ItemTarget? Read(JsonFields fields, IndicatorKind? kind, Direction? direction, string? unit)
         {
@@ -204,7 +259,15 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
                 return null;
 
             if (!NormalizedTarget.Fits(target.Comparator, kind.Value, direction.Value))
-                Contradiction(fields, "comparator", Code.Of(target.Comparator), $"không hợp với {Code.Of(kind.Value)}, {Code.Of(direction.Value)}", $"contradicts {Code.Of(kind.Value)}, {Code.Of(direction.Value)}");
+            {
+                Contradiction(
+                    fields,
+                    "comparator",
+                    Code.Of(target.Comparator),
+                    $"không hợp với {Code.Of(kind.Value)}, {Code.Of(direction.Value)}",
+                    $"contradicts {Code.Of(kind.Value)}, {Code.Of(direction.Value)}");
+            }
+
             target.CheckFigures(fields, unit);
             var missing = (low is null && comparator != Comparator.Milestone) || (high is null && comparator == Comparator.Range);
             return missing ? null : target;
@@ -219,7 +282,15 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
             if (Comparator == Comparator.Range && High <= Low)
                 Contradiction(fields, "high", Exact.Print(High.Value), "phải lớn hơn low", "must be larger than low");
             if (Band is not null && (Comparator != Comparator.About || Band <= 0))
-                Contradiction(fields, "band", Exact.Print(Band.Value), "chỉ about có biên độ, và biên độ lớn hơn 0", "only an about has a band, and it is larger than 0");
+            {
+                Contradiction(
+                    fields,
+                    "band",
+                    Exact.Print(Band.Value),
+                    "chỉ about có biên độ, và biên độ lớn hơn 0",
+                    "only an about has a band, and it is larger than 0");
+            }
+
             if (FieldSize is not null && Comparator != Comparator.RankAtMost)
                 Contradiction(fields, "fieldSize", $"{FieldSize}", "chỉ mục tiêu thứ hạng có số đơn vị được xếp hạng", "only a rank goal has a field size");
             if (Comparator == Comparator.RankAtMost && Low is { } goal && (goal != Math.Floor(goal) || goal < 1 || goal > (FieldSize ?? int.MaxValue)))
@@ -278,9 +349,23 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
             var fieldSize = (int?)fields.Integer("fieldSize", 1, LargestField);
             fields.Finish();
             if (kind == IndicatorKind.Rank && value is { } rank && (rank != Math.Floor(rank) || rank < 1 || rank > (fieldSize ?? int.MaxValue)))
-                fields.AddFault("value", ErrorCodes.OutOfRange, new Text("Thứ hạng phải là số nguyên từ 1 đến fieldSize.", "A rank must be a whole place from 1 to fieldSize."), Exact.Print(rank));
+            {
+                fields.AddFault(
+                    "value",
+                    ErrorCodes.OutOfRange,
+                    new Text("Thứ hạng phải là số nguyên từ 1 đến fieldSize.", "A rank must be a whole place from 1 to fieldSize."),
+                    Exact.Print(rank));
+            }
+
             if (kind is not null and not IndicatorKind.Rank && fieldSize is not null)
-                fields.AddFault("fieldSize", ErrorCodes.Contradiction, new Text("Chỉ thứ hạng có số đơn vị được xếp hạng.", "Only a rank has a field size."), $"{fieldSize}");
+            {
+                fields.AddFault(
+                    "fieldSize",
+                    ErrorCodes.Contradiction,
+                    new Text("Chỉ thứ hạng có số đơn vị được xếp hạng.", "Only a rank has a field size."),
+                    $"{fieldSize}");
+            }
+
             return year is null || value is null ? null : new PostedObservation(year.Value, value.Value, fieldSize);
         }
     }

@@ -9,7 +9,8 @@ namespace Benchmark.Api.Features.Gaps;
 /// <summary>The gaps as rows and columns. How each figure follows, and the trajectory, are lists within a row and stand in the JSON answer alone.</summary>
 internal static class GapsTable
 {
-    public static Table Of(IReadOnlyList<GapRow> rows, Catalog catalog) => Table.Of(new("Khoảng cách đến mục tiêu", "Gaps to targets"), ColumnsOf(catalog), rows);
+    public static Table Of(IReadOnlyList<GapRow> rows, Catalog catalog) =>
+        Table.Of(new("Khoảng cách đến mục tiêu", "Gaps to targets"), ColumnsOf(catalog), rows);
 
     private static IReadOnlyList<Column<GapRow>> ColumnsOf(Catalog catalog) =>
     [
@@ -20,15 +21,24 @@ internal static class GapsTable
         .. NounColumns.Observation.Under<GapRow, Observation>("observation", new("Số liệu được xét", "Judged value"), row => row.Observation),
         new("baseline.year", new("Năm gốc", "Year of the baseline"), row => row.Baseline?.Year),
         new("baseline.value", new("Giá trị gốc", "Value of the baseline"), row => row.Baseline?.Value),
-        new("gap.value", new("Khoảng cách; âm là còn thiếu, dù chiều nào tốt hơn", "The gap; negative is short of the target, in every direction"), row => row.Gap.Value),
+        new(
+            "gap.value",
+            new("Khoảng cách; âm là còn thiếu, dù chiều nào tốt hơn", "The gap; negative is short of the target, in every direction"),
+            row => row.Gap.Value),
         new("gap.unit", new("Mã đơn vị của khoảng cách", "Code of the unit of the gap"), row => row.Gap.Unit),
         new("gap.remaining", new("Phần còn phải đạt, không bao giờ âm", "What is left to do, never negative"), row => row.Gap.Remaining),
         new("gap.relativePercent", new("Khoảng cách tính bằng % của mức đạt", "The gap in percent of the pass mark"), row => row.Gap.RelativePercent),
         new("gap.met", new("Đã đạt hay chưa", "Whether the value passes"), row => row.Gap.Met),
-        new("gap.metWithoutBand", new("Có đạt hay không nếu bỏ biên độ của chữ \"khoảng\"", "Whether it would pass without the band of an \"about\""), row => row.Gap.MetWithoutBand),
+        new(
+            "gap.metWithoutBand",
+            new("Có đạt hay không nếu bỏ biên độ của chữ \"khoảng\"", "Whether it would pass without the band of an \"about\""),
+            row => row.Gap.MetWithoutBand),
         new("gap.stretchMet", new("Đã đạt đầu xa của khoảng hay chưa", "Whether the far end of a range is reached"), row => row.Gap.StretchMet),
         new("attainmentPercent", new("Giá trị bằng bao nhiêu % mục tiêu", "The value in percent of the target"), row => row.AttainmentPercent),
-        new("progressPercent", new("Đã đi bao nhiêu % quãng đường từ giá trị gốc", "The share of the way from the baseline, in percent"), row => row.ProgressPercent),
+        new(
+            "progressPercent",
+            new("Đã đi bao nhiêu % quãng đường từ giá trị gốc", "The share of the way from the baseline, in percent"),
+            row => row.ProgressPercent),
         new("score.value", new("Điểm từ 0 đến 100", "The score from 0 to 100"), row => row.Score.Value),
         new("score.raw", new("Điểm trước khi giữ trong khoảng 0–100", "The score before it was held between 0 and 100"), row => row.Score.Raw),
         new("score.clipped", new("Điểm bị giữ ở đầu nào", "Which end the score was held at"), row => row.Score.Clipped),
@@ -37,11 +47,20 @@ internal static class GapsTable
         new("score.method", new("Mã cách tính điểm", "Id of the score method"), row => row.Score.Method),
         new("pace.model", new("Mã mô hình nhịp độ", "Id of the pace model"), row => row.Pace.Model),
         new("pace.actualPerYear", new("Thay đổi mỗi năm từ giá trị gốc", "The change per year since the baseline"), row => row.Pace.ActualPerYear),
-        new("pace.requiredPerYear", new("Thay đổi mỗi năm cần có từ giá trị gốc", "The change per year that leads from the baseline to the target"), row => row.Pace.RequiredPerYear),
+        new(
+            "pace.requiredPerYear",
+            new("Thay đổi mỗi năm cần có từ giá trị gốc", "The change per year that leads from the baseline to the target"),
+            row => row.Pace.RequiredPerYear),
         new("pace.ratio", new("Nhịp độ thực tế so với nhịp độ cần có", "The actual against the required change"), row => row.Pace.Ratio),
-        new("pace.expectedNow", new("Lộ trình đòi hỏi bao nhiêu ở năm của giá trị", "Where the path stands in the year of the value"), row => row.Pace.ExpectedNow),
+        new(
+            "pace.expectedNow",
+            new("Lộ trình đòi hỏi bao nhiêu ở năm của giá trị", "Where the path stands in the year of the value"),
+            row => row.Pace.ExpectedNow),
         new("pace.requiredFromNow", new("Thay đổi mỗi năm còn cần từ nay", "The change per year still needed"), row => row.Pace.RequiredFromNow),
-        new("pace.projectedAtHorizon", new("Nhịp độ hiện tại dẫn tới đâu ở năm đích", "Where the actual change leads at the horizon"), row => row.Pace.ProjectedAtHorizon),
+        new(
+            "pace.projectedAtHorizon",
+            new("Nhịp độ hiện tại dẫn tới đâu ở năm đích", "Where the actual change leads at the horizon"),
+            row => row.Pace.ProjectedAtHorizon),
         new("pace.unit", new("Mã đơn vị của thay đổi mỗi năm", "Code of the unit of the per-year figures"), row => row.Pace.Unit),
         new("years.met", new("Số năm đã biết đạt mức tối thiểu", "How many known years meet the floor"), row => row.Years?.Met),
         new("years.known", new("Số năm có số liệu", "How many years have a value"), row => row.Years?.Known),

@@ -24,10 +24,11 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
     {
         var catalog = request.Catalog;
         IReadOnlyList<Province> provinces = request.Province.Count > 0 ? request.Province : catalog.Provinces;
-        // What none of the series asked for measures has no row: that it has no value would be untrue.
+        // An indicator that none of the requested series measures has no row: saying that it has no value would be untrue.
         IReadOnlyList<Indicator> measured = [.. (request.Indicator.Count > 0 ? request.Indicator : catalog.Indicators)
             .Where(indicator => request.Series.Count == 0 || indicator.Series.Any(each => request.Series.Contains(each.Id)))];
-        var figures = await store.ForGapsAsync(catalog, [.. provinces.Select(province => province.Id)], [.. measured.Select(indicator => indicator.Id)], cancellation);
+        var figures =
+            await store.ForGapsAsync(catalog, [.. provinces.Select(province => province.Id)], [.. measured.Select(indicator => indicator.Id)], cancellation);
         return new GapQuestion
         {
             Provinces = provinces,
@@ -57,7 +58,8 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
         return new Answer<IReadOnlyList<GapRow>>(page, page.Count, rows.Count)
         {
             Warnings = ProvinceWarnings.Ended(shown),
-            Sources = catalog.Cite(page.SelectMany(row => new[] { row.Target.Source, row.Target.Document, row.Observation?.Source, row.Observation?.SecondSource })),
+            Sources =
+                catalog.Cite(page.SelectMany(row => new[] { row.Target.Source, row.Target.Document, row.Observation?.Source, row.Observation?.SecondSource })),
             LastKey = Paging.LastKey(page, rows, KeyOf),
             Milestones = (GapTable.CountMilestones(question), LinkToMilestones(request)),
         }
@@ -82,7 +84,9 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
 
     internal sealed record Request : ListRequest
     {
-        [Parameter("Provinces, in this order: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). Default: all, by id.", Example = "ha-noi")]
+        [Parameter(
+            "Provinces, in this order: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). Default: all, by id.",
+            Example = "ha-noi")]
         public OrderedProvincesParameter Province { get; init; } = null!;
 
         [Parameter("The day on which names and codes are read; an id names one territory and needs none.", Example = "2024-01-01")]
@@ -115,7 +119,10 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
         [Parameter("`0` leaves out how each figure was computed.", Default = "1")]
         public SwitchParameter Explain { get; init; } = null!;
 
-        [Parameter("`1` draws the way of each row year by year: the path required, the values observed, the projection, and what the same document asks for in other years.", Default = "0")]
+        [Parameter(
+            "`1` draws the way of each row year by year: the path required, the values observed, the projection, and what the same document asks for in other "
+                + "years.",
+            Default = "0")]
         public SwitchParameter Trajectory { get; init; } = null!;
     }
 }

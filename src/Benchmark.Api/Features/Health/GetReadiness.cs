@@ -17,7 +17,9 @@ internal sealed class GetReadiness(ReleaseStore store) : PlainEndpoint<Results<O
         HttpContext.Response.Headers.CacheControl = "no-store";
         return await store.FindNewestAsync(ct) is { } release
             ? TypedResults.Ok(new Response("ready", Migrator.SchemaVersion, release.Release.Id))
-            : new Problem(ProblemKind.DatabaseUnavailable, new Core.Language.Text("Cơ sở dữ liệu chưa có bản phát hành nào.", "The database holds no release."));
+            : new Problem(
+                ProblemKind.DatabaseUnavailable,
+                new Core.Language.Text("Cơ sở dữ liệu chưa có bản phát hành nào.", "The database holds no release."));
     }
 
     /// <summary>What an operator asks.</summary>

@@ -4,7 +4,8 @@ using Benchmark.Data.Figures;
 namespace Benchmark.Api.Features.Indicators;
 
 /// <summary>Shows one indicator with its series and coverage.</summary>
-internal sealed class GetIndicator(CoverageStore store) : DataEndpoint<GetIndicator.Request, IReadOnlyDictionary<string, IndicatorCoverage>, ListIndicators.Response>
+internal sealed class GetIndicator(CoverageStore store)
+    : DataEndpoint<GetIndicator.Request, IReadOnlyDictionary<string, IndicatorCoverage>, ListIndicators.Response>
 {
     public override void Configure() => Reads<DataRules<Request>>(
         "/v1/indicators/{id}",
@@ -17,7 +18,10 @@ internal sealed class GetIndicator(CoverageStore store) : DataEndpoint<GetIndica
     public override Answer<ListIndicators.Response> Answer(Request request, IReadOnlyDictionary<string, IndicatorCoverage> question)
     {
         var indicator = request.Catalog.FindIndicator(request.Asked.Id)!;
-        return new Answer<ListIndicators.Response>(new ListIndicators.Response(indicator, question[indicator.Id])) { Sources = request.Catalog.Cite([indicator.Source]) };
+        return new Answer<ListIndicators.Response>(new ListIndicators.Response(indicator, question[indicator.Id]))
+        {
+            Sources = request.Catalog.Cite([indicator.Source]),
+        };
     }
 
     protected override Problem? FindMissing(Request request) => request.Catalog.MatchIndicator(request.Asked.Id) is { Candidates.Count: 0 } unknown

@@ -11,7 +11,7 @@ internal static class IndicatorsCollection
     /// <param name="language">The language they ask for.</param>
     public static Collection Of(IReadOnlyList<ListIndicators.Response> indicators, Release release, Language language)
     {
-        // In the order that links have: the default language goes without saying.
+        // In the order that links have: the default language is left out.
         var lang = language == default ? "" : $"&lang={Code.Of(language)}";
         string LinkTo(string route, string indicator) => $"{route}?format={JsonStat.Format.Id}&indicator={indicator}{lang}&release={release.Id}";
         return new Collection(
@@ -23,7 +23,8 @@ internal static class IndicatorsCollection
                     (indicator.Coverage.Targets, "/v1/targets", new("mục tiêu", "targets")),
                 }
                 .Where(each => each.Count > 0)
-                .Select(each => new CollectionItem(new($"{indicator.Name.Vi}: {each.What.Vi}", $"{indicator.Name.En}: {each.What.En}"), LinkTo(each.Route, indicator.Id)))),
+                .Select(each =>
+                    new CollectionItem(new($"{indicator.Name.Vi}: {each.What.Vi}", $"{indicator.Name.En}: {each.What.En}"), LinkTo(each.Route, indicator.Id)))),
             ]);
     }
 }

@@ -14,7 +14,9 @@ internal sealed class GetMethod : CatalogEndpoint<GetMethod.Request, Method>
     public override Answer<Method> Answer(Request request) => new(MethodCatalogue.Find(request.Asked.Id)!);
 
     protected override Problem? FindMissing(Request request) =>
-        MethodCatalogue.Find(request.Asked.Id) is not null ? null : Problem.UnknownId("method", request.Asked.Id, Nearest.To(request.Asked.Id, MethodCatalogue.All.Select(each => each.Id)));
+        MethodCatalogue.Find(request.Asked.Id) is not null
+            ? null
+            : Problem.UnknownId("method", request.Asked.Id, Nearest.To(request.Asked.Id, MethodCatalogue.All.Select(each => each.Id)));
 
     internal sealed record Request : DataRequest;
 }

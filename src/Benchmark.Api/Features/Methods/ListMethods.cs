@@ -10,13 +10,17 @@ internal sealed class ListMethods : CatalogEndpoint<ListMethods.Request, IReadOn
     public override void Configure() => Reads<ListRules<Request>>(
         "/v1/methods",
         "List methods",
-        "Every score, pace model, threshold set, ranking, aggregation and robustness check: formula, range, parameters, reasons it can refuse for, and whose it is. Ordered by kind.",
+        "Every score, pace model, threshold set, ranking, aggregation and robustness check: formula, range, parameters, reasons it can refuse for, and whose "
+            + "it is. Ordered by kind.",
         typeof(Table));
 
     public override Answer<IReadOnlyList<Method>> Answer(Request request)
     {
         var page = Paging.Take(MethodCatalogue.All, request.Page, method => method.Id);
-        return new Answer<IReadOnlyList<Method>>(page, page.Count, MethodCatalogue.All.Count) { LastKey = Paging.LastKey(page, MethodCatalogue.All, method => method.Id) }
+        return new Answer<IReadOnlyList<Method>>(page, page.Count, MethodCatalogue.All.Count)
+        {
+            LastKey = Paging.LastKey(page, MethodCatalogue.All, method => method.Id),
+        }
             .As(() => Rows.Of(page))
             .As(() => MethodsTable.Of(page));
     }

@@ -38,7 +38,10 @@ internal static class MethodsTable
             "reasons",
             new("Mã các lý do từ chối, cách nhau bằng |", "Codes of the reasons it can refuse for, separated by |"),
             method => Columns.Joined(method.Reasons.Select(reason => Code.Of(reason.Code)))),
-        new("origin", new("Theo công bố, có điều chỉnh, hay quy ước riêng", "Whether it follows a publication, with a change or without, or is our own"), method => method.Origin),
+        new(
+            "origin",
+            new("Theo công bố, có điều chỉnh, hay quy ước riêng", "Whether it follows a publication, with a change or without, or is our own"),
+            method => method.Origin),
         new("citation", new("Công bố được theo", "The publication"), method => method.Citation),
     ];
 }

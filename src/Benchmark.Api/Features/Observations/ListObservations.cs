@@ -29,12 +29,18 @@ internal sealed class ListObservations(ObservationStore store) : DataEndpoint<Li
         var format = request.Format.Value;
         if (format.IsPaged)
         {
-            var (observations, total, more) = await store.ListAsync(request.Catalog.Release, selection, PositionOf(request.Page), request.Page.Limit, cancellation);
+            var (observations, total, more) =
+                await store.ListAsync(request.Catalog.Release, selection, PositionOf(request.Page), request.Page.Limit, cancellation);
             var provinces = observations.Select(observation => observation.Province).Distinct();
-            return new Question(observations, total, more, [.. provinces], [.. observations.SelectMany(observation => new[] { observation.Source, observation.SecondSource })]);
+            return new Question(
+                observations,
+                total,
+                more,
+                [.. provinces],
+                [.. observations.SelectMany(observation => new[] { observation.Source, observation.SecondSource })]);
         }
 
-        // The formats without pages: rows are read while they are written. What has no room for warnings and sources beside its rows need not look for them.
+        // Formats without pages: rows are read while they are written. A format without room for warnings and sources beside its rows needs neither.
         var reading = await store.OpenAsync(request.Catalog.Release, selection, cancellation);
         return new Question(
             reading.Rows,
@@ -80,7 +86,10 @@ internal sealed class ListObservations(ObservationStore store) : DataEndpoint<Li
 
     internal sealed record Request : ListRequest
     {
-        [Parameter("Provinces: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). What fits several territories is an error unless `on` settles it.", Example = "ha-noi")]
+        [Parameter(
+            "Provinces: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). What fits several territories is an error unless `on` settles "
+                + "it.",
+            Example = "ha-noi")]
         public ProvincesParameter Province { get; init; } = null!;
 
         [Parameter("The day on which names and codes are read; an id names one territory and needs none.", Example = "2024-01-01")]
@@ -108,9 +117,10 @@ internal sealed class ListObservations(ObservationStore store) : DataEndpoint<Li
     /// <param name="Rows">A page of them, or all, which are read as they are written.</param>
     /// <param name="Total">How many there are in all.</param>
     /// <param name="HasMore">Whether a page follows.</param>
-    /// <param name="Provinces">The provinces they are of, where somebody has to know.</param>
-    /// <param name="Sources">The sources they name, where somebody has to know.</param>
-    internal sealed record Question(IEnumerable<Observation> Rows, int Total, bool HasMore, IReadOnlyList<string> Provinces, IReadOnlyList<string?> Sources) : IDisposable
+    /// <param name="Provinces">The provinces they are of, where the warnings depend on them.</param>
+    /// <param name="Sources">The sources they name, where the format shows them.</param>
+    internal sealed record Question(IEnumerable<Observation> Rows, int Total, bool HasMore, IReadOnlyList<string> Provinces, IReadOnlyList<string?> Sources)
+        : IDisposable
     {
         /// <summary>What is read while it is written; null for a page.</summary>
         public ObservationStore.Reading? Reading { get; init; }

@@ -6,8 +6,8 @@ using Benchmark.Data.Catalog;
 namespace Benchmark.Api.Features.Observations;
 
 /// <summary>
-/// The observations along province, series and year. Values of different series are different things, so each series is a measure of its own. Where a value has several
-/// revisions they are a dimension too.
+/// The observations along province, series and year. Values of different series are different things, so each series is a measure of its own. Where a value has
+/// several revisions they are a dimension too.
 /// </summary>
 internal static class ObservationsCube
 {
@@ -15,7 +15,8 @@ internal static class ObservationsCube
 
     public static Cube Of(IReadOnlyList<Observation> observations, Catalog catalog)
     {
-        var hasRevisions = observations.DistinctBy(observation => (observation.Province, observation.Indicator, observation.Series, observation.Year)).Count() < observations.Count;
+        var hasRevisions = observations.DistinctBy(observation => (observation.Province, observation.Indicator, observation.Series, observation.Year))
+            .Count() < observations.Count;
         List<Dimension> dimensions =
         [
             Dimensions.Provinces(catalog, observations.Select(observation => observation.Province)),
@@ -45,14 +46,23 @@ internal static class ObservationsCube
         .. from observation in observations.DistinctBy(IdOf).OrderBy(IdOf, StringComparer.Ordinal)
            let indicator = catalog.FindIndicator(observation.Indicator)!
            let name = indicator.Series.First(series => series.Id == observation.Series).Name
-           select new Category(IdOf(observation), new($"{indicator.Name.Vi} ({name.Vi})", $"{indicator.Name.En} ({name.En})"), indicator.UnitName, indicator.Decimals),
+           select new Category(
+               IdOf(observation),
+               new($"{indicator.Name.Vi} ({name.Vi})", $"{indicator.Name.En} ({name.En})"),
+               indicator.UnitName,
+               indicator.Decimals),
     ];
 
     private static Dimension Revisions(IReadOnlyList<Observation> observations) => new(
         "revision",
         new("Lần công bố", "Revision"),
         null,
-        [.. observations.Select(observation => observation.Revision).Distinct().Order().Select(Print).Select(revision => new Category(revision, new($"Lần công bố {revision}", $"Revision {revision}")))]);
+        [.. observations
+            .Select(observation => observation.Revision)
+            .Distinct()
+            .Order()
+            .Select(Print)
+            .Select(revision => new Category(revision, new($"Lần công bố {revision}", $"Revision {revision}")))]);
 
     private static string Print(int revision) => revision.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,8 @@ namespace Benchmark.Api.Features.Observations;
 /// <summary>The observations as rows and columns.</summary>
 internal static class ObservationsTable
 {
-    public static Table Of(IEnumerable<Observation> observations, Catalog catalog) => Table.Of(new("Số liệu", "Observations"), ColumnsOf(catalog), observations);
+    public static Table Of(IEnumerable<Observation> observations, Catalog catalog) =>
+        Table.Of(new("Số liệu", "Observations"), ColumnsOf(catalog), observations);
 
     private static IReadOnlyList<Column<Observation>> ColumnsOf(Catalog catalog) =>
     [

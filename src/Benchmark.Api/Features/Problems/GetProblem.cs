@@ -44,10 +44,11 @@ internal sealed class GetProblem(JsonSerializerOptions json) : PlainEndpoint<Res
     private static string Page(ProblemKind kind, Language language)
     {
         var other = language == Language.Vi ? Language.En : Language.Vi;
+        var (here, there) = (Code.Of(language), Code.Of(other));
         var title = Html.Encode(kind.Title.In(language));
         return $$"""
             <!doctype html>
-            <html lang="{{Code.Of(language)}}">
+            <html lang="{{here}}">
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
             <title>{{title}}</title>
@@ -55,7 +56,7 @@ internal sealed class GetProblem(JsonSerializerOptions json) : PlainEndpoint<Res
             <h1>{{title}}</h1>
             <p>HTTP {{kind.Status}} · <code>/problems/{{kind.Slug}}</code></p>
             <p>{{Html.Encode(kind.Remedy.In(language))}}</p>
-            {{Codes(kind, language)}}<p><a href="?lang={{Code.Of(other)}}" hreflang="{{Code.Of(other)}}" lang="{{Code.Of(other)}}">{{Html.Encode(kind.Title.In(other))}}</a></p>
+            {{Codes(kind, language)}}<p><a href="?lang={{there}}" hreflang="{{there}}" lang="{{there}}">{{Html.Encode(kind.Title.In(other))}}</a></p>
             </html>
             """;
     }

@@ -26,7 +26,12 @@ internal sealed class ListProblems(JsonSerializerOptions json) : PlainEndpoint<F
     public new sealed record Response(string Type, int Status, Text Title, Text Remedy, IReadOnlyList<ProblemCode> Codes)
     {
         internal static Response Of(ProblemKind kind) =>
-            new($"/problems/{kind.Slug}", kind.Status, kind.Title, kind.Remedy, [.. ErrorCodes.Of(kind).Select(code => new ProblemCode(code.Id, code.Meaning))]);
+            new(
+                $"/problems/{kind.Slug}",
+                kind.Status,
+                kind.Title,
+                kind.Remedy,
+                [.. ErrorCodes.Of(kind).Select(code => new ProblemCode(code.Id, code.Meaning))]);
     }
 
     /// <summary>An error code.</summary>

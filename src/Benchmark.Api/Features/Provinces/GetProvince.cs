@@ -26,7 +26,11 @@ internal sealed class GetProvince(CoverageStore store) : DataEndpoint<GetProvinc
             $"/v1/gaps?province={province.Id}",
             province.Successor is null ? null : $"/v1/provinces/{province.Successor}",
             [.. province.Predecessors.Select(predecessor => $"/v1/provinces/{predecessor}")]);
-        return new Answer<Response>(new Response(province, question, links)) { Warnings = ProvinceWarnings.Ended([province]), Sources = request.Catalog.Cite([province.Source]) };
+        return new Answer<Response>(new Response(province, question, links))
+        {
+            Warnings = ProvinceWarnings.Ended([province]),
+            Sources = request.Catalog.Cite([province.Source]),
+        };
     }
 
     protected override Problem? FindMissing(Request request)

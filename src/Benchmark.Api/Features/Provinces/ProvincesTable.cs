@@ -7,7 +7,8 @@ namespace Benchmark.Api.Features.Provinces;
 /// <summary>The provinces as rows and columns.</summary>
 internal static class ProvincesTable
 {
-    public static Table Of(IReadOnlyList<Province> provinces, Catalog catalog) => Table.Of(new("Đơn vị hành chính cấp tỉnh", "Provinces"), ColumnsOf(catalog), provinces);
+    public static Table Of(IReadOnlyList<Province> provinces, Catalog catalog) =>
+        Table.Of(new("Đơn vị hành chính cấp tỉnh", "Provinces"), ColumnsOf(catalog), provinces);
 
     private static IReadOnlyList<Column<Province>> ColumnsOf(Catalog catalog) =>
     [

@@ -36,7 +36,10 @@ public sealed record ImportEntry(
         import.Release?.Changes.Inserts ?? None,
         import.Release?.Changes.Changes ?? None,
         import.Release?.Changes.Deletions ?? None,
-        new ImportLinks($"/v1/imports/{import.Id}", import.Release is { } release ? $"/v1/releases/{release.Release.Id}" : null, import.Release is { } made ? $"/v1/releases/{made.Release.Id}/changes" : null));
+        new ImportLinks(
+            $"/v1/imports/{import.Id}",
+            import.Release is { } release ? $"/v1/releases/{release.Release.Id}" : null,
+            import.Release is { } made ? $"/v1/releases/{made.Release.Id}/changes" : null));
 
     internal static ImportEntry OfDryRun(LoadedRelease? would) => new(
         null,
@@ -68,7 +71,7 @@ public enum ImportState
 /// <param name="Changes">What that release changed, row by row; null when there is none.</param>
 public sealed record ImportLinks(string? Self, string? Release, string? Changes);
 
-/// <summary>The answer about an import. It is for the holder of the key alone, so nobody keeps it.</summary>
+/// <summary>The answer about an import. It is for the holder of the key alone, so it is not cached.</summary>
 /// <param name="import">What it did.</param>
 /// <param name="release">The release that is the newest now.</param>
 /// <param name="isCreated">Whether the request made a release.</param>

@@ -29,7 +29,7 @@ internal static class ImportRights
         void CheckRow(ImportTable table, ImportRow row)
         {
             var noun = DataSetFiles.Find(table.File)!.Noun!.Value;
-            // A target is known by an id that begins with its province; both must be allowed, whatever later checks say.
+            // A target is known by an id that begins with its province; both must be allowed, before any other check.
             var provinces = noun switch
             {
                 Noun.Observation => CellsOf(table, row, "province"),
@@ -42,10 +42,11 @@ internal static class ImportRights
 
         void CheckDeletion(ImportRow row)
         {
-            // What is no noun or no id is told by the import itself, which changes nothing then.
+            // An invalid noun or id is reported by the import itself, which then changes nothing.
             if (row.Values is not [var word, var id] || !Code.TryParse<Noun>(word, out var noun))
                 return;
-            Check(noun, noun is Noun.Observation or Noun.Target ? [id.Split('.')[0]] : noun == Noun.Province ? [id] : [], import.PathOf(DataSetFiles.Deletions.File, row.Line, null));
+            IReadOnlyList<string> provinces = noun is Noun.Observation or Noun.Target ? [id.Split('.')[0]] : noun == Noun.Province ? [id] : [];
+            Check(noun, provinces, import.PathOf(DataSetFiles.Deletions.File, row.Line, null));
         }
 
         void Check(Noun noun, IReadOnlyList<string> provinces, string path)
@@ -53,12 +54,14 @@ internal static class ImportRights
             if (!key.MayWrite(noun))
             {
                 var scopes = string.Join(", ", key.Scopes);
-                faults.Add(new Fault(path, null, ErrorCodes.ScopeForbidden, new Text($"Khóa này chỉ được ghi: {scopes}.", $"This key may do no more than {scopes}.")));
+                var message = new Text($"Khóa này chỉ được ghi: {scopes}.", $"This key may do no more than {scopes}.");
+                faults.Add(new Fault(path, null, ErrorCodes.ScopeForbidden, message));
             }
             else if (provinces.FirstOrDefault(province => province.Length > 0 && !key.MayWriteOf(province)) is { } foreign)
             {
                 var own = string.Join(", ", key.Provinces!);
-                faults.Add(new Fault(path, foreign, ErrorCodes.ProvinceForbidden, new Text($"Khóa này chỉ được ghi dữ liệu của: {own}.", $"This key may write rows of {own} alone.")));
+                var message = new Text($"Khóa này chỉ được ghi dữ liệu của: {own}.", $"This key may write rows of {own} alone.");
+                faults.Add(new Fault(path, foreign, ErrorCodes.ProvinceForbidden, message));
             }
         }
     }

@@ -3,10 +3,10 @@ using Benchmark.Data.Keys;
 
 namespace Benchmark.Api.Features.Publishing;
 
-/// <summary>Who sends a request.</summary>
+/// <summary>Authenticates a request by its key.</summary>
 internal static partial class KeyCheck
 {
-    /// <summary>The key of a request, or one and the same problem whatever is wrong with it: only the log of the operator tells why.</summary>
+    /// <summary>The key of a request, or one problem for every invalid key: only the log of the operator holds the reason.</summary>
     public static async Task<(ApiKey? Key, Problem? Problem)> ReadAsync(HttpContext http, KeyStore keys)
     {
         var (key, fault) = await keys.CheckAsync(http.Request.Headers[ApiKeys.Header] is [var shown] ? shown : null, http.RequestAborted);
@@ -15,7 +15,9 @@ internal static partial class KeyCheck
         var log = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Benchmark.Api.Keys");
         Refused(log, Code.Of(fault), http.Request.Method, http.Request.Path, http.Connection.RemoteIpAddress?.ToString());
         http.Response.Headers.WWWAuthenticate = $"ApiKey header=\"{ApiKeys.Header}\"";
-        return (null, new Problem(ProblemKind.Unauthorized, new Text($"Tiêu đề {ApiKeys.Header} không có khóa hợp lệ.", $"The header {ApiKeys.Header} holds no valid key.")));
+        return (null, new Problem(
+            ProblemKind.Unauthorized,
+            new Text($"Tiêu đề {ApiKeys.Header} không có khóa hợp lệ.", $"The header {ApiKeys.Header} holds no valid key.")));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A key was refused ({Fault}): {Method} {Path} from {Address}")]

@@ -15,10 +15,15 @@ internal sealed class PostedImport
     // The key of each list of rows, in the order in which they stand in the contract.
     private static readonly IReadOnlyList<(string Field, Noun Noun)> Lists =
     [
-        ("provinces", Noun.Province), ("indicators", Noun.Indicator), ("series", Noun.Series), ("sources", Noun.Source), ("targets", Noun.Target), ("observations", Noun.Observation),
+        ("provinces", Noun.Province),
+        ("indicators", Noun.Indicator),
+        ("series", Noun.Series),
+        ("sources", Noun.Source),
+        ("targets", Noun.Target),
+        ("observations", Noun.Observation),
     ];
 
-    // Of a value that is wrong, an answer repeats no more than somebody reads.
+    // How much of an invalid value an answer repeats, in characters.
     private const int LongestEcho = 100;
 
     private readonly Dictionary<int, string> _deletions = [];
@@ -28,7 +33,7 @@ internal sealed class PostedImport
 
     public IReadOnlyList<ImportTable> Tables { get; private init; } = [];
 
-    /// <summary>What is wrong with it before its rows are read.</summary>
+    /// <summary>The problems found before its rows are read.</summary>
     public ImportProblems Problems { get; } = new();
 
     public Text? Reason { get; private set; }
@@ -92,7 +97,13 @@ internal sealed class PostedImport
     {
         var words = $"\n{Code.Of(noun)}\n{reason?.Vi}\n{reason?.En}\n{dryRun}";
         var tables = new List<ImportTable>();
-        var import = new PostedImport(isCsv: true) { Tables = tables, Reason = reason, DryRun = dryRun, Fingerprint = Hash([.. csv.Span, .. Encoding.UTF8.GetBytes(words)]) };
+        var import = new PostedImport(isCsv: true)
+        {
+            Tables = tables,
+            Reason = reason,
+            DryRun = dryRun,
+            Fingerprint = Hash([.. csv.Span, .. Encoding.UTF8.GetBytes(words)]),
+        };
         if (CsvRows.Read(csv.Span, DataSetFiles.Of(noun).File, import.Problems) is not { } table)
             return import;
         tables.Add(table);
@@ -101,8 +112,8 @@ internal sealed class PostedImport
         return import;
     }
 
-    /// <summary>The problems an import begins with: each attempt finds the others anew.</summary>
-    public ImportProblems ProblemsAnew()
+    /// <summary>A copy of the problems found before its rows are read, for one attempt; each attempt finds the others again.</summary>
+    public ImportProblems CopyProblems()
     {
         var problems = new ImportProblems();
         foreach (var problem in Problems.InOrder())
@@ -125,7 +136,9 @@ internal sealed class PostedImport
     /// <summary>A problem of the import as an error of the body.</summary>
     public Fault FaultOf(ImportProblem problem)
     {
-        var path = problem.Existing is null ? PathOf(problem.File, problem.Line, problem.Column) : $"{problem.Existing}{(problem.Column is null ? "" : $".{NameOf(problem.Column)}")}";
+        var path = problem.Existing is null
+            ? PathOf(problem.File, problem.Line, problem.Column)
+            : $"{problem.Existing}{(problem.Column is null ? "" : $".{NameOf(problem.Column)}")}";
         var value = problem.Value is { Length: > LongestEcho } text ? text[..LongestEcho] + "…" : problem.Value;
         return new Fault(path, value, ErrorCodes.Of(problem.Fault.Code), new Text(Sentence(problem.Fault.Message.Vi), Sentence(problem.Fault.Message.En)));
     }
@@ -153,7 +166,9 @@ internal sealed class PostedImport
         "body",
         count.ToString(CultureInfo.InvariantCulture),
         ErrorCodes.TooManyRows,
-        new Text($"Nhiều nhất {ApiKeys.MostRows} dòng một lần; nhiều hơn thì nhập từ tệp.", $"At most {ApiKeys.MostRows} rows at a time; what is larger is imported from a file."));
+        new Text(
+            $"Nhiều nhất {ApiKeys.MostRows} dòng một lần; nhiều hơn thì nhập từ tệp.",
+            $"At most {ApiKeys.MostRows} rows at a time; what is larger is imported from a file."));
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

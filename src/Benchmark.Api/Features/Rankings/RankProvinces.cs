@@ -14,7 +14,8 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
     public override void Configure() => Reads<TabularRules<Request>>(
         "/v1/rankings",
         "Rank provinces",
-        "Ranks with ties, the distance to the leader and to the median, percentile and quartile. Units without a value are listed with the reason and left out of the field. Not paged; `meta.total` counts both, as CSV and XLSX have a row for each.",
+        "Ranks with ties, the distance to the leader and to the median, percentile and quartile. Units without a value are listed with the reason and left out "
+            + "of the field. Not paged; `meta.total` counts both, as CSV and XLSX have a row for each.",
         typeof(Table));
 
     public override async Task<LeagueQuestion> AskAsync(Request request, CancellationToken cancellation)
@@ -55,7 +56,10 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
         [Parameter("The indicator, by id.", Required = true, Example = "dti-rank")]
         public RankedIndicatorParameter Indicator { get; init; } = null!;
 
-        [Parameter("The year, or `latest`: the newest in which more than half of the units have a value, or failing that the newest of the best covered years.", Default = "latest", Example = "2022")]
+        [Parameter(
+            "The year, or `latest`: the newest in which more than half of the units have a value, or failing that the newest of the best covered years.",
+            Default = "latest",
+            Example = "2022")]
         public YearOrLatestParameter Year { get; init; } = null!;
 
         [Parameter("The series, by id. Default: the preferred one of the indicator.", Example = "rank-field-63")]

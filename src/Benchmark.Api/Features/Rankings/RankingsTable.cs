@@ -5,7 +5,10 @@ using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Rankings;
 
-/// <summary>The league table as rows and columns: one row for each ranked unit, then one for each that is not, with the reason. What holds for the whole table stands in every row.</summary>
+/// <summary>
+/// The league table as rows and columns: one row for each ranked unit, then one for each that is not, with the reason. What holds for the whole table is
+/// repeated in every row.
+/// </summary>
 internal static class RankingsTable
 {
     /// <summary>How many rows it has.</summary>
@@ -33,7 +36,10 @@ internal static class RankingsTable
         new("rank", new("Hạng, 1 là tốt nhất", "The rank, 1 is best"), line => line.Row?.Rank),
         new("tied", new("Có đơn vị khác cùng hạng", "Whether another unit has the same rank"), line => line.Row?.Tied),
         new("value", new("Giá trị, theo đơn vị của chỉ tiêu", "The value, in the unit of the indicator"), line => line.Row?.Value),
-        new("gapToLeader", new("Khoảng cách đến giá trị tốt nhất, không bao giờ dương", "The distance to the best value, never positive"), line => line.Row?.GapToLeader),
+        new(
+            "gapToLeader",
+            new("Khoảng cách đến giá trị tốt nhất, không bao giờ dương", "The distance to the best value, never positive"),
+            line => line.Row?.GapToLeader),
         new("gapToMedian", new("Khoảng cách đến trung vị; âm là kém hơn", "The distance to the median; negative is behind"), line => line.Row?.GapToMedian),
         new("gapUnit", new("Mã đơn vị của các khoảng cách", "Code of the unit of the distances"), _ => league.GapUnit),
         new("percentile", new("100 là đầu bảng, 0 là cuối bảng", "100 for the first of the field, 0 for the last"), line => line.Row?.Percentile),
@@ -46,7 +52,8 @@ internal static class RankingsTable
         new("units", new("Số đơn vị được xếp hạng", "How many units are ranked"), _ => league.Units),
         new("median", new("Trung vị của các giá trị", "The median of the values"), _ => league.Median),
         new("leader", new("Mã các đơn vị hạng 1, cách nhau bằng |", "Ids of every province of rank 1, separated by |"), _ => Columns.Joined(league.Leader)),
-        new("notComputed", Columns.NotComputed, line => Columns.Joined(league.NotComputed.Where(entry => entry.Province is null || entry.Province == line.Province).Select(entry => (entry.Figure, entry.Reason)))),
+        new("notComputed", Columns.NotComputed, line => Columns.Joined(
+            league.NotComputed.Where(entry => entry.Province is null || entry.Province == line.Province).Select(entry => (entry.Figure, entry.Reason)))),
         new("warnings", Columns.Warnings, _ => Columns.Joined(league.Warnings)),
         .. Columns.Pair<Line>("narrative", new("Cả bảng viết thành câu", "The whole table as a sentence"), _ => league.Narrative),
         .. CatalogColumns.Unit<Line>(catalog, _ => league.Indicator.Id),

@@ -79,16 +79,18 @@ internal static class ChangeList
         IReadOnlyList<ChangeEntry> page = [.. rows];
         return new Answer<IReadOnlyList<ChangeEntry>>(page, page.Count, question.Total)
         {
-            // The sources that are still there; one that went is named by its own change.
-            Sources = request.Catalog.Cite(page.Select(row => row.Source).Where(source => source is not null && request.Catalog.FindSource(source) is not null)),
+            // The sources that are still there; a deleted one is named by its own change.
+            Sources =
+                request.Catalog.Cite(page.Select(row => row.Source).Where(source => source is not null && request.Catalog.FindSource(source) is not null)),
             LastKey = question.HasMore ? KeyOf(question.Rows.Last()) : null,
         };
     }
 
     public static ChangeStore.Position? PositionOf(Page page) =>
-        page.After is [var number, var noun, var id] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var release) && Code.TryParse<Noun>(noun, out var what)
-            ? new ChangeStore.Position(release, what, id)
-            : null;
+        page.After is [var number, var noun, var id] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var release)
+            && Code.TryParse<Noun>(noun, out var what)
+                ? new ChangeStore.Position(release, what, id)
+                : null;
 
     private static string[] KeyOf(Change change) => [change.Release.ToString(CultureInfo.InvariantCulture), Code.Of(change.Noun), change.Id];
 }

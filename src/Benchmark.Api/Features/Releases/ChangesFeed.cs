@@ -28,26 +28,36 @@ internal static class ChangesFeed
     /// <param name="canonical">The path and query of the feed.</param>
     /// <param name="selection">The filters, which the links of the entries keep; a query or empty.</param>
     /// <param name="language">The language.</param>
-    public static Feed Of(IEnumerable<ChangeEntry> changes, IReadOnlyList<Release> releases, DateTimeOffset updated, string address, string canonical, string selection, Language language)
+    public static Feed Of(
+        IEnumerable<ChangeEntry> changes,
+        IReadOnlyList<Release> releases,
+        DateTimeOffset updated,
+        string address,
+        string canonical,
+        string selection,
+        Language language)
     {
         var entries = new List<FeedEntry>();
         var byId = releases.ToDictionary(release => release.Id);
         var tag = $"tag:{new Uri(address).Host},{Since}:";
-        var told = new Told();
+        var summary = new Summary();
         string? current = null;
         foreach (var change in changes)
         {
             if (current is not null && current != change.Release)
                 Finish(current);
             current = change.Release;
-            told.Add(change, language);
+            summary.Add(change, language);
         }
 
         if (current is not null)
             Finish(current);
         entries.Reverse();
-        var plain = canonical.Replace("format=atom&", "", StringComparison.Ordinal).Replace("?format=atom", "", StringComparison.Ordinal).Replace("&format=atom", "", StringComparison.Ordinal);
-        return new Feed($"{tag}{canonical}", new Text("Benchmark: thay đổi của dữ liệu", "Benchmark: changes of the data").In(language), updated, $"{address}{canonical}", $"{address}{plain}", language, entries);
+        var plain = canonical.Replace("format=atom&", "", StringComparison.Ordinal)
+            .Replace("?format=atom", "", StringComparison.Ordinal)
+            .Replace("&format=atom", "", StringComparison.Ordinal);
+        return new Feed($"{tag}{canonical}", new Text("Benchmark: thay đổi của dữ liệu", "Benchmark: changes of the data")
+            .In(language), updated, $"{address}{canonical}", $"{address}{plain}", language, entries);
 
         void Finish(string id)
         {
@@ -58,15 +68,15 @@ internal static class ChangesFeed
                 $"{id}: {release.Reason.In(language)}",
                 release.PublishedAt,
                 release.Author,
-                told.Summary(release, language),
+                summary.Write(release, language),
                 path,
                 $"{path}/changes{selection}"));
-            told = new Told();
+            summary = new Summary();
         }
     }
 
-    /// <summary>What was told of one release so far.</summary>
-    private sealed class Told
+    /// <summary>The changes of one release so far.</summary>
+    private sealed class Summary
     {
         private readonly SortedDictionary<Data.Releases.ChangeAction, int> _counts = [];
         private readonly List<string> _lines = [];
@@ -76,13 +86,16 @@ internal static class ChangesFeed
             _counts[change.Action] = _counts.GetValueOrDefault(change.Action) + 1;
             if (_lines.Count >= LinesShown)
                 return;
-            var fields = change.Action == Data.Releases.ChangeAction.Change ? $": {string.Join("; ", change.Fields.Select(field => $"{field.Field} {Written(field.Old)} → {Written(field.New)}"))}" : "";
+            var fields = change.Action == Data.Releases.ChangeAction.Change
+                ? $": {string.Join("; ", change.Fields.Select(field => $"{field.Field} {Written(field.Old)} → {Written(field.New)}"))}"
+                : "";
             _lines.Add($"{Code.Of(change.Noun)} {change.Id} ({Actions[change.Action].In(language)}){fields}");
         }
 
-        public string Summary(Release release, Language language)
+        public string Write(Release release, Language language)
         {
-            var counts = string.Join(", ", _counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} {Actions[count.Key].In(language)}")));
+            var counts =
+                string.Join(", ", _counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} {Actions[count.Key].In(language)}")));
             var more = _counts.Values.Sum() - _lines.Count;
             var rest = more == 0 ? [] : new[] { new Text($"… và {more} dòng khác", $"… and {more} more").In(language) };
             return string.Join('\n', [release.Reason.In(language), $"{counts}.", .. _lines, .. rest]);

@@ -16,9 +16,18 @@ internal static class ChangesTable
         new("action", new("Thêm, sửa hay xóa", "Inserted, changed or deleted"), change => change.Action),
         new("province", new("Mã đơn vị", "Id of the province"), change => change.Province),
         new("indicator", new("Mã chỉ tiêu", "Id of the indicator"), change => change.Indicator),
-        new("fields", new("Các trường đã đổi, cách nhau bằng |", "The fields that changed, separated by |"), change => Formats.Columns.Joined(change.Fields.Select(field => field.Field))),
-        new("old", new("Giá trị cũ (trường=giá trị), cách nhau bằng |", "The values before (field=value), separated by |"), change => Values(change, field => field.Old)),
-        new("new", new("Giá trị mới (trường=giá trị), cách nhau bằng |", "The values since (field=value), separated by |"), change => Values(change, field => field.New)),
+        new(
+            "fields",
+            new("Các trường đã đổi, cách nhau bằng |", "The fields that changed, separated by |"),
+            change => Formats.Columns.Joined(change.Fields.Select(field => field.Field))),
+        new(
+            "old",
+            new("Giá trị cũ (trường=giá trị), cách nhau bằng |", "The values before (field=value), separated by |"),
+            change => Values(change, field => field.Old)),
+        new(
+            "new",
+            new("Giá trị mới (trường=giá trị), cách nhau bằng |", "The values since (field=value), separated by |"),
+            change => Values(change, field => field.New)),
         .. Formats.Columns.Pair<ChangeEntry>("reason", new("Lý do của bản phát hành", "Why the release was made"), change => change.Reason),
         new("source", new("Mã nguồn của dòng dữ liệu", "Id of the source of the row"), change => change.Source),
     ];

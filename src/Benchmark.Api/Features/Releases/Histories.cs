@@ -3,10 +3,10 @@ using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Releases;
 
-/// <summary>The past as the release that is answered from knows it.</summary>
+/// <summary>The history up to the release that is answered from.</summary>
 internal static class Histories
 {
-    /// <summary>The releases up to that one, oldest first: what came later an answer from it does not know, so that it stays what it was.</summary>
+    /// <summary>The releases up to that one, oldest first: later ones must not change an answer from it.</summary>
     public static IReadOnlyList<LoadedRelease> Known(this AnswerRequest request) =>
         [.. request.History.Take(request.History.TakeWhile(each => each.Release.Id != request.Published.Id).Count() + 1)];
 
@@ -15,5 +15,7 @@ internal static class Histories
 
     /// <summary>The problem that the path names no release; null when it does.</summary>
     public static Problem? FindUnknownRelease(this AnswerRequest request) =>
-        request.Named() is not null ? null : Problem.UnknownId("release", request.Asked.Id, Nearest.To(request.Asked.Id, request.Known().Select(release => release.Release.Id)));
+        request.Named() is not null
+            ? null
+            : Problem.UnknownId("release", request.Asked.Id, Nearest.To(request.Asked.Id, request.Known().Select(release => release.Release.Id)));
 }

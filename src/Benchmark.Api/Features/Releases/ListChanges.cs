@@ -11,14 +11,15 @@ internal sealed class ListChanges(ChangeStore store) : DataEndpoint<ListChanges.
     public override void Configure() => Reads<ChangesRules<Request>>(
         "/v1/changes",
         "List changes",
-        "Each row of data that was inserted, changed or deleted since a release, every value old and new, with the reason of its release and the source of the row. "
-            + "Ordered by release, noun and id. As an Atom feed with an entry for each release.",
+        "Each row of data that was inserted, changed or deleted since a release, every value old and new, with the reason of its release and the source of the "
+            + "row. Ordered by release, noun and id. As an Atom feed with an entry for each release.",
         typeof(Table), typeof(Feed));
 
     public override Task<ChangesQuestion> AskAsync(Request request, CancellationToken cancellation) =>
         ChangeList.AskAsync(request, store, request.Since.Release.Number, request.Known().Count, cancellation);
 
-    public override Answer<IReadOnlyList<ChangeEntry>> Answer(Request request, ChangesQuestion question) => ChangeList.Answer(request, question).As(() => FeedOf(request, question));
+    public override Answer<IReadOnlyList<ChangeEntry>> Answer(Request request, ChangesQuestion question) =>
+        ChangeList.Answer(request, question).As(() => FeedOf(request, question));
 
     // A feed holds whole addresses.
     protected override string ScopeOf(Request request) => request.Format.Value.IsMadeOf<Feed>() ? request.Asked.Address : "";
@@ -46,7 +47,10 @@ internal sealed class ListChanges(ChangeStore store) : DataEndpoint<ListChanges.
 
     internal sealed record Request : ChangesRequest
     {
-        [Parameter("What you know already: the id of a release, a day (the newest release by its end, UTC+7) or a time with its offset. Left out, the first release, which brought everything.", Example = "2026-11-21.1")]
+        [Parameter(
+            "What you know already: the id of a release, a day (the newest release by its end, UTC+7) or a time with its offset. Left out, the first release, "
+                + "which brought everything.",
+            Example = "2026-11-21.1")]
         public SinceParameter Since { get; init; } = null!;
     }
 }

@@ -10,7 +10,8 @@ internal sealed class ListReleaseChanges(ChangeStore store) : DataEndpoint<ListR
     public override void Configure() => Reads<ChangesRules<Request>>(
         "/v1/releases/{id}/changes",
         "List the changes of a release",
-        "Each row of data that a release inserted, changed or deleted, every value old and new, with the reason of the release and the source of the row. Ordered by noun and id.",
+        "Each row of data that a release inserted, changed or deleted, every value old and new, with the reason of the release and the source of the row. "
+            + "Ordered by noun and id.",
         typeof(Table));
 
     public override Task<ChangesQuestion> AskAsync(Request request, CancellationToken cancellation)

@@ -9,7 +9,8 @@ internal sealed class ListReleases : CatalogEndpoint<ListReleases.Request, IRead
     public override void Configure() => Reads<ListRules<Request>>(
         "/v1/releases",
         "List releases",
-        "Every state of the data set that was published: when, by whom, why, what it holds and how much it changed. Newest first. `release` and `asOf` show the list as it was then.",
+        "Every state of the data set that was published: when, by whom, why, what it holds and how much it changed. Newest first. `release` and `asOf` show "
+            + "the list as it was then.",
         typeof(Table));
 
     public override Answer<IReadOnlyList<ReleaseEntry>> Answer(Request request)

@@ -31,8 +31,9 @@ internal static class ReleasesTable
 
     public static Table Of(IReadOnlyList<ReleaseEntry> releases) => Table.Of(new("Các bản phát hành", "Releases"), Columns, releases);
 
-    private static IEnumerable<Column<ReleaseEntry>> Counts(string name, Text meaning, Func<ReleaseEntry, DataCounts> counts) => Nouns.Select(noun => new Column<ReleaseEntry>(
-        $"{name}.{noun.Name}",
-        new Text($"{meaning.Vi}: {noun.Meaning.Vi}", $"{meaning.En}: {noun.Meaning.En}"),
-        release => noun.Count(counts(release))));
+    private static IEnumerable<Column<ReleaseEntry>> Counts(string name, Text meaning, Func<ReleaseEntry, DataCounts> counts) =>
+        Nouns.Select(noun => new Column<ReleaseEntry>(
+            $"{name}.{noun.Name}",
+            new Text($"{meaning.Vi}: {noun.Meaning.Vi}", $"{meaning.En}: {noun.Meaning.En}"),
+            release => noun.Count(counts(release))));
 }

@@ -18,8 +18,8 @@ internal sealed class ComputeScorecard : ComputeEndpoint<ComputeScorecard.Reques
     public override void Configure() => Computes(
         "/v1/scorecards",
         "Compute a scorecard of posted scores",
-        "Up to 1,000 entities with a score from 0 to 100 for each of up to 100 components; null is missing and never filled in. With `robustness` also the rank ranges over drawn weights, "
-            + "the same for a seed on every machine.");
+        "Up to 1,000 entities with a score from 0 to 100 for each of up to 100 components; null is missing and never filled in. With `robustness` also the "
+            + "rank ranges over drawn weights, the same for a seed on every machine.");
 
     public override RequestBody? ReadBody(JsonFields fields, Catalog catalog) => RequestBody.Read(fields);
 
@@ -32,7 +32,9 @@ internal sealed class ComputeScorecard : ComputeEndpoint<ComputeScorecard.Reques
             Aggregation = Aggregations.Find(body.Aggregation)!,
             MinCoverage = body.MinCoverage,
             Ties = body.Ties,
-            Draws = body.Robustness is { } robustness ? new DrawSettings(robustness.Draws, robustness.Delta, robustness.Seed, robustness.Top, ScorecardComputation.Generator) : null,
+            Draws = body.Robustness is { } robustness
+                ? new DrawSettings(robustness.Draws, robustness.Delta, robustness.Seed, robustness.Top, ScorecardComputation.Generator)
+                : null,
         });
         return new Answer<Scorecard>(scorecard, scorecard.Entities.Count, scorecard.Entities.Count);
     }
@@ -67,7 +69,14 @@ internal sealed class ComputeScorecard : ComputeEndpoint<ComputeScorecard.Reques
             var weights = WeightsOf(fields, given, [.. entities.Select(entity => entity.Entity).OfType<Entity>()]);
             CheckEntities(entities, weights);
             if (robustness is not null && (long)robustness.Draws * entities.Count * Math.Max(1, weights.Count) > MostWork)
-                fields.AddFault("robustness.draws", ErrorCodes.TooMuchWork, new Text($"Số lần rút × số đối tượng × số thành phần tối đa là {MostWork}.", $"Draws × entities × components may be {MostWork} at most."), $"{robustness.Draws}");
+            {
+                fields.AddFault(
+                    "robustness.draws",
+                    ErrorCodes.TooMuchWork,
+                    new Text($"Số lần rút × số đối tượng × số thành phần tối đa là {MostWork}.", $"Draws × entities × components may be {MostWork} at most."),
+                    $"{robustness.Draws}");
+            }
+
             return new RequestBody([.. entities.Select(entity => entity.Entity).OfType<Entity>()], weights, aggregation, minCoverage, ties, robustness);
         }
 
@@ -86,9 +95,23 @@ internal sealed class ComputeScorecard : ComputeEndpoint<ComputeScorecard.Reques
             foreach (var (fields, entity) in entities.Where(entity => entity.Entity is not null))
             {
                 if (!seen.Add(entity!.Id))
-                    fields.AddFault("id", ErrorCodes.RepeatedId, new Text("Mã đã dùng cho một đối tượng khác.", "Another entity has this id already."), entity.Id);
+                {
+                    fields.AddFault(
+                        "id",
+                        ErrorCodes.RepeatedId,
+                        new Text("Mã đã dùng cho một đối tượng khác.", "Another entity has this id already."),
+                        entity.Id);
+                }
+
                 foreach (var component in entity.Scores.Keys.Where(component => !weights.ContainsKey(component)))
-                    fields.AddFault($"scores.{component}", ErrorCodes.NoWeight, new Text("Thành phần này không có trọng số; trọng số 0 sẽ bỏ qua nó.", "This component has no weight; a weight of 0 leaves it out."), component, [.. weights.Keys]);
+                {
+                    fields.AddFault(
+                        $"scores.{component}",
+                        ErrorCodes.NoWeight,
+                        new Text("Thành phần này không có trọng số; trọng số 0 sẽ bỏ qua nó.", "This component has no weight; a weight of 0 leaves it out."),
+                        component,
+                        [.. weights.Keys]);
+                }
             }
         }
     }
@@ -112,7 +135,11 @@ internal sealed class ComputeScorecard : ComputeEndpoint<ComputeScorecard.Reques
     /// <param name="Delta">How far each weight may move, from 0 to 1; 0.25 unless given.</param>
     /// <param name="Seed">Where the generator starts; 1 unless given.</param>
     /// <param name="Top">N of the share of draws in the top N; 1 unless given.</param>
-    public sealed record Robustness([property: MayBeLeftOut] int Draws, [property: MayBeLeftOut] decimal Delta, [property: MayBeLeftOut] long Seed, [property: MayBeLeftOut] int Top)
+    public sealed record Robustness(
+        [property: MayBeLeftOut] int Draws,
+        [property: MayBeLeftOut] decimal Delta,
+        [property: MayBeLeftOut] long Seed,
+        [property: MayBeLeftOut] int Top)
     {
         internal static Robustness Read(JsonFields fields)
         {

@@ -17,8 +17,9 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
     public override void Configure() => Reads<TabularRules<Request>>(
         "/v1/scorecards",
         "Score provinces",
-        "The composite of the scores on the primary targets of one horizon, each judged by the preferred series of its indicator. Nothing is filled in: what is missing is listed, "
-            + "and below the minimum coverage there is no score. The ranks with each indicator left out stand beside it. Not paged; `meta.total` counts the parts of all provinces, as CSV and XLSX have a row for each.",
+        "The composite of the scores on the primary targets of one horizon, each judged by the preferred series of its indicator. Nothing is filled in: what "
+            + "is missing is listed, and below the minimum coverage there is no score. The ranks with each indicator left out stand beside it. Not paged; "
+            + "`meta.total` counts the parts of all provinces, as CSV and XLSX have a row for each.",
         typeof(Table));
 
     public override async Task<GapQuestion> AskAsync(Request request, CancellationToken cancellation)
@@ -26,7 +27,8 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
         var catalog = request.Catalog;
         var named = NamedIn(request);
         // By id, as the parts of an entity are.
-        IReadOnlyList<Indicator> candidates = [.. (named.Count > 0 ? named : catalog.Indicators.Where(indicator => indicator.Worst is not null)).OrderBy(indicator => indicator.Id, StringComparer.Ordinal)];
+        IReadOnlyList<Indicator> candidates = [.. (named.Count > 0 ? named : catalog.Indicators.Where(indicator => indicator.Worst is not null))
+            .OrderBy(indicator => indicator.Id, StringComparer.Ordinal)];
         var figures = await store.ForGapsAsync(catalog, request.Province.Ids, [.. candidates.Select(indicator => indicator.Id)], cancellation);
         return new GapQuestion
         {
@@ -48,16 +50,18 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
     {
         var (provinces, weights) = (question.Provinces, request.Weight.Of);
         var rows = GapTable.Compute(question);
-        var horizon = request.Horizon.Value ?? MostScored(rows);
-        var atHorizon = rows.Where(row => row.Target.Horizon == horizon).ToLookup(row => (row.Province, row.Indicator), row => row);
+        var horizon = request.Horizon.Value ?? ScoreEvidence.MostScoredHorizon(rows);
+        var atHorizon = rows.Where(row => row.Target.Horizon == horizon).ToLookup(row => (row.Province, row.Indicator));
         // Without a choice of the caller, the indicators that can be scored are those on which at least one of the provinces has a score.
         var components = NamedIn(request).Count > 0
             ? question.Indicators
-            : [.. question.Indicators.Where(indicator => provinces.Any(province => atHorizon[(province.Id, indicator.Id)].Any(row => row.Score.Value is not null)))];
-        var evidence = provinces.SelectMany(province => components.Select(indicator => EvidenceOf(province, indicator, [.. atHorizon[(province.Id, indicator.Id)]]))).ToList();
+            : [.. question.Indicators.Where(indicator => provinces.Any(province => HasScore(province, indicator)))];
+        var evidence = provinces
+            .SelectMany(province => components.Select(indicator => ScoreEvidence.Of(province, indicator, [.. atHorizon[(province.Id, indicator.Id)]])))
+            .ToList();
         var scorecard = ScorecardComputation.Compute(new ScorecardInput
         {
-            Entities = [.. provinces.Select(province => EntityOf(province, [.. evidence.Where(part => part.Province == province.Id)]))],
+            Entities = [.. provinces.Select(province => ScoreEvidence.EntityOf(province, [.. evidence.Where(part => part.Province == province.Id)]))],
             Weights = components.ToDictionary(indicator => indicator.Id, indicator => weights.Count == 0 ? 1 : weights.GetValueOrDefault(indicator.Id)),
             Aggregation = request.Aggregation.Method,
             MinCoverage = request.MinCoverage.Value ?? ScorecardInput.DefaultMinCoverage,
@@ -70,6 +74,8 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
             Sources = request.Catalog.Cite(evidence.SelectMany(part => new[] { part.TargetSource, part.ObservationSource })),
         }
             .As(() => ScorecardsTable.Of(response, request.Catalog));
+
+        bool HasScore(Province province, Indicator indicator) => atHorizon[(province.Id, indicator.Id)].Any(row => row.Score.Value is not null);
     }
 
     /// <summary>The indicators the caller chose: by name, or by giving them a weight.</summary>
@@ -82,33 +88,6 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
             ? indicator.Series.Where(series => asked.Contains(series.Id))
             : indicator.Series.Where(series => series.Preferred)).Select(series => series.Id)];
 
-    /// <summary>The horizon on which the most scores stand; of those alike the one with the most targets, then the later.</summary>
-    private static int? MostScored(IReadOnlyList<GapRow> rows) => rows
-        .Where(row => row.Target.Horizon is not null)
-        .GroupBy(row => row.Target.Horizon)
-        .OrderByDescending(group => group.Count(row => row.Score.Value is not null))
-        .ThenByDescending(group => group.Count())
-        .ThenByDescending(group => group.Key)
-        .FirstOrDefault()?
-        .Key;
-
-    private static Evidence EvidenceOf(Province province, Indicator indicator, IReadOnlyList<GapRow> rows)
-    {
-        var row = rows.FirstOrDefault(row => row.Score.Value is not null) ?? (rows.Count > 0 ? rows[0] : null);
-        var reason = row is null ? Reason.NoTarget
-            : row.Score.Value is not null ? (Reason?)null
-            : row.NotComputed.First(entry => entry.Figure == "score").Reason;
-        return new Evidence(province.Id, indicator.Id, row?.Score.Value, reason, row?.Target.Id, row?.Series, row?.Observation?.Id, row?.Year, row?.Target.Source, row?.Observation?.Source)
-        {
-            Warnings = row?.Warnings ?? [],
-        };
-    }
-
-    private static ScoredEntity EntityOf(Province province, IReadOnlyList<Evidence> parts) => new(
-        province.Id,
-        parts.ToDictionary(part => part.Indicator, part => part.Score),
-        parts.Where(part => part.Missing is not null).ToDictionary(part => part.Indicator, part => part.Missing!.Value));
-
     internal sealed record Request : TabularRequest
     {
         [Parameter("Provinces, in this order: ids, names with or without diacritics, or codes. Default: the headline provinces.", Example = "ha-noi,viet-nam")]
@@ -117,10 +96,14 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
         [Parameter("The day on which names and codes are read; an id names one territory and needs none.", Example = "2024-01-01")]
         public NamingDayParameter On { get; init; } = null!;
 
-        [Parameter("Indicators by id. Default: those with a weight, or else those on which at least one of the provinces has a score.", Example = "grdp-digital-share,grdp-growth")]
+        [Parameter(
+            "Indicators by id. Default: those with a weight, or else those on which at least one of the provinces has a score.",
+            Example = "grdp-digital-share,grdp-growth")]
         public IndicatorsParameter Indicator { get; init; } = null!;
 
-        [Parameter("Weights, as `indicator:0.4`. An indicator without one weighs nothing when others have; without any all weigh the same.", Example = "grdp-digital-share:0.6,grdp-growth:0.4")]
+        [Parameter(
+            "Weights, as `indicator:0.4`. An indicator without one weighs nothing when others have; without any all weigh the same.",
+            Example = "grdp-digital-share:0.6,grdp-growth:0.4")]
         public WeightsParameter Weight { get; init; } = null!;
 
         [Parameter("How the scores become one.", Default = "arithmetic")]
@@ -135,7 +118,9 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
         [Parameter("The newest year whose values may be used. Default: all known.", Example = "2024")]
         public YearParameter UpTo { get; init; } = null!;
 
-        [Parameter("The series that judge, one of an indicator. Default, also for the indicators of which none is named: the preferred one.", Example = "gso-value-added")]
+        [Parameter(
+            "The series that judge, one of an indicator. Default, also for the indicators of which none is named: the preferred one.",
+            Example = "gso-value-added")]
         public JudgingSeriesParameter Series { get; init; } = null!;
     }
 

@@ -5,8 +5,8 @@ using Benchmark.Data.Catalog;
 namespace Benchmark.Api.Features.Scorecards;
 
 /// <summary>
-/// The scorecard as rows and columns: one row for each part of each province, and one for a province without parts. What holds for the whole scorecard or the whole
-/// province stands in every row.
+/// The scorecard as rows and columns: one row for each part of each province, and one for a province without parts. What holds for the whole scorecard or the
+/// whole province is repeated in every row.
 /// </summary>
 internal static class ScorecardsTable
 {
@@ -36,8 +36,14 @@ internal static class ScorecardsTable
         new("parts.weight", new("Trọng số như đã cho", "Its weight as given"), line => line.Part?.Weight),
         new("parts.contribution", new("Phần đóng góp vào điểm tổng hợp", "What it contributes to the composite"), line => line.Part?.Contribution),
         new("parts.missing", new("Vì sao thành phần không có điểm", "Why the part has no score"), line => line.Part?.Missing),
-        new("leaveOneOut.best", new("Hạng tốt nhất khi bỏ lần lượt từng thành phần", "The best rank with each part left out in turn"), line => line.Entity.LeaveOneOut?.Best),
-        new("leaveOneOut.worst", new("Hạng kém nhất khi bỏ lần lượt từng thành phần", "The worst rank with each part left out in turn"), line => line.Entity.LeaveOneOut?.Worst),
+        new(
+            "leaveOneOut.best",
+            new("Hạng tốt nhất khi bỏ lần lượt từng thành phần", "The best rank with each part left out in turn"),
+            line => line.Entity.LeaveOneOut?.Best),
+        new(
+            "leaveOneOut.worst",
+            new("Hạng kém nhất khi bỏ lần lượt từng thành phần", "The worst rank with each part left out in turn"),
+            line => line.Entity.LeaveOneOut?.Worst),
         new(
             "leaveOneOut.byDropped.rank",
             new("Hạng khi bỏ thành phần này", "The rank without this part"),
@@ -58,11 +64,14 @@ internal static class ScorecardsTable
         new("minCoverage", new("Phần trọng số tối thiểu phải có", "The share of the weight that has to be present"), _ => scorecard.MinCoverage),
         new("ties", new("Cách xếp các điểm bằng nhau", "How equal scores are ranked"), _ => scorecard.Ties),
         .. CatalogColumns.Province<Line>(catalog, line => line.Entity.Id),
-        .. Columns.Pair<Line>("indicatorName", new("Tên chỉ tiêu", "Name of the indicator"), line => line.Part is null ? null : catalog.FindIndicator(line.Part.Component)!.Name),
+        .. Columns.Pair<Line>(
+            "indicatorName",
+            new("Tên chỉ tiêu", "Name of the indicator"),
+            line => line.Part is null ? null : catalog.FindIndicator(line.Part.Component)!.Name),
         .. CatalogColumns.Source<Line>(catalog, "evidence.targetSource", line => line.Evidence?.TargetSource),
         .. CatalogColumns.Source<Line>(catalog, "evidence.observationSource", line => line.Evidence?.ObservationSource),
     ];
 
-    /// <summary>A part with the province it belongs to and what it stands on.</summary>
+    /// <summary>A part with its province and the figures it rests on.</summary>
     private sealed record Line(EntityScore Entity, ScorePart? Part, ScoreProvinces.Evidence? Evidence);
 }

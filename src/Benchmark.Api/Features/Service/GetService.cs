@@ -20,9 +20,17 @@ internal sealed class GetService : CatalogEndpoint<GetService.Request, GetServic
         var release = request.Catalog.Release;
         return new Answer<Response>(
             new Response(
-                new Text("Mục tiêu và kết quả của các tỉnh, thành phố Việt Nam, so sánh và khoảng cách đến mục tiêu.", "Targets and results of the provinces of Viet Nam, compared, with the gap to each target."),
+                new Text(
+                    "Mục tiêu và kết quả của các tỉnh, thành phố Việt Nam, so sánh và khoảng cách đến mục tiêu.",
+                    "Targets and results of the provinces of Viet Nam, compared, with the gap to each target."),
                 ProgramVersion,
-                new ReleaseInfo(release.Release.Id, release.Release.PublishedAt, release.Release.Author, release.Release.Reason, release.Checksum, release.Counts),
+                new ReleaseInfo(
+                    release.Release.Id,
+                    release.Release.PublishedAt,
+                    release.Release.Author,
+                    release.Release.Reason,
+                    release.Checksum,
+                    release.Counts),
                 new Limits(Paging.DefaultLimit, Paging.MaximumLimit, Body.LargestBytes, JsonFields.MostFaults, ApiKeys.MostRows, ApiKeys.MostPerMinute),
                 FormatRegister.Ids,
                 Code.All<Language>(),

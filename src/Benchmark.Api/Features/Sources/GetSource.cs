@@ -18,7 +18,10 @@ internal sealed class GetSource(CoverageStore store) : DataEndpoint<GetSource.Re
         store.OfSourceAsync(request.Catalog.Release, request.Asked.Id, cancellation);
 
     public override Answer<Response> Answer(Request request, (FigureCounts Counts, IReadOnlyList<string> Targets) question) =>
-        new(new Response(request.Catalog.FindSource(request.Asked.Id)!, question.Counts, question.Targets)) { Sources = request.Catalog.Cite([request.Asked.Id]) };
+        new(new Response(request.Catalog.FindSource(request.Asked.Id)!, question.Counts, question.Targets))
+        {
+            Sources = request.Catalog.Cite([request.Asked.Id]),
+        };
 
     protected override Problem? FindMissing(Request request) => request.Catalog.MatchSource(request.Asked.Id) is { Candidates.Count: 0 } unknown
         ? Problem.UnknownId("source", request.Asked.Id, unknown.Near)

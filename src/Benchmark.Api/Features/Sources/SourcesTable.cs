@@ -12,6 +12,9 @@ internal static class SourcesTable
     [
         .. Columns.Of<ListSources.Response, Source>(SourceSchema.Instance),
         new("counts.targets", new("Số mục tiêu dựa vào nguồn này", "How many targets rest on it"), source => source.Counts.Targets),
-        new("counts.observations", new("Số liệu dựa vào nguồn này, mọi lần công bố", "How many observations rest on it, every revision counted"), source => source.Counts.Observations),
+        new(
+            "counts.observations",
+            new("Số liệu dựa vào nguồn này, mọi lần công bố", "How many observations rest on it, every revision counted"),
+            source => source.Counts.Observations),
     ];
 }

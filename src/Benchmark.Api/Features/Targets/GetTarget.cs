@@ -13,7 +13,8 @@ internal sealed class GetTarget(TargetStore store) : DataEndpoint<GetTarget.Requ
         "Get a target",
         "One target by its id, as in the list.");
 
-    public override Task<Target> AskAsync(Request request, CancellationToken cancellation) => store.GetAsync(request.Catalog.Release, request.Asked.Id, cancellation);
+    public override Task<Target> AskAsync(Request request, CancellationToken cancellation) =>
+        store.GetAsync(request.Catalog.Release, request.Asked.Id, cancellation);
 
     public override Answer<Target> Answer(Request request, Target question)
     {
@@ -26,7 +27,9 @@ internal sealed class GetTarget(TargetStore store) : DataEndpoint<GetTarget.Requ
     }
 
     protected override Problem? FindMissing(Request request) =>
-        request.Catalog.HasTarget(request.Asked.Id) ? null : Problem.UnknownId("target", request.Asked.Id, Nearest.To(request.Asked.Id, request.Catalog.TargetIds));
+        request.Catalog.HasTarget(request.Asked.Id)
+            ? null
+            : Problem.UnknownId("target", request.Asked.Id, Nearest.To(request.Asked.Id, request.Catalog.TargetIds));
 
     internal sealed record Request : DataRequest;
 }

@@ -8,12 +8,14 @@ using Benchmark.Data.Figures;
 namespace Benchmark.Api.Features.Targets;
 
 /// <summary>Lists what was promised, in normalized form, whatever its standing.</summary>
-internal sealed class ListTargets(TargetStore store) : DataEndpoint<ListTargets.Request, (IReadOnlyList<Target> Targets, int Total, bool More), IReadOnlyList<Target>>
+internal sealed class ListTargets(TargetStore store)
+    : DataEndpoint<ListTargets.Request, (IReadOnlyList<Target> Targets, int Total, bool More), IReadOnlyList<Target>>
 {
     public override void Configure() => Reads<ListRules<Request>>(
         "/v1/targets",
         "List targets",
-        "What documents promise for a province, an indicator and a horizon: the wording, the normalized form, the standing, the document and the source. Ordered by id.",
+        "What documents promise for a province, an indicator and a horizon: the wording, the normalized form, the standing, the document and the source. "
+            + "Ordered by id.",
         typeof(Table), typeof(Cube));
 
     public override Task<(IReadOnlyList<Target> Targets, int Total, bool More)> AskAsync(Request request, CancellationToken cancellation)
@@ -32,7 +34,8 @@ internal sealed class ListTargets(TargetStore store) : DataEndpoint<ListTargets.
     {
         var (targets, total, more) = question;
         var catalog = request.Catalog;
-        var shown = request.Province.Count > 0 ? request.Province : targets.Select(target => target.Province).Distinct().Select(id => catalog.FindProvince(id)!);
+        var shown =
+            request.Province.Count > 0 ? request.Province : targets.Select(target => target.Province).Distinct().Select(id => catalog.FindProvince(id)!);
         var inferred = targets.Index().Where(row => row.Item.HorizonReading == HorizonReading.Inferred);
         return new Answer<IReadOnlyList<Target>>(targets, targets.Count, total)
         {
@@ -47,7 +50,10 @@ internal sealed class ListTargets(TargetStore store) : DataEndpoint<ListTargets.
 
     internal sealed record Request : ListRequest
     {
-        [Parameter("Provinces: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). What fits several territories is an error unless `on` settles it.", Example = "ha-noi,hai-duong")]
+        [Parameter(
+            "Provinces: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). What fits several territories is an error unless `on` settles "
+                + "it.",
+            Example = "ha-noi,hai-duong")]
         public ProvincesParameter Province { get; init; } = null!;
 
         [Parameter("The day on which names and codes are read; an id names one territory and needs none.", Example = "2024-01-01")]

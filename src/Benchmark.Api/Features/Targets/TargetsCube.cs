@@ -5,8 +5,9 @@ using Benchmark.Data.Catalog;
 namespace Benchmark.Api.Features.Targets;
 
 /// <summary>
-/// The targets along province, indicator, horizon, standing and figure. Several targets may share a standing, as when two documents disagree with the primary one; the
-/// second is <c>alternative.2</c>, so that every target has a place of its own. The status of a stated figure is its wording, without which it would say too much.
+/// The targets along province, indicator, horizon, standing and figure. Several targets may share a standing, as when two documents disagree with the primary
+/// one; the second is <c>alternative.2</c>, so that every target has a place of its own. The status of a stated figure is its wording, without which it would
+/// say too much.
 /// </summary>
 internal static class TargetsCube
 {
@@ -32,7 +33,8 @@ internal static class TargetsCube
     {
         var placed = targets
             .GroupBy(target => (target.Province, target.Indicator, target.Horizon, target.Standing))
-            .SelectMany(group => group.OrderBy(target => target.Id, StringComparer.Ordinal).Select((target, index) => (Target: target, Standing: StandingOf(target, index + 1))))
+            .SelectMany(group => group.OrderBy(target => target.Id, StringComparer.Ordinal)
+                .Select((target, index) => (Target: target, Standing: StandingOf(target, index + 1))))
             .ToList();
         var standings = placed.Select(each => each.Standing).DistinctBy(standing => standing.Id).OrderBy(standing => standing.Order);
         // The stated figure always; what no target of the selection has would be an empty slice.

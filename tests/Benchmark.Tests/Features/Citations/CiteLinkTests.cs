@@ -20,7 +20,9 @@ public sealed class CiteLinkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         var data = (await api.Get(Request(Cited))).At("data")!;
 
         Assert.Equal(Permanent, data.Text("url"));
-        Assert.Equal("Khoảng cách đến mục tiêu (2025; Tỷ trọng kinh tế số trong GRDP (GDP); Hà Nội)".Replace("(2025;", "(horizon: 2025;"), data.Text("title.vi"));
+        Assert.Equal(
+            "Khoảng cách đến mục tiêu (2025; Tỷ trọng kinh tế số trong GRDP (GDP); Hà Nội)".Replace("(2025;", "(horizon: 2025;"),
+            data.Text("title.vi"));
         Assert.Contains("bản dữ liệu 2026-11-21.1, công bố ngày 21/11/2026", data.Text("sentence.vi"), StringComparison.Ordinal);
         Assert.Contains("data release 2026-11-21.1, published 21 November 2026", data.Text("sentence.en"), StringComparison.Ordinal);
         // The plan that set the target, with its number.
@@ -90,7 +92,7 @@ public sealed class CiteLinkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
     }
 
     [Fact]
-    public async Task A_link_that_names_no_release_is_told_its_permanent_form_which_works()
+    public async Task The_error_of_a_link_without_a_release_names_its_permanent_form_which_works()
     {
         var problem = await api.GetProblem(Request("/v1/comparisons?province=Hà Nội"), 400);
         var permanent = problem.Texts("errors[0].didYouMean").Single();
@@ -107,13 +109,18 @@ public sealed class CiteLinkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
             .Select(endpoint => endpoint.RoutePattern.RawText!)
             .Distinct();
 
-        Assert.Equal(routes.Order(), CiteLink.Titles.Keys.Order());
+        Assert.Equal(routes.Order(), LinkTitles.OfRoutes.Keys.Order());
     }
 
     [Fact]
     public async Task The_permanent_link_of_every_answer_can_be_cited()
     {
-        foreach (var path in new[] { "/v1", "/v1/provinces/ha-noi", "/v1/targets?limit=2", "/v1/observations?year=latest", "/v1/comparisons", "/v1/gaps?province=ha-noi", "/v1/rankings?indicator=dti-rank", "/v1/scorecards", "/v1/methods", "/v1/sources?q=52-NQ" })
+        string[] paths =
+        [
+            "/v1", "/v1/provinces/ha-noi", "/v1/targets?limit=2", "/v1/observations?year=latest", "/v1/comparisons", "/v1/gaps?province=ha-noi",
+            "/v1/rankings?indicator=dti-rank", "/v1/scorecards", "/v1/methods", "/v1/sources?q=52-NQ",
+        ];
+        foreach (var path in paths)
         {
             var permanent = (await api.Get(path)).Text("links.permanent")!;
             Assert.Matches(new Regex("^http://localhost/v1"), (await api.Get(Request(permanent))).Text("data.url")!);

@@ -106,7 +106,11 @@ public sealed class CompareProvincesTests(BenchmarkApi api) : IClassFixture<Benc
         Assert.Equal(
             ["2022 mic-estimate", "2023 gso-value-added", "2024 unspecified", "2025 gso-value-added"],
             rows.Select(row => $"{row.Text("year")} {row.Text("series")}"));
-        Assert.All(rows, row => Assert.All(row.Items("cells").Where(cell => cell.At("observation") is not null), cell => Assert.Equal(row.Text("series"), cell.Text("observation.series"))));
+        Assert.All(
+            rows,
+            row => Assert.All(
+                row.Items("cells").Where(cell => cell.At("observation") is not null),
+                cell => Assert.Equal(row.Text("series"), cell.Text("observation.series"))));
     }
 
     [Fact]
@@ -123,7 +127,9 @@ public sealed class CompareProvincesTests(BenchmarkApi api) : IClassFixture<Benc
     public async Task The_newest_revision_is_compared()
     {
         // Growth of Hà Nội in 2020: 3.98 first, 3.94 later.
-        var row = Assert.Single((await api.Get("/v1/comparisons?province=ha-noi&indicator=grdp-growth&measure=observation&year=2020&series=annual-constant-prices")).Items("data.rows"));
+        var row =
+            Assert.Single((await api.Get("/v1/comparisons?province=ha-noi&indicator=grdp-growth&measure=observation&year=2020&series=annual-constant-prices"))
+                .Items("data.rows"));
 
         Assert.Equal(3.94m, row.Number("cells[0].value"));
         Assert.Equal(2m, row.Number("cells[0].observation.revision"));
@@ -138,11 +144,13 @@ public sealed class CompareProvincesTests(BenchmarkApi api) : IClassFixture<Benc
         Assert.Equal(["ha-noi", "hai-duong"], row.Items("cells").Select(cell => cell.Text("province")));
         // Quảng Ninh: 20 % in 2025.
         Assert.Equal([10m, 0m], row.Items("cells").Select(cell => cell.Number("gapToReference")));
-        Assert.Equal("/v1/comparisons?horizon=2025&indicator=grdp-digital-share&measure=target&province=ha-noi,hai-duong&reference=quang-ninh", answer.Text("links.canonical"));
+        Assert.Equal(
+            "/v1/comparisons?horizon=2025&indicator=grdp-digital-share&measure=target&province=ha-noi,hai-duong&reference=quang-ninh",
+            answer.Text("links.canonical"));
     }
 
     [Fact]
-    public async Task An_indicator_that_nobody_promised_or_measured_is_named_with_no_rows()
+    public async Task An_indicator_without_targets_and_observations_is_named_with_no_rows()
     {
         var answer = await api.Get("/v1/comparisons?indicator=rd-spending-share,grdp-digital-share&measure=target&horizon=2030");
 
@@ -185,7 +193,10 @@ public sealed class CompareProvincesTests(BenchmarkApi api) : IClassFixture<Benc
     }
 
     [Theory]
-    [InlineData("/v1/comparisons?province=hai-phong,ha-noi,hai-duong&indicator=labour-productivity-growth,grdp-digital-share,dti-rank&reference=viet-nam&year=latest&lang=en", "/v1/comparisons")]
+    [InlineData(
+        "/v1/comparisons?province=hai-phong,ha-noi,hai-duong&indicator=labour-productivity-growth,grdp-digital-share,dti-rank&reference=viet-nam&year=latest&"
+            + "lang=en",
+        "/v1/comparisons")]
     [InlineData("/v1/comparisons?province=ha-noi,hai-phong,hai-duong", "/v1/comparisons?province=ha-noi,hai-phong,hai-duong")]
     [InlineData("/v1/comparisons?year=2024&year=2022,2024&on=2024-01-01&province=iso:VN-61", "/v1/comparisons?province=hai-duong&year=2022,2024")]
     public async Task The_canonical_form_leaves_out_what_says_no_more_than_the_default(string request, string canonical)

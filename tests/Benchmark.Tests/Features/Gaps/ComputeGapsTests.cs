@@ -67,8 +67,12 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
     [InlineData("30", "2026:40", "no-observation-by-horizon")]
     public async Task Extremes_answer_with_a_reason(string low, string values, string reason)
     {
-        var observations = string.Join(',', values.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(value => $$"""{"year":{{value.Split(':')[0]}},"value":{{value.Split(':')[1]}}}"""));
-        var answer = await PostText($$"""{"items":[{"id":"x","kind":"number","direction":"higher-is-better","unit":"count","target":{"comparator":"at-least","low":{{low}},"horizon":2025},"observations":[{{observations}}]}]}""");
+        var observations = string.Join(
+            ',',
+            values.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(value => $$"""{"year":{{value.Split(':')[0]}},"value":{{value.Split(':')[1]}}}"""));
+        var answer = await PostText(
+            $$"""{"items":[{"id":"x","kind":"number","direction":"higher-is-better","unit":"count","target":{"comparator":"at-least","low":{{low}}"""
+                + $$""","horizon":2025},"observations":[{{observations}}]}]}""");
 
         Assert.Equal(reason, answer.Items("data")[0].Items("notComputed").First(entry => entry.Text("figure") == "gap").Text("reason"));
         Assert.Equal("not-assessable", answer.Text("data[0].status"));
@@ -85,7 +89,10 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
     public async Task Numbers_at_the_edges_never_leave_as_anything_but_numbers(string low, string values, string pace)
     {
         var observations = string.Join(',', values.Split('|').Select(value => $$"""{"year":{{value.Split(':')[0]}},"value":{{value.Split(':')[1]}}}"""));
-        var text = (await PostText($$"""{"items":[{"id":"x","kind":"number","direction":"higher-is-better","unit":"percent","target":{"comparator":"at-least","low":{{low}},"horizon":2025},"observations":[{{observations}}],"worst":0}],"pace":"{{pace}}"}""")).ToJsonString();
+        var text = (await PostText(
+            $$"""{"items":[{"id":"x","kind":"number","direction":"higher-is-better","unit":"percent","target":{"comparator":"at-least","low":{{low}}"""
+                + $$""","horizon":2025},"observations":[{{observations}}],"worst":0}],"pace":"{{pace}}"}"""))
+            .ToJsonString();
 
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Infinity", text, StringComparison.Ordinal);
@@ -103,7 +110,9 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
     [Fact]
     public async Task An_about_has_a_band_of_half_the_last_digit_written()
     {
-        var answer = await PostText("""{"items":[{"id":"x","kind":"number","direction":"higher-is-better","unit":"percent-per-year","target":{"comparator":"about","low":7.5,"horizon":2025},"observations":[]}]}""");
+        var answer = await PostText(
+            """{"items":[{"id":"x","kind":"number","direction":"higher-is-better","unit":"percent-per-year","target":{"comparator":"about","low":7.5"""
+                + ""","horizon":2025},"observations":[]}]}""");
 
         Assert.Equal(0.05m, answer.Number("data[0].target.band"));
         Assert.Equal(7.45m, answer.Number("data[0].target.normalized.passMark"));
@@ -113,7 +122,10 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
     public async Task An_average_without_a_horizon_is_due_at_the_end_of_its_period()
     {
         // W35: 14.2, 17.5 and 12.8 % a year against 16 % on average over 2021–2025.
-        var answer = await PostText("""{"items":[{"id":"x","kind":"number","direction":"higher-is-better","unit":"percent-per-year","target":{"comparator":"at-least","low":16,"basis":"period-average","period":{"start":2021,"end":2025}},"observations":[{"year":2021,"value":14.2},{"year":2022,"value":17.5},{"year":2023,"value":12.8}]}]}""");
+        var answer = await PostText(
+            """{"items":[{"id":"x","kind":"number","direction":"higher-is-better","unit":"percent-per-year","target":{"comparator":"at-least","low":16"""
+                + ""","basis":"period-average","period":{"start":2021,"end":2025}},"observations":[{"year":2021,"value":14.2},{"year":2022,"value":17.5}"""
+                + """,{"year":2023,"value":12.8}]}]}""");
 
         Assert.Equal("2025", answer.Text("data[0].target.horizon"));
         Assert.Equal(14.8165139513m, answer.Number("data[0].pace.actualPerYear"));
@@ -121,13 +133,15 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
     }
 
     [Fact]
-    public async Task Every_wrong_field_of_every_item_is_named_by_its_path_at_once()
+    public async Task Every_invalid_field_of_every_item_is_reported_by_its_path_at_once()
     {
         var problem = await PostProblem("""
             {"items":[
-                {"id":"a","kind":"numbr","direction":"higher-is-better","unit":"percnt","target":{"comparator":"at-most","low":"30","horizon":25},"observations":[{"year":2020,"value":12,"x":1}]},
+                {"id":"a","kind":"numbr","direction":"higher-is-better","unit":"percnt","target":{"comparator":"at-most","low":"30","horizon":25},
+                "observations":[{"year":2020,"value":12,"x":1}]},
                 {"id":"b","kind":"number","direction":"higher-is-better","unit":"percent","target":{"comparator":"range","low":8},"observations":[]},
-                {"id":"b","kind":"number","direction":"lower-is-better","unit":"percent","target":{"comparator":"at-least","low":8,"high":9},"observations":[{"year":2020,"value":1},{"year":2020,"value":2}]},
+                {"id":"b","kind":"number","direction":"lower-is-better","unit":"percent","target":{"comparator":"at-least","low":8,"high":9},
+                "observations":[{"year":2020,"value":1},{"year":2020,"value":2}]},
                 7
             ],"pacee":"linear"}
             """, 400);
@@ -135,15 +149,17 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
         Assert.Equal("/problems/invalid-body", problem.Text("type"));
         Assert.Equal(
             [
-                "items[3] not-an-object", "items[0].kind unknown-value", "items[0].unit unknown-value", "items[0].target.low not-a-number", "items[0].target.horizon out-of-range",
-                "items[0].observations[0].x unknown-field", "items[1].target.high required", "items[2].target.comparator contradiction", "items[2].target.high contradiction",
+                "items[3] not-an-object", "items[0].kind unknown-value", "items[0].unit unknown-value", "items[0].target.low not-a-number",
+                "items[0].target.horizon out-of-range",
+                "items[0].observations[0].x unknown-field", "items[1].target.high required", "items[2].target.comparator contradiction",
+                "items[2].target.high contradiction",
                 "items[2].observations repeated-year", "pacee unknown-field",
             ],
             problem.Items("errors").Select(error => $"{error.Text("parameter")} {error.Text("code")}"));
         Assert.Equal(["percent"], problem.Texts("errors[2].didYouMean").Take(1));
     }
 
-    // One row per way to be wrong: the item, the path, the code.
+    // One row for each kind of invalid item: the item, the path, the code.
     [Theory]
     [InlineData("""{"unit":"rank"}""", "items[0].unit", "contradiction")]
     [InlineData("""{"unit":"parsec"}""", "items[0].unit", "unknown-value")]
@@ -161,16 +177,20 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
     [InlineData("""{"target":{"comparator":"about","low":8,"band":0}}""", "items[0].target.band", "contradiction")]
     [InlineData("""{"target":{"comparator":"at-least","low":8,"fieldSize":63}}""", "items[0].target.fieldSize", "contradiction")]
     [InlineData("""{"target":{"comparator":"at-least","low":8,"basis":"period-average"}}""", "items[0].target.basis", "contradiction")]
-    [InlineData("""{"target":{"comparator":"at-least","low":8,"horizon":2025,"period":{"start":2020,"end":2024}}}""", "items[0].target.period", "contradiction")]
+    [InlineData(
+        """{"target":{"comparator":"at-least","low":8,"horizon":2025,"period":{"start":2020,"end":2024}}}""",
+        "items[0].target.period",
+        "contradiction")]
     [InlineData("""{"target":{"comparator":"at-least","low":8,"period":{"start":2025,"end":2021}}}""", "items[0].target.period.end", "contradiction")]
     [InlineData("""{"observations":{}}""", "items[0].observations", "out-of-range")]
     [InlineData("""{"observations":[{"year":2020}]}""", "items[0].observations[0].value", "required")]
     [InlineData("""{"observations":[{"year":2020.5,"value":1}]}""", "items[0].observations[0].year", "out-of-range")]
     [InlineData("""{"observations":[{"year":2020,"value":1,"fieldSize":3}]}""", "items[0].observations[0].fieldSize", "contradiction")]
     [InlineData("""{"colour":"red"}""", "items[0].colour", "unknown-field")]
-    public async Task One_wrong_field_is_one_error([StringSyntax(StringSyntaxAttribute.Json)] string changed, string path, string code)
+    public async Task One_invalid_field_is_one_error([StringSyntax(StringSyntaxAttribute.Json)] string changed, string path, string code)
     {
-        var item = JsonNode.Parse("""{"id":"x","kind":"number","direction":"higher-is-better","unit":"percent","target":{"comparator":"at-least","low":8,"horizon":2025},"observations":[]}""")!.AsObject();
+        var item = JsonNode.Parse("""{"id":"x","kind":"number","direction":"higher-is-better","unit":"percent","target":{"comparator":"at-least","low":8"""
+            + ""","horizon":2025},"observations":[]}""")!.AsObject();
         foreach (var (field, value) in JsonNode.Parse(changed)!.AsObject())
             item[field] = value?.DeepClone();
 
@@ -220,7 +240,7 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
     }
 
     [Fact]
-    public async Task At_most_a_thousand_errors_are_told()
+    public async Task At_most_a_thousand_errors_are_reported()
     {
         var items = string.Join(',', Enumerable.Range(0, 1000).Select(_ => """{"x":1}"""));
 
@@ -258,7 +278,7 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
     }
 
     [Fact]
-    public async Task Errors_of_the_query_and_the_body_are_told_together()
+    public async Task Errors_of_the_query_and_the_body_are_reported_together()
     {
         using var content = new StringContent("""{"items":[]}""", Encoding.UTF8, "application/json");
         using var response = await api.Client.PostAsync("/v1/gaps?province=ha-noi", content, TestContext.Current.CancellationToken);
@@ -290,7 +310,8 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
                 ["basis"] = Code.Of(example.Basis),
                 ["period"] = example.Period is { } period ? new JsonObject { ["start"] = period.Start, ["end"] = period.End } : null,
             },
-            ["observations"] = new JsonArray([.. input.Values.Select(value => new JsonObject { ["year"] = value.Year, ["value"] = Write(value.Value), ["fieldSize"] = value.FieldSize })]),
+            ["observations"] = new JsonArray(
+                [.. input.Values.Select(value => new JsonObject { ["year"] = value.Year, ["value"] = Write(value.Value), ["fieldSize"] = value.FieldSize })]),
             ["worst"] = Write(example.Worst),
         };
     }

@@ -125,7 +125,9 @@ public sealed class ListGapsTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         var mean = rows.Single(row => row.Text("series") == "average-2021-2025");
         Assert.Equal(-1.26m, mean.Number("gap.value"));
         Assert.Equal("horizon-missed", mean.Text("status"));
-        Assert.All(rows.Where(row => row.Text("series")!.StartsWith("average", StringComparison.Ordinal) && row != mean), row => Assert.Equal("not-assessable", row.Text("status")));
+        Assert.All(
+            rows.Where(row => row.Text("series")!.StartsWith("average", StringComparison.Ordinal) && row != mean),
+            row => Assert.Equal("not-assessable", row.Text("status")));
         // Yearly rates 4.6, 4.8, 3.65, 5.88 average geometrically: (1.046·1.048·1.0365·1.0588)^(1/4) − 1.
         var soFar = rows.Single(row => row.Text("series") == "annual-constant-prices");
         Assert.Equal(4.7295051681m, soFar.Number("pace.actualPerYear"));
@@ -178,7 +180,8 @@ public sealed class ListGapsTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         foreach (var row in rows)
         {
             var reasons = row.Items("notComputed").Select(entry => entry.Text("figure")!).ToHashSet();
-            var numbers = blocks.Where(block => row.At(block) is not null).SelectMany(block => row.At(block)!.AsObject().Select(field => ($"{block}.{field.Key}", field.Value)))
+            var numbers = blocks.Where(block => row.At(block) is not null)
+                .SelectMany(block => row.At(block)!.AsObject().Select(field => ($"{block}.{field.Key}", field.Value)))
                 .Append(("attainmentPercent", row.At("attainmentPercent")))
                 .Append(("progressPercent", row.At("progressPercent")));
             foreach (var (path, value) in numbers.Where(number => number.Item2 is null))
@@ -186,7 +189,9 @@ public sealed class ListGapsTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
                 // Flags, units and inputs of a rank that is not known.
                 if (path is "score.clipped" or "gap.stretchMet" or "rank.fieldSize" or "rank.goalFieldSize" or "rank.metScaled")
                     continue;
-                Assert.True(reasons.Contains(path) || reasons.Contains(path.Split('.')[0]), $"{row.Text("target.id")} {row.Text("series")}: {path} is null without a reason.");
+                Assert.True(
+                    reasons.Contains(path) || reasons.Contains(path.Split('.')[0]),
+                    $"{row.Text("target.id")} {row.Text("series")}: {path} is null without a reason.");
             }
 
             Assert.Equal(row.Text("status") is "not-assessable" or "replaced" or "lapsed", reasons.Contains("status"));
@@ -217,7 +222,9 @@ public sealed class ListGapsTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
     {
         var rows = (await api.Get("/v1/gaps?province=viet-nam,ha-noi&limit=1000&standing=all")).Items("data");
 
-        static string Key(JsonNode row) => string.Join(' ', row.Text("province") == "viet-nam" ? "0" : "1", row.Text("indicator"), row.Text("target.horizon"), row.Text("target.id"), row.Text("series"));
+        static string Key(JsonNode row) => string.Join(' ', row.Text("province") == "viet-nam"
+            ? "0"
+            : "1", row.Text("indicator"), row.Text("target.horizon"), row.Text("target.id"), row.Text("series"));
         Assert.Equal(rows.Select(Key).Order(StringComparer.Ordinal), rows.Select(Key));
     }
 

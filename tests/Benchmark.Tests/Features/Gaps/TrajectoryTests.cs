@@ -9,7 +9,8 @@ public sealed class TrajectoryTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     public async Task A_row_draws_its_path_its_values_and_its_projection_year_by_year()
     {
         // Country, statistics office: 12.66 in 2020, 14.02 in 2025, 30 by 2030.
-        var row = Assert.Single((await api.Get("/v1/gaps?province=viet-nam&indicator=grdp-digital-share&horizon=2030&series=gso-value-added&trajectory=1")).Items("data"));
+        var row = Assert.Single((await api.Get("/v1/gaps?province=viet-nam&indicator=grdp-digital-share&horizon=2030&series=gso-value-added&trajectory=1"))
+            .Items("data"));
         var path = row.Items("trajectory.path");
 
         Assert.Equal(Enumerable.Range(2020, 11), path.Select(point => (int)point.Number("year")!));
@@ -27,7 +28,8 @@ public sealed class TrajectoryTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [Fact]
     public async Task A_compound_path_is_geometric()
     {
-        var row = Assert.Single((await api.Get("/v1/gaps?province=viet-nam&indicator=grdp-digital-share&horizon=2030&series=gso-value-added&pace=compound&trajectory=1")).Items("data"));
+        var row = Assert.Single((await api.Get("/v1/gaps?province=viet-nam&indicator=grdp-digital-share&horizon=2030&series=gso-value-added&pace=compound&"
+            + "trajectory=1")).Items("data"));
         var path = row.Items("trajectory.path").Select(point => (double)point.Number("value")!).ToList();
 
         // 12.66·(30/12.66)^(1/10) a year.
@@ -50,7 +52,9 @@ public sealed class TrajectoryTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         var row = (await api.Get("/v1/gaps?province=ha-noi&indicator=grdp-digital-share&horizon=2025&series=gso-value-added&trajectory=1")).Items("data")[0];
 
         Assert.Empty(row.Items("trajectory.path"));
-        Assert.Equal(["path single-observation", "projection single-observation"], row.Items("trajectory.notDrawn").Select(entry => $"{entry.Text("figure")} {entry.Text("reason")}"));
+        Assert.Equal(
+            ["path single-observation", "projection single-observation"],
+            row.Items("trajectory.notDrawn").Select(entry => $"{entry.Text("figure")} {entry.Text("reason")}"));
     }
 
     [Fact]

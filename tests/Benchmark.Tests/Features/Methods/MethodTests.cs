@@ -7,7 +7,8 @@ public sealed class MethodTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     // The ids of section 12 of the methods.
     private static readonly string[] Ids =
     [
-        "goalpost", "goalpost-log", "field-min-max", "linear", "compound", "eurostat", "sdsn", "competition", "dense", "average", "arithmetic", "geometric", "leave-one-out",
+        "goalpost", "goalpost-log", "field-min-max", "linear", "compound", "eurostat", "sdsn", "competition", "dense", "average", "arithmetic", "geometric",
+        "leave-one-out",
         "weight-draws",
     ];
 

@@ -29,9 +29,12 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         Assert.Equal((release, "3.25"), (row.Text("meta.release"), row.Items("data").Single().Text("value")));
         var made = await api.Get($"/v1/releases/{release}");
         Assert.Equal(("Portal of Hà Nội", "Why"), (made.Text("data.author"), made.Text("data.reason.en")));
-        Assert.Equal("3.25", (await api.Get(answer.Text("data.links.changes")!)).Items("data").Single().Items("fields").Single(field => field.Text("field") == "value").Text("new"));
+        Assert.Equal(
+            "3.25",
+            (await api.Get(answer.Text("data.links.changes")!)).Items("data").Single().Items("fields").Single(field => field.Text("field") == "value").Text(
+                "new"));
         Assert.Equal(answer["data"]!.ToJsonString(), (await Json(await Get(key, answer.Text("data.links.self")!), HttpStatusCode.OK))["data"]!.ToJsonString());
-        // Nobody else's business.
+        // Of no concern to other keys.
         var other = await Key("Other", [ApiKey.WriteData]);
         using var foreign = await Get(other, answer.Text("data.links.self")!);
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
@@ -59,7 +62,7 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     }
 
     [Fact]
-    public async Task Missing_wrong_and_revoked_keys_are_answered_alike()
+    public async Task Missing_invalid_and_revoked_keys_are_answered_alike()
     {
         var revoked = await Key("Gone", [ApiKey.WriteData]);
         var good = await Key("Good", [ApiKey.WriteData]);
@@ -81,7 +84,11 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     }
 
     [Theory]
-    [InlineData("""{"observations":[{"province":"hai-phong","indicator":"grdp-growth","year":2004,"series":"annual-constant-prices","revision":1,"value":1,"certainty":"official","source":"doc-kh-205-hn"}]}""", "observations[0]", "province-forbidden")]
+    [InlineData(
+        """{"observations":[{"province":"hai-phong","indicator":"grdp-growth","year":2004,"series":"annual-constant-prices","revision":1,"value":1"""
+            + ""","certainty":"official","source":"doc-kh-205-hn"}]}""",
+        "observations[0]",
+        "province-forbidden")]
     [InlineData("""{"delete":{"observations":["hai-phong.grdp-digital-share.2022.mic-estimate"]}}""", "delete.observations[0]", "province-forbidden")]
     [InlineData("""{"delete":{"targets":["ha-noi.grdp-digital-share.2025.kh-205"]}}""", "delete.targets[0]", "scope-forbidden")]
     [InlineData("""{"delete":{"provinces":["ha-noi"]}}""", "delete.provinces[0]", "scope-forbidden")]
@@ -106,13 +113,17 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     public async Task A_target_of_another_province_cannot_be_reached_by_its_id()
     {
         var key = await Key("Targets of Hà Nội", [ApiKey.WriteTargets], "ha-noi");
-        var body = new JsonObject { ["reason"] = "Why", ["targets"] = new JsonArray(new JsonObject { ["id"] = "hai-phong.grdp-digital-share.2025.nq-03", ["province"] = "ha-noi" }) };
+        var body = new JsonObject
+        {
+            ["reason"] = "Why",
+            ["targets"] = new JsonArray(new JsonObject { ["id"] = "hai-phong.grdp-digital-share.2025.nq-03", ["province"] = "ha-noi" }),
+        };
 
         Assert.Equal("hai-phong", (await Json(await Post(key, body), HttpStatusCode.Forbidden)).Items("errors").Single().Text("value"));
     }
 
     [Fact]
-    public async Task Every_problem_is_told_by_its_path()
+    public async Task Every_problem_is_reported_by_its_path()
     {
         var wrong = Observation("atlantis", 2006, 1);
         wrong["value"] = "=1+1";
@@ -120,7 +131,9 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         var body = Body(Observation("ha-noi", 2006, 1), wrong);
 
         var unknown = await Json(await Post(await Key("Steward", [ApiKey.WriteData]), body), HttpStatusCode.BadRequest);
-        Assert.Equal(("observations[1].colour", "unknown-field"), (unknown.Items("errors").Single().Text("parameter"), unknown.Items("errors").Single().Text("code")));
+        Assert.Equal(
+            ("observations[1].colour", "unknown-field"),
+            (unknown.Items("errors").Single().Text("parameter"), unknown.Items("errors").Single().Text("code")));
 
         wrong.Remove("colour");
         body = Body(Observation("ha-noi", 2006, 1), wrong);
@@ -131,10 +144,20 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     }
 
     [Theory]
-    [InlineData("value", "9,5", "not-a-number", "Phải là số, dấu chấm trước phần thập phân, không có số mũ và không có dấu phân cách hàng nghìn.", "Must be a number with a point for the decimals and no exponent or thousands separator.")]
+    [InlineData(
+        "value",
+        "9,5",
+        "not-a-number",
+        "Phải là số, dấu chấm trước phần thập phân, không có số mũ và không có dấu phân cách hàng nghìn.",
+        "Must be a number with a point for the decimals and no exponent or thousands separator.")]
     [InlineData("certainty", "sure", "unknown-value", "Phải là một trong official, reported, preliminary.", "Must be one of official, reported, preliminary.")]
     [InlineData("source", "nowhere", "unknown-reference", "Không có trong sources.csv.", "Is not in sources.csv.")]
-    [InlineData("vintage", "2025-13", "not-a-date", "Phải là ngày, tháng hoặc năm theo mức đã biết, như 2022-08-09, 2022-08 hoặc 2022.", "Must be a date as far as it is known, like 2022-08-09, 2022-08 or 2022.")]
+    [InlineData(
+        "vintage",
+        "2025-13",
+        "not-a-date",
+        "Phải là ngày, tháng hoặc năm theo mức đã biết, như 2022-08-09, 2022-08 hoặc 2022.",
+        "Must be a date as far as it is known, like 2022-08-09, 2022-08 or 2022.")]
     [InlineData("noteVi", "Một", "language-missing", "Trống trong khi ngôn ngữ kia có.", "Is empty while the other language is not.")]
     public async Task A_problem_has_a_code_of_its_own_and_the_language_of_the_reader(string field, string value, string code, string vi, string en)
     {
@@ -157,14 +180,23 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         var key = await Key("Steward", [ApiKey.WriteData]);
         const string header = "province,indicator,year,series,revision,value,vintage,certainty,source,second_source,note_vi,note_en\n";
 
-        var made = await Json(await PostCsv(key, $"{header}ha-noi,grdp-growth,2007,annual-constant-prices,1,4.5,,official,{Source},,,\n", "?noun=observation&reason=Why"), HttpStatusCode.Created);
-        var wrong = await Json(await PostCsv(key, $"{header}ha-noi,grdp-growth,2008,annual-constant-prices,1,much,,official,{Source},,,\n", "?noun=observation&reason=Why"), HttpStatusCode.BadRequest);
+        var made = await Json(
+            await PostCsv(key, $"{header}ha-noi,grdp-growth,2007,annual-constant-prices,1,4.5,,official,{Source},,,\n", "?noun=observation&reason=Why"),
+            HttpStatusCode.Created);
+        var wrong = await Json(
+            await PostCsv(key, $"{header}ha-noi,grdp-growth,2008,annual-constant-prices,1,much,,official,{Source},,,\n", "?noun=observation&reason=Why"),
+            HttpStatusCode.BadRequest);
         var incomplete = await Json(await PostCsv(key, header, ""), HttpStatusCode.BadRequest);
 
         Assert.Equal("1", made.Text("data.inserts.observations"));
         Assert.Equal(("line 2: value", "much"), (wrong.Items("errors").Single().Text("parameter"), wrong.Items("errors").Single().Text("value")));
         Assert.Equal(["noun", "reason"], incomplete.Items("errors").Select(error => error.Text("parameter")!));
-        var foreign = await Json(await PostCsv(await Key("Portal", [ApiKey.WriteObservations], "hai-phong"), $"{header}ha-noi,grdp-growth,2008,annual-constant-prices,1,1,,official,{Source},,,\n", "?noun=observation&reason=Why"), HttpStatusCode.Forbidden);
+        var foreign = await Json(
+            await PostCsv(
+                await Key("Portal", [ApiKey.WriteObservations], "hai-phong"),
+                $"{header}ha-noi,grdp-growth,2008,annual-constant-prices,1,1,,official,{Source},,,\n",
+                "?noun=observation&reason=Why"),
+            HttpStatusCode.Forbidden);
         Assert.Equal("line 2", foreign.Items("errors").Single().Text("parameter"));
     }
 
@@ -219,7 +251,9 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         using var later = BenchmarkApi.On(api.Database);
         using var message = Message(HttpMethod.Post, "/v1/imports", key, "once");
         message.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        Assert.Equal(first["data"]!.ToJsonString(), (await Json(await later.Client.SendAsync(message, TestContext.Current.CancellationToken), HttpStatusCode.Created))["data"]!.ToJsonString());
+        Assert.Equal(
+            first["data"]!.ToJsonString(),
+            (await Json(await later.Client.SendAsync(message, TestContext.Current.CancellationToken), HttpStatusCode.Created))["data"]!.ToJsonString());
     }
 
     [Fact]
@@ -313,7 +347,8 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         ["source"] = Source,
     };
 
-    private static JsonObject Body(params JsonNode[] observations) => new() { ["reason"] = "Why", ["observations"] = new JsonArray([.. observations.Select(row => row.DeepClone())]) };
+    private static JsonObject Body(params JsonNode[] observations) =>
+        new() { ["reason"] = "Why", ["observations"] = new JsonArray([.. observations.Select(row => row.DeepClone())]) };
 
     private static HttpRequestMessage Message(HttpMethod method, string path, string? key, string? idempotencyKey = null)
     {

@@ -93,7 +93,9 @@ public sealed class RankProvincesTests(BenchmarkApi api) : IClassFixture<Benchma
 
     [Fact]
     public async Task The_canonical_link_leaves_out_the_preferred_series_and_the_defaults() =>
-        Assert.Equal("/v1/rankings?indicator=dti-rank", (await api.Get("/v1/rankings?ties=competition&rankOn=raw&series=rank-field-63&year=latest&indicator=dti-rank")).Text("links.canonical"));
+        Assert.Equal(
+            "/v1/rankings?indicator=dti-rank",
+            (await api.Get("/v1/rankings?ties=competition&rankOn=raw&series=rank-field-63&year=latest&indicator=dti-rank")).Text("links.canonical"));
 
     [Theory]
     [InlineData("/v1/rankings", "indicator", "required")]

@@ -61,7 +61,9 @@ public sealed class ReleaseTests(ReleaseTests.Imported imported) : IClassFixture
         var rows = answer.Items("data");
         Assert.Equal("2", answer.Text("meta.total"));
         var (change, insert) = (rows.Single(row => row.Text("action") == "change"), rows.Single(row => row.Text("action") == "insert"));
-        Assert.Equal(("bac-ninh.grdp-digital-share.2022.mic-estimate", "bac-ninh", "grdp-digital-share"), (change.Text("id"), change.Text("province"), change.Text("indicator")));
+        Assert.Equal(
+            ("bac-ninh.grdp-digital-share.2022.mic-estimate", "bac-ninh", "grdp-digital-share"),
+            (change.Text("id"), change.Text("province"), change.Text("indicator")));
         Assert.Equal("""[{"field":"value","old":56.83,"new":57.25}]""", change["fields"]!.ToJsonString());
         Assert.Equal("A correction", change.Text("reason.en"));
         Assert.Equal(imported.Ids[1], change.Text("release"));
@@ -72,7 +74,7 @@ public sealed class ReleaseTests(ReleaseTests.Imported imported) : IClassFixture
     }
 
     [Fact]
-    public async Task A_deleted_row_tells_its_last_values_and_its_source()
+    public async Task A_deleted_row_shows_its_last_values_and_its_source()
     {
         var row = (await _api.Get($"/v1/changes?since={imported.Ids[1]}&action=deletion")).Items("data").Single();
 
@@ -89,7 +91,10 @@ public sealed class ReleaseTests(ReleaseTests.Imported imported) : IClassFixture
         var rows = (await _api.Get("/v1/changes?noun=province")).Items("data");
 
         Assert.Equal(
-            [(imported.Ids[1], """[{"field":"name.en","old":"Ha Noi","new":"Hanoi"}]"""), (imported.Ids[2], """[{"field":"name.en","old":"Hanoi","new":"Ha Noi"}]""")],
+            [
+                (imported.Ids[1], """[{"field":"name.en","old":"Ha Noi","new":"Hanoi"}]"""),
+                (imported.Ids[2], """[{"field":"name.en","old":"Hanoi","new":"Ha Noi"}]"""),
+            ],
             rows.Select(row => (row.Text("release")!, row["fields"]!.ToJsonString())));
         Assert.All(rows, row => Assert.Equal("ha-noi", row.Text("province")));
     }
@@ -158,7 +163,8 @@ public sealed class ReleaseTests(ReleaseTests.Imported imported) : IClassFixture
         {
             Assert.Single(item.Elements(Atom + "id"));
             Assert.Single(item.Elements(Atom + "title"));
-            Assert.True(DateTimeOffset.TryParse(Assert.Single(item.Elements(Atom + "updated")).Value, System.Globalization.CultureInfo.InvariantCulture, out _));
+            Assert.True(
+                DateTimeOffset.TryParse(Assert.Single(item.Elements(Atom + "updated")).Value, System.Globalization.CultureInfo.InvariantCulture, out _));
             Assert.StartsWith("tag:", item.Element(Atom + "id")!.Value, StringComparison.Ordinal);
         }
 
@@ -183,7 +189,10 @@ public sealed class ReleaseTests(ReleaseTests.Imported imported) : IClassFixture
 
         using var response = await _api.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
-        Assert.Contains("http://elsewhere.example/v1/changes", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "http://elsewhere.example/v1/changes",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     /// <summary>The program after two imports of its own data set, changed.</summary>

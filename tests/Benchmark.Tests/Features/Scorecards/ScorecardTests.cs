@@ -17,7 +17,9 @@ public sealed class ScorecardTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
         Assert.Equal([29.3898305084m, 50m], card.Items("entities")[0].Items("parts").Select(part => part.Number("contribution")));
         Assert.Equal([70.1m, 96.6265060241m], card.Items("entities")[1].Items("parts").Select(part => part.Number("score")));
         Assert.Equal([2m, 1m], card.Items("entities").Select(entity => entity.Number("rank")));
-        Assert.Equal(["ha-noi.grdp-digital-share.2025.kh-205", "ha-noi.grdp-growth.2025.hdnd-2025"], card.Items("evidence").Take(2).Select(part => part.Text("target")));
+        Assert.Equal(
+            ["ha-noi.grdp-digital-share.2025.kh-205", "ha-noi.grdp-growth.2025.hdnd-2025"],
+            card.Items("evidence").Take(2).Select(part => part.Text("target")));
         Assert.Equal(["gso-value-added", "annual-constant-prices"], card.Items("evidence").Take(2).Select(part => part.Text("series")));
     }
 
@@ -59,9 +61,10 @@ public sealed class ScorecardTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
     }
 
     [Fact]
-    public async Task A_missing_score_tells_the_reason_of_its_own_gap()
+    public async Task A_missing_score_has_the_reason_of_its_own_gap()
     {
-        var parts = (await api.Get("/v1/scorecards?province=ha-noi&indicator=labour-productivity-growth,grdp-growth,pci-rank&horizon=2025")).Items("data.evidence");
+        var parts =
+            (await api.Get("/v1/scorecards?province=ha-noi&indicator=labour-productivity-growth,grdp-growth,pci-rank&horizon=2025")).Items("data.evidence");
 
         // By id, whatever the order asked. Plan 205 has a productivity goal for 2025, the data have no value of it.
         Assert.Equal(["grdp-growth", "labour-productivity-growth", "pci-rank"], parts.Select(part => part.Text("indicator")));
@@ -116,7 +119,8 @@ public sealed class ScorecardTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
     public async Task Posted_scores_come_out_as_the_worked_example_with_leave_one_out()
     {
         // W53.
-        var card = (await Post("""{"entities":[{"id":"A","scores":{"x":80,"y":40,"z":60}},{"id":"B","scores":{"x":55,"y":70,"z":60}},{"id":"C","scores":{"x":60,"y":62,"z":65}}],"weights":{"x":0.5,"y":0.3,"z":0.2},"aggregation":"arithmetic"}""")).At("data")!;
+        var card = (await Post("""{"entities":[{"id":"A","scores":{"x":80,"y":40,"z":60}},{"id":"B","scores":{"x":55,"y":70,"z":60}}"""
+            + """,{"id":"C","scores":{"x":60,"y":62,"z":65}}],"weights":{"x":0.5,"y":0.3,"z":0.2},"aggregation":"arithmetic"}""")).At("data")!;
 
         Assert.Equal([64m, 60.5m, 61.6m], card.Items("entities").Select(entity => entity.Number("score")));
         Assert.Equal([1m, 3m, 2m], card.Items("entities").Select(entity => entity.Number("rank")));
@@ -131,7 +135,8 @@ public sealed class ScorecardTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
     public async Task Posted_scores_are_aggregated_as_asked(string aggregation, string third, string? score, string coverage)
     {
         // W47, W48; with the third missing 4/5 of the weight is present: (0.5·80 + 0.3·40)/0.8 = 65.
-        var card = (await Post($$"""{"entities":[{"id":"A","scores":{"x":80,"y":40,"z":{{third}} } }],"weights":{"x":0.5,"y":0.3,"z":0.2},"aggregation":"{{aggregation}}"}""")).At("data.entities[0]")!;
+        var card = (await Post($$"""{"entities":[{"id":"A","scores":{"x":80,"y":40,"z":{{third}} } }],"weights":{"x":0.5,"y":0.3,"z":0.2}"""
+            + $$""","aggregation":"{{aggregation}}"}""")).At("data.entities[0]")!;
 
         Assert.Equal(score ?? "65", card.Text("score"));
         Assert.Equal(coverage, card.Text("coverage"));
@@ -140,7 +145,9 @@ public sealed class ScorecardTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
     [Fact]
     public async Task Draws_echo_their_settings_and_are_the_same_for_a_seed()
     {
-        const string body = """{"entities":[{"id":"A","scores":{"x":80,"y":40}},{"id":"B","scores":{"x":41,"y":78}}],"robustness":{"draws":200,"delta":0.25,"seed":42,"top":1}}""";
+        const string body =
+            """{"entities":[{"id":"A","scores":{"x":80,"y":40}},{"id":"B","scores":{"x":41,"y":78}}],"robustness":{"draws":200,"delta":0.25,"seed":42"""
+                + ""","top":1}}""";
         var first = await Post(body);
         var second = await Post(body);
 
@@ -151,9 +158,10 @@ public sealed class ScorecardTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
     }
 
     [Fact]
-    public async Task Whoever_has_no_score_has_a_reason_for_everything_else_too()
+    public async Task An_entity_without_a_score_has_a_reason_for_every_other_figure_too()
     {
-        var card = (await Post("""{"entities":[{"id":"A","scores":{"x":80,"y":null}},{"id":"B","scores":{"x":null,"y":null}}],"minCoverage":0.5,"robustness":{"draws":10}}""")).At("data")!;
+        var card = (await Post("""{"entities":[{"id":"A","scores":{"x":80,"y":null}},{"id":"B","scores":{"x":null,"y":null}}],"minCoverage":0.5"""
+            + ""","robustness":{"draws":10}}""")).At("data")!;
 
         // A stands on x alone: without it nothing is left.
         Assert.Equal(["leaveOneOut.byDropped[0].rank all-missing"], ReasonsOf(card.At("entities[0]")!));
@@ -198,7 +206,7 @@ public sealed class ScorecardTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
     [InlineData("""{"entities":[{"id":"A","scores":{"x":1}}],"robustness":{"draws":0}}""", "robustness.draws", "out-of-range")]
     [InlineData("""{"entities":[{"id":"A","scores":{"x":1}}],"robustness":{"seed":-1}}""", "robustness.seed", "out-of-range")]
     [InlineData("""{"entities":[{"id":"A","scores":{"x":1}}],"colour":1}""", "colour", "unknown-field")]
-    public async Task A_wrong_field_is_one_error_with_its_path(string body, string path, string code)
+    public async Task An_invalid_field_is_one_error_with_its_path(string body, string path, string code)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await api.Client.PostAsync("/v1/scorecards", content, TestContext.Current.CancellationToken);
@@ -208,7 +216,8 @@ public sealed class ScorecardTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
         Assert.Equal((path, code), (error.Text("parameter"), error.Text("code")));
     }
 
-    private static IEnumerable<string> ReasonsOf(JsonNode entity) => entity.Items("notComputed").Select(entry => $"{entry.Text("figure")} {entry.Text("reason")}");
+    private static IEnumerable<string> ReasonsOf(JsonNode entity) =>
+        entity.Items("notComputed").Select(entry => $"{entry.Text("figure")} {entry.Text("reason")}");
 
     private async Task<JsonNode> Post(string body)
     {

@@ -1,0 +1,89 @@
+using Benchmark.Api.Http;
+
+namespace Benchmark.Api.Features.Publishing;
+
+/// <summary>Reads what a portal posts: a JSON document, or a CSV of one noun whose parameters say the rest.</summary>
+internal static class ImportPost
+{
+    private const int LongestIdempotencyKey = 200;
+
+    /// <summary>The rows that were posted; null, with a problem, when the body cannot be read.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="request">Its parameters, which say of a CSV what a document says by itself.</param>
+    /// <param name="faults">Takes the errors of the parameters; those of the body are returned.</param>
+    public static async Task<(PostedImport? Posted, IReadOnlyList<Fault> BodyFaults, Problem? Problem)> ReadAsync(
+        HttpRequest http,
+        ImportData.Request request,
+        List<Fault> faults)
+    {
+        var bodyFaults = new List<Fault>();
+        PostedImport posted;
+        if (IsCsv(http))
+        {
+            faults.AddRange(MissingForCsv(request));
+            if (await Body.ReadBytes(http) is not { } bytes)
+                return (null, [], Problem.PayloadTooLarge());
+            if (request.Reason.Value is not { } reason || request.Noun.Value is not { } noun)
+                return (null, [], Problem.Invalid(ProblemKind.InvalidQuery, faults));
+            posted = PostedImport.Read(bytes, noun, new Text(reason, request.ReasonEn.Value ?? reason), request.DryRun.Value == true, bodyFaults);
+        }
+        else
+        {
+            var (document, unreadable) = await Body.Read(http);
+            if (unreadable is not null)
+                return (null, [], unreadable);
+            faults.AddRange(ForCsvOnly(request));
+            using (document)
+                posted = PostedImport.Read(document!.RootElement, bodyFaults);
+        }
+
+        if (posted.Reason is { } why && new[] { why.Vi, why.En }.Any(text => string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)))
+            bodyFaults.Add(new Fault("reason", null, ErrorCodes.NotAText, new Text("Phải là một dòng chữ.", "Must be a line of text.")));
+        return (posted, bodyFaults, null);
+    }
+
+    private static IEnumerable<Fault> MissingForCsv(ImportData.Request request) =>
+        from parameter in new (string Name, string? Value)[] { ("noun", request.Noun.Text), ("reason", request.Reason.Value) }
+        where parameter.Value is null
+        select new Fault(
+            parameter.Name,
+            null,
+            ErrorCodes.Required,
+            new Text("Tham số này bắt buộc với text/csv.", "This parameter is required with text/csv."));
+
+    private static IEnumerable<Fault> ForCsvOnly(ImportData.Request request) =>
+        from parameter in new (string Name, string? Value)[]
+        {
+            ("noun", request.Noun.Text),
+            ("reason", request.Reason.Value),
+            ("reasonEn", request.ReasonEn.Value),
+            ("dryRun", request.DryRun.Text),
+        }
+        where parameter.Value is not null
+        select new Fault(
+            parameter.Name,
+            parameter.Value,
+            ErrorCodes.NotApplicable,
+            new Text("Tham số này chỉ dùng với text/csv.", "This parameter goes with text/csv only."));
+
+    // A body without a type is checked when it is read, after the key: without a key nothing is reported about it.
+    public static bool IsTaken(HttpRequest http) => string.IsNullOrEmpty(http.ContentType) || http.HasJsonContentType() || IsCsv(http);
+
+    private static bool IsCsv(HttpRequest http) => http.GetTypedHeaders().ContentType?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) == true;
+
+    public static string? ReadIdempotencyKey(HttpRequest http, List<Fault> faults)
+    {
+        if (!http.Headers.TryGetValue(ApiKeys.Idempotency, out var given))
+            return null;
+        if (given is [{ Length: > 0 and <= LongestIdempotencyKey } key] && key.All(letter => letter is > ' ' and <= '~'))
+            return key;
+        faults.Add(new Fault(
+            ApiKeys.Idempotency,
+            null,
+            ErrorCodes.InvalidIdempotencyKey,
+            new Text(
+                $"Phải là từ 1 đến {LongestIdempotencyKey} ký tự ASCII không có dấu cách.",
+                $"Must be 1 to {LongestIdempotencyKey} ASCII characters without spaces.")));
+        return null;
+    }
+}
