@@ -17,7 +17,11 @@ internal sealed class Leagues(DataSet data)
     [
         .. from series in data.Series
            where series.Indicator == indicator.Id
-           from year in data.Provinces.Values.Where(unit => !unit.IsCountry).SelectMany(unit => data.Values(unit.Id, series)).Select(value => value.Year).Distinct().Order()
+           from year in data.Provinces.Values.Where(unit => !unit.IsCountry)
+               .SelectMany(unit => data.Values(unit.Id, series))
+               .Select(value => value.Year)
+               .Distinct()
+               .Order()
            select Of(indicator, series, year),
     ];
 

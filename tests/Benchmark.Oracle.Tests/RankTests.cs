@@ -35,7 +35,7 @@ public sealed class RankTests(RunningProgram program) : IClassFixture<RunningPro
             var (status, body) = await program.Ask(path);
             if (Leagues.Chosen(all) is not { } chosen)
             {
-                differences.AddRange(Differences.Of("code", "400 no-values", CodeOf(status, body)).Select(difference => $"{path}: {difference} [an indicator without provincial values]"));
+                differences.AddRange(Differences.Of("code", "400 no-values", CodeOf(status, body)).Select(difference => $"{path}: {difference}"));
             }
             else if (status != 200)
             {
@@ -44,11 +44,15 @@ public sealed class RankTests(RunningProgram program) : IClassFixture<RunningPro
             else
             {
                 var answered = body.GetProperty("data");
-                differences.AddRange(Differences.Of("series and year", Key(chosen), Key(answered)).Select(difference => $"{path}: {difference} [the choice of series and year]"));
-                differences.AddRange(Differences.Of(
-                    "others",
-                    string.Join(' ', all.Where(league => league != chosen).Select(WithField).Order(StringComparer.Ordinal)),
-                    string.Join(' ', answered.GetProperty("others").EnumerateArray().Select(WithField).Order(StringComparer.Ordinal))).Select(difference => $"{path}: {difference}"));
+                IEnumerable<string> found =
+                [
+                    .. Differences.Of("series and year", Key(chosen), Key(answered)),
+                    .. Differences.Of(
+                        "others",
+                        string.Join(' ', all.Where(league => league != chosen).Select(WithField).Order(StringComparer.Ordinal)),
+                        string.Join(' ', answered.GetProperty("others").EnumerateArray().Select(WithField).Order(StringComparer.Ordinal))),
+                ];
+                differences.AddRange(found.Select(difference => $"{path}: {difference}"));
             }
         }
 

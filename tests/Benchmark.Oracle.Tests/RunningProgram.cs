@@ -32,7 +32,7 @@ public sealed class RunningProgram : IAsyncLifetime
             RedirectStandardError = true,
         };
         // The settings of whoever runs the tests are no settings of theirs.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("BENCHMARK_", StringComparison.Ordinal) || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList())
+        foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
             start.Environment.Remove(name);
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
@@ -84,21 +84,21 @@ public sealed class RunningProgram : IAsyncLifetime
         return rows;
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _client.Dispose();
         if (_process is not null)
         {
             if (!_process.HasExited)
                 _process.Kill(entireProcessTree: true);
-            using var patience = new CancellationTokenSource(Patience);
-            await _process.WaitForExitAsync(patience.Token);
+            _process.WaitForExit(Patience);
             _process.Dispose();
             _process = null;
         }
 
         if (Directory.Exists(_folder))
             Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
     }
 
     private string Said
@@ -109,6 +109,9 @@ public sealed class RunningProgram : IAsyncLifetime
                 return _said.ToString();
         }
     }
+
+    private static bool IsSetting(string name) =>
+        name.StartsWith("BENCHMARK_", StringComparison.Ordinal) || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal);
 
     private static string Built(string key) =>
         typeof(RunningProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;

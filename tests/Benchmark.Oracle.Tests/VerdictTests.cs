@@ -10,7 +10,8 @@ public sealed class VerdictTests(RunningProgram program) : IClassFixture<Running
     {
         var computed = new Verdicts(DataSet.Read(RunningProgram.Seed)).All().ToDictionary(verdict => (verdict.Target, verdict.Series));
 
-        var answered = (await program.Walk("/v1/gaps?standing=all&explain=0&limit=1000")).ToDictionary(row => (row.GetProperty("target").GetProperty("id").GetString()!, Text(row, "series")));
+        var answered = (await program.Walk("/v1/gaps?standing=all&explain=0&limit=1000"))
+            .ToDictionary(row => (row.GetProperty("target").GetProperty("id").GetString()!, Text(row, "series")));
 
         Assert.NotEmpty(computed);
         Differences.None(
@@ -28,13 +29,17 @@ public sealed class VerdictTests(RunningProgram program) : IClassFixture<Running
     private static IEnumerable<string> Compare(Verdict verdict, JsonElement row)
     {
         var gap = row.GetProperty("gap");
-        var reasons = row.GetProperty("notComputed").EnumerateArray().Where(entry => Text(entry, "figure") == "status").Select(entry => Text(entry, "reason")).ToList();
+        var judged = row.GetProperty("observation");
+        var reasons = row.GetProperty("notComputed").EnumerateArray()
+            .Where(entry => Text(entry, "figure") == "status")
+            .Select(entry => Text(entry, "reason"))
+            .ToList();
         return
         [
             .. Differences.Of("status", verdict.Status, Text(row, "status")),
             .. Differences.Of("gap.value", verdict.Gap, gap.GetProperty("value") is { ValueKind: JsonValueKind.Number } value ? value.GetDecimal() : null),
             .. Differences.Of("gap.met", verdict.Met, gap.GetProperty("met") is { ValueKind: not JsonValueKind.Null } met ? met.GetBoolean() : null),
-            .. Differences.Of("observation.year", verdict.Year, row.GetProperty("observation") is { ValueKind: JsonValueKind.Object } judged ? judged.GetProperty("year").GetInt32() : null),
+            .. Differences.Of("observation.year", verdict.Year, judged.ValueKind == JsonValueKind.Object ? judged.GetProperty("year").GetInt32() : null),
             .. Differences.Of("notComputed of status", verdict.Reason, reasons.Count > 1 ? string.Join(" and ", reasons) : reasons.SingleOrDefault()),
         ];
     }

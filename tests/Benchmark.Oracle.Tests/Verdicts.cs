@@ -10,7 +10,9 @@ internal sealed class Verdicts(DataSet data)
 
     private static readonly TimeSpan VietnamTime = TimeSpan.FromHours(7);
 
-    /// <summary>One row per target and series that may judge it and has values of its province; without such a series one row. Milestones have none (api.md, section 6).</summary>
+    /// <summary>
+    /// One row per target and series that may judge it and has values of its province; without such a series one row. Milestones have none (api.md, section 6).
+    /// </summary>
     public IEnumerable<Verdict> All() =>
         from target in data.Targets
         where target.Comparator != "milestone"
@@ -19,7 +21,11 @@ internal sealed class Verdicts(DataSet data)
         select Of(target, series);
 
     private List<Series?> JudgingSeries(Target target) =>
-        [.. data.Series.Where(series => series.Indicator == target.Indicator && series.Judges && (target.Series is null || target.Series == series.Id) && data.Values(target.Province, series).Count > 0)];
+    [
+        .. data.Series
+            .Where(series => series.Indicator == target.Indicator && series.Judges && (target.Series is null || target.Series == series.Id))
+            .Where(series => data.Values(target.Province, series).Count > 0),
+    ];
 
     private Verdict Of(Target target, Series? series)
     {
@@ -27,7 +33,8 @@ internal sealed class Verdicts(DataSet data)
         var values = series is null ? [] : data.Values(target.Province, series);
         var judgement = new Judgement(target, indicator, series, values);
 
-        Verdict Say(string status, string? reason, string rule) => new(target.Id, series?.Id, judgement.Value?.Year, judgement.Gap, judgement.Met, status, reason, rule);
+        Verdict Say(string status, string? reason, string rule) =>
+            new(target.Id, series?.Id, judgement.Value?.Year, judgement.Gap, judgement.Met, status, reason, rule);
 
         if (target.IsSuperseded)
             return Say("replaced", "superseded", "5, line 1: the target is superseded");
@@ -70,7 +77,11 @@ internal sealed class Verdicts(DataSet data)
         if (pace.Ratio is { } ratio)
             return Say(ClassOf(ratio), null, $"5, line 7: the class of R = {ratio}");
         if (pace.Reason == "baseline-at-target")
-            return Say(indicator.Direction * (judgement.Value.Figure - pace.Baseline!.Figure) < -Tolerance ? "regressing" : "slow", null, "5, line 8: b = T and not met");
+        {
+            var hasFallen = indicator.Direction * (judgement.Value.Figure - pace.Baseline!.Figure) < -Tolerance;
+            return Say(hasFallen ? "regressing" : "slow", null, "5, line 8: b = T and not met");
+        }
+
         return Say(NotAssessable, pace.Reason, $"5, line 9: the reason of pace.ratio, judged in {year}");
     }
 
@@ -93,7 +104,12 @@ internal sealed class Verdicts(DataSet data)
         {
             PassMark = PassMarkOf(target, indicator);
             // 2.3, 3 and 5: the newest value up to the horizon, and of a target with a period inside it.
-            Known = [.. values.Where(value => (target.Horizon is null || value.Year <= target.Horizon) && (target.PeriodStart is null || value.Year >= target.PeriodStart))];
+            Known =
+            [
+                .. values
+                    .Where(value => target.Horizon is null || value.Year <= target.Horizon)
+                    .Where(value => target.PeriodStart is null || value.Year >= target.PeriodStart),
+            ];
             Value = Known.Count > 0 ? Known[^1] : null;
             if (Value is null)
             {
