@@ -189,7 +189,6 @@ internal static partial class Xlsx
             sheet.Write([source.Id, title, issuer, source.Number, source.PublishedOn, source.Url], Wrapped);
         }
 
-
         sheet.Write([], Wrapped);
         sheet.Write([In("Cột", "Column"), In("Ý nghĩa", "Meaning")], Bold);
         foreach (var (name, meaning) in table.Columns)

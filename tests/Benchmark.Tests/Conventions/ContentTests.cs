@@ -1,5 +1,5 @@
-using Benchmark.Core.DataSets;
 using System.Text.RegularExpressions;
+using Benchmark.Core.DataSets;
 using Benchmark.Tests.Support;
 
 namespace Benchmark.Tests.Conventions;

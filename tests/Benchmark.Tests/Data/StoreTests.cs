@@ -71,7 +71,10 @@ public class StoreTests
         await Holds(
             program,
             "/v1/sources/bare",
-            """{"kind":"web","number":null,"title":{"vi":"Bare","en":"Bare"},"issuer":{"vi":"Nobody","en":"Nobody"},"publishedOn":null,"url":null,"note":null}""");
+            """
+            {"kind":"web","number":null,"title":{"vi":"Bare","en":"Bare"},"issuer":{"vi":"Nobody","en":"Nobody"},
+            "publishedOn":null,"url":null,"note":null}
+            """);
         await Holds(
             program,
             "/v1/sources/full",
