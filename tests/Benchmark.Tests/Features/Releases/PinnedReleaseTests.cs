@@ -21,9 +21,9 @@ public sealed class PinnedReleaseTests(PinnedReleaseTests.Published published) :
     public void Answers_pinned_to_the_older_release_have_the_same_bytes_after_the_newer_one_came()
     {
         // So that the comparison is not one of errors: only rankings of what no province has a value of are refused.
-        var (given, refused) = (published.Before.Where(answer => IsGiven(answer.Value)).ToList(), published.Before.Where(answer => !IsGiven(answer.Value)).ToList());
-        Assert.Contains(given, answer => answer.Key.StartsWith("/v1/rankings", StringComparison.Ordinal));
-        Assert.All(refused, answer => Assert.StartsWith("/v1/rankings", answer.Key, StringComparison.Ordinal));
+        var answers = published.Before.ToLookup(answer => IsGiven(answer.Value), answer => answer.Key);
+        Assert.Contains(answers[true], path => path.StartsWith("/v1/rankings", StringComparison.Ordinal));
+        Assert.All(answers[false], path => Assert.StartsWith("/v1/rankings", path, StringComparison.Ordinal));
         Assert.Equal(published.Before.Keys, published.After.Keys);
         Assert.All(published.Before, answer => Assert.True(answer.Value == published.After[answer.Key], Difference(answer.Key)));
     }
@@ -32,13 +32,13 @@ public sealed class PinnedReleaseTests(PinnedReleaseTests.Published published) :
     public async Task Without_a_release_the_newer_one_answers()
     {
         Assert.Equal(published.Newer, (await published.Api.Get("/v1/gaps?limit=1")).Text("meta.release"));
-        Assert.NotEqual(published.Before[$"/v1/targets?format=csv&release={published.Older}"], await published.Ask(published.Api, "/v1/targets?format=csv"));
+        Assert.NotEqual(published.Before[$"/v1/targets?format=csv&release={published.Older}"], await Published.Ask(published.Api, "/v1/targets?format=csv"));
     }
 
     [Fact]
     public async Task Changes_name_each_row_that_came_and_each_that_went()
     {
-        var changes = await published.Walk(published.Api, $"/v1/changes?since={published.Older}&limit=1000");
+        var changes = await Published.Walk(published.Api, $"/v1/changes?since={published.Older}&limit=1000");
 
         Assert.All(changes, change => Assert.Equal(published.Newer, change.Text("release")));
         Assert.All(
@@ -129,7 +129,7 @@ public sealed class PinnedReleaseTests(PinnedReleaseTests.Published published) :
         }
 
         /// <summary>All rows of a list.</summary>
-        internal async Task<IReadOnlyList<JsonNode>> Walk(BenchmarkApi api, string path)
+        internal static async Task<IReadOnlyList<JsonNode>> Walk(BenchmarkApi api, string path)
         {
             var rows = new List<JsonNode>();
             for (string? next = path; next is not null;)
@@ -143,7 +143,7 @@ public sealed class PinnedReleaseTests(PinnedReleaseTests.Published published) :
         }
 
         /// <summary>Status, tag and body of an answer. What numbers the request alone, in an error, is left out.</summary>
-        internal async Task<string> Ask(BenchmarkApi api, string path)
+        internal static async Task<string> Ask(BenchmarkApi api, string path)
         {
             using var answer = await api.Client.GetAsync(path, TestContext.Current.CancellationToken);
             var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -157,7 +157,7 @@ public sealed class PinnedReleaseTests(PinnedReleaseTests.Published published) :
             return $"{(int)answer.StatusCode} {answer.Headers.ETag} {body}";
         }
 
-        private async Task<IReadOnlyDictionary<string, string>> AskAll(BenchmarkApi api, IEnumerable<string> paths)
+        private static async Task<IReadOnlyDictionary<string, string>> AskAll(BenchmarkApi api, IEnumerable<string> paths)
         {
             var answers = new Dictionary<string, string>();
             foreach (var path in paths)
