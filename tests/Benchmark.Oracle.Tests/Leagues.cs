@@ -40,8 +40,9 @@ internal sealed class Leagues(DataSet data)
         var known = field
             .SelectMany(unit => data.Values(unit.Id, series).Where(value => value.Year == year).Select(value => (Province: unit.Id, value.Figure)))
             .ToList();
+        // A rank among some of the units is no rank.
         var isWhole = known.Count == field.Count && known.Count >= 2;
-        return new League(series, year, field.Count, [.. known.Select(PlaceOf)]);
+        return new League(series, year, field.Count, isWhole, [.. known.Select(PlaceOf)]);
 
         Place PlaceOf((string Province, decimal Figure) cell)
         {

@@ -2,10 +2,13 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using Benchmark.Oracle.Tests;
+
+[assembly: AssemblyFixture(typeof(RunningProgram))]
 
 namespace Benchmark.Oracle.Tests;
 
-/// <summary>The built program as a process of its own, on a new database with the data set that comes with it.</summary>
+/// <summary>The built program as a process of its own, on a new database with the data set that comes with it; one for all tests.</summary>
 public sealed class RunningProgram : IAsyncLifetime
 {
     private const string ListeningOn = "Listening on ";

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Benchmark.Oracle.Tests;
 
 /// <summary>Every verdict of the release, computed twice: by the program and here.</summary>
-public sealed class VerdictTests(RunningProgram program) : IClassFixture<RunningProgram>
+public sealed class VerdictTests(RunningProgram program)
 {
     [Fact]
     public async Task Every_verdict_of_the_release_is_the_one_of_the_text()
