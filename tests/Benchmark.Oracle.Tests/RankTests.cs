@@ -5,6 +5,15 @@ namespace Benchmark.Oracle.Tests;
 /// <summary>Every ranking of the release, computed twice: by the program and here.</summary>
 public sealed class RankTests(RunningProgram program)
 {
+    // The rules of api.md, section 7, as they stand behind a difference.
+    private const string Choice =
+        "[series that judge targets first; then the newest year in which a province has a value; then the larger share of its field; then the preferred one; then the id]";
+
+    private const string Field = "[the series' map, else the units valid on 31 December of the year]";
+    private const string Rank = "[whole means known = units, and at least two; of a rank indicator rank is the official place whatever is known]";
+    private const string Among = "[1 + the number of known units strictly better by the direction]";
+    private const string Bounds = "[rankAmongKnown to rankAmongKnown + units − known, null where rank is not]";
+
     private readonly DataSet _data = DataSet.Read(RunningProgram.Seed);
 
     [Fact]
@@ -38,7 +47,8 @@ public sealed class RankTests(RunningProgram program)
             var (status, body) = await program.Ask(path);
             if (Leagues.Chosen(all) is not { } chosen)
             {
-                differences.AddRange(Differences.Of("code", "400 no-values", CodeOf(status, body)).Select(difference => $"{path}: {difference}"));
+                var found = Differences.Of("answer", "400 no-values", CodeOf(status, body));
+                differences.AddRange(found.Select(difference => $"{path}: {difference} [an indicator without provincial values is 400 no-values]"));
             }
             else if (status != 200)
             {
@@ -55,7 +65,7 @@ public sealed class RankTests(RunningProgram program)
                         string.Join(' ', all.Where(league => league != chosen).Select(WithField).Order(StringComparer.Ordinal)),
                         string.Join(' ', answered.GetProperty("others").EnumerateArray().Select(WithField).Order(StringComparer.Ordinal))),
                 ];
-                differences.AddRange(found.Select(difference => $"{path}: {difference}"));
+                differences.AddRange(found.Select(difference => $"{path}: {difference} {Choice}"));
             }
         }
 
@@ -81,23 +91,25 @@ public sealed class RankTests(RunningProgram program)
         var computed = league.Places.ToDictionary(place => place.Province);
         return
         [
-            .. Differences.Of("units", league.Units, answered.GetProperty("units").GetInt32()),
-            .. Differences.Of("known", league.Known, answered.GetProperty("known").GetInt32()),
-            .. computed.Keys.Except(rows.Keys).Select(province => $"{province} has a place by the text and none by the program"),
-            .. rows.Keys.Except(computed.Keys).Select(province => $"{province} has a place by the program and none by the text"),
+            .. With(Field, Differences.Of("units", league.Units, answered.GetProperty("units").GetInt32())),
+            .. With(Field, Differences.Of("known", league.Known, answered.GetProperty("known").GetInt32())),
+            .. computed.Keys.Except(rows.Keys).Select(province => $"{province} has a row by the text and none by the program {Field}"),
+            .. rows.Keys.Except(computed.Keys).Select(province => $"{province} has a row by the program and none by the text {Field}"),
             .. from place in league.Places
                where rows.ContainsKey(place.Province)
                let row = rows[place.Province]
                from difference in (IEnumerable<string>)
                [
-                   .. Differences.Of("value", place.Value, row.GetProperty("value").GetDecimal()),
-                   .. Differences.Of("rank", place.Rank, Number(row.GetProperty("rank"))),
-                   .. Differences.Of("rankAmongKnown", (decimal?)place.AmongKnown, Number(row.GetProperty("rankAmongKnown"))),
-                   .. Differences.Of("rankBounds", place.Bounds, BoundsOf(row.GetProperty("rankBounds"))),
+                   .. With("[the highest revision]", Differences.Of("value", place.Value, row.GetProperty("value").GetDecimal())),
+                   .. With(Rank, Differences.Of("rank", place.Rank, Number(row.GetProperty("rank")))),
+                   .. With(Among, Differences.Of("rankAmongKnown", (decimal?)place.AmongKnown, Number(row.GetProperty("rankAmongKnown")))),
+                   .. With(Bounds, Differences.Of("rankBounds", place.Bounds, BoundsOf(row.GetProperty("rankBounds")))),
                ]
                select $"{place.Province}: {difference}",
         ];
     }
+
+    private static IEnumerable<string> With(string rule, IEnumerable<string> differences) => differences.Select(difference => $"{difference} {rule}");
 
     private static decimal? Number(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : null;
 
