@@ -37,7 +37,8 @@ internal static class TableRows
         }
 
         return value is null or JsonValue
-            || value is JsonArray items && items.All(item => item is JsonValue || item!["figure"] is not null || item["message"] is not null);
+            || value is JsonArray items && items.All(item =>
+                item is JsonValue || item!["figure"] is not null || item["message"] is not null || item["known"] is not null);
     }
 
     /// <summary>The paths of all numbers and texts of a row, lists of objects aside.</summary>
@@ -77,6 +78,7 @@ internal static class TableRows
     {
         JsonValue => item.GetValue<string>(),
         JsonObject warning when warning.ContainsKey("code") => warning.Text("code")!,
+        JsonObject field when field.ContainsKey("known") => $"{field.Text("series")} {field.Text("year")} {field.Text("known")}/{field.Text("units")}",
         _ => $"{item!.Text("figure")}={item!.Text("reason")}",
     };
 

@@ -144,7 +144,15 @@ internal static class ErrorCodes
         "There is nothing at this path.",
         ProblemKind.InvalidQuery, ProblemKind.NotFound);
 
-    public static readonly ErrorCode NoSeries = InQuery("no-series", "Chỉ tiêu không có chuỗi số liệu nào.", "Nothing measures the indicator.");
+    public static readonly ErrorCode NoValues = InQuery(
+        "no-values",
+        "Không địa phương nào có số liệu cho chỉ tiêu, chuỗi hoặc năm này.",
+        "No province has a value of this indicator, series or year.");
+
+    public static readonly ErrorCode NotRankable = InQuery(
+        "not-rankable",
+        "Giá trị của chỉ tiêu là các nhóm thứ bậc: so sánh được, không xếp hạng được.",
+        "The values of the indicator are classes: they can be compared, not ranked.");
 
     public static readonly ErrorCode NotOne = InQuery(
         "not-one",

@@ -1,5 +1,6 @@
 using Benchmark.Api.Http;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Rankings;
 
 namespace Benchmark.Api.Parameters;
 
@@ -42,6 +43,25 @@ internal sealed record RankedIndicatorParameter(Indicator Indicator, IReadOnlyLi
     {
         if (!reading.IsGiven)
             reading.RefuseMissing([.. reading.Catalog.Indicators.Where(each => each.Series.Count > 0).Select(each => each.Id)]);
-        return IndicatorsParameter.Of(reading) is [var named, ..] ? new(named, [named.Id]) : new(reading.Catalog.Indicators[0], []);
+        if (IndicatorsParameter.Of(reading) is not [var named, ..])
+            return new(reading.Catalog.Indicators[0], []);
+        if (named.Series.Count == 0)
+        {
+            reading.RefuseMeaning(
+                named.Id,
+                ErrorCodes.NoValues,
+                "Chưa có số liệu nào của chỉ tiêu này để xếp hạng.",
+                "Nothing measures this indicator, so there is nothing to rank.");
+        }
+        else if (!LeagueTable.Ranks(named))
+        {
+            reading.RefuseMeaning(
+                named.Id,
+                ErrorCodes.NotRankable,
+                "Chỉ tiêu này chia địa phương thành các nhóm; không xếp hạng được.",
+                "This indicator puts units into classes, which cannot be ranked.");
+        }
+
+        return new(named, [named.Id]);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using Benchmark.Api.Http;
-using Benchmark.Core.Indicators;
 
 namespace Benchmark.Api.Parameters;
 
@@ -58,40 +57,35 @@ internal sealed class JudgingSeriesParameter(IReadOnlyList<string> all) : Series
     }
 }
 
-/// <summary>The series that an indicator is ranked by; the preferred one where none is named.</summary>
-/// <param name="Series">The series; null where the indicator has none.</param>
-/// <param name="Canonical">Its id; empty for the preferred one.</param>
-internal sealed record RankedSeriesParameter(Series? Series, IReadOnlyList<string> Canonical) : IParameter<RankedSeriesParameter>
+/// <summary>The series that an indicator is ranked by.</summary>
+/// <param name="Id">The series; null where none is named, and the values decide.</param>
+internal sealed record RankedSeriesParameter(string? Id) : IParameter<RankedSeriesParameter>
 {
     public static Shape Shape => Shape.Text;
 
+    public IReadOnlyList<string> Canonical => Id is null ? [] : [Id];
+
     public static RankedSeriesParameter Read(Reading reading)
     {
-        if (reading.ValuesOf("indicator") is not [var id, ..] || reading.Catalog.FindIndicator(id) is not { } indicator)
-            return new(null, []);
-        var asked = reading.Text;
-        if (indicator.Series.FirstOrDefault(series => asked is null ? series.Preferred : series.Id == asked) is { } found)
-            return new(found, found.Preferred ? [] : [found.Id]);
+        // Of an indicator that nothing measures that is what is said, whatever series is named.
+        if (reading.Text is not { } asked
+            || reading.ValuesOf("indicator") is not [var id, ..]
+            || reading.Catalog.FindIndicator(id) is not { Series.Count: > 0 } indicator)
+        {
+            return new((string?)null);
+        }
 
+        if (indicator.Series.Any(series => series.Id == asked))
+            return new(asked);
         IReadOnlyList<string> ids = [.. indicator.Series.Select(series => series.Id)];
-        if (ids.Count == 0)
-        {
-            var message = new Text(
-                "Chỉ tiêu này chưa có chuỗi số liệu nào để xếp hạng.",
-                "Nothing measures this indicator, so there is nothing to rank.");
-            reading.Refuse(new Fault("indicator", indicator.Id, ErrorCodes.NoSeries, message) { Stage = FaultStage.Data });
-        }
-        else
-        {
-            reading.RefuseMeaning(
-                asked,
-                ErrorCodes.UnknownSeries,
-                $"Chỉ tiêu này có các chuỗi: {string.Join(", ", ids)}.",
-                $"This indicator has the series {string.Join(", ", ids)}.",
-                ids,
-                Nearest.To(asked!, ids));
-        }
-
-        return new(null, []);
+        var list = string.Join(", ", ids);
+        reading.RefuseMeaning(
+            asked,
+            ErrorCodes.UnknownSeries,
+            $"Chỉ tiêu này có các chuỗi: {list}.",
+            $"This indicator has the series {list}.",
+            ids,
+            Nearest.To(asked, ids));
+        return new((string?)null);
     }
 }

@@ -10,6 +10,7 @@ namespace Benchmark.Core.Comparisons;
 /// <summary>Compares the figures of one row.</summary>
 internal static class ComparedRow
 {
+    private const string GapToLeader = "gapToLeader";
     private const string GapToReference = "gapToReference";
     private const string IndexToReference = "indexToReference";
     private const string RelativeScore = "relativeScore";
@@ -23,20 +24,20 @@ internal static class ComparedRow
     /// <param name="targets">All targets of the indicator, for those that compete.</param>
     public static ComparisonRow Of(Indicator indicator, ComparisonRowKey key, IReadOnlyList<Entry> columns, Entry? reference, IReadOnlyList<Target> targets)
     {
-        var ranks = RanksOf(columns, indicator.Direction);
+        // The columns are the field. The official place of a rank indicator is among other units, and is the value here.
+        var ranked = new RankedField([.. columns.Select(entry => entry.Value is { } value ? new Ranked(value, entry.Strict) : null)], indicator.Direction);
         var field = new Field(indicator, columns, reference?.Value);
         var notComputed = new List<CellNotComputed>();
+        if (field.NoRank is { } noRank)
+            notComputed.AddRange([new("rank", null, noRank), new("tied", null, noRank), new("leader", null, noRank)]);
+        if (field.IsClass)
+            notComputed.AddRange([new("rankAmongKnown", null, Reason.OrdinalClass), new("rankBounds", null, Reason.OrdinalClass)]);
+
         var cells = new ComparisonCell[columns.Count];
         for (var number = 0; number < cells.Length; number++)
-            cells[number] = columns[number].Value is { } value ? Placed(columns[number], value, ranks[number], field, notComputed) : Cell(columns[number]);
-        for (var number = 0; number < cells.Length; number++)
-        {
-            if (ranks[number] > 0 && ranks.Count(rank => rank == ranks[number]) > 1)
-                cells[number] = cells[number] with { Tied = true };
-        }
-
-        if (field.Best is null)
-            notComputed.Add(new CellNotComputed(Spread, null, columns.Min(entry => entry.Missing!.Value)));
+            cells[number] = columns[number].Value is { } value ? Placed(columns[number], value, ranked[number]!, field, notComputed) : Cell(columns[number]);
+        if (field.NoSpread is { } noSpread)
+            notComputed.Add(new CellNotComputed(Spread, null, noSpread));
         return new ComparisonRow
         {
             Measure = key.Measure,
@@ -47,29 +48,15 @@ internal static class ComparedRow
             SeriesName = key.Series?.Name,
             Cells = cells,
             ReferenceCell = reference is null ? null : Cell(reference),
-            Leader = [.. cells.Where(cell => cell.Rank == 1).Select(cell => cell.Province)],
-            Spread = field.Best is null ? null : Exact.Round(Math.Abs(field.Best.Value - field.Worst!.Value)),
+            RankScope = RankScope.Columns,
+            Units = ranked.Units,
+            Known = ranked.Known,
+            Leader = field.NoRank is null ? [.. cells.Where(cell => cell.Rank == 1).Select(cell => cell.Province)] : null,
+            Spread = field.NoSpread is null ? Exact.Round(Math.Abs(field.Best!.Value - field.Worst!.Value)) : null,
             GapUnit = Unit.OfDifference(indicator.Unit),
             NotComputed = notComputed,
             Warnings = WarningsOf(key, columns, reference, targets),
         };
-    }
-
-    /// <summary>The rank of each column; 0 for one without a figure.</summary>
-    private static int[] RanksOf(IReadOnlyList<Entry> columns, Direction direction)
-    {
-        var filled = new List<Ranked>(columns.Count);
-        foreach (var entry in columns)
-        {
-            if (entry.Value is { } value)
-                filled.Add(new Ranked(value, entry.Strict));
-        }
-
-        var found = Ranking.Of(filled, direction, Ties.Competition);
-        var ranks = new int[columns.Count];
-        for (int number = 0, next = 0; number < ranks.Length; number++)
-            ranks[number] = columns[number].Value is null ? 0 : (int)found[next++];
-        return ranks;
     }
 
     /// <summary>The cell of a figure on its own.</summary>
@@ -99,7 +86,7 @@ internal static class ComparedRow
         };
 
     /// <summary>The cell of a figure among the others of its row.</summary>
-    private static ComparisonCell Placed(Entry entry, decimal value, int rank, Field field, List<CellNotComputed> notComputed)
+    private static ComparisonCell Placed(Entry entry, decimal value, Placing placing, Field field, List<CellNotComputed> notComputed)
     {
         decimal? Figure(string name, Reason? refused, Func<decimal, Field, decimal> formula)
         {
@@ -122,8 +109,12 @@ internal static class ComparedRow
 
         return Cell(entry) with
         {
-            Rank = rank,
-            GapToLeader = Exact.Round(field.Sign * (value - field.Best!.Value)),
+            Rank = field.NoRank is null ? (int?)placing.Rank : null,
+            RankSource = field.NoRank is null ? RankSource.Computed : null,
+            RankAmongKnown = field.IsClass ? null : placing.AmongKnown,
+            RankBounds = field.IsClass || field.NoRank is null ? null : placing.Bounds,
+            Tied = field.NoRank is null ? placing.Tied : null,
+            GapToLeader = Figure(GapToLeader, field.NoLeader, static (value, field) => field.Sign * (value - field.Best!.Value)),
             GapToReference = Figure(GapToReference, field.NoReference, static (value, field) => field.Sign * (value - field.Reference!.Value)),
             IndexToReference = Figure(IndexToReference, field.NoIndex, static (value, field) => 100 * value / field.Reference!.Value),
             RelativeScore = Figure(RelativeScore, field.NoRange, static (value, field) => 100 * (value - field.Worst!.Value) / (field.Best!.Value - field.Worst.Value)),
@@ -187,21 +178,32 @@ internal static class ComparedRow
         {
             Sign = indicator.Direction == Direction.HigherIsBetter ? 1m : -1m;
             Reference = reference;
+            var known = 0;
             foreach (var entry in columns)
             {
                 if (entry.Value is not { } value)
                     continue;
+                known++;
                 if (Best is null || Sign * value > Sign * Best)
                     Best = value;
                 if (Worst is null || Sign * value < Sign * Worst)
                     Worst = value;
             }
 
-            NoReference = reference is null ? Reason.NoReference : null;
-            NoIndex = indicator.Kind == IndicatorKind.Rank ? Reason.RankGoal
+            IsClass = known > 0 && !LeagueTable.Ranks(indicator);
+            Reason? noDistance = IsClass ? Reason.OrdinalClass : null;
+            NoRank = known == 0 ? columns.Min(entry => entry.Missing!.Value)
+                : IsClass ? Reason.OrdinalClass
+                : known < columns.Count || known == 1 ? Reason.PartialField
+                : null;
+            NoLeader = noDistance ?? (known == 1 ? Reason.PartialField : null);
+            NoSpread = known == 0 ? NoRank : NoLeader;
+            NoReference = noDistance ?? (reference is null ? Reason.NoReference : null);
+            NoIndex = IsClass ? Reason.OrdinalClass
+                : indicator.Kind == IndicatorKind.Rank ? Reason.RankGoal
                 : !indicator.RatioScale ? Reason.NoTrueZero
                 : NoReference ?? (reference <= 0 ? Reason.NonpositiveReference : null);
-            NoRange = Best is not null && Exact.Same(Best.Value, Worst!.Value) ? Reason.ZeroRange : null;
+            NoRange = noDistance ?? (Best is not null && Exact.Same(Best.Value, Worst!.Value) ? Reason.ZeroRange : null);
         }
 
         /// <summary>d: +1 where higher is better, -1 where lower is.</summary>
@@ -212,6 +214,15 @@ internal static class ComparedRow
         public decimal? Worst { get; }
 
         public decimal? Reference { get; }
+
+        /// <summary>Whether the figures are classes: they are set side by side, never ranked and never subtracted.</summary>
+        public bool IsClass { get; }
+
+        public Reason? NoRank { get; }
+
+        public Reason? NoLeader { get; }
+
+        public Reason? NoSpread { get; }
 
         public Reason? NoReference { get; }
 

@@ -58,10 +58,19 @@ public sealed record ComparisonRow
     /// <summary>The cell of the reference, which has no rank and leads nothing; null when there is no reference.</summary>
     public required ComparisonCell? ReferenceCell { get; init; }
 
-    /// <summary>Every province of rank 1.</summary>
-    public required IReadOnlyList<string> Leader { get; init; }
+    /// <summary>Which units the ranks are among: the columns.</summary>
+    public required RankScope RankScope { get; init; }
 
-    /// <summary>The distance from the best to the worst cell.</summary>
+    /// <summary>How many columns there are.</summary>
+    public required int Units { get; init; }
+
+    /// <summary>How many of them have a value.</summary>
+    public required int Known { get; init; }
+
+    /// <summary>Every province of rank 1; null where a column has no value or is the only one.</summary>
+    public required IReadOnlyList<string>? Leader { get; init; }
+
+    /// <summary>The distance from the best to the worst known cell; null when fewer than two are known.</summary>
     public required decimal? Spread { get; init; }
 
     /// <summary>The unit of the gaps and the spread; null for milestones.</summary>
@@ -124,13 +133,22 @@ public sealed record ComparisonCell
     /// <summary>Where the figure was read; null when the cell is empty.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The rank among the compared cells, 1 is best.</summary>
+    /// <summary>The rank among the columns, 1 is best; null where a column has no value or is the only one. Of the reference, null.</summary>
     public int? Rank { get; init; }
 
-    /// <summary>Whether another cell has the same rank.</summary>
-    public bool Tied { get; init; }
+    /// <summary>Whether the rank was published or computed; null without a rank. Among columns it is computed.</summary>
+    public RankSource? RankSource { get; init; }
 
-    /// <summary>The distance to the leader, never positive.</summary>
+    /// <summary>1 and the number of known cells that are strictly better; no rank where a column has no value.</summary>
+    public int? RankAmongKnown { get; init; }
+
+    /// <summary>The best and the worst rank it can have, whatever the missing values are; null where the rank is given.</summary>
+    public RankBounds? RankBounds { get; init; }
+
+    /// <summary>Whether another cell has the same rank; null without a rank.</summary>
+    public bool? Tied { get; init; }
+
+    /// <summary>The distance to the best known cell, never positive; null when no other is known.</summary>
     public decimal? GapToLeader { get; init; }
 
     /// <summary>The distance to the reference; negative is behind, in every direction.</summary>

@@ -5,6 +5,7 @@ using Benchmark.Core.Releases;
 using Benchmark.Core.Schemas;
 using Benchmark.Core.Sources;
 using Benchmark.Core.Targets;
+using Benchmark.Core.Themes;
 
 namespace Benchmark.Core.DataSets;
 
@@ -47,6 +48,7 @@ public sealed class ChangeReader
             releases,
             Merge(Noun.Source, existing.Sources, RowRules.ReadSource, source => source.Id),
             Merge(Noun.Province, existing.Provinces, RowRules.ReadProvince, province => province.Id),
+            Merge(Noun.Theme, existing.Themes, RowRules.ReadTheme, theme => theme.Id),
             indicators,
             series,
             Merge(Noun.Target, existing.Targets, row => RowRules.ReadTarget(row, byId), target => target.Id),
@@ -59,6 +61,7 @@ public sealed class ChangeReader
         Frame = new DataFrame(
             Items(rows.Sources),
             Items(rows.Provinces),
+            Items(rows.Themes),
             [.. Items(indicators).Select(indicator => indicator with { Series = [.. seriesOf[indicator.Id]] })],
             // The reading of a target depends on the direction of its indicator, which may be what changes.
             [.. Items(rows.Targets).Select(target => byId.TryGetValue(target.Indicator, out var indicator) ? target.Under(indicator.Direction) : target)]);
@@ -226,6 +229,7 @@ internal sealed record FrameRows(
     IReadOnlyList<Read<Release>> Releases,
     IReadOnlyList<Read<Source>> Sources,
     IReadOnlyList<Read<Province>> Provinces,
+    IReadOnlyList<Read<Theme>> Themes,
     IReadOnlyList<Read<Indicator>> Indicators,
     IReadOnlyList<Read<Series>> Series,
     IReadOnlyList<Read<Target>> Targets,

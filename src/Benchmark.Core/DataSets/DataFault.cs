@@ -191,6 +191,9 @@ public enum DataFaultCode
     /// <summary>Two rows have the same place among those compared by default.</summary>
     HeadlineRepeated,
 
+    /// <summary>Two themes have the same place.</summary>
+    OrderRepeated,
+
     /// <summary>References lead back to where they began.</summary>
     Circle,
 

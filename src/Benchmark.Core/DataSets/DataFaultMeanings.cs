@@ -83,6 +83,7 @@ public static class DataFaultMeanings
         DataFaultCode.HeadlineRepeated => new(
             "Hai dòng có cùng một chỗ trong nhóm được so sánh mặc định.",
             "Two rows have the same place among those compared by default."),
+        DataFaultCode.OrderRepeated => new("Hai chủ đề có cùng một thứ tự.", "Two themes have the same place."),
         DataFaultCode.Circle => new("Các dẫn chiếu quay về nơi bắt đầu.", "References lead back to where they began."),
         DataFaultCode.CodeTaken => new("Một mã thuộc về hai đơn vị cùng lúc.", "A code belongs to two territories at once."),
         DataFaultCode.UnknownUnit => new("Mã không phải là đơn vị đo.", "The code is no unit."),

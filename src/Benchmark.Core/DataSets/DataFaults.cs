@@ -276,11 +276,11 @@ internal static class DataFaults
         DataFaultCode.RowRepeated,
         new($"{subject}, lần công bố {revision} đã có ở dòng {line}", $"{subject}, revision {revision} stands on line {line} already"));
 
-    public static DataFault HeadlineStandsAlready(int? line) => new(
-        DataFaultCode.HeadlineRepeated,
+    public static DataFault StandsAlready(DataFaultCode code, int? line) => new(
+        code,
         new($"đã có ở dòng {line}", $"stands on line {line} already"));
 
-    public static DataFault HeadlineBelongsTo(string id) => new(DataFaultCode.HeadlineRepeated, new($"đã thuộc về {id}", $"belongs to {id} already"));
+    public static DataFault BelongsTo(DataFaultCode code, string id) => new(code, new($"đã thuộc về {id}", $"belongs to {id} already"));
 
     public static DataFault LeadsBack(string id) => new(DataFaultCode.Circle, new($"dẫn trở lại {id}", $"leads back to {id}"));
 

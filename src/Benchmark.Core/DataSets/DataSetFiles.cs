@@ -5,6 +5,7 @@ using Benchmark.Core.Releases;
 using Benchmark.Core.Schemas;
 using Benchmark.Core.Sources;
 using Benchmark.Core.Targets;
+using Benchmark.Core.Themes;
 
 namespace Benchmark.Core.DataSets;
 
@@ -20,7 +21,8 @@ public static class DataSetFiles
     /// <summary>The schemas of what has rows in tables, in the order in which they refer to each other.</summary>
     public static readonly IReadOnlyList<Schema> Nouns =
     [
-        SourceSchema.Instance, ProvinceSchema.Instance, IndicatorSchema.Instance, SeriesSchema.Instance, TargetSchema.Instance, ObservationSchema.Instance,
+        SourceSchema.Instance, ProvinceSchema.Instance, ThemeSchema.Instance, IndicatorSchema.Instance, SeriesSchema.Instance, TargetSchema.Instance,
+        ObservationSchema.Instance,
     ];
 
     /// <summary>The schemas of the files of a data set, in the order they are written.</summary>
@@ -32,11 +34,12 @@ public static class DataSetFiles
     /// <summary>The schema of a file; null when it is none of an import.</summary>
     public static Schema? Find(string file) => file == Deletions.File ? Deletions : All.FirstOrDefault(schema => schema.File == file);
 
-    /// <summary>A frame as tables.</summary>
+    /// <summary>A frame as tables. A file that came later and would be empty is left out, so that an older data set stays what it was.</summary>
     public static IReadOnlyList<ImportTable> Of(DataFrame frame) =>
     [
         Table(SourceSchema.Instance, frame.Sources),
         Table(ProvinceSchema.Instance, frame.Provinces),
+        .. frame.Themes.Count == 0 ? [] : new[] { Table(ThemeSchema.Instance, frame.Themes) },
         Table(IndicatorSchema.Instance, frame.Indicators),
         Table(SeriesSchema.Instance, frame.Indicators.SelectMany(indicator => indicator.Series)),
         Table(TargetSchema.Instance, frame.Targets),

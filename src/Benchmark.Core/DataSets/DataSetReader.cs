@@ -32,7 +32,7 @@ public static class DataSetReader
             return new ImportResult(null, problems.InOrder());
         var frame = reader.Frame;
         var identified = WithIds([.. observations.Select(row => row.Item)]);
-        return new ImportResult(new DataSet(reader.Release!, frame.Sources, frame.Provinces, frame.Indicators, frame.Targets, identified), []);
+        return new ImportResult(new DataSet(reader.Release!, frame.Sources, frame.Provinces, frame.Themes, frame.Indicators, frame.Targets, identified), []);
     }
 
     private static IReadOnlyList<Observation> WithIds(IReadOnlyList<Observation> observations)

@@ -5,6 +5,7 @@ using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Sources;
 using Benchmark.Core.Targets;
+using Benchmark.Core.Themes;
 
 namespace Benchmark.Core.DataSets;
 
@@ -48,6 +49,7 @@ internal sealed class DataSetRules
         // The lists of units are distinguished by how many they hold, so one wrong province would contradict every series.
         if (!_problems.Concern(ProvinceSchema.Instance.File))
             _maps = new ProvinceMaps([.. _rows.Provinces.Select(row => row.Item)]);
+        CheckThemes();
         CheckIndicators(seriesWhole);
         CheckTargets(targetsWhole);
     }
@@ -204,7 +206,7 @@ internal sealed class DataSetRules
     {
         var file = ProvinceSchema.Instance.File;
         Unique(_rows.Provinces, file);
-        UniqueHeadline(_rows.Provinces, file, province => province.Headline);
+        UniquePlace(_rows.Provinces, file, "headline", DataFaultCode.HeadlineRepeated, province => province.Headline);
 
         var countries = _rows.Provinces.Where(row => row.Item.Kind == ProvinceKind.Country).ToList();
         if (countries.Count == 0 && whole)
@@ -242,13 +244,25 @@ internal sealed class DataSetRules
         }
     }
 
+    private void CheckThemes()
+    {
+        var file = ThemeSchema.Instance.File;
+        Unique(_rows.Themes, file);
+        UniquePlace(_rows.Themes, file, "order", DataFaultCode.OrderRepeated, theme => theme.Order);
+    }
+
     private void CheckIndicators(bool wholeSeries)
     {
         var file = IndicatorSchema.Instance.File;
         Unique(_rows.Indicators, file);
-        UniqueHeadline(_rows.Indicators, file, indicator => indicator.Headline);
+        UniquePlace(_rows.Indicators, file, "headline", DataFaultCode.HeadlineRepeated, indicator => indicator.Headline);
         foreach (var row in _rows.Indicators)
+        {
             References(row, file, "source", row.Item.Source, SourceSchema.Instance.File);
+            // A data set of the first edition has no themes but the words in its indicators.
+            if (_rows.Themes.Count > 0)
+                References(row, file, "theme", row.Item.Theme, ThemeSchema.Instance.File);
+        }
 
         var seriesFile = SeriesSchema.Instance.File;
         Unique(_rows.Series, seriesFile);
@@ -362,9 +376,9 @@ internal sealed class DataSetRules
         }
     }
 
-    private void UniqueHeadline<T>(IReadOnlyList<Read<T>> rows, string file, Func<T, int?> headline)
+    private void UniquePlace<T>(IReadOnlyList<Read<T>> rows, string file, string column, DataFaultCode code, Func<T, int?> place)
     {
-        foreach (var group in rows.Where(row => headline(row.Item) is not null).GroupBy(row => headline(row.Item)!.Value))
+        foreach (var group in rows.Where(row => place(row.Item) is not null).GroupBy(row => place(row.Item)!.Value))
         {
             var first = group.First();
             foreach (var extra in group.Skip(1))
@@ -372,9 +386,9 @@ internal sealed class DataSetRules
                 Problem(
                     extra,
                     file,
-                    "headline",
+                    column,
                     Write(group.Key),
-                    first.Line is null ? DataFaults.HeadlineBelongsTo(first.Id) : DataFaults.HeadlineStandsAlready(first.Line));
+                    first.Line is null ? DataFaults.BelongsTo(code, first.Id) : DataFaults.StandsAlready(code, first.Line));
             }
         }
     }

@@ -8,6 +8,7 @@ using Benchmark.Core.Releases;
 using Benchmark.Core.Schemas;
 using Benchmark.Core.Sources;
 using Benchmark.Core.Targets;
+using Benchmark.Core.Themes;
 
 namespace Benchmark.Core.DataSets;
 
@@ -56,6 +57,8 @@ internal static partial class RowRules
             row.Problem("successor", DataFaults.SuccessorWithoutEnd);
         return province;
     }
+
+    public static Theme ReadTheme(RowReader row) => Theme.Read(row);
 
     public static Indicator ReadIndicator(RowReader row)
     {

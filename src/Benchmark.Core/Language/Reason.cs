@@ -104,6 +104,9 @@ public enum Reason
     /// <summary>Relative to a target of zero.</summary>
     ZeroTarget,
 
+    /// <summary>Some units of the field have no value, or there is only one: no place can be given.</summary>
+    PartialField,
+
     /// <summary>The reference has no value in this row.</summary>
     NoReference,
 
@@ -177,6 +180,9 @@ public static class Reasons
         texts[(int)Reason.BaselineAtTarget] = new("giá trị gốc đã bằng mục tiêu", "the baseline equals the target");
         texts[(int)Reason.BaselinePastTarget] = new("giá trị gốc đã vượt mục tiêu", "the baseline was already beyond the target");
         texts[(int)Reason.ZeroTarget] = new("so với mục tiêu bằng 0", "relative to a target of zero");
+        texts[(int)Reason.PartialField] = new(
+            "có địa phương trong bảng chưa có số liệu, hoặc bảng chỉ có một địa phương, nên chưa thể xếp hạng",
+            "some units of the field have no value, or there is only one, so no place can be given");
         texts[(int)Reason.NoReference] = new("mức tham chiếu không có giá trị ở dòng này", "the reference has no value in this row");
         texts[(int)Reason.NonpositiveReference] = new("so với mức tham chiếu bằng hoặc dưới 0", "an index to a reference of zero or less");
         texts[(int)Reason.NonpositiveScore] = new("trung bình nhân với điểm bằng hoặc dưới 0", "geometric mean with a score of zero or less");

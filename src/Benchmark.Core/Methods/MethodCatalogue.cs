@@ -112,7 +112,7 @@ public static class MethodCatalogue
             Code.Of(ties),
             MethodKind.Ties,
             name,
-            [new("rank", formula, origin)],
+            [new("rank", formula, origin), .. ties == default ? OnCompetitionRanks : []],
             Ranks,
             [
                 new("ties", Code.Of(default(Ties)), new("cách xếp hạng các giá trị bằng nhau", "how equal values are ranked")),
@@ -120,10 +120,19 @@ public static class MethodCatalogue
                     "xếp theo giá trị nguyên, hoặc làm tròn k chữ số thập phân, nửa thì ra xa số 0",
                     "ranks on the values as they are, or rounded to k decimals, half away from zero")),
             ],
-            [],
+            Explain([Reason.PartialField]),
             origin,
             citation);
     }
+
+    // Whatever ties are asked for.
+    private static IEnumerable<MethodFormula> OnCompetitionRanks =>
+    [
+        new("rankAmongKnown", "1 + number of known units that are strictly better", MethodOrigin.Own),
+        new("rankBounds", "best = rankAmongKnown, worst = rankAmongKnown + units − known", MethodOrigin.Own),
+        new("percentile", "100·(n − rank)/(n − 1)", MethodOrigin.Own),
+        new("quartile", "1 + ⌊4·(rank − 1)/n⌋", MethodOrigin.Own),
+    ];
 
     private static Method Describe(Aggregation aggregation) => new(
         aggregation.Id,

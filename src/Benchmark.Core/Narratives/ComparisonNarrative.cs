@@ -4,7 +4,7 @@ using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.Narratives;
 
-/// <summary>The sentences of comparisons: the cells of a row from the best to the worst, the reference, and who is missing.</summary>
+/// <summary>The sentences of comparisons: the known cells of a row from the best to the worst, the reference, and who is missing.</summary>
 public static class ComparisonNarrative
 {
     /// <summary>Tells every row of a matrix.</summary>
@@ -31,7 +31,7 @@ public static class ComparisonNarrative
 
         var sentence = new TextBuilder().Add(row.Indicator.Name).Add(", ").Add(SubjectOf(row)).Add(":");
         var between = " ";
-        foreach (var (number, cell) in row.Cells.Index().Where(column => column.Item.Rank is not null).OrderBy(column => column.Item.Rank))
+        foreach (var (number, cell) in row.Cells.Index().Where(column => column.Item.Value is not null).OrderBy(column => column.Item.RankAmongKnown))
         {
             AddFigure(sentence.Add(between), matrix.Provinces[number], cell);
             between = "; ";
@@ -39,6 +39,8 @@ public static class ComparisonNarrative
 
         if (between == "; ")
             sentence.Add(".");
+        if (row is { Known: 1, Units: > 1 })
+            sentence.Add(" Trong các địa phương được so, mới biết một con số.", " Of the units compared one figure is known.");
         if (row.ReferenceCell is { Value: not null } reference)
         {
             sentence.Add(" Tham chiếu: ", " Reference: ");

@@ -9,6 +9,9 @@ public enum Noun
     /// <summary>A province.</summary>
     Province,
 
+    /// <summary>A theme.</summary>
+    Theme,
+
     /// <summary>An indicator.</summary>
     Indicator,
 

@@ -11,6 +11,9 @@ public abstract class Schema(string File, Noun? Noun)
     /// <summary>The noun, when its rows have a table and a history; null for what only stands in a file.</summary>
     public Noun? Noun { get; } = Noun;
 
+    /// <summary>Whether it came after the first edition of the data set: an older one need not have it.</summary>
+    public bool IsAddition { get; init; }
+
     /// <summary>The columns that name a row.</summary>
     public abstract IReadOnlyList<string> Key { get; }
 

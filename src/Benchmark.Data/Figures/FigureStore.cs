@@ -53,11 +53,10 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
             ? (await KnownAsync(catalog, cancellation)).Of(provinces, indicators, allRevisions: true)
             : await ReadForGapsAsync(catalog, provinces, indicators, cancellation);
 
-    /// <summary>The newest revision of every observation of one series, all years.</summary>
+    /// <summary>The newest revision of every observation of one indicator, all series and years.</summary>
     public Task<IReadOnlyList<Observation>> ForRankingAsync(
         LoadedRelease release,
         string indicator,
-        string series,
         IEnumerable<string> provinces,
         CancellationToken cancellation) => Snapshot.ReadAsync<IReadOnlyList<Observation>>(
             database,
@@ -69,11 +68,11 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
                     {snapshot.Tables}
                     select {NounRows.ObservationColumns}
                     from {NounRows.ObservationTables}
-                    where observation.province in @provinces and observation.indicator = @indicator and observation.series = @series
+                    where observation.province in @provinces and observation.indicator = @indicator
                         and {NounRows.IsNewest("observation")}
                     {NounRows.ObservationOrder}
                     """,
-                    new { provinces, indicator, series },
+                    new { provinces, indicator },
                     cancellation);
                 return await NounRows.ListAsync(reader, NounRows.Observation, cancellation);
             },

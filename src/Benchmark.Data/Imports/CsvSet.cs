@@ -36,8 +36,8 @@ internal static class CsvSet
         var isWhole = replaces || File.Exists(Path.Combine(path, DataSetFiles.Release.File));
         if (isWhole)
         {
-            foreach (var file in DataSetFiles.Nouns.Select(schema => schema.File).Where(file => !File.Exists(Path.Combine(path, file))))
-                problems.Add(new ImportProblem(file, null, null, null, ImportFaults.FileMissing));
+            foreach (var schema in DataSetFiles.Nouns.Where(schema => !schema.IsAddition && !File.Exists(Path.Combine(path, schema.File))))
+                problems.Add(new ImportProblem(schema.File, null, null, null, ImportFaults.FileMissing));
         }
         else if (files.Length == 0 && problems.Count == 0)
         {

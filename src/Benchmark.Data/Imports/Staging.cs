@@ -6,6 +6,7 @@ using Benchmark.Core.Provinces;
 using Benchmark.Core.Schemas;
 using Benchmark.Core.Sources;
 using Benchmark.Core.Targets;
+using Benchmark.Core.Themes;
 using Benchmark.Data.Tables;
 
 namespace Benchmark.Data.Imports;
@@ -36,6 +37,7 @@ internal sealed class Staging : IAsyncDisposable
         await using var transaction = await _database.BeginWritingAsync(Connection, cancellation);
         Add(SourceSchema.Instance, frame.Sources);
         Add(ProvinceSchema.Instance, frame.Provinces);
+        Add(ThemeSchema.Instance, frame.Themes);
         Add(IndicatorSchema.Instance, frame.Indicators);
         Add(SeriesSchema.Instance, frame.Indicators.SelectMany(indicator => indicator.Series));
         Add(TargetSchema.Instance, frame.Targets);
@@ -81,10 +83,12 @@ internal sealed class Staging : IAsyncDisposable
 
     // Of the types that the tables have: SQLite looks up a number by an index only where it is stored as one.
     private static string Keys(DataTable table) =>
-        string.Join(", ", table.Columns.Where(table.Key.Contains).Select(column => $"{column} {TypeOf(table, column)}"));
+        string.Join(", ", table.Columns.Where(table.Key.Contains).Select(column => $"{DataTable.NameOf(column)} {TypeOf(table, column)}"));
 
     private static string Columns(DataTable table) =>
-        string.Join(", ", table.Columns.Select(column => table.Key.Contains(column) ? $"{column} {TypeOf(table, column)}" : column));
+        string.Join(
+            ", ",
+            table.Columns.Select(column => $"{DataTable.NameOf(column)}{(table.Key.Contains(column) ? $" {TypeOf(table, column)}" : "")}"));
 
     private static string TypeOf(DataTable table, string column) =>
         table.Schema.StoredFields.Single(field => field.Column == column).Type == FieldType.WholeNumber ? "integer" : "text";

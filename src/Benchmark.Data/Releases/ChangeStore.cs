@@ -98,7 +98,7 @@ internal sealed class ChangeStore(Database database)
     private string Rows(Selection selection) => Union(selection, (table, release, row) =>
     {
         var (isNew, old) = (row == "begun", row == "begun" ? "ended" : row);
-        string Json(string of) => database.Json(ChangedFields.Of(table).Select(field => (field.Column!, $"{of}.{field.Column}")));
+        string Json(string of) => database.Json(ChangedFields.Of(table).Select(field => (field.Column!, DataTable.NameOf(field.Column!, of))));
         return $"""
             {release} as release, {(int)table.Noun} as noun, {IdOf(table, row, isNew ? release : $"{release} - 1")} as id, {ProvinceOf(table, row)} as province,
             {IndicatorOf(table, row)} as indicator, {(table.Columns.Contains("source") ? $"{row}.source" : "null")} as source,

@@ -22,11 +22,19 @@ internal sealed record LoadedRelease(int Number, Release Release, string Checksu
 /// <param name="Series">Series.</param>
 /// <param name="Targets">Targets of every standing.</param>
 /// <param name="Observations">Observations, every revision counted.</param>
-public sealed record DataCounts(int Sources, int Provinces, int Indicators, int Series, int Targets, int Observations)
+/// <param name="Themes">Themes; none in a data set of the first edition.</param>
+public sealed record DataCounts(int Sources, int Provinces, int Indicators, int Series, int Targets, int Observations, int Themes)
 {
     /// <summary>A count for each noun.</summary>
     internal static DataCounts Of(Func<Noun, int> count) =>
-        new(count(Noun.Source), count(Noun.Province), count(Noun.Indicator), count(Noun.Series), count(Noun.Target), count(Noun.Observation));
+        new(
+            count(Noun.Source),
+            count(Noun.Province),
+            count(Noun.Indicator),
+            count(Noun.Series),
+            count(Noun.Target),
+            count(Noun.Observation),
+            count(Noun.Theme));
 
     /// <summary>The count of a noun.</summary>
     internal int Of(Noun noun) => noun switch
@@ -36,6 +44,7 @@ public sealed record DataCounts(int Sources, int Provinces, int Indicators, int 
         Noun.Indicator => Indicators,
         Noun.Series => Series,
         Noun.Target => Targets,
+        Noun.Theme => Themes,
         _ => Observations,
     };
 }

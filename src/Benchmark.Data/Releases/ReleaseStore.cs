@@ -12,7 +12,7 @@ internal sealed class ReleaseStore(Database database)
         """
         number as Number, id as Id, published_at as PublishedAt, author as Author, reason_vi as ReasonVi, reason_en as ReasonEn, checksum as Checksum,
             source_count as Sources, province_count as Provinces, indicator_count as Indicators, series_count as Series,
-            target_count as Targets, observation_count as Observations
+            target_count as Targets, observation_count as Observations, theme_count as Themes
         """;
 
     private const string ChangeColumns = "release as Release, noun as Noun, inserts as Inserts, changes as Changes, deletions as Deletions";
@@ -53,8 +53,9 @@ internal sealed class ReleaseStore(Database database)
         await connection.ExecuteAsync(
             """
             insert into release (number, id, published_at, author, reason_vi, reason_en, checksum, source_count, province_count, indicator_count, series_count,
-                target_count, observation_count)
-            values (@Number, @Id, @PublishedAt, @Author, @ReasonVi, @ReasonEn, @Checksum, @Sources, @Provinces, @Indicators, @Series, @Targets, @Observations)
+                target_count, observation_count, theme_count)
+            values (@Number, @Id, @PublishedAt, @Author, @ReasonVi, @ReasonEn, @Checksum, @Sources, @Provinces, @Indicators, @Series, @Targets, @Observations,
+                @Themes)
             """,
             new
             {
@@ -71,6 +72,7 @@ internal sealed class ReleaseStore(Database database)
                 release.Counts.Series,
                 release.Counts.Targets,
                 release.Counts.Observations,
+                release.Counts.Themes,
             },
             cancellation);
         await connection.ExecuteAsync(
@@ -114,6 +116,8 @@ internal sealed class ReleaseStore(Database database)
 
         public int Observations { get; init; }
 
+        public int Themes { get; init; }
+
         public LoadedRelease ToRelease(IEnumerable<ChangeRow> changes)
         {
             var byNoun = changes.ToDictionary(row => Code.Parse<Noun>(row.Noun));
@@ -121,7 +125,7 @@ internal sealed class ReleaseStore(Database database)
                 Number,
                 new Release(Id, DateTimeOffset.Parse(PublishedAt, CultureInfo.InvariantCulture), Author, new Text(ReasonVi, ReasonEn)),
                 Checksum,
-                new DataCounts(Sources, Provinces, Indicators, Series, Targets, Observations),
+                new DataCounts(Sources, Provinces, Indicators, Series, Targets, Observations, Themes),
                 new ReleaseChanges(
                     DataCounts.Of(noun => byNoun.GetValueOrDefault(noun)?.Inserts ?? 0),
                     DataCounts.Of(noun => byNoun.GetValueOrDefault(noun)?.Changes ?? 0),

@@ -48,7 +48,10 @@ internal sealed record DataTable(Schema Schema)
 
     /// <summary>Columns of this table, each behind the name of a table when one is given.</summary>
     public static string List(IEnumerable<string> columns, string? of = null) =>
-        string.Join(", ", columns.Select(column => of is null ? column : $"{of}.{column}"));
+        string.Join(", ", columns.Select(column => NameOf(column, of)));
+
+    /// <summary>A column, behind the name of a table when one is given. It is quoted: a column may be called what SQL calls something else.</summary>
+    public static string NameOf(string column, string? of = null) => of is null ? $"\"{column}\"" : $"{of}.\"{column}\"";
 
     /// <summary>That two tables name the same row.</summary>
     public string SameKey(string one, string other) => string.Join(" and ", Key.Select(column => $"{one}.{column} = {other}.{column}"));

@@ -6,6 +6,7 @@ using Benchmark.Core.Provinces;
 using Benchmark.Core.Schemas;
 using Benchmark.Core.Sources;
 using Benchmark.Core.Targets;
+using Benchmark.Core.Themes;
 
 namespace Benchmark.Data.Tables;
 
@@ -23,6 +24,7 @@ internal sealed class TableReader(DbConnection connection, string tables, Action
     public async Task<DataFrame> FrameAsync(CancellationToken cancellation) => new(
         await SourcesAsync(cancellation),
         await ProvincesAsync(cancellation),
+        await ListAsync(ThemeSchema.Instance, Theme.Read, cancellation),
         await IndicatorsAsync(cancellation),
         await ListAsync(TargetSchema.Instance, NounRows.Target, cancellation));
 

@@ -66,7 +66,9 @@ public sealed class ComparisonEdgeTests
     public void A_figure_beyond_a_decimal_is_out_of_range_and_the_others_stand()
     {
         // A decimal ends below 7.93e28; a hundred times 1e27 lies beyond it.
-        var row = Single(Question with { Reference = Nouns.Province("viet-nam") }, Nouns.Observation("a", 2024, 1e27m), Nouns.Observation("viet-nam", 2024, 1));
+        var row = Single(
+            Question with { Reference = Nouns.Province("viet-nam") },
+            Nouns.Observation("a", 2024, 1e27m), Nouns.Observation("b", 2024, 1), Nouns.Observation("viet-nam", 2024, 1));
 
         Assert.Equal((1, 0m, 1e27m - 1), (row.Cells[0].Rank, row.Cells[0].GapToLeader, row.Cells[0].GapToReference));
         Assert.Null(row.Cells[0].IndexToReference);

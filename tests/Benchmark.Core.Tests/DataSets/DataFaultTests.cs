@@ -15,6 +15,7 @@ public sealed class DataFaultTests
         [typeof(Text)] = new Text("chữ", "words"),
         [typeof(DateOnly)] = new DateOnly(2025, 7, 1),
         [typeof(IEnumerable<string>)] = new[] { "one", "two" },
+        [typeof(DataFaultCode)] = DataFaultCode.HeadlineRepeated,
         [typeof(IndicatorKind)] = IndicatorKind.Rank,
         [typeof(Indicator)] = Nouns.Indicator("an-indicator"),
         [typeof(Province)] = Nouns.Province("a-province") with { ValidTo = new DateOnly(2025, 6, 30), Successor = "another" },

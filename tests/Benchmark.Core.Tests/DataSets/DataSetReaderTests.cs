@@ -92,6 +92,12 @@ public sealed class DataSetReaderTests
         ("ranks have no score", "indicators.csv", "id=sti-leading-rank", "worst=63&worst_reason_vi=a&worst_reason_en=a&score_method=goalpost", "worst", "they have no score"),
         ("an indicator's headline place is taken once", "indicators.csv", "id=cashless-share", "headline=1", "headline", "already"),
 
+        ("a theme has a name in both languages", "themes.csv", "id=innovation", "name_en=", "name_en", "is required"),
+        ("a theme has a place", "themes.csv", "id=innovation", "order=", "order", "is required"),
+        ("a theme's place is a whole number", "themes.csv", "id=innovation", "order=0", "order", "a whole number from 1 to 1000"),
+        ("a theme's place is taken once", "themes.csv", "id=innovation", "order=1", "order", "stands on line 2 already"),
+        ("an indicator's theme has a row", "indicators.csv", AnIndicator, "theme=nothing", "theme", "is not in themes.csv"),
+
         ("a series belongs to an indicator", "series.csv", ASeries, "indicator=nothing", "indicator", "is not in indicators.csv"),
         ("nothing measures a milestone", "series.csv", "indicator=tfp-contribution&id=projection", "indicator=ms-smart-city", "indicator", "is a milestone"),
         ("only a ranking has a field", "series.csv", ASeries, "field_size=63", "field_size", "only a ranking has a field"),

@@ -137,7 +137,7 @@ public sealed class WorkedExamplesTests
             Rounded = rounded,
         });
         Assert.Equal($"rounded-{rounded}", table.RankOn);
-        return units.Select(unit => table.Rows.Single(row => row.Province == unit.Id).Rank);
+        return units.Select(unit => table.Rows.Single(row => row.Province == unit.Id).Rank!.Value);
     }
 
     private static void CheckFigure(WorkedExample example, string path, string expected, GapCase @case, GapFigures figures)

@@ -1,11 +1,12 @@
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
+using Benchmark.Core.Provinces;
 using Benchmark.Core.Rankings;
 using Benchmark.Tests.Core.Gaps;
 
 namespace Benchmark.Tests.Core.Rankings;
 
-/// <summary>The league table of section 7 of the methods, on five units of which one has no value.</summary>
+/// <summary>The league table of section 7 of the methods, on four units; what a missing value changes is in <see cref="PartialLeagueTests"/>.</summary>
 public sealed class LeagueTableTests
 {
     private static readonly LeagueQuestion Question = new()
@@ -13,9 +14,11 @@ public sealed class LeagueTableTests
         Indicator = Nouns.Indicator(),
         Series = Nouns.Series("official"),
         Year = 2024,
-        Units = [Nouns.Province("d"), Nouns.Province("a"), Nouns.Province("none-2"), Nouns.Province("c"), Nouns.Province("b"), Nouns.Province("none-1")],
+        Units = [Nouns.Province("d"), Nouns.Province("a"), Nouns.Province("c"), Nouns.Province("b")],
         Observations = [Value("a", 10), Value("b", 40), Value("c", 20), Value("d", 20)],
     };
+
+    private static IReadOnlyList<Province> Three => [Nouns.Province("a"), Nouns.Province("b"), Nouns.Province("c")];
 
     [Fact]
     public void Units_stand_by_rank_then_id_with_the_distance_to_the_leader_and_to_the_median()
@@ -24,6 +27,8 @@ public sealed class LeagueTableTests
 
         Assert.Equal(["b", "c", "d", "a"], table.Rows.Select(row => row.Province));
         Assert.Equal([1m, 2m, 2m, 4m], table.Rows.Select(row => row.Rank));
+        Assert.Equal([1, 2, 2, 4], table.Rows.Select(row => row.RankAmongKnown));
+        Assert.All(table.Rows, row => Assert.Equal((RankSource.Computed, null, null), (row.RankSource, row.RankBounds, row.FieldSize)));
         Assert.Equal([false, true, true, false], table.Rows.Select(row => row.Tied));
         Assert.Equal([40m, 20m, 20m, 10m], table.Rows.Select(row => row.Value));
         Assert.Equal([0m, -20m, -20m, -30m], table.Rows.Select(row => row.GapToLeader));
@@ -53,7 +58,7 @@ public sealed class LeagueTableTests
     [Fact]
     public void Units_without_a_value_are_left_out_and_named_by_id()
     {
-        var table = LeagueTable.Compute(Question);
+        var table = LeagueTable.Compute(Question with { Units = [Nouns.Province("none-2"), .. Question.Units, Nouns.Province("none-1")] });
 
         Assert.Equal([("none-1", Reason.NoObservation), ("none-2", Reason.NoObservation)], table.Excluded.Select(unit => (unit.Province, unit.Reason)));
         var warning = Assert.Single(table.Warnings);
@@ -81,7 +86,7 @@ public sealed class LeagueTableTests
     {
         var table = LeagueTable.Compute(Question with { Ties = ties });
 
-        Assert.Equal(ranks.Split('|').Select(WorkedExample.Parse), table.Rows.Select(row => row.Rank));
+        Assert.Equal(ranks.Split('|').Select(WorkedExample.Parse), table.Rows.Select(row => row.Rank!.Value));
         Assert.Equal(ties, table.Ties);
         Assert.Equal([100m, 66.6666666667m, 66.6666666667m, 0m], table.Rows.Select(row => row.Percentile));
         Assert.Equal([1, 2, 2, 4], table.Rows.Select(row => row.Quartile));
@@ -90,7 +95,7 @@ public sealed class LeagueTableTests
     [Fact]
     public void All_that_share_the_best_rank_lead_also_where_that_rank_is_a_half()
     {
-        var table = LeagueTable.Compute(Question with { Ties = Ties.Average, Observations = [Value("a", 40), Value("b", 40), Value("c", 20)] });
+        var table = LeagueTable.Compute(Question with { Units = Three, Ties = Ties.Average, Observations = [Value("a", 40), Value("b", 40), Value("c", 20)] });
 
         Assert.Equal([1.5m, 1.5m, 3m], table.Rows.Select(row => row.Rank));
         Assert.Equal(["a", "b"], table.Leader);
@@ -100,9 +105,9 @@ public sealed class LeagueTableTests
     public void Ranks_on_rounded_values_round_half_away_from_zero_and_leave_the_figures_exact()
     {
         // Rounded to whole numbers: 20.5 → 21, 21.4 → 21, 20.4 → 20.
-        var table = LeagueTable.Compute(Question with { Rounded = 0, Observations = [Value("a", 20.5m), Value("b", 21.4m), Value("c", 20.4m)] });
+        var table = LeagueTable.Compute(Question with { Units = Three, Rounded = 0, Observations = [Value("a", 20.5m), Value("b", 21.4m), Value("c", 20.4m)] });
 
-        Assert.Equal([("a", 1m), ("b", 1m), ("c", 3m)], table.Rows.Select(row => (row.Province, row.Rank)));
+        Assert.Equal([("a", 1m), ("b", 1m), ("c", 3m)], table.Rows.Select(row => (row.Province, row.Rank!.Value)));
         Assert.Equal("rounded-0", table.RankOn);
         Assert.Equal([-0.9m, 0m, -1m], table.Rows.Select(row => row.GapToLeader));
         Assert.Equal(20.5m, table.Median);
@@ -110,14 +115,13 @@ public sealed class LeagueTableTests
     }
 
     [Fact]
-    public void A_field_of_one_has_no_percentile_and_one_of_two_has()
+    public void A_field_of_one_has_no_rank_and_one_of_two_has()
     {
-        var one = LeagueTable.Compute(Question with { Observations = [Value("a", 10)] });
-        Assert.Null(Assert.Single(one.Rows).Percentile);
-        Assert.Equal([new CellNotComputed("percentile", "a", Reason.FieldTooSmall)], one.NotComputed);
-        Assert.Equal((10m, 1), (one.Median, one.Rows[0].Quartile));
+        var one = LeagueTable.Compute(Question with { Units = [.. Three.Take(1)], Observations = [Value("a", 10)] });
+        Assert.Equal((null, null, null, null), (one.Rows[0].Rank, one.Rows[0].Percentile, one.Median, one.Leader));
+        Assert.Empty(one.Excluded);
 
-        var two = LeagueTable.Compute(Question with { Observations = [Value("a", 10), Value("b", 20)] });
+        var two = LeagueTable.Compute(Question with { Units = [.. Three.Take(2)], Observations = [Value("a", 10), Value("b", 20)] });
         Assert.Equal([100m, 0m], two.Rows.Select(row => row.Percentile));
         // The median of two is their mean; the second of two begins the third quarter.
         Assert.Equal((15m, 3), (two.Median, two.Rows[1].Quartile));
@@ -128,12 +132,11 @@ public sealed class LeagueTableTests
     {
         var table = LeagueTable.Compute(Question with { Observations = [] });
 
-        Assert.Equal((0, null, 6), (table.Units, table.Median, table.Excluded.Count));
+        Assert.Equal((4, 0, null, null, 4), (table.Units, table.Known, table.Median, table.Leader, table.Excluded.Count));
         Assert.Empty(table.Rows);
-        Assert.Empty(table.Leader);
-        // That nothing is covered is said by every unit; no ranking stands on part of the field.
+        // That nothing is covered is said by every unit.
         Assert.Empty(table.Warnings);
-        Assert.Equal([new CellNotComputed("median", null, Reason.NoObservation)], table.NotComputed);
+        Assert.Contains(new CellNotComputed("median", null, Reason.PartialField), table.NotComputed);
     }
 
     [Fact]

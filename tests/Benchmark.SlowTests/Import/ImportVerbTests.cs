@@ -69,6 +69,23 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
     public static TheoryData<string> ProblemNames() => [.. Problems.Keys];
 
     [Fact]
+    public async Task A_data_set_of_the_first_edition_has_no_themes_and_is_exported_as_it_was()
+    {
+        using var folder = new CliFolder();
+        var set = folder.CopySeed("set");
+        File.Delete(Path.Combine(set, "themes.csv"));
+
+        var imported = await folder.Run("import", set);
+        Assert.Equal((0, ""), (imported.ExitCode, imported.Errors));
+        var exported = await folder.Run("export", Path.Combine(folder.Path, "out"));
+        Assert.Equal((0, ""), (exported.ExitCode, exported.Errors));
+
+        Assert.Equal(Names(set), Names(Path.Combine(folder.Path, "out")));
+
+        static IEnumerable<string> Names(string folder) => Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Importing_into_nothing_makes_the_database()
     {
         using var folder = new CliFolder();
@@ -225,7 +242,7 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
     [InlineData("data", "data: the folder holds no CSV file")]
     [InlineData(
         "data/benchmark.db",
-        "benchmark.db: is no file of a data set; there are release.csv, sources.csv, provinces.csv, indicators.csv, series.csv, targets.csv, observations.csv and deletions.csv")]
+        "benchmark.db: is no file of a data set; there are release.csv, sources.csv, provinces.csv, themes.csv, indicators.csv, series.csv, targets.csv, observations.csv and deletions.csv")]
     public async Task What_is_no_data_set_is_refused(string path, string problem)
     {
         using var folder = new CliFolder();

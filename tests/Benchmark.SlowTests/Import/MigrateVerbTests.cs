@@ -66,6 +66,8 @@ public class MigrateVerbTests
     private static string WriteFirstEdition(CliFolder folder)
     {
         var set = folder.CopySeed("first");
+        foreach (var schema in DataSetFiles.Nouns.Where(schema => schema.IsAddition))
+            File.Delete(Path.Combine(set, schema.File));
         var indicators = CsvText.Read(File.ReadAllBytes(Path.Combine(set, "indicators.csv")));
         var later = indicators.Column("id").Where((_, row) => indicators.Column("kind")[row] == Code.Of(IndicatorKind.Band)).ToHashSet();
         foreach (var file in Directory.GetFiles(set, "*.csv"))

@@ -106,7 +106,7 @@ public class PartialImportTests(DatabaseTemplate template) : IClassFixture<Datab
     [InlineData("deletions.csv", "noun,id\nprovince,atlantis", "deletions.csv:2: id \"atlantis\": is no province of the data")]
     [InlineData("deletions.csv", "noun,id\nobservation,atlantis.grdp-growth.2020.annual-constant-prices", "deletions.csv:2: id \"atlantis.grdp-growth.2020.annual-constant-prices\": is no observation of the data")]
     [InlineData("deletions.csv", "noun,id\nobservation,atlantis", "deletions.csv:2: id \"atlantis\": must be province, indicator, year and series joined by points")]
-    [InlineData("deletions.csv", "noun,id\nrelease,2026-11-21.1", "deletions.csv:2: noun \"release\": must be one of source, province, indicator, series, target, observation")]
+    [InlineData("deletions.csv", "noun,id\nrelease,2026-11-21.1", "deletions.csv:2: noun \"release\": must be one of source, province, theme, indicator, series, target, observation")]
     [InlineData("observation.csv", "id", "observation.csv: is no file of a data set; there are ")]
     public async Task What_would_result_is_checked(string file, string content, string problem)
     {

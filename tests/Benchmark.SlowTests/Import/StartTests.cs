@@ -5,7 +5,7 @@ namespace Benchmark.SlowTests.Import;
 /// <summary>Starting the program on an empty machine, and again.</summary>
 public class StartTests
 {
-    private static readonly string[] SeedFiles = ["indicators.csv", "observations.csv", "provinces.csv", "release.csv", "series.csv", "sources.csv", "targets.csv"];
+    private static readonly string[] SeedFiles = ["indicators.csv", "observations.csv", "provinces.csv", "release.csv", "series.csv", "sources.csv", "targets.csv", "themes.csv"];
 
     [Fact]
     public async Task A_first_start_creates_and_fills_the_database_and_says_what_to_open()

@@ -31,6 +31,9 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
         ["bom"] = "format=csv",
         ["cursor"] = "limit=1",
         ["/v1/rankings series"] = "indicator=grdp-digital-share",
+        // Official places are not ranked again.
+        ["/v1/rankings ties"] = "indicator=grdp-digital-share",
+        ["/v1/rankings rankOn"] = "indicator=grdp-digital-share",
     };
 
     // What the canonical form does not name, and why. Then it is the form of the request that says the same in other words.

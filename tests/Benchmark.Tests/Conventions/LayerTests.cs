@@ -29,7 +29,8 @@ public sealed partial class LayerTests
     private const string Narratives = $"{Core}.Narratives";
 
     // What has figures of its own; a release is a noun too, but every answer is of one, so that more may know it.
-    private static readonly string[] Nouns = [$"{Core}.Provinces", $"{Core}.Indicators", $"{Core}.Sources", $"{Core}.Targets", $"{Core}.Observations"];
+    private static readonly string[] Nouns =
+        [$"{Core}.Provinces", $"{Core}.Themes", $"{Core}.Indicators", $"{Core}.Sources", $"{Core}.Targets", $"{Core}.Observations"];
     private static readonly string[] Computations = [$"{Core}.Gaps", $"{Core}.Comparisons", $"{Core}.Rankings", $"{Core}.Scorecards"];
     private static readonly string[] AllOfCore = [Language, Numbers, Schemas, .. Nouns, Releases, .. Computations, Methods, Narratives, DataSets];
 

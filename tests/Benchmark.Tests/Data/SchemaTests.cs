@@ -28,6 +28,7 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         note_en)
         values ('subject', 'Tên', 'Name', 'a|b', 'city', 'Vùng', 'Region', '99', 'VN-99', '1990-01-01', '2020-12-31', 'viet-nam', 900, 'subject', 'Ghi',
         'Note');
+        insert into theme (id, name_vi, name_en, "order") values ('subject', 'Tên', 'Name', 900);
         insert into indicator (id, name_vi, name_en, kind, unit, unit_name_vi, unit_name_en, direction, theme, headline, minimum, maximum, worst,
             worst_reason_vi, worst_reason_en, score_method, pace, ratio_scale, decimals, source, note_vi, note_en)
         values ('subject', 'Tên', 'Name', 'number', 'thing', 'Đơn vị', 'Thing', 'higher-is-better', 'theme', 900, 0, 100, 0, 'Lý do', 'Reason', 'goalpost',
@@ -81,9 +82,10 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
             'Câu', 'Sentence', 'subject', 'stated');
         insert into observation (province, indicator, year, series, revision, value, vintage, certainty, source, second_source, note_vi, note_en)
         values ('subject', 'subject', 2020, 'first', 1, 12.5, '2021-05-03', 'official', 'subject', 'iso-codes-debian', 'Ghi', 'Note');
-        insert into release select 2, '2026-11-21.2', published_at, author, reason_vi, reason_en, checksum, 0, 0, 0, 0, 0, 0 from release;
+        insert into release select 2, '2026-11-21.2', published_at, author, reason_vi, reason_en, checksum, 0, 0, 0, 0, 0, 0, 0 from release;
         {Past(Noun.Source, "id = 'subject'")}
         {Past(Noun.Province, "id = 'subject'")}
+        {Past(Noun.Theme, "id = 'subject'")}
         {Past(Noun.Indicator, "id = 'subject'")}
         {Past(Noun.Series, "indicator = 'subject' and id = 'first'")}
         {Past(Noun.Target, "id = 'subject'")}
@@ -93,12 +95,12 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
     // A row that held until the second release.
     private static string Past(Noun noun, string which)
     {
-        var columns = string.Join(", ", DataSetFiles.Of(noun).TableColumns);
+        var columns = string.Join(", ", DataSetFiles.Of(noun).TableColumns.Select(column => $"\"{column}\""));
         return $"insert into {Code.Of(noun)}_history ({columns}, since, until) select {columns}, since, 2 from {Code.Of(noun)} where {which};";
     }
 
     private static readonly string[] Histories =
-        ["source_history", "province_history", "indicator_history", "series_history", "target_history", "observation_history"];
+        ["source_history", "province_history", "theme_history", "indicator_history", "series_history", "target_history", "observation_history"];
 
     // The condition of a check as it is written, and statements that break it.
     private static readonly (string Check, string[] Statements)[] Checks =
@@ -115,6 +117,7 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("series_count >= 0", ["update release set series_count = -1"]),
         ("target_count >= 0", ["update release set target_count = -1"]),
         ("observation_count >= 0", ["update release set observation_count = -1"]),
+        ("theme_count >= 0", ["update release set theme_count = -1"]),
 
         // Ids, of sources and series and, with a letter in front, of provinces and indicators.
         (
@@ -123,6 +126,7 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         (
             "id <> '' and id not glob '*[^a-z0-9-]*' and id glob '[a-z]*'",
             [.. On("province", "id", "''", "'Subject'", "'a b'", "'4-provinces'", "'-a'"), .. On("indicator", "id", "''", "'Subject'", "'a b'", "'4ir'")]),
+        ("0 < \"order\"", [.. On("theme", "\"order\"", "0", "-1")]),
         ("id <> '' and id not glob '*[^a-z0-9.-]*'", [.. On("target", "id", "''", "'Subject'", "'a b'", "'a/b'")]),
 
         ("kind in ('resolution', 'decision', 'plan', 'statistics', 'report', 'news', 'web')", [.. On("source", "kind", "'law'", "'Web'", "''")]),
@@ -330,7 +334,7 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("adoption in ('adopted', 'assigned', 'draft', 'scenario', 'statement')", [.. On("target", "adoption", "'unknown'", "''")]),
 
         (
-            "noun in ('source', 'province', 'indicator', 'series', 'target', 'observation')",
+            "noun in ('source', 'province', 'theme', 'indicator', 'series', 'target', 'observation')",
             ["update release_change set noun = 'release' where noun = 'target'"]),
         ("inserts >= 0", ["update release_change set inserts = -1"]),
         ("changes >= 0", ["update release_change set changes = -1"]),
@@ -358,7 +362,7 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("UNIQUE constraint failed: release.number", ["insert into release select * from release"]),
         (
             "UNIQUE constraint failed: release.id",
-            ["insert into release select 3, id, published_at, author, reason_vi, reason_en, checksum, 0, 0, 0, 0, 0, 0 from release where number = 1"]),
+            ["insert into release select 3, id, published_at, author, reason_vi, reason_en, checksum, 0, 0, 0, 0, 0, 0, 0 from release where number = 1"]),
         ("UNIQUE constraint failed: release_change.release, release_change.noun", ["insert into release_change select * from release_change"]),
         ("UNIQUE constraint failed: province.kind", ["update province set kind = 'country', headline = null where id = 'subject'"]),
         ("UNIQUE constraint failed: series.indicator", ["update series set preferred = 1 where indicator = 'subject' and id = 'second'"]),
@@ -519,7 +523,7 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         Assert.True(columns.Count > 50, $"{columns.Count}");
         foreach (var (table, column) in columns.Select(name => (name.Split('.')[0], name.Split('.')[1])))
         {
-            var refusal = Assert.Throws<SqliteException>(() => DatabaseFile.Execute(connection, $"update {table} set {column} = null"));
+            var refusal = Assert.Throws<SqliteException>(() => DatabaseFile.Execute(connection, $"update {table} set \"{column}\" = null"));
             Assert.Equal($"SQLite Error 19: 'NOT NULL constraint failed: {table}.{column}'.", refusal.Message);
         }
     }

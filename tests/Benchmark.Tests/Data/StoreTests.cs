@@ -65,7 +65,7 @@ public class StoreTests
         Contains(
             """
             {"id":"2026-01-02.3","publishedAt":"2026-01-02T03:04:05+07:00","author":"Somebody","reason":{"vi":"Vì sao","en":"Why"},
-            "counts":{"sources":2,"provinces":3,"indicators":5,"series":4,"targets":5,"observations":4}}
+            "counts":{"sources":2,"provinces":3,"indicators":5,"series":4,"targets":5,"observations":4,"themes":0}}
             """,
             (await Get(program, "/v1")).GetProperty("data").GetProperty("release"));
         await Holds(

@@ -27,6 +27,7 @@ internal static class PublishedIds
     {
         ["sources.csv"] = (["id"], ["kind"]),
         ["provinces.csv"] = (["id"], ["kind"]),
+        ["themes.csv"] = (["id"], []),
         ["indicators.csv"] = (["id"], ["unit", "direction"]),
         ["series.csv"] = (["indicator", "id"], ["average_start", "average_end"]),
         ["targets.csv"] = (["id"], []),

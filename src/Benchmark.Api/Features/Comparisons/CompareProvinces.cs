@@ -15,8 +15,10 @@ internal sealed class CompareProvinces(FigureStore store) : DataEndpoint<Compare
         "/v1/comparisons",
         "Compare provinces",
         "The side-by-side matrix. Without parameters the headline provinces on the headline indicators, every horizon, against the country. "
-            + "Every province has a cell in every row; an empty one says why. Columns come as asked; rows by indicator, targets before observations, horizon "
-            + "or year, series. Not paged; `meta.total` counts the cells, those of the reference among them, as CSV and XLSX have a row for each.",
+            + "Every province has a cell in every row; an empty one says why. A row with an empty cell has no ranks and no leader (`partial-field`): "
+            + "`rankAmongKnown` and `rankBounds` say what its known cells allow. "
+            + "Columns come as asked; rows by indicator, targets before observations, horizon or year, series. "
+            + "Not paged; `meta.total` counts the cells, those of the reference among them, as CSV and XLSX have a row for each.",
         typeof(Table), typeof(Cube));
 
     public override async Task<ComparisonQuestion> AskAsync(Request request, CancellationToken cancellation)

@@ -30,7 +30,10 @@ internal static class ComparisonsCube
             OfTargets = true,
         },
         new("rank", new("hạng", "rank"), cell => cell.Rank, _ => Place),
-        new("gapToLeader", new("khoảng cách đến đơn vị đứng đầu", "distance to the leader"), cell => cell.GapToLeader, DifferenceOf),
+        new("rankAmongKnown", new("thứ tự trong các đơn vị đã biết", "place among the known"), cell => cell.RankAmongKnown, _ => Place),
+        new("rankBounds.best", new("hạng tốt nhất có thể có", "best possible rank"), cell => cell.RankBounds?.Best, _ => Place),
+        new("rankBounds.worst", new("hạng kém nhất có thể có", "worst possible rank"), cell => cell.RankBounds?.Worst, _ => Place),
+        new("gapToLeader", new("khoảng cách đến giá trị tốt nhất đã biết", "distance to the best known value"), cell => cell.GapToLeader, DifferenceOf),
         new("gapToReference", new("khoảng cách đến mức tham chiếu", "distance to the reference"), cell => cell.GapToReference, DifferenceOf),
         new("indexToReference", new("bằng bao nhiêu % mức tham chiếu", "in percent of the reference"), cell => cell.IndexToReference, _ => Percent),
         new("relativeScore", new("vị trí giữa mức kém nhất và tốt nhất", "position between the worst and the best"), cell => cell.RelativeScore, _ => Points),
@@ -86,7 +89,10 @@ internal static class ComparisonsCube
     {
         if (figure.Value(cell) is null)
         {
-            var reason = cell.Missing ?? row.NotComputed.FirstOrDefault(entry => entry.Figure == figure.Id && entry.Province == cell.Province)?.Reason;
+            // What is null of the whole row is so of its columns; the reference has no such figure.
+            var whole = cell == row.ReferenceCell ? null : cell.Province;
+            var entry = row.NotComputed.FirstOrDefault(entry => entry.Figure == figure.Id && (entry.Province ?? whole) == cell.Province);
+            var reason = cell.Missing ?? entry?.Reason;
             return reason is null ? Statuses.NotApplicable : Code.Of(reason.Value);
         }
 

@@ -76,11 +76,26 @@ internal static class ComparisonsTable
         .. NounColumns.Observation.Under<Line, Observation>("observation", new("Số liệu", "Observation"), line => line.Cell.Observation),
         new("document", new("Mã văn bản đặt ra mục tiêu", "Id of the document that sets the target"), line => line.Cell.Document),
         new("source", new("Mã nguồn đã đọc", "Id of the source the figure was read in"), line => line.Cell.Source),
-        new("rank", new("Hạng giữa các đơn vị được so, 1 là tốt nhất", "The rank among the compared cells, 1 is best"), line => line.Cell.Rank),
+        new(
+            "rank",
+            new(
+                "Hạng giữa các đơn vị được so, 1 là tốt nhất; trống khi có ô trống",
+                "The rank among the columns, 1 is best; empty where a column has no value"),
+            line => line.Cell.Rank),
+        new(
+            "rankSource",
+            new("Hạng đã công bố (official) hay tính ở đây (computed)", "Whether the rank was published (official) or computed here"),
+            line => line.Cell.RankSource),
+        new(
+            "rankAmongKnown",
+            new("1 cộng số ô đã biết tốt hơn hẳn; không phải thứ hạng", "1 and the number of known cells that are strictly better; no rank"),
+            line => line.Cell.RankAmongKnown),
+        new("rankBounds.best", new("Hạng tốt nhất có thể có", "The best rank it can have"), line => line.Cell.RankBounds?.Best),
+        new("rankBounds.worst", new("Hạng kém nhất có thể có", "The worst rank it can have"), line => line.Cell.RankBounds?.Worst),
         new("tied", new("Có đơn vị khác cùng hạng", "Whether another cell has the same rank"), line => line.Cell.Tied),
         new(
             "gapToLeader",
-            new("Khoảng cách đến đơn vị đứng đầu, không bao giờ dương", "The distance to the leader, never positive"),
+            new("Khoảng cách đến giá trị tốt nhất đã biết, không bao giờ dương", "The distance to the best known cell, never positive"),
             line => line.Cell.GapToLeader),
         new(
             "gapToReference",
@@ -98,11 +113,17 @@ internal static class ComparisonsTable
             "alternatives",
             new("Mã các mục tiêu của văn bản khác nêu con số khác, cách nhau bằng |", "Ids of the targets of other documents that disagree, separated by |"),
             line => Columns.Joined(line.Cell.Alternatives)),
+        new("rankScope", new("Xếp hạng trong những đơn vị nào", "Which units the ranks are among"), line => line.Row.RankScope),
+        new("units", new("Số đơn vị được so", "How many columns there are"), line => line.Row.Units),
+        new("known", new("Số đơn vị có giá trị", "How many of them have a value"), line => line.Row.Known),
         new(
             "leader",
             new("Mã các đơn vị hạng 1 của dòng so sánh, cách nhau bằng |", "Ids of every province of rank 1, separated by |"),
-            line => Columns.Joined(line.Row.Leader)),
-        new("spread", new("Khoảng cách từ mức tốt nhất đến mức kém nhất", "The distance from the best to the worst cell"), line => line.Row.Spread),
+            line => line.Row.Leader is null ? null : Columns.Joined(line.Row.Leader)),
+        new(
+            "spread",
+            new("Khoảng cách từ mức tốt nhất đến mức kém nhất đã biết", "The distance from the best to the worst known cell"),
+            line => line.Row.Spread),
         new("gapUnit", new("Mã đơn vị của các khoảng cách", "Code of the unit of the distances"), line => line.Row.GapUnit),
         new("notComputed", Columns.NotComputed, line => Columns.Joined(line.NotComputed.Select(entry => (entry.Figure, entry.Reason)))),
         new("warnings", Columns.Warnings, line => Columns.Joined(line.Warnings)),

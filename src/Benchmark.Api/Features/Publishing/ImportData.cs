@@ -112,6 +112,7 @@ internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore i
     /// <param name="Sources">Sources and documents.</param>
     /// <param name="Targets">Targets.</param>
     /// <param name="Observations">Observations.</param>
+    /// <param name="Themes">Themes.</param>
     /// <param name="Delete">The ids of what is deleted.</param>
     public sealed record RequestBody(
         string Reason,
@@ -122,6 +123,7 @@ internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore i
         [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Sources,
         [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Targets,
         [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Observations,
+        [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Themes,
         [property: MayBeLeftOut] Deletions Delete);
 
     /// <summary>The ids of what is deleted, as the lists give them; of a series indicator and series joined by a slash.</summary>
@@ -131,11 +133,13 @@ internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore i
     /// <param name="Sources">Sources and documents.</param>
     /// <param name="Targets">Targets.</param>
     /// <param name="Observations">Observations.</param>
+    /// <param name="Themes">Themes.</param>
     public sealed record Deletions(
         [property: MayBeLeftOut] IReadOnlyList<string> Provinces,
         [property: MayBeLeftOut] IReadOnlyList<string> Indicators,
         [property: MayBeLeftOut] IReadOnlyList<string> Series,
         [property: MayBeLeftOut] IReadOnlyList<string> Sources,
         [property: MayBeLeftOut] IReadOnlyList<string> Targets,
-        [property: MayBeLeftOut] IReadOnlyList<string> Observations);
+        [property: MayBeLeftOut] IReadOnlyList<string> Observations,
+        [property: MayBeLeftOut] IReadOnlyList<string> Themes);
 }

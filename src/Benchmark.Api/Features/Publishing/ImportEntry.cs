@@ -26,7 +26,7 @@ public sealed record ImportEntry(
     DataCounts Deletions,
     ImportLinks Links)
 {
-    private static readonly DataCounts None = new(0, 0, 0, 0, 0, 0);
+    private static readonly DataCounts None = DataCounts.Of(_ => 0);
 
     internal static ImportEntry Of(ImportRecord import) => new(
         import.Id,

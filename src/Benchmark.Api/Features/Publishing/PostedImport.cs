@@ -21,6 +21,7 @@ internal sealed class PostedImport
         ("sources", Noun.Source),
         ("targets", Noun.Target),
         ("observations", Noun.Observation),
+        ("themes", Noun.Theme),
     ];
 
     // How much of an invalid value an answer repeats, in characters.

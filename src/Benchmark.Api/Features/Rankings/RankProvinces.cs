@@ -1,48 +1,54 @@
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Api.Parameters;
+using Benchmark.Core.Indicators;
 using Benchmark.Core.Narratives;
-using Benchmark.Core.Observations;
 using Benchmark.Core.Rankings;
 using Benchmark.Data.Figures;
+using FluentValidation;
 
 namespace Benchmark.Api.Features.Rankings;
 
 /// <summary>The league table of one indicator, year and series over the units that the series covers.</summary>
-internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvinces.Request, LeagueQuestion, LeagueTable>
+internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvinces.Request, RankProvinces.Question, LeagueTable>
 {
-    public override void Configure() => Reads<TabularRules<Request>>(
+    public override void Configure() => Reads<Rules>(
         "/v1/rankings",
         "Rank provinces",
-        "Ranks with ties, the distance to the leader and to the median, percentile and quartile. Units without a value are listed with the reason and left out "
-            + "of the field. Not paged; `meta.total` counts both, as CSV and XLSX have a row for each.",
+        "The units of a field by one indicator: rank, distance to the leader and to the median, percentile and quartile. "
+            + "A rank among some of the units is no rank: where `known` is less than `units`, `rank` and what hangs on it is null (`partial-field`), "
+            + "`rankAmongKnown` counts the known units that are better, and `rankBounds` holds the ranks that the missing values leave. "
+            + "Of a rank indicator `rank` is the official place (`rankSource`), whatever is known. "
+            + "`others` names the other series and years that can be ranked. "
+            + "Units without a value are listed in `excluded` with the reason. Not paged; `meta.total` counts both, as CSV and XLSX have a row for each.",
         typeof(Table));
 
-    public override async Task<LeagueQuestion> AskAsync(Request request, CancellationToken cancellation)
+    public override async Task<Question> AskAsync(Request request, CancellationToken cancellation)
     {
-        var catalog = request.Catalog;
-        var (indicator, series) = (request.Indicator.Indicator, request.Series.Series!);
+        var (catalog, indicator) = (request.Catalog, request.Indicator.Indicator);
         var units = catalog.Provinces.Where(province => province.Id != catalog.Country.Id).Select(province => province.Id);
-        var observations = await store.ForRankingAsync(catalog.Release, indicator.Id, series.Id, units, cancellation);
-        var byYear = observations.ToLookup(observation => observation.Year);
-        var year = request.Year.Value
-            ?? LatestYear.Of([.. byYear.Select(each => KeyValuePair.Create(each.Key, each.Count()))], each => catalog.Maps.UnitsOf(each, series.Map).Count)
-            ?? request.Published.Day().Year;
-        return new LeagueQuestion
-        {
-            Indicator = indicator,
-            Series = series,
-            Year = year,
-            Units = catalog.Maps.UnitsOf(year, series.Map),
-            Observations = [.. byYear[year]],
-            Ties = request.Ties.Value ?? default,
-            Rounded = request.RankOn.Places,
-        };
+        var fields = LeagueField.Of(indicator, catalog.Maps, await store.ForRankingAsync(catalog.Release, indicator.Id, units, cancellation));
+        if (FindNoValues(request, fields) is { } fault)
+            return new Question(null, fault);
+        var field = fields.First(each => (request.Series.Id ?? each.Series.Id) == each.Series.Id && (request.Year.Value ?? each.Year) == each.Year);
+        return new Question(
+            new LeagueQuestion
+            {
+                Indicator = indicator,
+                Series = field.Series,
+                Year = field.Year,
+                Units = field.Units,
+                Observations = field.Observations,
+                Others = [.. fields.Where(other => other != field).Select(other => other.Summarize())],
+                Ties = request.Ties.Value ?? default,
+                Rounded = request.RankOn.Places,
+            },
+            null);
     }
 
-    public override Answer<LeagueTable> Answer(Request request, LeagueQuestion question)
+    public override Answer<LeagueTable> Answer(Request request, Question question)
     {
-        var table = RankingNarrative.Tell(question, LeagueTable.Compute(question));
+        var table = RankingNarrative.Tell(question.Asked!, LeagueTable.Compute(question.Asked!));
         var count = RankingsTable.CountOf(table);
         return new Answer<LeagueTable>(table, count, count)
         {
@@ -51,24 +57,89 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
             .As(() => RankingsTable.Of(table, request.Catalog));
     }
 
+    protected override Problem? FindProblem(Question question) => question.NoValues is { } fault ? Problem.Invalid(ProblemKind.InvalidQuery, [fault]) : null;
+
+    /// <summary>The error that no unit of a field has a value of what is asked for; null when one has.</summary>
+    private static Fault? FindNoValues(Request request, IReadOnlyList<LeagueField> fields)
+    {
+        if (fields.Count == 0)
+        {
+            return NoValues(
+                "indicator",
+                request.Indicator.Indicator.Id,
+                [],
+                new("Không địa phương nào có số liệu của chỉ tiêu này.", "No province has a value of this indicator."));
+        }
+
+        if (request.Series.Id is { } series)
+        {
+            IReadOnlyList<string> measured = [.. fields.Select(field => field.Series.Id).Distinct().Order(StringComparer.Ordinal)];
+            if (!measured.Contains(series))
+                return NoValues("series", series, measured, new("Không địa phương nào có số liệu của chuỗi này.", "No province has a value of this series."));
+        }
+
+        var asked = fields.Where(field => (request.Series.Id ?? field.Series.Id) == field.Series.Id);
+        IReadOnlyList<int> years = [.. asked.Select(field => field.Year).Distinct().Order()];
+        return request.Year.Value is { } year && !years.Contains(year)
+            ? NoValues(
+                "year",
+                $"{year}",
+                [.. years.Select(each => $"{each}")],
+                new("Không địa phương nào có số liệu của năm này.", "No province has a value of this year."))
+            : null;
+    }
+
+    private static Fault NoValues(string parameter, string value, IReadOnlyList<string> allowed, Text message) =>
+        new(parameter, value, ErrorCodes.NoValues, message) { Stage = FaultStage.Data, Allowed = allowed };
+
+    /// <summary>What is ranked.</summary>
+    /// <param name="Asked">The table to make; null when there is none.</param>
+    /// <param name="NoValues">The error that there is nothing to rank; null when there is.</param>
+    internal sealed record Question(LeagueQuestion? Asked, Fault? NoValues);
+
     internal sealed record Request : TabularRequest
     {
+        private const string BySeries = "The series, by id. Default: of those with a value of the year one that judges targets, "
+            + "then the one with the newest year, the larger known share of its field, the preferred one, the first id.";
+
         [Parameter("The indicator, by id.", Required = true, Example = "dti-rank")]
         public RankedIndicatorParameter Indicator { get; init; } = null!;
 
-        [Parameter(
-            "The year, or `latest`: the newest in which more than half of the units have a value, or failing that the newest of the best covered years.",
-            Default = "latest",
-            Example = "2022")]
+        [Parameter("The year, or `latest`: the newest in which a unit of the field has a value.", Default = "latest", Example = "2022")]
         public YearOrLatestParameter Year { get; init; } = null!;
 
-        [Parameter("The series, by id. Default: the preferred one of the indicator.", Example = "rank-field-63")]
+        [Parameter(BySeries, Example = "rank-field-63")]
         public RankedSeriesParameter Series { get; init; } = null!;
 
-        [Parameter("How equal values are ranked: 1, 2, 2, 4 or 1, 2, 2, 3 or 1, 2.5, 2.5, 4.", Default = "competition")]
+        [Parameter(
+            "How equal values are ranked: 1, 2, 2, 4 or 1, 2, 2, 3 or 1, 2.5, 2.5, 4. Does not go with a rank indicator, whose places are official.",
+            Default = "competition")]
         public CodeParameter<Ties> Ties { get; init; } = null!;
 
-        [Parameter("Rank the values as they are, or rounded to k decimals as printed tables do (`rounded-k`).", Default = "raw", Example = "rounded-3")]
+        [Parameter(
+            "Rank the values as they are, or rounded to k decimals as printed tables do (`rounded-k`). "
+                + "Does not go with a rank indicator, whose places are official.",
+            Default = "raw",
+            Example = "rounded-3")]
         public RankOnParameter RankOn { get; init; } = null!;
+    }
+
+    internal sealed class Rules : TabularRules<Request>
+    {
+        private static readonly Text Official = new(
+            "Hạng của chỉ tiêu này là hạng đã công bố, không tính lại.",
+            "The ranks of this indicator are those that were published; nothing is ranked again.");
+
+        public Rules()
+        {
+            RuleFor(request => request.Ties)
+                .Must((request, ties) => ties.Value is null or Ties.Competition || !IsOfficial(request))
+                .WithState(request => Fault.NotApplicable("ties", request.Ties.Text, Official));
+            RuleFor(request => request.RankOn)
+                .Must((request, rankOn) => rankOn.Places is null || !IsOfficial(request))
+                .WithState(request => Fault.NotApplicable("rankOn", $"rounded-{request.RankOn.Places}", Official));
+        }
+
+        private static bool IsOfficial(Request request) => request.Indicator is { Canonical.Count: > 0, Indicator.Kind: IndicatorKind.Rank };
     }
 }

@@ -6,7 +6,7 @@ using Benchmark.Data.Catalog;
 namespace Benchmark.Api.Features.Rankings;
 
 /// <summary>
-/// The league table as rows and columns: one row for each ranked unit, then one for each that is not, with the reason. What holds for the whole table is
+/// The league table as rows and columns: one row for each unit with a value, then one for each without, with the reason. What holds for the whole table is
 /// repeated in every row.
 /// </summary>
 internal static class RankingsTable
@@ -33,25 +33,52 @@ internal static class RankingsTable
         new("year", new("Năm của giá trị", "The year of the values"), _ => league.Year),
         new("province", new("Mã đơn vị", "Id of the province"), line => line.Province),
         .. Columns.Pair<Line>("name", new("Tên đơn vị", "Name of the province"), line => line.Name),
-        new("rank", new("Hạng, 1 là tốt nhất", "The rank, 1 is best"), line => line.Row?.Rank),
+        new(
+            "rank",
+            new(
+                "Hạng, 1 là tốt nhất; trống khi có đơn vị chưa có số liệu, trừ hạng đã công bố",
+                "The rank, 1 is best; empty where a unit has no value, unless it was published"),
+            line => line.Row?.Rank),
+        new(
+            "rankSource",
+            new("Hạng đã công bố (official) hay tính ở đây (computed)", "Whether the rank was published (official) or computed here"),
+            line => line.Row?.RankSource),
+        new("fieldSize", new("Số địa phương trong bảng hạng đã công bố", "How many units the published ranking has"), line => line.Row?.FieldSize),
+        new(
+            "rankAmongKnown",
+            new("1 cộng số đơn vị đã biết tốt hơn hẳn; không phải thứ hạng", "1 and the number of known units that are strictly better; no rank"),
+            line => line.Row?.RankAmongKnown),
+        new("rankBounds.best", new("Hạng tốt nhất có thể có", "The best rank it can have"), line => line.Row?.RankBounds?.Best),
+        new("rankBounds.worst", new("Hạng kém nhất có thể có", "The worst rank it can have"), line => line.Row?.RankBounds?.Worst),
         new("tied", new("Có đơn vị khác cùng hạng", "Whether another unit has the same rank"), line => line.Row?.Tied),
         new("value", new("Giá trị, theo đơn vị của chỉ tiêu", "The value, in the unit of the indicator"), line => line.Row?.Value),
         new(
             "gapToLeader",
-            new("Khoảng cách đến giá trị tốt nhất, không bao giờ dương", "The distance to the best value, never positive"),
+            new("Khoảng cách đến giá trị tốt nhất đã biết, không bao giờ dương", "The distance to the best known value, never positive"),
             line => line.Row?.GapToLeader),
         new("gapToMedian", new("Khoảng cách đến trung vị; âm là kém hơn", "The distance to the median; negative is behind"), line => line.Row?.GapToMedian),
         new("gapUnit", new("Mã đơn vị của các khoảng cách", "Code of the unit of the distances"), _ => league.GapUnit),
         new("percentile", new("100 là đầu bảng, 0 là cuối bảng", "100 for the first of the field, 0 for the last"), line => line.Row?.Percentile),
         new("quartile", new("1 là nhóm một phần tư tốt nhất, đến 4", "1 for the best quarter of the field, to 4"), line => line.Row?.Quartile),
-        new("reason", new("Vì sao không được xếp hạng", "Why it is not ranked"), line => line.Reason),
+        new("reason", new("Vì sao không có giá trị", "Why there is no value"), line => line.Reason),
         .. NounColumns.Observation.Under<Line, Observation>("observation", new("Số liệu", "Observation"), line => line.Row?.Observation),
         new("map", new("Danh sách đơn vị của chuỗi, gọi theo số đơn vị", "The list of units the series covers, by how many they are"), _ => league.Map),
         new("ties", new("Cách xếp các giá trị bằng nhau", "How equal values are ranked"), _ => league.Ties),
         new("rankOn", new("Xếp hạng theo giá trị gốc hay đã làm tròn", "Whether the ranks stand on the values as they are or rounded"), _ => league.RankOn),
-        new("units", new("Số đơn vị được xếp hạng", "How many units are ranked"), _ => league.Units),
+        new("rankScope", new("Xếp hạng trong những đơn vị nào", "Which units the ranks are among"), _ => league.RankScope),
+        new("units", new("Số đơn vị của bảng", "How many units the field has"), _ => league.Units),
+        new("known", new("Số đơn vị có giá trị", "How many of them have a value"), _ => league.Known),
         new("median", new("Trung vị của các giá trị", "The median of the values"), _ => league.Median),
-        new("leader", new("Mã các đơn vị hạng 1, cách nhau bằng |", "Ids of every province of rank 1, separated by |"), _ => Columns.Joined(league.Leader)),
+        new(
+            "leader",
+            new("Mã các đơn vị hạng 1, cách nhau bằng |", "Ids of every province of rank 1, separated by |"),
+            _ => league.Leader is null ? null : Columns.Joined(league.Leader)),
+        new(
+            "others",
+            new(
+                "Chuỗi và năm khác có giá trị (chuỗi năm biết/tất cả), cách nhau bằng |",
+                "Other series and years with a value (series year known/all), separated by |"),
+            _ => Columns.Joined(league.Others.Select(other => $"{other.Series} {other.Year} {other.Known}/{other.Units}"))),
         new("notComputed", Columns.NotComputed, line => Columns.Joined(
             league.NotComputed.Where(entry => entry.Province is null || entry.Province == line.Province).Select(entry => (entry.Figure, entry.Reason)))),
         new("warnings", Columns.Warnings, _ => Columns.Joined(league.Warnings)),
@@ -61,6 +88,6 @@ internal static class RankingsTable
         .. CatalogColumns.Source<Line>(catalog, "observation.secondSource", line => line.Row?.Observation.SecondSource),
     ];
 
-    /// <summary>A unit, ranked or not.</summary>
+    /// <summary>A unit, with a value or without.</summary>
     private sealed record Line(string Province, Text Name, LeagueRow? Row, Reason? Reason);
 }

@@ -14,6 +14,7 @@ internal static class ReleasesTable
         ("series", new("số chuỗi số liệu", "series"), counts => counts.Series),
         ("targets", new("số mục tiêu", "targets"), counts => counts.Targets),
         ("observations", new("số giá trị quan sát", "observations"), counts => counts.Observations),
+        ("themes", new("số chủ đề", "themes"), counts => counts.Themes),
     ];
 
     private static readonly IReadOnlyList<Column<ReleaseEntry>> Columns =

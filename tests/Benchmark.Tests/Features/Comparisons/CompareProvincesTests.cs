@@ -81,7 +81,7 @@ public sealed class CompareProvincesTests(BenchmarkApi api) : IClassFixture<Benc
 
         Assert.Equal(["every-year", "period-average", null], row.Items("cells").Select(cell => cell.Text("basis")));
         Assert.Contains("mixed-basis", row.Codes("warnings"));
-        Assert.Equal("no-true-zero", row.Items("notComputed")[0].Text("reason"));
+        Assert.Contains(row.Items("notComputed"), entry => entry.Text("reason") == "no-true-zero");
     }
 
     [Fact]
