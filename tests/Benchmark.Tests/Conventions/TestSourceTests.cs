@@ -7,7 +7,7 @@ namespace Benchmark.Tests.Conventions;
 public sealed partial class TestSourceTests
 {
     private static readonly string[] Projects =
-        ["Benchmark.Core.Tests", "Benchmark.Tests", "Benchmark.Tests.Support", "Benchmark.SlowTests", "Benchmark.ToolTests"];
+        ["Benchmark.Core.Tests", "Benchmark.Tests", "Benchmark.Tests.Support", "Benchmark.SlowTests", "Benchmark.ToolTests", "Benchmark.Oracle.Tests"];
 
     // Where the waits and the seeds are made that all others use.
     private static readonly string[] Makers = ["Wait.cs", "Campaign.cs", "Law.cs"];
