@@ -4,7 +4,8 @@ namespace Benchmark.Tests.Core;
 /// <summary>The codes of closed sets.</summary>
 public sealed class CodeTests
 {
-    public static TheoryData<Type> Sets() => [.. typeof(Code).Assembly.GetTypes().Where(type => type.IsEnum && type.Namespace!.StartsWith("Benchmark", StringComparison.Ordinal))];
+    public static TheoryData<Type> Sets() =>
+        [.. typeof(Code).Assembly.GetTypes().Where(type => type.IsEnum && type.Namespace!.StartsWith("Benchmark", StringComparison.Ordinal))];
 
     /// <summary>The code of a member is found by its number.</summary>
     [Theory]

@@ -14,7 +14,8 @@ public sealed class NearestTests
     public void The_nearest_word_comes_first(string text, string first) => Assert.Equal(first, Nearest.To(text, Provinces)[0]);
 
     [Fact]
-    public void The_beginning_of_a_word_is_near_however_long_the_rest_is() => Assert.Equal(["grdp-digital-share"], Nearest.To("grdp", ["grdp-digital-share", "pci-rank"]));
+    public void The_beginning_of_a_word_is_near_however_long_the_rest_is() =>
+        Assert.Equal(["grdp-digital-share"], Nearest.To("grdp", ["grdp-digital-share", "pci-rank"]));
 
     [Theory]
     [InlineData("xyz")]

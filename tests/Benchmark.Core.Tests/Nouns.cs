@@ -10,7 +10,15 @@ internal static class Nouns
 {
     public static Text Same(string text) => new(text, text);
 
-    public static Province Province(string id, DateOnly? until = null, DateOnly? from = null, string? gso = null, string? iso = null, string? name = null, params string[] aliases) => new()
+    public static Province Province(
+        string id,
+        DateOnly? until = null,
+        DateOnly? from = null,
+        string? gso = null,
+        string? iso = null,
+        string? name = null,
+        params string[] aliases) =>
+        new()
     {
         Id = id,
         Name = Same(name ?? id),

@@ -3,7 +3,12 @@ using System.Globalization;
 namespace Benchmark.Tests.Core;
 
 /// <summary>A line of WorkedExamples.csv, section 13 of the methods.</summary>
-internal sealed record WorkedExample(string Id, string Operation, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, string> Expected, decimal Tolerance)
+internal sealed record WorkedExample(
+    string Id,
+    string Operation,
+    IReadOnlyDictionary<string, string> Inputs,
+    IReadOnlyDictionary<string, string> Expected,
+    decimal Tolerance)
 {
     /// <summary>Every example, by id.</summary>
     public static readonly IReadOnlyDictionary<string, WorkedExample> All = CsvFile.Read("Core/WorkedExamples.csv")

@@ -117,7 +117,10 @@ internal static class ComparedRow
             GapToLeader = Figure(GapToLeader, field.NoLeader, static (value, field) => field.Sign * (value - field.Best!.Value)),
             GapToReference = Figure(GapToReference, field.NoReference, static (value, field) => field.Sign * (value - field.Reference!.Value)),
             IndexToReference = Figure(IndexToReference, field.NoIndex, static (value, field) => 100 * value / field.Reference!.Value),
-            RelativeScore = Figure(RelativeScore, field.NoRange, static (value, field) => 100 * (value - field.Worst!.Value) / (field.Best!.Value - field.Worst.Value)),
+            RelativeScore = Figure(
+                RelativeScore,
+                field.NoRange,
+                static (value, field) => 100 * (value - field.Worst!.Value) / (field.Best!.Value - field.Worst.Value)),
         };
     }
 
@@ -147,7 +150,9 @@ internal static class ComparedRow
         {
             warnings.Add(new Warning(
                 WarningCode.MixedBasis,
-                new Text("Dòng này đặt cạnh nhau mức tối thiểu từng năm, mức bình quân và mức ở năm đích.", "This row sets yearly floors, averages and states at a year side by side."),
+                new Text(
+                    "Dòng này đặt cạnh nhau mức tối thiểu từng năm, mức bình quân và mức ở năm đích.",
+                    "This row sets yearly floors, averages and states at a year side by side."),
                 "cells"));
         }
 
@@ -155,7 +160,9 @@ internal static class ComparedRow
         {
             warnings.Add(new Warning(
                 WarningCode.MixedFieldSize,
-                new Text("Các mục tiêu thứ hạng ở dòng này đặt cho những bảng có số địa phương khác nhau.", "The rank goals of this row were set for fields of different size."),
+                new Text(
+                    "Các mục tiêu thứ hạng ở dòng này đặt cho những bảng có số địa phương khác nhau.",
+                    "The rank goals of this row were set for fields of different size."),
                 "cells"));
         }
 

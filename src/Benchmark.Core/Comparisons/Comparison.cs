@@ -51,7 +51,9 @@ public static class Comparison
         var observations = question.Observations.ToLookup(observation => observation.Indicator);
         var rows = new List<ComparisonRow>();
         var indicators = new List<ComparedIndicator>(question.Indicators.Count);
-        foreach (var indicator in question.Indicators.OrderBy(indicator => indicator.Headline ?? int.MaxValue).ThenBy(indicator => indicator.Id, StringComparer.Ordinal))
+        foreach (var indicator in question.Indicators.OrderBy(indicator => indicator.Headline ?? int.MaxValue).ThenBy(
+            indicator => indicator.Id,
+            StringComparer.Ordinal))
         {
             var before = rows.Count;
             if (question.Measures.Contains(Measure.Target))
@@ -68,7 +70,12 @@ public static class Comparison
         new(province.Id, province.Name, ProvinceLabel.Of(province), province.ValidFrom, province.ValidTo, province.Successor);
 
     /// <summary>One row per horizon for which a province of the columns has a primary target.</summary>
-    private static void AddTargetRows(List<ComparisonRow> rows, ComparisonQuestion question, Columns columns, Indicator indicator, IReadOnlyList<Target> targets)
+    private static void AddTargetRows(
+        List<ComparisonRow> rows,
+        ComparisonQuestion question,
+        Columns columns,
+        Indicator indicator,
+        IReadOnlyList<Target> targets)
     {
         var primaries = targets.Where(target => target.Standing == Standing.Primary).ToList();
         var horizons = new List<int?>();
@@ -81,7 +88,10 @@ public static class Comparison
         horizons.Sort((one, other) => (one ?? int.MaxValue).CompareTo(other ?? int.MaxValue));
         foreach (var horizon in horizons)
         {
-            var (entries, reference) = columns.Fill(primaries.Where(target => target.Horizon == horizon), target => target.Province, (province, target) => TargetEntry(province, target, targets));
+            var (entries, reference) = columns.Fill(
+                primaries.Where(target => target.Horizon == horizon),
+                target => target.Province,
+                (province, target) => TargetEntry(province, target, targets));
             rows.Add(ComparedRow.Of(indicator, new ComparisonRowKey(Measure.Target, horizon, null, null), entries, reference, targets));
         }
     }
@@ -101,7 +111,12 @@ public static class Comparison
         };
 
     /// <summary>One row per series and year; without years asked for, one year a series.</summary>
-    private static void AddObservationRows(List<ComparisonRow> rows, ComparisonQuestion question, Columns columns, Indicator indicator, ILookup<string, Observation> observations)
+    private static void AddObservationRows(
+        List<ComparisonRow> rows,
+        ComparisonQuestion question,
+        Columns columns,
+        Indicator indicator,
+        ILookup<string, Observation> observations)
     {
         var places = new List<(int Year, Series Series)>();
         foreach (var series in indicator.Series)
@@ -113,7 +128,10 @@ public static class Comparison
         places.Sort((one, other) => one.Year == other.Year ? string.CompareOrdinal(one.Series.Id, other.Series.Id) : one.Year.CompareTo(other.Year));
         foreach (var (year, series) in places)
         {
-            var (entries, reference) = columns.Fill(observations[series.Id].Where(observation => observation.Year == year), observation => observation.Province, ObservationEntry);
+            var (entries, reference) = columns.Fill(
+                observations[series.Id].Where(observation => observation.Year == year),
+                observation => observation.Province,
+                ObservationEntry);
             rows.Add(ComparedRow.Of(indicator, new ComparisonRowKey(Measure.Observation, null, year, series), entries, reference, []));
         }
     }
@@ -140,7 +158,8 @@ public static class Comparison
     /// <summary>The columns of a comparison, and the reference beside them.</summary>
     private sealed class Columns(IReadOnlyList<Province> provinces, Province? reference)
     {
-        private readonly Dictionary<string, int> _numbers = provinces.Index().ToDictionary(column => column.Item.Id, column => column.Index, StringComparer.Ordinal);
+        private readonly Dictionary<string, int> _numbers = provinces.Index()
+            .ToDictionary(column => column.Item.Id, column => column.Index, StringComparer.Ordinal);
 
         public int Count => provinces.Count;
 

@@ -17,7 +17,8 @@ public sealed class CompoundPace : PaceModel
 
     /// <inheritdoc/>
     public override string Citation =>
-        "Eurostat (2014), Getting messages across using indicators; Open SDG documentation, Progress Measurement Methodology (2025); UN DESA (2023), Progress Chart 2023 – Technical Note (projection).";
+        "Eurostat (2014), Getting messages across using indicators; Open SDG documentation, Progress Measurement Methodology (2025); UN DESA (2023), Progress "
+            + "Chart 2023 – Technical Note (projection).";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Reason> Reasons =>

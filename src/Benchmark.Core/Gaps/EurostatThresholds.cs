@@ -13,5 +13,6 @@ public static class EurostatThresholds
         0.95m,
         0.60m,
         0m,
-        "Eurostat (2021), Sustainable development in the EU – Monitoring report, annex on methods; Open SDG documentation, Progress Measurement Methodology (2025).");
+        "Eurostat (2021), Sustainable development in the EU – Monitoring report, annex on methods; Open SDG documentation, Progress Measurement Methodology "
+            + "(2025).");
 }

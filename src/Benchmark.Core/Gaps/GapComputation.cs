@@ -77,7 +77,8 @@ public static class GapComputation
 
             var judged = _usable[^1];
             var looksAtEveryYear = input.Basis == Basis.PeriodAverage && input.AverageOf is null;
-            if (input.Target.PassMark is not { } mark || !Exact.InRange(mark) || !(looksAtEveryYear ? _usable.All(value => Exact.InRange(value.Value)) : Exact.InRange(judged.Value)))
+            if (input.Target.PassMark is not { } mark || !Exact.InRange(mark)
+                || !(looksAtEveryYear ? _usable.All(value => Exact.InRange(value.Value)) : Exact.InRange(judged.Value)))
                 return Absent(Reason.OutOfRange);
             if (looksAtEveryYear && _usable.Any(value => value.Value <= -100))
                 return Absent(Reason.NonpositiveValue);
@@ -194,10 +195,18 @@ public static class GapComputation
             if (used.Any(value => value.Preliminary))
                 Warn(WarningCode.PreliminaryValue, "observation", "Số liệu được xét là số sơ bộ.", "The judged value is preliminary.");
             if (used.Any(value => value.Revised))
-                Warn(WarningCode.RevisedValue, "observation", "Lần công bố trước của số liệu này khác; dùng lần mới nhất.", "An older vintage of this value differs; the newest is used.");
+                Warn(
+                    WarningCode.RevisedValue,
+                    "observation",
+                    "Lần công bố trước của số liệu này khác; dùng lần mới nhất.",
+                    "An older vintage of this value differs; the newest is used.");
 
             if (HasLater)
-                Warn(WarningCode.LaterValueIgnored, "observation", $"Có số liệu sau năm {input.Horizon} nhưng không dùng.", $"Values after {input.Horizon} exist and were not used.");
+                Warn(
+                    WarningCode.LaterValueIgnored,
+                    "observation",
+                    $"Có số liệu sau năm {input.Horizon} nhưng không dùng.",
+                    $"Values after {input.Horizon} exist and were not used.");
             // A verdict that lapsed is not given on an older value.
             if (input.Horizon is { } horizon && _year < horizon && HorizonIsOver && !IsLapsed)
             {
@@ -218,13 +227,19 @@ public static class GapComputation
             }
 
             if (HasBreak() || (input.Basis != Basis.AtYear && input.Breaks.Any(year => IsBreak(year, _usable[0], _year))))
-                Warn(WarningCode.MethodBreak, "series", "Chuỗi số liệu này có điểm đổi cách tính giữa các năm được dùng.", "The series has a declared break between the years used.");
+                Warn(
+                    WarningCode.MethodBreak,
+                    "series",
+                    "Chuỗi số liệu này có điểm đổi cách tính giữa các năm được dùng.",
+                    "The series has a declared break between the years used.");
         }
 
         /// <summary>The verdict that comes before every figure, lines 1 and 2 of section 5; null when neither decides.</summary>
         private Status? StatusOfTheUnit()
         {
-            var (status, reason) = input.IsReplaced ? (Status.Replaced, Reason.Superseded) : IsLapsed ? (Status.Lapsed, Reason.Lapsed) : (Status.NotAssessable, Reason.OutOfRange);
+            var (status, reason) = input.IsReplaced
+                ? (Status.Replaced, Reason.Superseded)
+                : IsLapsed ? (Status.Lapsed, Reason.Lapsed) : (Status.NotAssessable, Reason.OutOfRange);
             if (status == Status.NotAssessable)
                 return null;
             _ledger.Refuse(StatusFigure, reason);
@@ -302,7 +317,11 @@ public static class GapComputation
             var metWithoutBand = input.Target.Band is null ? met : Passes(input.Low!.Value, strict: false);
             var stretchMet = input.Target.Stretch is { } stretch ? Passes(stretch, strict: false) : (bool?)null;
             if (input.Target.Strict && Exact.Same(_value, PassMark))
-                Warn(WarningCode.StrictBoundary, GapFigure, "Giá trị đúng bằng mức mục tiêu, nhưng mục tiêu đòi hỏi vượt hẳn mức đó.", "The value equals the target, which asks for strictly more (or less).");
+                Warn(
+                    WarningCode.StrictBoundary,
+                    GapFigure,
+                    "Giá trị đúng bằng mức mục tiêu, nhưng mục tiêu đòi hỏi vượt hẳn mức đó.",
+                    "The value equals the target, which asks for strictly more (or less).");
             WarnIfMetAtAdoption();
             if (met && !metWithoutBand)
                 Warn(WarningCode.BandApplied, GapFigure, "Đạt chỉ nhờ biên độ của từ \"khoảng\".", "Met only thanks to the band of \"about\".");
@@ -354,7 +373,11 @@ public static class GapComputation
                 : Exact.MoreThan(0, raw.Value) ? Clipped.Low
                 : null;
             if (clipped is not null)
-                Warn(WarningCode.Clipped, ScoreFigure, "Điểm thô nằm ngoài thang 0–100 và được giữ ở đầu thang.", "The raw score lay outside 0–100 and was held at the end of the scale.");
+                Warn(
+                    WarningCode.Clipped,
+                    ScoreFigure,
+                    "Điểm thô nằm ngoài thang 0–100 và được giữ ở đầu thang.",
+                    "The raw score lay outside 0–100 and was held at the end of the scale.");
 
             return new Score(value, raw, clipped, IsRank ? null : ToldWorst(), IsRank ? null : PassMark, method.Id);
         }
@@ -363,7 +386,11 @@ public static class GapComputation
         {
             var model = input.Pace;
             if (PaceIsOver is { } over)
-                return PaceThatIsOver(model.Id, over, () => _ledger.Figure("pace.actualPerYear", RefusesPath(model), () => model.ActualPerYear(_way)), model.UnitPerYear(input.Unit));
+                return PaceThatIsOver(
+                    model.Id,
+                    over,
+                    () => _ledger.Figure("pace.actualPerYear", RefusesPath(model), () => model.ActualPerYear(_way)),
+                    model.UnitPerYear(input.Unit));
             var path = RefusesPath(model);
             var time = input.Horizon is null ? Reason.OpenHorizon : AtHorizon ? Reason.HorizonPassed : (Reason?)null;
             var toTarget = Ledger.First(path, time);
@@ -371,7 +398,11 @@ public static class GapComputation
             // At the horizon nothing is left to pace, so what is still needed is null for the reason of the whole block.
             var fromNow = AtHorizon
                 ? toTarget
-                : Ledger.First(model.Refuses(_unitKind), IsRank ? FieldReason(_usable[^1].FieldSize) : null, time, met ? null : model.RefusesFromNow(_value, PassMark));
+                : Ledger.First(
+                    model.Refuses(_unitKind),
+                    IsRank ? FieldReason(_usable[^1].FieldSize) : null,
+                    time,
+                    met ? null : model.RefusesFromNow(_value, PassMark));
 
             var pace = new Pace(
                 model.Id,
@@ -575,7 +606,10 @@ public static class GapComputation
             Term Field() => Term.Input("n", field!.Value);
 
             var places = _ledger.Figure("rank.places", null, () => rank - goal);
-            var scaledGoal = _ledger.Figure("rank.scaledGoal", scaledRefused, () => Term.Max(1, Term.Floor(goal * Field() / Term.Input("n0", goalField!.Value))));
+            var scaledGoal = _ledger.Figure(
+                "rank.scaledGoal",
+                scaledRefused,
+                () => Term.Max(1, Term.Floor(goal * Field() / Term.Input("n0", goalField!.Value))));
             var percentile = _ledger.Figure("rank.percentileScore", percentileRefused, () => 100 * (Field() - rank) / (Field() - 1));
             if (field is not null && goalField is not null && field != goalField)
             {
@@ -586,7 +620,16 @@ public static class GapComputation
                     $"The goal was set for {goalField} units, the rank is among {field}; both verdicts are given.");
             }
 
-            return new RankGoal(judged.Value, field, PassMark, goalField, places, scaledGoal, judged.Value <= PassMark, scaledGoal is null ? null : judged.Value <= scaledGoal, percentile);
+            return new RankGoal(
+                judged.Value,
+                field,
+                PassMark,
+                goalField,
+                places,
+                scaledGoal,
+                judged.Value <= PassMark,
+                scaledGoal is null ? null : judged.Value <= scaledGoal,
+                percentile);
         }
     }
 }

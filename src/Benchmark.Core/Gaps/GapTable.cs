@@ -15,14 +15,18 @@ public static class GapTable
     {
         var targets = question.Targets.ToLookup(target => (target.Province, target.Indicator));
         var observations = question.Observations.ToLookup(observation => (observation.Province, observation.Indicator));
-        var indicators = question.Indicators.Where(indicator => indicator.Kind != IndicatorKind.Milestone).OrderBy(indicator => indicator.Id, StringComparer.Ordinal).ToList();
+        var indicators = question.Indicators.Where(indicator => indicator.Kind != IndicatorKind.Milestone)
+            .OrderBy(indicator => indicator.Id, StringComparer.Ordinal)
+            .ToList();
 
         return
         [
             .. from province in question.Provinces
                from indicator in indicators
                let all = targets[(province.Id, indicator.Id)].ToList()
-               from target in all.Where(target => Asked(question, target)).OrderBy(target => target.Horizon ?? int.MaxValue).ThenBy(target => target.Id, StringComparer.Ordinal)
+               from target in all.Where(target => Asked(question, target))
+                   .OrderBy(target => target.Horizon ?? int.MaxValue)
+                   .ThenBy(target => target.Id, StringComparer.Ordinal)
                from row in Judge(question, province, indicator, target, all, [.. observations[(province.Id, indicator.Id)]])
                where question.Statuses?.Contains(row.Status) ?? true
                select row,
@@ -79,7 +83,9 @@ public static class GapTable
                 .. row.Warnings,
                 new Warning(
                     WarningCode.SeriesDisagree,
-                    new Text($"Chuỗi số liệu khác cho kết luận khác về cùng mục tiêu: {said}.", $"Another series gives another verdict on the same target: {said}."),
+                    new Text(
+                        $"Chuỗi số liệu khác cho kết luận khác về cùng mục tiêu: {said}.",
+                        $"Another series gives another verdict on the same target: {said}."),
                     "status"),
             ],
         };
@@ -118,7 +124,7 @@ public static class GapTable
             ReleaseYear = question.ReleaseYear,
             IsReplaced = target.Standing == Standing.Superseded,
             UnitEnded = target.Horizon is { } due ? province.EndedBefore(due) : province.ValidTo is not null,
-            SetIn = (target.Document is { } document && question.DocumentYears.TryGetValue(document, out var setIn) ? setIn : (int?)null) ?? target.Period?.Start,
+            SetIn = target.Document is { } document && question.DocumentYears.TryGetValue(document, out var setIn) ? setIn : target.Period?.Start,
             Minimum = indicator.Minimum,
             Maximum = indicator.Maximum,
         };
@@ -135,8 +141,9 @@ public static class GapTable
 
     /// <summary>What other targets of the same document ask for in other years.</summary>
     private static IEnumerable<TrajectoryMilestone> MilestonesOf(Target target, IReadOnlyList<Target> all) => all
-        .Where(other => target.Document is not null && other.Document == target.Document && other.Id != target.Id && other.Horizon is not null && other.Horizon != target.Horizon
-            && other.Basis == target.Basis && other.Normalized.PassMark is not null && (other.Standing is Standing.Primary or Standing.Alternative))
+        .Where(other => target.Document is not null && other.Document == target.Document && other.Id != target.Id
+            && other.Horizon is not null && other.Horizon != target.Horizon && other.Basis == target.Basis && other.Normalized.PassMark is not null
+            && (other.Standing is Standing.Primary or Standing.Alternative))
         .OrderBy(other => other.Horizon)
         .ThenBy(other => other.Id, StringComparer.Ordinal)
         .Select(other => new TrajectoryMilestone(other.Horizon!.Value, other.Normalized.PassMark!.Value, other.Id));

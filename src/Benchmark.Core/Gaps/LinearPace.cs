@@ -17,7 +17,8 @@ public sealed class LinearPace : PaceModel
 
     /// <inheritdoc/>
     public override string Citation =>
-        "Sachs, Kroll, Lafortune, Fuller, Woelm (2021), Sustainable Development Report 2021, Part 4; Destatis, Indicator status – Methodology (projection, with the mean change since the baseline).";
+        "Sachs, Kroll, Lafortune, Fuller, Woelm (2021), Sustainable Development Report 2021, Part 4; Destatis, Indicator status – Methodology (projection, "
+            + "with the mean change since the baseline).";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Reason> Reasons => [];

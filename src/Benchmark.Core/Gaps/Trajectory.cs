@@ -4,7 +4,7 @@ using Benchmark.Core.Targets;
 namespace Benchmark.Core.Gaps;
 
 /// <summary>A way drawn year by year, so that a chart needs no arithmetic.</summary>
-/// <param name="Path">The path required, from the baseline to the horizon; of a floor or an average the same height in every year of its period. Empty when there is none.</param>
+/// <param name="Path">The path required, from the baseline to the horizon; of a floor or an average a level line over its period. Empty when there is none.</param>
 /// <param name="Observed">The known values of the series, oldest first.</param>
 /// <param name="Projection">Where the actual change leads, from the judged value to the horizon; empty when there is none.</param>
 /// <param name="Milestones">The pass marks that other targets of the same document set for other years.</param>
@@ -49,7 +49,8 @@ public sealed record Trajectory(
 
     // What refuses expectedNow refuses projectedAtHorizon for the same reason, and the latter alone may leave the range: its reason serves both lines.
     private static Reason ReasonOf(GapFigures figures) =>
-        (figures.NotComputed.FirstOrDefault(entry => entry.Figure == "pace.projectedAtHorizon") ?? figures.NotComputed.First(entry => entry.Figure == "pace")).Reason;
+        (figures.NotComputed.FirstOrDefault(entry => entry.Figure == "pace.projectedAtHorizon")
+            ?? figures.NotComputed.First(entry => entry.Figure == "pace")).Reason;
 
     private static List<TrajectoryPoint>? PathOf(GapInput input, GapFigures figures)
     {
@@ -67,7 +68,8 @@ public sealed record Trajectory(
         var way = WayOf(input, figures, figures.Year!.Value);
         return input.Pace.RefusesPath(figures.Baseline!.Value, ValueIn(input, figures.Year.Value), input.Target.PassMark!.Value) is not null
             ? null
-            : [.. YearsBetween(figures.Baseline.Year, input.Horizon!.Value).Select(year => new TrajectoryPoint(year, Exact.Round(input.Pace.ExpectedNow(way with { Year = year }).Value)))];
+            : [.. YearsBetween(figures.Baseline.Year, input.Horizon!.Value).Select(
+                year => new TrajectoryPoint(year, Exact.Round(input.Pace.ExpectedNow(way with { Year = year }).Value)))];
     }
 
     private static List<TrajectoryPoint>? ProjectionOf(GapInput input, GapFigures figures)
@@ -78,7 +80,8 @@ public sealed record Trajectory(
         if (input.Basis != Basis.AtYear)
             return [.. YearsBetween(year, input.Horizon ?? year).Select(each => new TrajectoryPoint(each, projected))];
         var way = WayOf(input, figures, year);
-        return [.. YearsBetween(year, input.Horizon!.Value).Select(each => new TrajectoryPoint(each, Exact.Round(input.Pace.ProjectedAtHorizon(way with { Horizon = each }).Value)))];
+        return [.. YearsBetween(year, input.Horizon!.Value).Select(
+            each => new TrajectoryPoint(each, Exact.Round(input.Pace.ProjectedAtHorizon(way with { Horizon = each }).Value)))];
     }
 
     private static decimal ValueIn(GapInput input, int year) => input.Values.First(value => value.Year == year).Value;

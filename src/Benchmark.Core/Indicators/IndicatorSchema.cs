@@ -38,11 +38,15 @@ public static class IndicatorSchema
                 "ratio_scale",
                 new("Tỷ lệ giữa hai giá trị có ý nghĩa hay không", "Whether the ratio of two values has a meaning"),
                 (Indicator indicator) => indicator.RatioScale),
-            Field.WholeNumber("decimals", new("Số chữ số thập phân nhiều nhất đã gặp", "The most decimals seen in its figures"), (Indicator indicator) => indicator.Decimals),
+            Field.WholeNumber(
+                "decimals",
+                new("Số chữ số thập phân nhiều nhất đã gặp", "The most decimals seen in its figures"),
+                (Indicator indicator) => indicator.Decimals),
             Field.Id("source", new("Mã nguồn của định nghĩa", "Id of the source of the definition"), (Indicator indicator) => indicator.Source),
             .. Field.Texts("note", new("Điều cần biết", "What a reader should know"), (Indicator indicator) => indicator.Note),
             .. Field.Texts("short", new("Tên ngắn, tối đa 32 ký tự", "The name in at most 32 letters"), (Indicator indicator) => indicator.Short).Select(Added),
-            .. Field.Texts("country", new("Tên khi nói về cả nước", "What it is called of the whole country"), (Indicator indicator) => indicator.Country).Select(Added),
+            .. Field.Texts("country", new("Tên khi nói về cả nước", "What it is called of the whole country"), (Indicator indicator) => indicator.Country)
+                .Select(Added),
         ]);
 
     private static Field<Indicator> Added(Field<Indicator> field) => field with { IsAddition = true };

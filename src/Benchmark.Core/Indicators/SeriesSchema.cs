@@ -17,12 +17,18 @@ public static class SeriesSchema
             .. Field.Texts("name", new("Tên", "Name"), (Series series) => series.Name),
             Field.WholeNumber("field_size", new("Số địa phương được xếp hạng", "How many units are ranked"), (Series series) => series.FieldSize),
             Field.WholeNumber("map", new("Danh sách đơn vị, gọi theo số đơn vị", "The list of units, by how many they are"), (Series series) => series.Map),
-            Field.WholeNumber("average_start", new("Năm đầu của giai đoạn bình quân", "The first year a value is the mean of"), (Series series) => series.AverageOf?.Start) with
+            Field.WholeNumber(
+                "average_start",
+                new("Năm đầu của giai đoạn bình quân", "The first year a value is the mean of"),
+                (Series series) => series.AverageOf?.Start) with
             {
                 Path = "averageOf.start",
                 InAnswers = false,
             },
-            Field.WholeNumber("average_end", new("Năm cuối của giai đoạn bình quân", "The last year a value is the mean of"), (Series series) => series.AverageOf?.End) with
+            Field.WholeNumber(
+                "average_end",
+                new("Năm cuối của giai đoạn bình quân", "The last year a value is the mean of"),
+                (Series series) => series.AverageOf?.End) with
             {
                 Path = "averageOf.end",
                 InAnswers = false,

@@ -29,7 +29,8 @@ public static class Unit
     [
         "count", "people", "workers", "households", "firms", "cooperatives", "cities", "districts", "communes", "villages", "schools", "classrooms", "students",
         "hospitals", "beds", "doctors", "patents", "projects", "products", "services", "documents", "accounts", "subscribers", "visitors", "trips", "dwellings",
-        "vehicles", "stations", "vnd", "usd", "tonnes", "hectares", "square-metres", "square-kilometres", "cubic-metres", "kilometres", "kilowatt-hours", "megawatts",
+        "vehicles", "stations", "vnd", "usd", "tonnes", "hectares", "square-metres", "square-kilometres", "cubic-metres", "kilometres", "kilowatt-hours",
+        "megawatts",
         "hours", "days", "years",
     ];
 
@@ -45,8 +46,9 @@ public static class Unit
     public static IReadOnlyList<string> Special { get; } = [Percent, PercentPerYear, Rank, Group, Milestone, "score-0-1", "score-0-10", "score-0-100"];
 
     /// <summary>
-    /// Whether a code is a unit: a share, a rate, a rank, a class, a milestone, a score between two whole numbers (<c>score-0-100</c>), or a level, which is what is counted, with a
-    /// multiple before it and what it is related to behind it (<c>firms</c>, <c>million-vnd-per-worker</c>, <c>firms-per-1000-people</c>). Our own convention.
+    /// Whether a code is a unit: a share, a rate, a rank, a class, a milestone, a score between two whole numbers (<c>score-0-100</c>), or a level, which is
+    /// what is counted, with a multiple before it and what it is related to behind it (<c>firms</c>, <c>million-vnd-per-worker</c>,
+    /// <c>firms-per-1000-people</c>). Our own convention.
     /// </summary>
     public static bool IsKnown(string code) => code switch
     {
@@ -55,7 +57,8 @@ public static class Unit
         _ => IsLevel(code),
     };
 
-    /// <summary>The kind of a unit; what is neither a share, a rate, an index, a rank, a class nor a milestone is a level (a count, money, a figure per head).</summary>
+    /// <summary>The kind of a unit; what is neither a share, a rate, an index, a rank, a class nor a milestone is a level (a count, money, a figure per
+    /// head).</summary>
     public static UnitKind KindOf(string unit) => unit switch
     {
         Percent => UnitKind.Share,

@@ -72,7 +72,9 @@ public static class GapNarrative
             { } year => new($" đến năm {year}", $" by {year}"),
         };
         var opening = new Text($"{subject.Vi}: mục tiêu {promise.Vi}{due.Vi}", $"{subject.En}: the target is {promise.En}{due.En}");
-        var judged = figures.Year is { } judgedIn ? Judged(figures, input, input.Values.First(value => value.Year == judgedIn), measured, series) : Missing(series);
+        var judged = figures.Year is { } judgedIn
+            ? Judged(figures, input, input.Values.First(value => value.Year == judgedIn), measured, series)
+            : Missing(series);
         var rest = NotComputed(figures);
         return new(opening.Vi + judged.Vi + rest.Vi, opening.En + judged.En + rest.En);
     }
@@ -108,7 +110,9 @@ public static class GapNarrative
     {
         var verdict = Verdicts[figures.Status];
         return figures.Warnings.Any(warning => warning.Code == WarningCode.NoValueAtHorizon)
-            ? new($"{verdict.Vi}; năm đích đã qua nhưng chưa có số liệu của năm đó, nên chỉ xét đến năm {year}", $"{verdict.En}, as of {year}; the horizon is over and its own value is not known")
+            ? new(
+                $"{verdict.Vi}; năm đích đã qua nhưng chưa có số liệu của năm đó, nên chỉ xét đến năm {year}",
+                $"{verdict.En}, as of {year}; the horizon is over and its own value is not known")
             : verdict;
     }
 

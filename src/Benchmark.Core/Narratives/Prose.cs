@@ -70,7 +70,8 @@ public static class Prose
         return basis switch
         {
             Basis.EveryYear => new($"{wording.Vi}, tính cho từng năm", $"{wording.En}, in every year"),
-            Basis.PeriodAverage when period is not null => new($"{wording.Vi}, bình quân {period.Start}–{period.End}", $"{wording.En} on average over {period.Start}–{period.End}"),
+            Basis.PeriodAverage when period is not null =>
+                new($"{wording.Vi}, bình quân {period.Start}–{period.End}", $"{wording.En} on average over {period.Start}–{period.End}"),
             _ => wording,
         };
     }

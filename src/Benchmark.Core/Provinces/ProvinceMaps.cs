@@ -29,8 +29,8 @@ public sealed class ProvinceMaps
         province.Id == _country || _lists.Any(list => list.Units.Count == map && list.Units.Any(unit => unit.Id == province.Id));
 
     /// <summary>
-    /// The units a figure of a year can be of: those that existed at its end, or those of the list of so many units that was in force then. A list that was made
-    /// later and applied backwards is taken as it began.
+    /// The units a figure of a year can be of: those that existed at its end, or those of the list of so many units that was in force then. A list that was
+    /// made later and applied backwards is taken as it began.
     /// </summary>
     public IReadOnlyList<Province> UnitsOf(int year, int? map)
     {

@@ -9,7 +9,9 @@ public static class TargetWarnings
     /// <summary>The horizon is our reading.</summary>
     public static Warning HorizonInferred(string at) => new(
         WarningCode.HorizonInferred,
-        new Text("Nguồn để ngỏ năm đích; năm này là cách hiểu của chúng tôi, lý do ghi ở phần ghi chú của mục tiêu.", "The source leaves the horizon open; this year is our reading, and the target's note says why."),
+        new Text(
+            "Nguồn để ngỏ năm đích; năm này là cách hiểu của chúng tôi, lý do ghi ở phần ghi chú của mục tiêu.",
+            "The source leaves the horizon open; this year is our reading, and the target's note says why."),
         at);
 
     /// <summary>Another document states another figure.</summary>
@@ -50,7 +52,9 @@ public static class TargetWarnings
     {
         Adoption.Draft or Adoption.Scenario => new Warning(
             WarningCode.DraftTarget,
-            new Text("Mục tiêu mới ở mức dự thảo hoặc kịch bản, chưa tìm thấy văn bản thông qua.", "The target is a draft or a scenario; a document that adopts it was not found."),
+            new Text(
+                "Mục tiêu mới ở mức dự thảo hoặc kịch bản, chưa tìm thấy văn bản thông qua.",
+                "The target is a draft or a scenario; a document that adopts it was not found."),
             at),
         Adoption.Statement => new Warning(
             WarningCode.StatementTarget,
@@ -60,7 +64,8 @@ public static class TargetWarnings
     };
 
     /// <summary>The primary targets of earlier horizons that ask for as much as a primary target, or for more.</summary>
-    public static IReadOnlyList<Target> NotLower(Target target, IReadOnlyList<Target> all) => target.Standing != Standing.Primary || target.Normalized.PassMark is not { } mark
+    public static IReadOnlyList<Target> NotLower(Target target, IReadOnlyList<Target> all) =>
+        target.Standing != Standing.Primary || target.Normalized.PassMark is not { } mark
         ? []
         :
         [

@@ -56,7 +56,12 @@ public sealed class ComparisonTests
     public void Where_less_is_better_the_lowest_leads_and_gaps_keep_their_meaning()
     {
         var indicator = Nouns.Indicator(direction: Direction.LowerIsBetter);
-        var row = Single(Question with { Indicators = [indicator] }, Nouns.Observation("a", 2024, 3), Nouns.Observation("b", 2024, 5), Nouns.Observation("c", 2024, 4), Nouns.Observation("viet-nam", 2024, 4));
+        var row = Single(
+            Question with { Indicators = [indicator] },
+            Nouns.Observation("a", 2024, 3),
+            Nouns.Observation("b", 2024, 5),
+            Nouns.Observation("c", 2024, 4),
+            Nouns.Observation("viet-nam", 2024, 4));
 
         Assert.Equal([1, 3, 2], row.Cells.Select(cell => cell.Rank));
         Assert.Equal([0m, -2m, -1m], row.Cells.Select(cell => cell.GapToLeader));
@@ -92,7 +97,9 @@ public sealed class ComparisonTests
         var (cell, lone) = (row.Cells[1], row.Cells[0]);
 
         Assert.Equal(Reason.NoTarget, cell.Missing);
-        Assert.Equal((null, null, null, null, null, null, null), (cell.Value, cell.Rank, cell.Tied, cell.GapToLeader, cell.GapToReference, cell.IndexToReference, cell.RelativeScore));
+        Assert.Equal(
+            (null, null, null, null, null, null, null),
+            (cell.Value, cell.Rank, cell.Tied, cell.GapToLeader, cell.GapToReference, cell.IndexToReference, cell.RelativeScore));
         // The only cell with a figure leads nobody, and there is no range to place it in.
         Assert.Equal((null, null, null), (lone.Rank, lone.GapToLeader, lone.RelativeScore));
         Assert.Contains(new CellNotComputed("relativeScore", "a", Reason.ZeroRange), row.NotComputed);
@@ -164,7 +171,8 @@ public sealed class ComparisonTests
     public void Rank_goals_for_fields_of_different_size_are_said()
     {
         var ranks = Question with { Indicators = [Nouns.Indicator(unit: "rank", direction: Direction.LowerIsBetter)] };
-        Target Goal(string province, decimal goal, int? field) => Nouns.Target(province, 2030, goal, Comparator.RankAtMost, direction: Direction.LowerIsBetter, fieldSize: field);
+        Target Goal(string province, decimal goal, int? field) =>
+            Nouns.Target(province, 2030, goal, Comparator.RankAtMost, direction: Direction.LowerIsBetter, fieldSize: field);
 
         var mixed = Single(ranks, Goal("a", 20, 63), Goal("b", 10, 34));
         Assert.Equal(["mixed-field-size"], GapPaths.WarningsOf(mixed.Warnings));
@@ -234,7 +242,8 @@ public sealed class ComparisonTests
             LatestYear = false,
             Observations =
             [
-                Nouns.Observation("a", 2022, 1, "x"), Nouns.Observation("a", 2023, 1, "x"), Nouns.Observation("b", 2024, 1, "x"), Nouns.Observation("b", 2024, 9, "w"),
+                Nouns.Observation("a", 2022, 1, "x"), Nouns.Observation("a", 2023, 1, "x"), Nouns.Observation("b", 2024, 1, "x"),
+                Nouns.Observation("b", 2024, 9, "w"),
                 Nouns.Observation("a", 2025, 1, "x"),
             ],
         };
@@ -242,7 +251,9 @@ public sealed class ComparisonTests
         var rows = Comparison.Compute(question).Rows;
         Assert.Equal([(2023, "x"), (2024, "w"), (2024, "x")], rows.Select(row => (row.Year!.Value, row.Series!)));
         Assert.Equal([9m], rows[1].Cells.Where(cell => cell.Value is not null).Select(cell => cell.Value));
-        Assert.Equal([(2024, "w")], Comparison.Compute(question with { Series = new HashSet<string> { "w" } }).Rows.Select(row => (row.Year!.Value, row.Series!)));
+        Assert.Equal(
+            [(2024, "w")],
+            Comparison.Compute(question with { Series = new HashSet<string> { "w" } }).Rows.Select(row => (row.Year!.Value, row.Series!)));
     }
 
     [Fact]
@@ -269,7 +280,10 @@ public sealed class ComparisonTests
     [Fact]
     public void Only_primary_targets_are_compared()
     {
-        var row = Single(Nouns.Target("a", 2030, 35), Nouns.Target("a", 2030, 99, document: "other", standing: Standing.Alternative), Nouns.Target("b", 2030, 98, standing: Standing.Superseded));
+        var row = Single(
+            Nouns.Target("a", 2030, 35),
+            Nouns.Target("a", 2030, 99, document: "other", standing: Standing.Alternative),
+            Nouns.Target("b", 2030, 98, standing: Standing.Superseded));
 
         Assert.Equal([35m, null, null], row.Cells.Select(cell => cell.Value));
         Assert.Equal(["a.digital-share.2030.other"], row.Cells[0].Alternatives);
@@ -301,7 +315,8 @@ public sealed class ComparisonTests
             {
                 Provinces = provinces,
                 Indicators = [Nouns.Indicator(direction: direction)],
-                Targets = [.. provinces.Select((province, number) => Nouns.Target(province.Id, 2030, each.values[number], Wording(each.strict[number]), direction: direction))],
+                Targets = [.. provinces.Select(
+                    (province, number) => Nouns.Target(province.Id, 2030, each.values[number], Wording(each.strict[number]), direction: direction))],
             };
             var straight = Assert.Single(Comparison.Compute(question).Rows);
             var shuffled = Assert.Single(Comparison.Compute(question with { Provinces = [.. each.order.Select(number => provinces[number])] }).Rows);
@@ -316,7 +331,8 @@ public sealed class ComparisonTests
                 var sign = each.lower ? -1 : 1;
                 var number = provinces.FindIndex(province => province.Id == cell.Province);
                 var better = Enumerable.Range(0, 6).Count(rival =>
-                    sign * each.values[rival] > sign * each.values[number] || (each.values[rival] == each.values[number] && each.strict[rival] && !each.strict[number]));
+                    sign * each.values[rival] > sign * each.values[number]
+                        || (each.values[rival] == each.values[number] && each.strict[rival] && !each.strict[number]));
                 Assert.Equal(1 + better, cell.Rank);
                 Assert.True(cell.GapToLeader <= 0);
             }

@@ -113,7 +113,9 @@ public sealed class PartialRowTests
         var row = Row(Question with { Indicators = [classes] }, ("a", 2), ("b", 1), ("c", 4), ("viet-nam", 3));
 
         Assert.Equal([2m, 1m, 4m], row.Cells.Select(cell => cell.Value));
-        Assert.All(row.Cells, cell => Assert.Equal((null, null, null, null, null), (cell.Rank, cell.RankSource, cell.RankAmongKnown, cell.RankBounds, cell.Tied)));
+        Assert.All(
+            row.Cells,
+            cell => Assert.Equal((null, null, null, null, null), (cell.Rank, cell.RankSource, cell.RankAmongKnown, cell.RankBounds, cell.Tied)));
         Assert.All(row.Cells, cell => Assert.Equal((null, null, null), (cell.GapToLeader, cell.GapToReference, cell.RelativeScore)));
         Assert.Equal((3, 3, null, null), (row.Units, row.Known, row.Leader, row.Spread));
         Assert.All(row.NotComputed, entry => Assert.Equal(Reason.OrdinalClass, entry.Reason));

@@ -40,7 +40,13 @@ public sealed class DataSetReaderTests
     private static readonly IReadOnlyList<(string Rule, string File, string Where, string Cells, string Column, string Message)> Rules =
     [
         ("a release is dated", "release.csv", "author=Benchmark", "id=first", "id", "a date and a number like"),
-        ("a release has its own day", "release.csv", "author=Benchmark", "id=2026-11-20.1", "id", "must begin with the day of published_at in UTC+7, 2026-11-21"),
+        (
+            "a release has its own day",
+            "release.csv",
+            "author=Benchmark",
+            "id=2026-11-20.1",
+            "id",
+            "must begin with the day of published_at in UTC+7, 2026-11-21"),
         ("the day of a release is one in Viet Nam", "release.csv", "author=Benchmark", "published_at=2026-11-21T17:00:00+00:00", "id", "2026-11-22"),
         ("a time has an offset", "release.csv", "author=Benchmark", "published_at=2026-11-21T00:00:00", "published_at", "must be a time with its offset"),
         ("somebody publishes", "release.csv", "author=Benchmark", "author=", "author", "is required"),
@@ -84,12 +90,30 @@ public sealed class DataSetReaderTests
         ("a number has a unit name", "indicators.csv", AnIndicator, "unit_name_vi=&unit_name_en=", "unit_name_vi", "is required for everything but milestones"),
         ("the smallest value is not above the largest", "indicators.csv", "id=e-contract-firms-share", "minimum=101", "maximum", "is smaller than minimum"),
         ("a pace model exists", "indicators.csv", AnIndicator, "pace=exponential", "pace", "must be one of linear, compound"),
-        ("rates have no compound pace", "indicators.csv", "id=labour-productivity-growth", "pace=compound", "pace", "has no meaning for the unit percent-per-year"),
+        (
+            "rates have no compound pace",
+            "indicators.csv",
+            "id=labour-productivity-growth",
+            "pace=compound",
+            "pace",
+            "has no meaning for the unit percent-per-year"),
         ("milestones have no pace", "indicators.csv", "id=ms-smart-city", "pace=linear", "pace", "must be none for milestones and classes"),
         ("a worst bound has a method", "indicators.csv", AnIndicator, "score_method=", "score_method", "must be given exactly where worst is"),
-        ("a worst bound has a reason", "indicators.csv", AnIndicator, "worst_reason_vi=&worst_reason_en=", "worst_reason_vi", "is required beside a worst bound"),
+        (
+            "a worst bound has a reason",
+            "indicators.csv",
+            AnIndicator,
+            "worst_reason_vi=&worst_reason_en=",
+            "worst_reason_vi",
+            "is required beside a worst bound"),
         ("a score method exists", "indicators.csv", AnIndicator, "score_method=z-score", "score_method", "must be one of goalpost, goalpost-log"),
-        ("ranks have no score", "indicators.csv", "id=sti-leading-rank", "worst=63&worst_reason_vi=a&worst_reason_en=a&score_method=goalpost", "worst", "they have no score"),
+        (
+            "ranks have no score",
+            "indicators.csv",
+            "id=sti-leading-rank",
+            "worst=63&worst_reason_vi=a&worst_reason_en=a&score_method=goalpost",
+            "worst",
+            "they have no score"),
         ("an indicator's headline place is taken once", "indicators.csv", "id=cashless-share", "headline=1", "headline", "already"),
 
         ("a theme has a name in both languages", "themes.csv", "id=innovation", "name_en=", "name_en", "is required"),
@@ -105,9 +129,21 @@ public sealed class DataSetReaderTests
         ("a period has both ends", "series.csv", ASeries, "average_start=2016", "average_end", "is empty while the other end"),
         ("a period begins before it ends", "series.csv", ASeries, "average_start=2020&average_end=2016", "average_end", "lies before the start"),
         ("breaks are years", "series.csv", ASeries, "breaks=2021, 2024", "breaks", "years separated by single spaces"),
-        ("one series is preferred, not two", "series.csv", "indicator=labour-productivity-growth&id=annual-nominal", "preferred=yes", "preferred", "is preferred already"),
+        (
+            "one series is preferred, not two",
+            "series.csv",
+            "indicator=labour-productivity-growth&id=annual-nominal",
+            "preferred=yes",
+            "preferred",
+            "is preferred already"),
 
-        ("a target belongs to a province", "targets.csv", ATarget, "province=hai-phong-x&id=hai-phong-x.grdp-digital-share.2022.kh", "province", "is not in provinces.csv"),
+        (
+            "a target belongs to a province",
+            "targets.csv",
+            ATarget,
+            "province=hai-phong-x&id=hai-phong-x.grdp-digital-share.2022.kh",
+            "province",
+            "is not in provinces.csv"),
         ("a target belongs to an indicator", "targets.csv", ATarget, "indicator=nothing&id=hai-phong.nothing.2022.kh", "indicator", "is not in indicators.csv"),
         ("a target has a source", "targets.csv", ATarget, "source=nobody", "source", "is not in sources.csv"),
         ("a document exists", "targets.csv", ATarget, "document=doc-nothing", "document", "is not in sources.csv"),
@@ -115,18 +151,54 @@ public sealed class DataSetReaderTests
         ("a target's series exists", "targets.csv", ATarget, "series=nothing", "series", "is not in series.csv"),
         ("a target's series may judge", "targets.csv", ATarget, "series=unspecified", "series", "judges no targets"),
         ("a successor of a target exists", "targets.csv", ASuperseded, "superseded_by=nothing", "superseded_by", "is not in targets.csv"),
-        ("a successor of a target is of the same indicator", "targets.csv", ASuperseded, "superseded_by=hai-phong.ecommerce-retail-share.2025.kh-106", "superseded_by", "same province and indicator"),
+        (
+            "a successor of a target is of the same indicator",
+            "targets.csv",
+            ASuperseded,
+            "superseded_by=hai-phong.ecommerce-retail-share.2025.kh-106",
+            "superseded_by",
+            "same province and indicator"),
         ("what is superseded has a successor", "targets.csv", ASuperseded, "superseded_by=", "superseded_by", "exactly where standing is superseded"),
-        ("a target does not replace itself", "targets.csv", ASuperseded, "superseded_by=hai-phong.grdp-digital-share.2025.nq-03", "superseded_by", "leads back to"),
-        ("one target is primary, not two", "targets.csv", "id=ha-noi.grdp-digital-share.2025.kh-76", "standing=primary", "standing", "is primary for ha-noi, grdp-digital-share and 2025 already"),
-        ("one target is primary, not none", "targets.csv", ATarget, "standing=alternative", "standing", "no target of hai-phong, grdp-digital-share and 2022 is primary"),
-        ("an id begins with what the row says", "targets.csv", ATarget, "id=hai-phong.grdp-digital-share.2023.kh-dx2022", "id", "must begin with hai-phong.grdp-digital-share.2022."),
+        (
+            "a target does not replace itself",
+            "targets.csv",
+            ASuperseded,
+            "superseded_by=hai-phong.grdp-digital-share.2025.nq-03",
+            "superseded_by",
+            "leads back to"),
+        (
+            "one target is primary, not two",
+            "targets.csv",
+            "id=ha-noi.grdp-digital-share.2025.kh-76",
+            "standing=primary",
+            "standing",
+            "is primary for ha-noi, grdp-digital-share and 2025 already"),
+        (
+            "one target is primary, not none",
+            "targets.csv",
+            ATarget,
+            "standing=alternative",
+            "standing",
+            "no target of hai-phong, grdp-digital-share and 2022 is primary"),
+        (
+            "an id begins with what the row says",
+            "targets.csv",
+            ATarget,
+            "id=hai-phong.grdp-digital-share.2023.kh-dx2022",
+            "id",
+            "must begin with hai-phong.grdp-digital-share.2022."),
         ("an id has four parts", "targets.csv", ATarget, "id=a-target", "id", "joined by points"),
         ("a number is one", "targets.csv", ATarget, "low=ten", "low", "must be a number with a point"),
         ("a number has a point and not a comma", "targets.csv", ATarget, "low=10,5", "low", "must be a number with a point"),
         ("a number has no exponent", "targets.csv", ATarget, "low=1e1", "low", "no exponent"),
         ("a number has 15 significant digits", "targets.csv", ATarget, "low=10.00000000000001", "low", "at most 15 significant digits"),
-        ("a number has no more digits than a decimal holds", "targets.csv", ATarget, "low=1.00000000000000000000000000000000001", "low", "at most 15 significant digits"),
+        (
+            "a number has no more digits than a decimal holds",
+            "targets.csv",
+            ATarget,
+            "low=1.00000000000000000000000000000000001",
+            "low",
+            "at most 15 significant digits"),
         ("a number is in the range of the methods", "targets.csv", ATarget, "low=0.00000000001", "low", "from 1e-10 to 1e17"),
         ("a number too small for a decimal is not zero", "targets.csv", ATarget, "low=0.0000000000000000000000000000000001", "low", "from 1e-10 to 1e17"),
         ("a target lies within the bounds of its indicator", "targets.csv", ATarget, "low=101", "low", "is larger than 100"),
@@ -136,7 +208,13 @@ public sealed class DataSetReaderTests
         ("a milestone has none", "targets.csv", AMilestone, "low=1", "low", "a milestone has none"),
         ("at most contradicts higher is better", "targets.csv", ATarget, "comparator=at-most", "comparator", "contradicts grdp-digital-share"),
         ("a rank goal contradicts a number", "targets.csv", ATarget, "comparator=rank-at-most", "comparator", "contradicts grdp-digital-share"),
-        ("at least contradicts a rank", "targets.csv", "id=hai-duong.pci-rank.2025.nq02-2025", "comparator=at-least&field_size=", "comparator", "contradicts pci-rank"),
+        (
+            "at least contradicts a rank",
+            "targets.csv",
+            "id=hai-duong.pci-rank.2025.nq02-2025",
+            "comparator=at-least&field_size=",
+            "comparator",
+            "contradicts pci-rank"),
         ("an about has a band", "targets.csv", AnAbout, "band=", "band", "is required"),
         ("nothing else has a band", "targets.csv", ATarget, "band=0.5", "band", "only an about has a band"),
         ("a band is positive", "targets.csv", AnAbout, "band=0", "band", "must be larger than 0"),
@@ -146,7 +224,13 @@ public sealed class DataSetReaderTests
         ("only a rank goal has a field", "targets.csv", ATarget, "field_size=63", "field_size", "only a rank goal"),
         ("a rank goal is a place of its field", "targets.csv", ARankGoal, "low=64", "low", "a whole place from 1 to the field size"),
         ("a rank goal is a whole place", "targets.csv", ARankGoal, "low=2.5", "low", "a whole place"),
-        ("an open horizon has no year", "targets.csv", AMilestone, "horizon=2030&id=hai-phong.ms-smart-city.2030.vnplus-4ir", "horizon", "exactly where horizon_reading is open"),
+        (
+            "an open horizon has no year",
+            "targets.csv",
+            AMilestone,
+            "horizon=2030&id=hai-phong.ms-smart-city.2030.vnplus-4ir",
+            "horizon",
+            "exactly where horizon_reading is open"),
         ("a year is one", "targets.csv", ATarget, "horizon_stated=22", "horizon_stated", "from 1900 to 2200"),
         ("a stated horizon is the one read", "targets.csv", ATarget, "horizon_stated=2021", "horizon_stated", "must equal horizon"),
         ("an inferred horizon is justified", "targets.csv", AnInferred, "note_vi=&note_en=", "note_vi", "says why this year"),
@@ -160,7 +244,13 @@ public sealed class DataSetReaderTests
         ("an observation belongs to a series", "observations.csv", AValue, "series=nothing", "series", "is not in series.csv"),
         ("an observation has a source", "observations.csv", AValue, "source=nobody", "source", "is not in sources.csv"),
         ("a second source exists", "observations.csv", AValue, "second_source=nobody", "second_source", "is not in sources.csv"),
-        ("a second source is another one", "observations.csv", AValue, "source=ktxh-hn-2022&second_source=ktxh-hn-2022", "second_source", "must be another source"),
+        (
+            "a second source is another one",
+            "observations.csv",
+            AValue,
+            "source=ktxh-hn-2022&second_source=ktxh-hn-2022",
+            "second_source",
+            "must be another source"),
         ("an observation has a value", "observations.csv", AValue, "value=", "value", "is required"),
         ("a value lies within the bounds of its indicator", "observations.csv", AValue, "value=-100.1", "value", "is smaller than -100"),
         ("a rank lies within its field", "observations.csv", ARank, "value=64", "value", "a whole place from 1 to the field size"),
@@ -236,8 +326,12 @@ public sealed class DataSetReaderTests
         var line = SeedTables.All.LineOf(file, where);
         var tables = SeedTables.All.Copied(file, line);
 
-        var problem = Assert.Single(DataSetReader.Read(tables, []).Problems, problem => problem.Fault.Message.En.Contains("stands on line", StringComparison.Ordinal));
-        Assert.Equal((file, tables.Find(file).Rows.Last().Line, $"{key} stands on line {line} already"), (problem.File, problem.Line, problem.Fault.Message.En));
+        var problem = Assert.Single(
+            DataSetReader.Read(tables, []).Problems,
+            problem => problem.Fault.Message.En.Contains("stands on line", StringComparison.Ordinal));
+        Assert.Equal(
+            (file, tables.Find(file).Rows.Last().Line, $"{key} stands on line {line} already"),
+            (problem.File, problem.Line, problem.Fault.Message.En));
     }
 
     [Fact]
@@ -260,7 +354,9 @@ public sealed class DataSetReaderTests
     public void A_set_without_the_country_is_refused()
     {
         var line = SeedTables.All.LineOf("provinces.csv", "id=viet-nam");
-        var problem = Assert.Single(DataSetReader.Read(SeedTables.All.With("provinces.csv", line, ("kind", "province")), []).Problems, problem => problem.Column == "kind");
+        var problem = Assert.Single(
+            DataSetReader.Read(SeedTables.All.With("provinces.csv", line, ("kind", "province")), []).Problems,
+            problem => problem.Column == "kind");
 
         Assert.Equal(("provinces.csv", null), (problem.File, problem.Line));
         Assert.Contains("no row is the country", problem.Fault.Message.En, StringComparison.Ordinal);
@@ -272,7 +368,9 @@ public sealed class DataSetReaderTests
         var line = SeedTables.All.LineOf("series.csv", "indicator=pci-score&id=pci-edition-2024");
         var problem = Assert.Single(DataSetReader.Read(SeedTables.All.With("series.csv", line, ("preferred", "no")), []).Problems);
 
-        Assert.Equal(("series.csv", "preferred", "no series of pci-score is preferred; exactly one must be"), (problem.File, problem.Column, problem.Fault.Message.En));
+        Assert.Equal(
+            ("series.csv", "preferred", "no series of pci-score is preferred; exactly one must be"),
+            (problem.File, problem.Column, problem.Fault.Message.En));
         Assert.Equal(SeedTables.All.LineOf("series.csv", "indicator=pci-score"), problem.Line);
     }
 
@@ -280,7 +378,11 @@ public sealed class DataSetReaderTests
     public void Targets_that_replace_each_other_in_a_circle_are_each_named()
     {
         var first = SeedTables.All.LineOf("targets.csv", ASuperseded);
-        var tables = SeedTables.All.Copied("targets.csv", first, ("id", "hai-phong.grdp-digital-share.2025.again"), ("superseded_by", "hai-phong.grdp-digital-share.2025.nq-03"))
+        var tables = SeedTables.All.Copied(
+            "targets.csv",
+            first,
+            ("id", "hai-phong.grdp-digital-share.2025.again"),
+            ("superseded_by", "hai-phong.grdp-digital-share.2025.nq-03"))
             .With("targets.csv", first, ("superseded_by", "hai-phong.grdp-digital-share.2025.again"));
 
         var problems = DataSetReader.Read(tables, []).Problems;
@@ -297,15 +399,20 @@ public sealed class DataSetReaderTests
         var (old, young) = (SeedTables.All.LineOf("provinces.csv", "id=hai-duong"), SeedTables.All.LineOf("provinces.csv", "id=hai-phong-2025"));
         var tables = SeedTables.All.With("provinces.csv", young, ("valid_to", "2030-12-31"), ("successor", "hai-duong"));
 
-        var circle = DataSetReader.Read(tables, []).Problems.Where(problem => problem.Fault.Message.En.StartsWith("leads back to", StringComparison.Ordinal)).ToList();
-        Assert.Equal([(old, "leads back to hai-duong"), (young, "leads back to hai-phong-2025")], circle.Select(problem => (problem.Line!.Value, problem.Fault.Message.En)));
+        var circle = DataSetReader.Read(tables, []).Problems.Where(problem => problem.Fault.Message.En.StartsWith("leads back to", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(
+            [(old, "leads back to hai-duong"), (young, "leads back to hai-phong-2025")],
+            circle.Select(problem => (problem.Line!.Value, problem.Fault.Message.En)));
         Assert.All(circle, problem => Assert.Equal(("provinces.csv", "successor"), (problem.File, problem.Column)));
     }
 
     [Fact]
     public void A_missing_column_is_named_once_and_its_rows_are_not_read()
     {
-        var tables = SeedTables.All.Replace("release.csv", table => table with { Columns = [.. table.Columns.Select(column => column == "author" ? "writer" : column)] });
+        var tables = SeedTables.All.Replace(
+            "release.csv",
+            table => table with { Columns = [.. table.Columns.Select(column => column == "author" ? "writer" : column)] });
 
         Assert.Equal(
             [("author", "is missing from the header"), ("writer", "is no column of this file; it has id, published_at, author, reason_vi, reason_en")],
@@ -331,8 +438,10 @@ public sealed class DataSetReaderTests
         ImportTable Change(ImportTable table, Func<IReadOnlyList<string>, IReadOnlyList<string>> change) =>
             table with { Rows = [.. table.Rows.Select(row => row.Line == line ? row with { Values = change(row.Values) } : row)] };
 
-        var few = Assert.Single(DataSetReader.Read(SeedTables.All.Replace("observations.csv", table => Change(table, values => [.. values.SkipLast(1)])), []).Problems);
-        var many = Assert.Single(DataSetReader.Read(SeedTables.All.Replace("observations.csv", table => Change(table, values => [.. values, ""])), []).Problems);
+        var few = Assert.Single(
+            DataSetReader.Read(SeedTables.All.Replace("observations.csv", table => Change(table, values => [.. values.SkipLast(1)])), []).Problems);
+        var many = Assert.Single(
+            DataSetReader.Read(SeedTables.All.Replace("observations.csv", table => Change(table, values => [.. values, ""])), []).Problems);
 
         Assert.Equal((line, null, "has 11 cells, the header has 12"), (few.Line, few.Column, few.Fault.Message.En));
         Assert.Equal((line, null, "has 13 cells, the header has 12"), (many.Line, many.Column, many.Fault.Message.En));
@@ -354,7 +463,10 @@ public sealed class DataSetReaderTests
     [Fact]
     public void All_mistakes_are_named_at_once_in_the_order_of_the_files_and_lines()
     {
-        var (target, value, rank) = (SeedTables.All.LineOf("targets.csv", ATarget), SeedTables.All.LineOf("observations.csv", AValue), SeedTables.All.LineOf("observations.csv", ARank));
+        var (target, value, rank) = (
+            SeedTables.All.LineOf("targets.csv", ATarget),
+            SeedTables.All.LineOf("observations.csv", AValue),
+            SeedTables.All.LineOf("observations.csv", ARank));
         var tables = SeedTables.All
             .With("observations.csv", rank, ("value", "64"), ("source", ""))
             .With("observations.csv", value, ("province", "nowhere"))
@@ -363,20 +475,31 @@ public sealed class DataSetReaderTests
         Assert.Equal(
             new[]
             {
-                ("targets.csv", target, "certainty"), ("targets.csv", target, "low"), ("targets.csv", target, "unit"), ("observations.csv", Math.Min(value, rank), "province"),
+                ("targets.csv", target, "certainty"), ("targets.csv", target, "low"), ("targets.csv", target, "unit"),
+                ("observations.csv", Math.Min(value, rank), "province"),
                 ("observations.csv", Math.Max(value, rank), "source"), ("observations.csv", Math.Max(value, rank), "value"),
             },
-            DataSetReader.Read(tables, []).Problems.Select(problem => (problem.File, problem.Line!.Value, problem.Column!)).OrderBy(problem => problem.File == "observations.csv").ThenBy(problem => problem.Item2).ThenBy(problem => problem.Item3, StringComparer.Ordinal));
+            DataSetReader.Read(tables, []).Problems.Select(problem => (problem.File, problem.Line!.Value, problem.Column!))
+                .OrderBy(problem => problem.File == "observations.csv")
+                .ThenBy(problem => problem.Item2)
+                .ThenBy(problem => problem.Item3, StringComparer.Ordinal));
     }
 
     [Fact]
     public void Problems_found_before_are_told_together_with_those_of_the_rows()
     {
-        var before = new ImportProblem("sources.csv", null, null, null, new DataFault(DataFaultCode.FileMissing, new Text("thiếu tệp này", "the file is missing")));
+        var before = new ImportProblem(
+            "sources.csv",
+            null,
+            null,
+            null,
+            new DataFault(DataFaultCode.FileMissing, new Text("thiếu tệp này", "the file is missing")));
         var line = SeedTables.All.LineOf("targets.csv", ATarget);
 
         var problems = DataSetReader.Read(SeedTables.All.With("targets.csv", line, ("low", "ten")), [before]).Problems;
-        Assert.Equal([before.ToString(), $"targets.csv:{line}: low \"ten\": must be a number with a point for the decimals and no exponent or thousands separator"], problems.Select(problem => problem.ToString()));
+        Assert.Equal(
+            [before.ToString(), $"targets.csv:{line}: low \"ten\": must be a number with a point for the decimals and no exponent or thousands separator"],
+            problems.Select(problem => problem.ToString()));
     }
 
     [Theory]
@@ -397,7 +520,12 @@ public sealed class DataSetReaderTests
     [Fact]
     public void A_problem_shows_a_long_or_broken_text_shortened()
     {
-        var problem = new ImportProblem("targets.csv", 7, "low", new string('x', 61) + "\n", new DataFault(DataFaultCode.NotANumber, new Text("sai", "is wrong")));
+        var problem = new ImportProblem(
+            "targets.csv",
+            7,
+            "low",
+            new string('x', 61) + "\n",
+            new DataFault(DataFaultCode.NotANumber, new Text("sai", "is wrong")));
 
         Assert.Equal($"targets.csv:7: low \"{new string('x', 60)}…\": is wrong", problem.ToString());
         Assert.Equal("targets.csv:7: low \"a?b\": is wrong", (problem with { Value = "a\nb" }).ToString());
@@ -407,5 +535,6 @@ public sealed class DataSetReaderTests
         Assert.Equal("targets.csv: dòng đang có a-target: sai", (problem with { Line = null, Column = null, Existing = "a-target" }).In(Language.Vi));
     }
 
-    private static (string Column, string Value)[] Cells(string cells) => [.. cells.Split('&').Select(cell => cell.Split('=', 2)).Select(cell => (cell[0], cell[1]))];
+    private static (string Column, string Value)[] Cells(string cells) =>
+        [.. cells.Split('&').Select(cell => cell.Split('=', 2)).Select(cell => (cell[0], cell[1]))];
 }

@@ -25,14 +25,19 @@ internal static class SeedTables
     }
 
     /// <summary>The tables with other cells in one row.</summary>
-    public static IReadOnlyList<ImportTable> With(this IReadOnlyList<ImportTable> tables, string file, int line, params (string Column, string Value)[] cells) =>
+    public static IReadOnlyList<ImportTable> With(
+        this IReadOnlyList<ImportTable> tables,
+        string file,
+        int line,
+        params (string Column, string Value)[] cells) =>
         tables.Replace(file, table => table with
         {
             Rows =
             [
                 .. table.Rows.Select(row => row.Line != line
                     ? row
-                    : row with { Values = [.. row.Values.Select((value, index) => cells.FirstOrDefault(cell => Column(table, cell.Column) == index).Value ?? value)] }),
+                    : row with { Values = [.. row.Values.Select(
+                        (value, index) => cells.FirstOrDefault(cell => Column(table, cell.Column) == index).Value ?? value)] }),
             ],
         });
 

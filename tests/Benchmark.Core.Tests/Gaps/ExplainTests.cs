@@ -45,7 +45,8 @@ public sealed class ExplainTests
     public void Any_row_can_be_redone_by_hand() => RandomGaps.Hold(RandomGaps.Any(), input => AssertRedone(GapComputation.Compute(input)));
 
     [Fact]
-    public void Any_row_of_unusual_numbers_can_be_redone_by_hand() => RandomGaps.Hold(RandomGaps.Extremes(), input => AssertRedone(GapComputation.Compute(input)));
+    public void Any_row_of_unusual_numbers_can_be_redone_by_hand() =>
+        RandomGaps.Hold(RandomGaps.Extremes(), input => AssertRedone(GapComputation.Compute(input)));
 
     [Fact]
     public void A_formula_is_written_in_the_symbols_of_the_methods()
@@ -78,7 +79,9 @@ public sealed class ExplainTests
         {
             var value = Arithmetic.Evaluate(entry.With);
             // A result is rounded to 10 decimals; beyond that both may differ by the doubles inside a power.
-            Assert.True(Math.Abs(value - entry.Result) <= 1e-10m + 1e-9m * Math.Abs(entry.Result), $"{entry.Figure}: {entry.With} is {value}, not {entry.Result}");
+            Assert.True(
+                Math.Abs(value - entry.Result) <= 1e-10m + 1e-9m * Math.Abs(entry.Result),
+                $"{entry.Figure}: {entry.With} is {value}, not {entry.Result}");
         }
     }
 }

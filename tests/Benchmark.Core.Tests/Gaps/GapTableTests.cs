@@ -32,7 +32,8 @@ public sealed class GapTableTests
     [Fact]
     public void Values_of_two_series_are_never_joined()
     {
-        var rows = GapTable.Compute(Question with { Observations = [Nouns.Observation("ha-noi", 2020, 12, "estimate"), Nouns.Observation("ha-noi", 2023, 18, "official")] });
+        var rows = GapTable.Compute(
+            Question with { Observations = [Nouns.Observation("ha-noi", 2020, 12, "estimate"), Nouns.Observation("ha-noi", 2023, 18, "official")] });
 
         Assert.Equal(["estimate", "official"], rows.Select(row => row.Series));
         Assert.All(rows, row => Assert.Null(row.Baseline));
@@ -120,17 +121,31 @@ public sealed class GapTableTests
         };
 
         Assert.Equal(6, GapTable.Compute(question).Count);
-        Assert.All(GapTable.Compute(question with { Standings = new HashSet<Standing> { Standing.Primary } }), row => Assert.Equal(Standing.Primary, row.Target.Standing));
+        Assert.All(
+            GapTable.Compute(question with { Standings = new HashSet<Standing> { Standing.Primary } }),
+            row => Assert.Equal(Standing.Primary, row.Target.Standing));
         Assert.Equal([null, null], GapTable.Compute(question with { Horizons = new HashSet<int?> { null } }).Select(row => row.Target.Horizon));
         Assert.Equal(3, GapTable.Compute(question with { Series = new HashSet<string> { "official" } }).Count);
         Assert.Equal([20m], GapTable.Compute(question with { Statuses = new HashSet<Status> { Status.HorizonMissed } }).Select(row => row.Observation!.Value));
-        Assert.Equal([-12m], GapTable.Compute(question with { UpTo = 2024, Horizons = new HashSet<int?> { 2025 }, Standings = new HashSet<Standing> { Standing.Primary }, Series = new HashSet<string> { "official" } }).Select(row => row.Gap.Value));
+        Assert.Equal(
+            [-12m],
+            GapTable.Compute(question with
+            {
+                UpTo = 2024,
+                Horizons = new HashSet<int?> { 2025 },
+                Standings = new HashSet<Standing> { Standing.Primary },
+                Series = new HashSet<string> { "official" },
+            }).Select(row => row.Gap.Value));
     }
 
     [Fact]
     public void The_pace_of_the_indicator_holds_unless_the_question_names_another()
     {
-        var question = Question with { Indicators = [Nouns.Indicator(pace: "compound")], Observations = [Nouns.Observation("ha-noi", 2020, 12), Nouns.Observation("ha-noi", 2023, 18)] };
+        var question = Question with { Indicators = [Nouns.Indicator(pace: "compound")], Observations =
+        [
+            Nouns.Observation("ha-noi", 2020, 12),
+            Nouns.Observation("ha-noi", 2023, 18),
+        ] };
 
         Assert.Equal("compound", Assert.Single(GapTable.Compute(question)).Pace.Model);
         Assert.Equal("linear", Assert.Single(GapTable.Compute(question with { Pace = PaceModels.Find("linear") })).Pace.Model);
@@ -180,7 +195,8 @@ public sealed class GapTableTests
         {
             Targets =
             [
-                Nouns.Target("ha-noi", null, 1) with { Id = "a" }, Nouns.Target("ha-noi", 2030, 1) with { Id = "b" }, Nouns.Target("ha-noi", 2025, 1) with { Id = "c" },
+                Nouns.Target("ha-noi", null, 1) with { Id = "a" }, Nouns.Target("ha-noi", 2030, 1) with { Id = "b" },
+                Nouns.Target("ha-noi", 2025, 1) with { Id = "c" },
             ],
         });
 

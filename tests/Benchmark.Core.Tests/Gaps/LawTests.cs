@@ -38,7 +38,9 @@ public sealed class LawTests
             foreach (var step in Steps)
             {
                 var better = newest with { Value = newest.Value + sign * step };
-                var (before, after) = (GapComputation.Compute(input), GapComputation.Compute(input with { Values = [.. input.Values.Select(value => value == newest ? better : value)] }));
+                var (before, after) = (
+                    GapComputation.Compute(input),
+                    GapComputation.Compute(input with { Values = [.. input.Values.Select(value => value == newest ? better : value)] }));
 
                 if (before.Gap.Value is not null && after.Gap.Value is not null)
                     Assert.True(after.Gap.Value >= before.Gap.Value, $"gap {before.Gap.Value} → {after.Gap.Value}");
@@ -79,7 +81,9 @@ public sealed class LawTests
             var (straight, mirrored) = (GapComputation.Compute(input), GapComputation.Compute(Mirror(input)));
 
             Assert.Equal(straight.Gap with { RelativePercent = null }, mirrored.Gap with { RelativePercent = null });
-            Assert.Equal((straight.Score.Value, straight.Score.Raw, straight.Score.Clipped), (mirrored.Score.Value, mirrored.Score.Raw, mirrored.Score.Clipped));
+            Assert.Equal(
+                (straight.Score.Value, straight.Score.Raw, straight.Score.Clipped),
+                (mirrored.Score.Value, mirrored.Score.Raw, mirrored.Score.Clipped));
             Assert.Equal(straight.Pace.Ratio, mirrored.Pace.Ratio);
             Assert.Equal(straight.ProgressPercent, mirrored.ProgressPercent);
             Assert.Equal(straight.Status, mirrored.Status);
@@ -116,7 +120,10 @@ public sealed class LawTests
     [InlineData("1e17", "5e16", "99999999999999999")]
     public void Large_levels_are_paced_without_an_overflow(string baseline, string value, string target)
     {
-        var figures = new GapCase { Unit = "vnd", Pace = "compound", Low = decimal.Parse(target, NumberStyles.Float, CultureInfo.InvariantCulture), Values = $"2020:{baseline}|2023:{value}" }.Compute();
+        var figures = new GapCase { Unit = "vnd", Pace = "compound", Low = decimal.Parse(
+            target,
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture), Values = $"2020:{baseline}|2023:{value}" }.Compute();
 
         AssertCovered(figures);
         Assert.NotNull(figures.Gap.Value);
@@ -182,5 +189,15 @@ public sealed class LawTests
     }
 
     private static (int?, Baseline?, Gap, decimal?, decimal?, Score, Pace, YearCount?, Status, RankGoal?) Essence(GapFigures figures) =>
-        (figures.Year, figures.Baseline, figures.Gap, figures.AttainmentPercent, figures.ProgressPercent, figures.Score, figures.Pace, figures.Years, figures.Status, figures.Rank);
+        (
+            figures.Year,
+            figures.Baseline,
+            figures.Gap,
+            figures.AttainmentPercent,
+            figures.ProgressPercent,
+            figures.Score,
+            figures.Pace,
+            figures.Years,
+            figures.Status,
+            figures.Rank);
 }

@@ -23,10 +23,12 @@ internal static class RandomGaps
     private static readonly Gen<int> Year = Gen.Choose(2018, 2028);
 
     /// <summary>Any input whose figures are of ordinary size, some of them at the ends of the range.</summary>
-    public static Arbitrary<GapInput> Any() => Gen.Elements("percent", "percent-per-year", "score-0-1", "billion-vnd", "rank").SelectMany(unit => Of(unit, Figure)).ToArbitrary();
+    public static Arbitrary<GapInput> Any() =>
+        Gen.Elements("percent", "percent-per-year", "score-0-1", "billion-vnd", "rank").SelectMany(unit => Of(unit, Figure)).ToArbitrary();
 
     /// <summary>Inputs with magnitudes from 1e-28 to 1e28.</summary>
-    public static Arbitrary<GapInput> Extremes() => Gen.Elements("percent", "percent-per-year", "score-0-1", "billion-vnd", "rank").SelectMany(unit => Of(unit, Extreme)).ToArbitrary();
+    public static Arbitrary<GapInput> Extremes() =>
+        Gen.Elements("percent", "percent-per-year", "score-0-1", "billion-vnd", "rank").SelectMany(unit => Of(unit, Extreme)).ToArbitrary();
 
     /// <summary>Targets on the state in a year that are no ranks, judged by at least one value.</summary>
     public static Arbitrary<GapInput> States() =>
@@ -47,7 +49,9 @@ internal static class RandomGaps
         from score in Gen.Elements<ScoreMethod>([.. ScoreMethods.All])
         from pace in Gen.Elements<PaceModel>([.. PaceModels.All])
         from thresholds in Gen.Elements<ThresholdSet>([.. ThresholdSets.All])
-        from basis in unit == "percent-per-year" ? Gen.Elements(Basis.AtYear, Basis.EveryYear, Basis.PeriodAverage) : Gen.Elements(Basis.AtYear, Basis.AtYear, Basis.EveryYear)
+        from basis in unit == "percent-per-year"
+            ? Gen.Elements(Basis.AtYear, Basis.EveryYear, Basis.PeriodAverage)
+            : Gen.Elements(Basis.AtYear, Basis.AtYear, Basis.EveryYear)
         from horizon in Gen.Frequency((5, Gen.Choose(2020, 2030).Select(year => (int?)year)), (1, Gen.Constant((int?)null)))
         from length in Gen.Choose(0, 8)
         from hasPeriod in Gen.Elements(true, false)
@@ -67,7 +71,13 @@ internal static class RandomGaps
             Thresholds = thresholds,
             Comparator = comparator,
             Low = low,
-            Target = NormalizedTarget.From(comparator, direction, low, comparator == Comparator.Range ? low + width : null, comparator == Comparator.About ? width : null, goalField),
+            Target = NormalizedTarget.From(
+                comparator,
+                direction,
+                low,
+                comparator == Comparator.Range ? low + width : null,
+                comparator == Comparator.About ? width : null,
+                goalField),
             Basis = basis,
             Period = hasPeriod ? new Period(end - length, end) : null,
             Horizon = horizon,

@@ -49,7 +49,9 @@ public sealed class WorkedExamplesTests
             var matching = variants.Where(variant => variant.Suffix is not null && key.EndsWith($".{variant.Suffix}", StringComparison.Ordinal)).ToList();
             var path = matching.Count == 0 ? key : key[..^(matching[0].Suffix!.Length + 1)];
             // Years are counted for a floor in every year alone, whatever other basis the example also lists.
-            var meant = matching.Count > 0 ? matching : variants.FindAll(variant => !key.StartsWith("years.", StringComparison.Ordinal) || variant.Case.Basis == Basis.EveryYear);
+            var meant = matching.Count > 0
+                ? matching
+                : variants.FindAll(variant => !key.StartsWith("years.", StringComparison.Ordinal) || variant.Case.Basis == Basis.EveryYear);
             foreach (var (_, @case, figures) in meant)
                 CheckFigure(example, path, expected, @case, figures);
         }
@@ -61,7 +63,8 @@ public sealed class WorkedExamplesTests
     {
         var example = Examples[id];
         var value = example.Number("value") ?? example.Number("to")!.Value;
-        var others = example.Inputs.GetValueOrDefault("values") ?? $"{value.ToString(CultureInfo.InvariantCulture)}|{example.Inputs.GetValueOrDefault("leader") ?? "0"}";
+        var others = example.Inputs.GetValueOrDefault("values")
+            ?? $"{value.ToString(CultureInfo.InvariantCulture)}|{example.Inputs.GetValueOrDefault("leader") ?? "0"}";
         var values = others.Split('|').Select(Parse).ToList();
         var reference = example.Number("reference") ?? example.Number("from");
 
@@ -120,7 +123,9 @@ public sealed class WorkedExamplesTests
             var kind = key["rank.".Length..];
             int? rounded = kind.StartsWith("rounded-", StringComparison.Ordinal) ? int.Parse(kind["rounded-".Length..], CultureInfo.InvariantCulture) : null;
             var ties = kind == "raw" || rounded is not null ? Ties.Competition : Code.Parse<Ties>(kind);
-            Assert.Equal(expected.Split('|').Select(Parse), rounded is null ? Ranking.Of(entries, direction, ties) : RanksOfTable(entries, direction, rounded.Value));
+            Assert.Equal(
+                expected.Split('|').Select(Parse),
+                rounded is null ? Ranking.Of(entries, direction, ties) : RanksOfTable(entries, direction, rounded.Value));
         }
     }
 

@@ -82,7 +82,8 @@ public sealed class ExactTests
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
     [InlineData(1e29)]
-    public void A_double_without_a_decimal_is_an_overflow(double value) => Assert.NotEqual("", Assert.Throws<OverflowException>(() => Exact.FromDouble(value)).Message);
+    public void A_double_without_a_decimal_is_an_overflow(double value) =>
+        Assert.NotEqual("", Assert.Throws<OverflowException>(() => Exact.FromDouble(value)).Message);
 
     [Fact]
     public void Printing_does_not_depend_on_the_culture()

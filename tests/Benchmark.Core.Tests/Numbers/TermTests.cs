@@ -74,7 +74,8 @@ public sealed class TermTests
     }
 
     [Fact]
-    public void Inputs_are_written_as_stored_without_trailing_zeros() => Assert.Equal("17.34 − 29.5", (Term.Input("v", 17.340m) - Term.Input("T", 29.50m)).With);
+    public void Inputs_are_written_as_stored_without_trailing_zeros() =>
+        Assert.Equal("17.34 − 29.5", (Term.Input("v", 17.340m) - Term.Input("T", 29.50m)).With);
 
     [Fact]
     public void A_quotient_inside_a_root_keeps_digits_that_a_decimal_would_lose()

@@ -168,5 +168,6 @@ public sealed class ProvinceIndexTests
 
     private static IEnumerable<string> Candidates(string text, DateOnly? on = null) => Index.Match(text, on).Candidates.Select(province => province.Id);
 
-    private static Province Named(string id, string name, params string[] aliases) => Index.Find("ha-noi")! with { Id = id, Name = new Text(name, id), Aliases = aliases };
+    private static Province Named(string id, string name, params string[] aliases) =>
+        Index.Find("ha-noi")! with { Id = id, Name = new Text(name, id), Aliases = aliases };
 }

@@ -151,7 +151,11 @@ public sealed class EntityTests
         // SplitMix64 adds 0x9E3779B97F4A7C15 to its state before it mixes, and mixes zero to zero: the seed that is 2^64 less that number begins u = 0.
         // With δ = 1 the first weight is 2u = 0, and x has a score of the first component alone.
         const long seed = 0x61C8864680B583EB;
-        var scorecard = Compute(Weights(1, 1), [("x", 80, null), ("y", 40, 40)], minCoverage: 0.5m, draws: new DrawSettings(1, 1, seed, 1, ScorecardComputation.Generator));
+        var scorecard = Compute(
+            Weights(1, 1),
+            [("x", 80, null), ("y", 40, 40)],
+            minCoverage: 0.5m,
+            draws: new DrawSettings(1, 1, seed, 1, ScorecardComputation.Generator));
 
         Assert.Equal([1m, 2m], scorecard.Entities.Select(entity => entity.Rank));
         Assert.Equal([null, new WeightDraws(1, 1, 1, 1, 1, 1)], scorecard.Entities.Select(entity => entity.WeightDraws));

@@ -9,7 +9,8 @@ namespace Benchmark.Tests.Core.Scorecards;
 /// <summary>The worked examples of composite scores, and the laws every aggregation obeys.</summary>
 public sealed class ScorecardTests
 {
-    public static TheoryData<string> Composites => [.. WorkedExample.All.Values.Where(example => example.Operation == "composite").Select(example => example.Id)];
+    public static TheoryData<string> Composites =>
+        [.. WorkedExample.All.Values.Where(example => example.Operation == "composite").Select(example => example.Id)];
 
     public static TheoryData<string> AggregationIds => [.. Aggregations.All.Select(aggregation => aggregation.Id)];
 
@@ -57,7 +58,9 @@ public sealed class ScorecardTests
             if (parts[0] == "ranks")
             {
                 var dropped = Array.IndexOf(components, parts[1]["drop-".Length..]);
-                Assert.Equal(expected, string.Join('|', ids.Select((id, index) => $"{id}:{Exact.Print(scorecard.Entities[index].LeaveOneOut!.ByDropped[dropped].Rank!.Value)}")));
+                Assert.Equal(
+                    expected,
+                    string.Join('|', ids.Select((id, index) => $"{id}:{Exact.Print(scorecard.Entities[index].LeaveOneOut!.ByDropped[dropped].Rank!.Value)}")));
                 continue;
             }
 
@@ -75,7 +78,9 @@ public sealed class ScorecardTests
         var example = WorkedExample.All.Values.Single(each => each.Operation == "quantile");
         var values = example.List("values").Select(value => value!.Value).ToList();
 
-        Assert.Equal(example.Expected["quantile"].Split('|').Select(WorkedExample.Parse), example.List("p").Select(p => Exact.Round(Quantile.Of(values, p!.Value))));
+        Assert.Equal(
+            example.Expected["quantile"].Split('|').Select(WorkedExample.Parse),
+            example.List("p").Select(p => Exact.Round(Quantile.Of(values, p!.Value))));
     }
 
     [Fact]
@@ -84,7 +89,8 @@ public sealed class ScorecardTests
         var example = WorkedExample.All.Values.Single(each => each.Operation == "merged-index");
         var parts = example.List("parts");
         var populations = example.List("populations");
-        decimal Mean(Func<int, decimal> weight) => Exact.Round(new ArithmeticMean().Mean([.. parts.Select((part, index) => new WeightedScore(weight(index), part!.Value))]));
+        decimal Mean(Func<int, decimal> weight) =>
+            Exact.Round(new ArithmeticMean().Mean([.. parts.Select((part, index) => new WeightedScore(weight(index), part!.Value))]));
 
         example.CheckNumber("mergedIndex", example.Expected["mergedIndex"], Mean(_ => 1));
         example.CheckNumber("aux.populationWeighted", example.Expected["aux.populationWeighted"], Mean(index => populations[index]!.Value));
@@ -96,7 +102,9 @@ public sealed class ScorecardTests
         // Section 8: seed 1 begins u = 0.5665615751722809, 0.7457817572627011, 0.9710027535867962.
         var generator = new SplitMix64(1);
 
-        Assert.Equal([0.5665615751722809, 0.7457817572627011, 0.9710027535867962], Enumerable.Range(0, 3).Select(_ => double.Parse(Exact.Print(generator.NextUnit()), CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            [0.5665615751722809, 0.7457817572627011, 0.9710027535867962],
+            Enumerable.Range(0, 3).Select(_ => double.Parse(Exact.Print(generator.NextUnit()), CultureInfo.InvariantCulture)));
     }
 
     [Theory]
@@ -108,7 +116,9 @@ public sealed class ScorecardTests
         {
             var mean = Exact.Round(aggregation.Mean(scores));
             var same = Exact.Round(aggregation.Mean([.. scores.Select(score => score with { Score = scores[0].Score })]));
-            return mean >= scores.Min(score => score.Score) - Exact.Tolerance && mean <= scores.Max(score => score.Score) + Exact.Tolerance && Exact.Same(same, scores[0].Score);
+            return mean >= scores.Min(score => score.Score) - Exact.Tolerance
+                && mean <= scores.Max(score => score.Score) + Exact.Tolerance
+                && Exact.Same(same, scores[0].Score);
         });
     }
 
@@ -132,7 +142,11 @@ public sealed class ScorecardTests
     {
         Law.Holds(Scores().ToArbitrary(), scores =>
         {
-            var entity = Compute(Aggregations.Find(id)!, 0, scores.Select(score => score.Weight).ToList(), [.. scores.Select(score => (decimal?)score.Score)]).Entities[0];
+            var entity = Compute(
+                Aggregations.Find(id)!,
+                0,
+                scores.Select(score => score.Weight).ToList(),
+                [.. scores.Select(score => (decimal?)score.Score)]).Entities[0];
             var contributions = entity.Parts.Select(part => part.Contribution!.Value).ToList();
             var together = id == "geometric" ? contributions.Aggregate(1m, (product, part) => product * part) : contributions.Sum();
             return Math.Abs(together - entity.Score!.Value) < 1e-6m;
@@ -152,8 +166,15 @@ public sealed class ScorecardTests
     [Fact]
     public void Draws_are_the_same_for_a_seed_and_stay_within_the_ranks()
     {
-        var scores = new List<IReadOnlyList<decimal?>> { new decimal?[] { 80, 40, 60 }, new decimal?[] { 55, 70, 60 }, new decimal?[] { 60, 62, 65 }, new decimal?[] { null, null, null } };
-        Scorecard Draw(long seed) => Compute(new ArithmeticMean(), 0.66m, [0.5m, 0.3m, 0.2m], scores, new DrawSettings(500, 0.25m, seed, 1, ScorecardComputation.Generator));
+        var scores = new List<IReadOnlyList<decimal?>> 
+        {
+            new decimal?[] { 80, 40, 60 },
+            new decimal?[] { 55, 70, 60 },
+            new decimal?[] { 60, 62, 65 },
+            new decimal?[] { null, null, null },
+        };
+        Scorecard Draw(long seed) =>
+            Compute(new ArithmeticMean(), 0.66m, [0.5m, 0.3m, 0.2m], scores, new DrawSettings(500, 0.25m, seed, 1, ScorecardComputation.Generator));
 
         var first = Draw(7);
         Assert.Equal(first.Entities.Select(entity => entity.WeightDraws), Draw(7).Entities.Select(entity => entity.WeightDraws));
@@ -195,12 +216,20 @@ public sealed class ScorecardTests
     private static Scorecard Compute(Aggregation aggregation, decimal minCoverage, IReadOnlyList<decimal> weights, IReadOnlyList<decimal?> scores) =>
         Compute(aggregation, minCoverage, weights, [scores], draws: null);
 
-    private static Scorecard Compute(Aggregation aggregation, decimal minCoverage, IReadOnlyList<decimal> weights, IReadOnlyList<IReadOnlyList<decimal?>> entities, DrawSettings? draws = null)
+    private static Scorecard Compute(
+        Aggregation aggregation,
+        decimal minCoverage,
+        IReadOnlyList<decimal> weights,
+        IReadOnlyList<IReadOnlyList<decimal?>> entities,
+        DrawSettings? draws = null)
     {
         static string Component(int index) => $"c{index:00}";
         return ScorecardComputation.Compute(new ScorecardInput
         {
-            Entities = [.. entities.Select((scores, index) => new ScoredEntity($"e{index}", scores.Select((score, component) => (component, score)).ToDictionary(pair => Component(pair.component), pair => pair.score), new Dictionary<string, Reason>()))],
+            Entities = [.. entities.Select((scores, index) => new ScoredEntity(
+                $"e{index}",
+                scores.Select((score, component) => (component, score)).ToDictionary(pair => Component(pair.component), pair => pair.score),
+                new Dictionary<string, Reason>()))],
             Weights = weights.Select((weight, index) => (index, weight)).ToDictionary(pair => Component(pair.index), pair => pair.weight),
             Aggregation = aggregation,
             MinCoverage = minCoverage,

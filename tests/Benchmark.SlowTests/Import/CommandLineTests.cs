@@ -27,9 +27,16 @@ public class CommandLineTests
     [InlineData("The option --urls needs a value.", "migrate", "--urls")]
     [InlineData("The option --help takes no value.", "--help=migrate")]
     [InlineData("The option --database was given more than once.", "--database", "x.db", "--database", "x.db")]
-    [InlineData("\"benchmark.example\" is no address for --public-url: one is like https://benchmark.example, without a path.", "--public-url", "benchmark.example")]
-    [InlineData("\"https://benchmark.example/api\" is no address for --public-url: one is like https://benchmark.example, without a path.", "--public-url=https://benchmark.example/api")]
-    [InlineData("\"ftp://benchmark.example\" is no address for --public-url: one is like https://benchmark.example, without a path.", "--public-url=ftp://benchmark.example")]
+    [InlineData(
+        "\"benchmark.example\" is no address for --public-url: one is like https://benchmark.example, without a path.",
+        "--public-url",
+        "benchmark.example")]
+    [InlineData(
+        "\"https://benchmark.example/api\" is no address for --public-url: one is like https://benchmark.example, without a path.",
+        "--public-url=https://benchmark.example/api")]
+    [InlineData(
+        "\"ftp://benchmark.example\" is no address for --public-url: one is like https://benchmark.example, without a path.",
+        "--public-url=ftp://benchmark.example")]
     [InlineData("The option --urls was given more than once.", "--urls=http://127.0.0.1:0", "--urls", "http://127.0.0.1:0")]
     [InlineData("The verb serve takes no \"folder\".", "serve", "folder")]
     [InlineData("The verb migrate takes no \"folder\".", "migrate", "folder")]

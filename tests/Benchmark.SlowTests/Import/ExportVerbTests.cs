@@ -14,9 +14,14 @@ public class ExportVerbTests(DatabaseTemplate template) : IClassFixture<Database
         CliSeed.Replace(set, "indicators.csv", "Digital economy share of GRDP (GDP)", "=1+1 digital");
         CliSeed.Replace(set, "targets.csv", "By 2030 the city wants", "The city wants");
         Assert.Equal(0, (await folder.Run("import", set)).ExitCode);
-        await File.WriteAllTextAsync(folder.At("part/deletions.csv"), "noun,id\nobservation,ha-noi.grdp-growth.1900.many.r3\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            folder.At("part/deletions.csv"),
+            "noun,id\nobservation,ha-noi.grdp-growth.1900.many.r3\n",
+            TestContext.Current.CancellationToken);
         Assert.Equal(0, (await folder.Run("import", "part", "--reason", "Vì sao", "--reason-en", "Why")).ExitCode);
-        var releases = DatabaseFile.Query(folder.Database, "select id, published_at, author, reason_vi, reason_en, checksum, observation_count from release order by number");
+        var releases = DatabaseFile.Query(
+            folder.Database,
+            "select id, published_at, author, reason_vi, reason_en, checksum, observation_count from release order by number");
         Assert.Equal(3, releases.Count);
 
         foreach (var release in releases)
@@ -27,7 +32,9 @@ public class ExportVerbTests(DatabaseTemplate template) : IClassFixture<Database
             Assert.StartsWith($"{id} holds release {id}: ", Assert.Single(export.OutputLines), StringComparison.Ordinal);
 
             Assert.Equal((0, ""), await folder.Run("import", id, "--database", $"{id}.db") is var import ? (import.ExitCode, import.Errors) : default);
-            Assert.Equal([release], DatabaseFile.Query(folder.At($"{id}.db"), "select id, published_at, author, reason_vi, reason_en, checksum, observation_count from release"));
+            Assert.Equal(
+                [release],
+                DatabaseFile.Query(folder.At($"{id}.db"), "select id, published_at, author, reason_vi, reason_en, checksum, observation_count from release"));
             CliVerify.AssertSound(folder.At($"{id}.db"));
         }
 

@@ -7,7 +7,8 @@ public class HistoryTests(DatabaseTemplate template) : IClassFixture<DatabaseTem
 {
     private static readonly string[] Paths =
     [
-        "/v1/provinces?limit=1000", "/v1/provinces/ha-noi", "/v1/provinces/hai-duong", "/v1/indicators?limit=1000", "/v1/indicators/grdp-digital-share", "/v1/sources?limit=1000",
+        "/v1/provinces?limit=1000", "/v1/provinces/ha-noi", "/v1/provinces/hai-duong", "/v1/indicators?limit=1000", "/v1/indicators/grdp-digital-share",
+        "/v1/sources?limit=1000",
         "/v1/sources/doc-kh-205-hn", "/v1/targets?limit=1000", "/v1/targets/ha-noi.grdp-digital-share.2025.kh-205", "/v1/observations?vintage=all&limit=1000",
         "/v1/observations?year=latest&limit=1000", "/v1/comparisons", "/v1/gaps?explain=0", "/v1/rankings?indicator=grdp-growth", "/v1/scorecards", "/v1",
         "/v1/releases", "/v1/changes?limit=1000", "/v1/releases/2026-11-21.1/changes?limit=1000",
@@ -36,7 +37,11 @@ public class HistoryTests(DatabaseTemplate template) : IClassFixture<DatabaseTem
             () =>
             {
                 var path = Path.Combine(set, "observations.csv");
-                File.WriteAllLines(path, File.ReadAllLines(path).Where((_, line) => line < 200 || line > 260).Where(line => !line.Contains(",2,", StringComparison.Ordinal) && !line.Contains(",3,", StringComparison.Ordinal)));
+                File.WriteAllLines(
+                    path,
+                    File.ReadAllLines(path)
+                        .Where((_, line) => line < 200 || line > 260)
+                        .Where(line => !line.Contains(",2,", StringComparison.Ordinal) && !line.Contains(",3,", StringComparison.Ordinal)));
                 CliSeed.Append(set, "sources.csv", "added,web,,Added,Nobody,,,,");
                 CliSeed.Append(set, "observations.csv", "ha-giang,grdp-growth,2001,annual-constant-prices,1,3.5,,official,added,,,");
             },
@@ -61,7 +66,12 @@ public class HistoryTests(DatabaseTemplate template) : IClassFixture<DatabaseTem
         foreach (var (older, bodies) in releases)
             Assert.Equal(bodies, await Bodies(program, older));
 
-        Assert.All(releases.Zip(releases.Skip(1)), pair => Assert.NotEqual(pair.First.Bodies.Select(body => body.Replace(pair.First.Id, "", StringComparison.Ordinal)), pair.Second.Bodies.Select(body => body.Replace(pair.Second.Id, "", StringComparison.Ordinal))));
+        Assert.All(
+            releases.Zip(releases.Skip(1)),
+            pair =>
+                Assert.NotEqual(
+                    pair.First.Bodies.Select(body => body.Replace(pair.First.Id, "", StringComparison.Ordinal)),
+                    pair.Second.Bodies.Select(body => body.Replace(pair.Second.Id, "", StringComparison.Ordinal))));
         Assert.Equal("", program.Errors);
         // A program that starts now and has seen nothing of it says the same.
         await using var later = await folder.Serve();
@@ -89,7 +99,11 @@ public class HistoryTests(DatabaseTemplate template) : IClassFixture<DatabaseTem
                 select (select count(*) from source_history) + (select count(*) from indicator_history) + (select count(*) from series_history)
                     + (select count(*) from target_history) + (select count(*) from observation_history)
                 """));
-        Assert.Equal(["province|0|1|0"], DatabaseFile.Query(folder.Database, "select noun, inserts, changes, deletions from release_change where release = 2 and changes + inserts + deletions > 0"));
+        Assert.Equal(
+            ["province|0|1|0"],
+            DatabaseFile.Query(
+                folder.Database,
+                "select noun, inserts, changes, deletions from release_change where release = 2 and changes + inserts + deletions > 0"));
     }
 
     [Fact]
@@ -100,14 +114,23 @@ public class HistoryTests(DatabaseTemplate template) : IClassFixture<DatabaseTem
         var set = folder.CopySeed("set");
         foreach (var (id, time) in new[] { ("2026-11-21.2", "2026-11-21T23:59:59+07:00"), ("2026-11-23.1", "2026-11-22T17:00:00+00:00") })
         {
-            await File.WriteAllTextAsync(Path.Combine(set, "release.csv"), $"id,published_at,author,reason_vi,reason_en\n{id},{time},Somebody,Vì sao,Why\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(set, "release.csv"),
+                $"id,published_at,author,reason_vi,reason_en\n{id},{time},Somebody,Vì sao,Why\n",
+                TestContext.Current.CancellationToken);
             CliSeed.Append(set, "sources.csv", $"added-{id[^1]},web,,Added,Nobody,,,,");
             Assert.Equal((0, ""), await folder.Run("import", set) is var result ? (result.ExitCode, result.Errors) : default);
         }
 
         await using var program = await folder.Serve();
 
-        foreach (var (day, id) in new[] { ("2026-11-21", "2026-11-21.2"), ("2026-11-22", "2026-11-21.2"), ("2026-11-23", "2026-11-23.1"), ("2030-01-01", "2026-11-23.1") })
+        foreach (var (day, id) in new[]
+        {
+            ("2026-11-21", "2026-11-21.2"),
+            ("2026-11-22", "2026-11-21.2"),
+            ("2026-11-23", "2026-11-23.1"),
+            ("2030-01-01", "2026-11-23.1"),
+        })
             Assert.Equal(id, (await program.Get($"/v1/sources?asOf={day}&limit=1")).GetProperty("meta").GetProperty("release").GetString());
         using var early = await program.Client.GetAsync(new Uri("/v1/sources?asOf=2026-11-20", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(400, (int)early.StatusCode);
@@ -119,7 +142,9 @@ public class HistoryTests(DatabaseTemplate template) : IClassFixture<DatabaseTem
         var bodies = new List<string>();
         foreach (var path in Paths)
         {
-            using var answer = await program.Client.GetAsync(new Uri($"{path}{(path.Contains('?') ? '&' : '?')}release={release}", UriKind.Relative), TestContext.Current.CancellationToken);
+            using var answer = await program.Client.GetAsync(
+                new Uri($"{path}{(path.Contains('?') ? '&' : '?')}release={release}", UriKind.Relative),
+                TestContext.Current.CancellationToken);
             var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             Assert.True(answer.IsSuccessStatusCode, body);
             bodies.Add(body);

@@ -23,10 +23,15 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
             folder => File.WriteAllBytes(Path.Combine(folder, "sources.csv"), [.. Enumerable.Range(0, 5000).Select(number => (byte)(number * 151 % 256))]),
             "sources.csv: the file is not UTF-8"),
         ["a file is UTF-16, little end first"] = (folder => CliSeed.Encode(folder, "sources.csv", Encoding.Unicode), "sources.csv: the file is not UTF-8"),
-        ["a file is UTF-16, big end first"] = (folder => CliSeed.Encode(folder, "sources.csv", Encoding.BigEndianUnicode), "sources.csv: the file is not UTF-8"),
+        ["a file is UTF-16, big end first"] = (
+            folder => CliSeed.Encode(folder, "sources.csv", Encoding.BigEndianUnicode),
+            "sources.csv: the file is not UTF-8"),
         ["a file is Latin-1"] = (folder => CliSeed.Encode(folder, "sources.csv", Encoding.Latin1), "sources.csv: the file is not UTF-8"),
         ["a file has bytes that are no UTF-8 behind a byte order mark"] = (
-            folder => File.WriteAllBytes(Path.Combine(folder, "sources.csv"), [.. Encoding.UTF8.Preamble, .. File.ReadAllBytes(Path.Combine(folder, "sources.csv")), 0xC3, 0x28]),
+            folder =>
+                File.WriteAllBytes(
+                    Path.Combine(folder, "sources.csv"),
+                    [.. Encoding.UTF8.Preamble, .. File.ReadAllBytes(Path.Combine(folder, "sources.csv")), 0xC3, 0x28]),
             "sources.csv: the file is not UTF-8"),
         ["a quote is never closed"] = (
             folder => CliSeed.Append(folder, "sources.csv", "added,web,,\"Added,Nobody,,,,"),
@@ -48,7 +53,9 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
             folder => CliSeed.Append(folder, "sources.csv", $"added,web,,\"{new string('a', 2 * 1024 * 1024)}\",Nobody,,,,"),
             "sources.csv: the file cannot be read: "),
         ["a row is empty"] = (folder => CliSeed.Append(folder, "sources.csv", ""), $"sources.csv:{Added("sources.csv")}: has 1 cells, the header has 13"),
-        ["a column is misspelled"] = (folder => CliSeed.Replace(folder, "release.csv", "published_at", "published"), "release.csv:1: published_at: is missing from the header"),
+        ["a column is misspelled"] = (
+            folder => CliSeed.Replace(folder, "release.csv", "published_at", "published"),
+            "release.csv:1: published_at: is missing from the header"),
         ["a column is there twice"] = (folder => CliSeed.Replace(folder, "release.csv", "author", "id"), "release.csv:1: author: is missing from the header"),
         ["a row stands there twice"] = (
             folder =>
@@ -126,7 +133,11 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
         foreach (var path in Directory.GetFiles(set))
         {
             var lines = await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken);
-            await File.WriteAllTextAsync(path, string.Join("\r\n", [lines[0], .. lines.Skip(1).Reverse()]), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                path,
+                string.Join("\r\n", [lines[0], .. lines.Skip(1).Reverse()]),
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+                TestContext.Current.CancellationToken);
         }
 
         var result = await folder.Run("import", set);
@@ -152,7 +163,8 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
         Assert.Equal("", result.Output);
         Assert.Equal(
             [
-                $"release.csv: id \"{release}\": exists with other content, and links that name a release must stay true; give the set a new id and time, or say --reason and it gets them",
+                $"release.csv: id \"{release}\": exists with other content, and links that name a release must stay true; give the set a new id and time, or "
+                    + "say --reason and it gets them",
                 "The data set has 1 problem; nothing was changed.",
             ],
             result.ErrorLines);
@@ -207,7 +219,9 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
         Assert.Equal("", result.Output);
         Assert.StartsWith(Problems[problem].FirstLine, result.ErrorLines[0], StringComparison.Ordinal);
         Assert.EndsWith("nothing was changed.", result.ErrorLines[^1], StringComparison.Ordinal);
-        Assert.All(result.ErrorLines, line => Assert.False(line.StartsWith("   at ", StringComparison.Ordinal) || line.StartsWith("Unhandled", StringComparison.Ordinal), line));
+        Assert.All(
+            result.ErrorLines,
+            line => Assert.False(line.StartsWith("   at ", StringComparison.Ordinal) || line.StartsWith("Unhandled", StringComparison.Ordinal), line));
         Assert.Equal(3, result.ExitCode);
         Assert.Equal(before, DatabaseFile.Content(folder.Database));
     }
@@ -242,7 +256,8 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
     [InlineData("data", "data: the folder holds no CSV file")]
     [InlineData(
         "data/benchmark.db",
-        "benchmark.db: is no file of a data set; there are release.csv, sources.csv, provinces.csv, themes.csv, indicators.csv, series.csv, targets.csv, observations.csv and deletions.csv")]
+        "benchmark.db: is no file of a data set; there are release.csv, sources.csv, provinces.csv, themes.csv, indicators.csv, series.csv, targets.csv, "
+            + "observations.csv and deletions.csv")]
     public async Task What_is_no_data_set_is_refused(string path, string problem)
     {
         using var folder = new CliFolder();
@@ -295,7 +310,9 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
 
         Assert.Equal(
             [
-                .. Enumerable.Range(line, 100).Select(number => $"observations.csv:{number}: value \"much\": must be a number with a point for the decimals and no exponent or thousands separator"),
+                .. Enumerable.Range(line, 100)
+                    .Select(number => $"observations.csv:{number}: value \"much\": must be a number with a point for the decimals and no exponent or "
+                        + "thousands separator"),
                 "… and 900 more",
                 "The data set has 1000 problems; nothing was changed.",
             ],

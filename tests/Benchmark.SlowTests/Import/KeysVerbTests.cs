@@ -12,7 +12,8 @@ public sealed class KeysVerbTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
     {
         using var folder = new CliFolder();
         var added = await folder.Run(
-            "keys", "add", "--name", "Portal", "--province", "ha-noi,hai-duong", "--province", "hai-phong", "--scope", "observations:write", "--database", api.Database);
+            "keys", "add", "--name", "Portal", "--province", "ha-noi,hai-duong", "--province", "hai-phong", "--scope", "observations:write", "--database",
+            api.Database);
         var key = added.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)[^1];
 
         Assert.Equal((0, ""), (added.ExitCode, added.Errors));
@@ -26,7 +27,8 @@ public sealed class KeysVerbTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         foreach (var wrong in new[]
         {
             "keys", "keys make", "keys revoke", "keys revoke 000000000000", "keys add --name X --scope observations:write",
-            "keys add --name X --province ha-noi --scope all", "keys add --name X --province atlantis --scope data:write", "keys list --name X", "import seed --name X",
+            "keys add --name X --province ha-noi --scope all", "keys add --name X --province atlantis --scope data:write", "keys list --name X",
+            "import seed --name X",
         })
             Assert.Equal(2, (await folder.Run([.. wrong.Split(' '), "--database", api.Database])).ExitCode);
     }

@@ -31,7 +31,8 @@ public class KilledImportTests(DatabaseTemplate template, ITestOutputHelper outp
         for (var round = 0; killed < Kills; round++)
         {
             Assert.True(round < Kills * 4, $"Only {killed} of {round} processes were still running when they were to be killed.");
-            // A third of the kills may fall at any time, a third while rows are applied, a third while they are committed and moved from the log into the file: that is
+            // A third of the kills may fall at any time, a third while rows are applied, a third while they are committed and moved from the log into the file:
+            // that is
             // short, and where a kill would hurt most.
             var moment = round % 3;
             if (moment == 2 || now.Count > before.Count)
@@ -65,7 +66,8 @@ public class KilledImportTests(DatabaseTemplate template, ITestOutputHelper outp
             _ = now.Count > before.Count ? done++ : wrote ? begun++ : early++;
         }
 
-        output.WriteLine($"{killed} kills: {early} before anything was written, {begun} while it was, {done} after the commit. A whole import takes {whole.TotalMilliseconds:F0} ms.");
+        output.WriteLine($"{killed} kills: {early} before anything was written, {begun} while it was, {done} after the commit. A whole import takes "
+            + $"{whole.TotalMilliseconds:F0} ms.");
         await using var server = await folder.Serve();
         Assert.Equal("ready", (await server.Get("/health/ready")).GetProperty("status").GetString());
         // What the last kill left takes the import as if nothing had been.

@@ -73,12 +73,18 @@ public class MigrateVerbTests
         foreach (var file in Directory.GetFiles(set, "*.csv"))
         {
             var table = CsvText.Read(File.ReadAllBytes(file));
-            var additions = DataSetFiles.Find(Path.GetFileName(file))!.Fields.Where(field => field.IsAddition && field.Column is not ("title" or "issuer")).Select(field => field.Column!).ToHashSet();
+            var additions = DataSetFiles.Find(Path.GetFileName(file))!.Fields.Where(field => field.IsAddition && field.Column is not ("title" or "issuer"))
+                .Select(field => field.Column!)
+                .ToHashSet();
             var kept = table.Header.Index().Where(column => !additions.Contains(column.Item)).ToList();
             var lines = table.Rows
-                .Where(row => !row.Where((_, column) => table.Header[column] is "indicator" || (table.Header[column] == "id" && file.EndsWith("indicators.csv", StringComparison.Ordinal))).Any(later.Contains))
+                .Where(row => !row.Where((_, column) => table.Header[column] is "indicator" || (
+                    table.Header[column] == "id" && file.EndsWith("indicators.csv", StringComparison.Ordinal))).Any(later.Contains))
                 .Select(row => kept.Select(column => row[column.Index].Length > 0 ? row[column.Index] : InOneLanguage(table, row, column.Item)));
-            File.WriteAllLines(file, lines.Prepend(kept.Select(column => column.Item)).Select(cells => string.Join(',', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))));
+            File.WriteAllLines(
+                file,
+                lines.Prepend(kept.Select(column => column.Item))
+                    .Select(cells => string.Join(',', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))));
         }
 
         return set;
@@ -103,7 +109,8 @@ public class MigrateVerbTests
             create table schema_migration as select * from loaded.schema_migration where name = '0001_initial_schema';
             insert into release select 1, id, published_at, author, reason_vi, reason_en, checksum, source_count, province_count, indicator_count, series_count,
                 target_count, observation_count from loaded.release;
-            insert into series select indicator, id, name_vi, name_en, field_size, map, average_start, average_end, judges_targets, preferred, note_vi, note_en from loaded.series;
+            insert into series select indicator, id, name_vi, name_en, field_size, map, average_start, average_end, judges_targets, preferred, note_vi,
+                note_en from loaded.series;
             insert into series_break select series.indicator, series.id, json_each.value
             from loaded.series, json_each('[' || replace(series.breaks, ' ', ',') || ']') where series.breaks is not null;
             """);

@@ -28,7 +28,9 @@ public class ReadOnlyDatabaseTests(DatabaseTemplate template) : IClassFixture<Da
     public async Task A_read_only_database_that_needs_migrating_is_refused(string verb)
     {
         using var folder = new CliFolder { PermissionsBind = true };
-        DatabaseFile.Execute(folder.Database, "create table schema_migration (name text not null primary key, checksum text not null, applied_at text not null) strict");
+        DatabaseFile.Execute(
+            folder.Database,
+            "create table schema_migration (name text not null primary key, checksum text not null, applied_at text not null) strict");
         var bytes = await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken);
         CliFolder.MakeReadOnly(Path.GetDirectoryName(folder.Database)!);
 

@@ -19,12 +19,16 @@ public class RefusedDatabaseTests(DatabaseTemplate template) : IClassFixture<Dat
         ["it is cut off in its middle"] = (path => Cut(path, new FileInfo(path).Length / 2), "is damaged"),
         ["it is cut off within a page"] = (path => Cut(path, new FileInfo(path).Length - 100), "is damaged"),
         ["it is a short text"] = (path => File.WriteAllText(path, "hello\n"), "is damaged or is no SQLite database"),
-        ["it is a long text"] = (path => File.WriteAllText(path, new StringBuilder().Insert(0, "id,name\n", 5000).ToString()), "is damaged or is no SQLite database"),
+        ["it is a long text"] = (
+            path => File.WriteAllText(path, new StringBuilder().Insert(0, "id,name\n", 5000).ToString()),
+            "is damaged or is no SQLite database"),
         ["it belongs to another program"] = (OfAnotherProgram, "is the database of another program"),
         ["its schema is newer"] = (
             path => DatabaseFile.Execute(path, "insert into schema_migration (name, checksum, applied_at) values ('9999_later', 'x', '2099-01-01T00:00:00Z')"),
             "has a newer schema (9999_later) than this program knows"),
-        ["its schema was made by an edited script"] = (path => DatabaseFile.Execute(path, "update schema_migration set checksum = 'x'"), "is not the one that the database"),
+        ["its schema was made by an edited script"] = (
+            path => DatabaseFile.Execute(path, "update schema_migration set checksum = 'x'"),
+            "is not the one that the database"),
     };
 
     public static TheoryData<string, string> CasesAndVerbs()
@@ -87,7 +91,9 @@ public class RefusedDatabaseTests(DatabaseTemplate template) : IClassFixture<Dat
     public async Task A_database_that_needs_migrating_is_refused_while_another_program_holds_it()
     {
         using var folder = new CliFolder();
-        DatabaseFile.Execute(folder.Database, "create table schema_migration (name text not null primary key, checksum text not null, applied_at text not null) strict");
+        DatabaseFile.Execute(
+            folder.Database,
+            "create table schema_migration (name text not null primary key, checksum text not null, applied_at text not null) strict");
         using var other = DatabaseFile.Open(folder.Database);
         DatabaseFile.Execute(other, "begin exclusive");
 

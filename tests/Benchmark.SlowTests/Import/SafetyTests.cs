@@ -5,7 +5,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Benchmark.SlowTests.Import;
 
-/// <summary>Several at once, a disk without room, a file that is damaged: nothing that was acknowledged is lost, and whoever fails says so in a sentence.</summary>
+/// <summary>Several at once, a disk without room, a file that is damaged: nothing that was acknowledged is lost, and whoever fails says so in a
+/// sentence.</summary>
 public class SafetyTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>
 {
     private static readonly string Name = Path.Combine("data", "benchmark.db");
@@ -18,7 +19,10 @@ public class SafetyTests(DatabaseTemplate template) : IClassFixture<DatabaseTemp
         string[] parts = ["one", "two"];
         foreach (var part in parts)
         {
-            await File.WriteAllTextAsync(folder.At($"{part}/sources.csv"), $"id,kind,number,title,issuer,published_on,url,note_vi,note_en\n{part},web,,Added,Nobody,,,,\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                folder.At($"{part}/sources.csv"),
+                $"id,kind,number,title,issuer,published_on,url,note_vi,note_en\n{part},web,,Added,Nobody,,,,\n",
+                TestContext.Current.CancellationToken);
         }
 
         var results = await Task.WhenAll(parts.Select(part => folder.Run("import", part, "--reason", part)));

@@ -5,7 +5,17 @@ namespace Benchmark.SlowTests.Import;
 /// <summary>Starting the program on an empty machine, and again.</summary>
 public class StartTests
 {
-    private static readonly string[] SeedFiles = ["indicators.csv", "observations.csv", "provinces.csv", "release.csv", "series.csv", "sources.csv", "targets.csv", "themes.csv"];
+    private static readonly string[] SeedFiles =
+    [
+        "indicators.csv",
+        "observations.csv",
+        "provinces.csv",
+        "release.csv",
+        "series.csv",
+        "sources.csv",
+        "targets.csv",
+        "themes.csv",
+    ];
 
     [Fact]
     public async Task A_first_start_creates_and_fills_the_database_and_says_what_to_open()
@@ -20,9 +30,10 @@ public class StartTests
         Assert.True(counts.GetProperty("observations").GetInt32() > 0);
         await program.Says("Ctrl+C");
         var address = program.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
+        var held = string.Join(", ", new[] { "provinces", "indicators", "targets", "observations" }.Select(noun => $"{counts.GetProperty(noun)} {noun}"));
         Assert.Equal(
             $"""
-            Created {Path.Combine("data", "benchmark.db")} with release {release.GetProperty("id")}: {counts.GetProperty("provinces")} provinces, {counts.GetProperty("indicators")} indicators, {counts.GetProperty("targets")} targets, {counts.GetProperty("observations")} observations.
+            Created {Path.Combine("data", "benchmark.db")} with release {release.GetProperty("id")}: {held}.
             Listening on {address}
             Open {address}/v1/comparisons for the comparison, {address}/swagger for the whole API. Ctrl+C ends it.
 
@@ -42,7 +53,9 @@ public class StartTests
             await program.Stop();
 
         Assert.Equal(
-            DatabaseFile.Query(folder.Database, "select source_count, province_count, indicator_count, series_count, target_count, observation_count from release"),
+            DatabaseFile.Query(
+                folder.Database,
+                "select source_count, province_count, indicator_count, series_count, target_count, observation_count from release"),
             DatabaseFile.Query(
                 folder.Database,
                 """
@@ -110,7 +123,9 @@ public class StartTests
                 await program.DisposeAsync();
         }
 
-        Assert.Equal([$"1|{Repository.Migrations.Count}"], DatabaseFile.Query(folder.Database, "select (select count(*) from release), (select count(*) from schema_migration)"));
+        Assert.Equal(
+            [$"1|{Repository.Migrations.Count}"],
+            DatabaseFile.Query(folder.Database, "select (select count(*) from release), (select count(*) from schema_migration)"));
         Assert.Equal(SeedRows("provinces.csv"), int.Parse(DatabaseFile.Query(folder.Database, "select count(*) from province")[0], null));
     }
 
