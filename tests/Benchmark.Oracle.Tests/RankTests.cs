@@ -7,7 +7,8 @@ public sealed class RankTests(RunningProgram program)
 {
     // The rules of api.md, section 7, as they stand behind a difference.
     private const string Choice =
-        "[judging series first; then the newest year in which a province has a value; then the larger share of its field; then the preferred one; then the id]";
+        "[series that judge targets first; then the newest year in which a province has a value; "
+            + "then the larger share of its field; then the preferred one; then the id]";
 
     private const string Field = "[the series' map, else the units valid on 31 December of the year]";
     private const string Rank = "[whole means known = units, and at least two; of a rank indicator rank is the official place whatever is known]";
