@@ -19,20 +19,20 @@ internal static class Nouns
         string? name = null,
         params string[] aliases) =>
         new()
-    {
-        Id = id,
-        Name = Same(name ?? id),
-        Aliases = aliases,
-        Kind = id == "viet-nam" ? ProvinceKind.Country : ProvinceKind.Province,
-        Region = null,
-        Codes = new ProvinceCodes(gso, iso),
-        ValidFrom = from,
-        ValidTo = until,
-        Successor = until is null ? null : $"{id}-2025",
-        Headline = null,
-        Source = "a-source",
-        Note = null,
-    };
+        {
+            Id = id,
+            Name = Same(name ?? id),
+            Aliases = aliases,
+            Kind = id == "viet-nam" ? ProvinceKind.Country : ProvinceKind.Province,
+            Region = null,
+            Codes = new ProvinceCodes(gso, iso),
+            ValidFrom = from,
+            ValidTo = until,
+            Successor = until is null ? null : $"{id}-2025",
+            Headline = null,
+            Source = "a-source",
+            Note = null,
+        };
 
     public static Indicator Indicator(
         string id = "digital-share",

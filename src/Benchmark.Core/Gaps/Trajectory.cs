@@ -4,7 +4,7 @@ using Benchmark.Core.Targets;
 namespace Benchmark.Core.Gaps;
 
 /// <summary>A way drawn year by year, so that a chart needs no arithmetic.</summary>
-/// <param name="Path">The path required, from the baseline to the horizon; of a floor or an average a level line over its period. Empty when there is none.</param>
+/// <param name="Path">The path required, from the baseline to the horizon; of a floor or an average a level line over its period. Empty without one.</param>
 /// <param name="Observed">The known values of the series, oldest first.</param>
 /// <param name="Projection">Where the actual change leads, from the judged value to the horizon; empty when there is none.</param>
 /// <param name="Milestones">The pass marks that other targets of the same document set for other years.</param>

@@ -561,11 +561,11 @@ public sealed class EdgeCaseTests
         DateOnly? until,
         params Series[] series) =>
         GapTable.Compute(new GapQuestion
-    {
-        Provinces = [Nouns.Province(targets[0].Province, until)],
-        Indicators = [Nouns.Indicator(series: series)],
-        Targets = targets,
-        Observations = observations,
-        ReleaseYear = 2025,
-    });
+        {
+            Provinces = [Nouns.Province(targets[0].Province, until)],
+            Indicators = [Nouns.Indicator(series: series)],
+            Targets = targets,
+            Observations = observations,
+            ReleaseYear = 2025,
+        });
 }

@@ -141,11 +141,15 @@ public sealed class GapTableTests
     [Fact]
     public void The_pace_of_the_indicator_holds_unless_the_question_names_another()
     {
-        var question = Question with { Indicators = [Nouns.Indicator(pace: "compound")], Observations =
+        var question = Question with
+        {
+            Indicators = [Nouns.Indicator(pace: "compound")],
+            Observations =
         [
             Nouns.Observation("ha-noi", 2020, 12),
             Nouns.Observation("ha-noi", 2023, 18),
-        ] };
+        ]
+        };
 
         Assert.Equal("compound", Assert.Single(GapTable.Compute(question)).Pace.Model);
         Assert.Equal("linear", Assert.Single(GapTable.Compute(question with { Pace = PaceModels.Find("linear") })).Pace.Model);

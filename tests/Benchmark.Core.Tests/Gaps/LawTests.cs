@@ -120,10 +120,16 @@ public sealed class LawTests
     [InlineData("1e17", "5e16", "99999999999999999")]
     public void Large_levels_are_paced_without_an_overflow(string baseline, string value, string target)
     {
-        var figures = new GapCase { Unit = "vnd", Pace = "compound", Low = decimal.Parse(
+        var figures = new GapCase
+        {
+            Unit = "vnd",
+            Pace = "compound",
+            Low = decimal.Parse(
             target,
             NumberStyles.Float,
-            CultureInfo.InvariantCulture), Values = $"2020:{baseline}|2023:{value}" }.Compute();
+            CultureInfo.InvariantCulture),
+            Values = $"2020:{baseline}|2023:{value}"
+        }.Compute();
 
         AssertCovered(figures);
         Assert.NotNull(figures.Gap.Value);

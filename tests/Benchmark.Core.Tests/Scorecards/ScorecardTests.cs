@@ -166,7 +166,7 @@ public sealed class ScorecardTests
     [Fact]
     public void Draws_are_the_same_for_a_seed_and_stay_within_the_ranks()
     {
-        var scores = new List<IReadOnlyList<decimal?>> 
+        var scores = new List<IReadOnlyList<decimal?>>
         {
             new decimal?[] { 80, 40, 60 },
             new decimal?[] { 55, 70, 60 },
