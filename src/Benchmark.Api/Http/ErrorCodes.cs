@@ -152,7 +152,7 @@ internal static class ErrorCodes
     public static readonly ErrorCode NotRankable = InQuery(
         "not-rankable",
         "Giá trị của chỉ tiêu là các nhóm thứ bậc: so sánh được, không xếp hạng được.",
-        "The values of the indicator are classes: they can be compared, not ranked.");
+        "The values of the indicator are classes (kind `band`): they can be compared, not ranked.");
 
     public static readonly ErrorCode NotOne = InQuery(
         "not-one",

@@ -14,7 +14,7 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         new("Truy vấn không hợp lệ", "Invalid query"),
         new(
             "Sửa mọi tham số nêu trong errors; mỗi lỗi ghi giá trị đã nhận và giá trị được phép.",
-            "Mend every parameter named in errors; each says what was received and what is allowed."));
+            "Correct every parameter named in errors; each says what was received and what is allowed."));
 
     public static readonly ProblemKind InvalidBody = new(
         "invalid-body",
@@ -22,7 +22,7 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         new("Nội dung gửi lên không hợp lệ", "Invalid body"),
         new(
             "Sửa mọi trường nêu trong errors; mỗi lỗi ghi đường dẫn của trường, giá trị đã nhận và giá trị được phép.",
-            "Mend every field named in errors; each says its path, what was received and what is allowed."));
+            "Correct every field named in errors; each says its path, what was received and what is allowed."));
 
     public static readonly ProblemKind BadRequest = new(
         "bad-request",

@@ -175,9 +175,9 @@ public enum Status
     /// <summary>No verdict can be given; the reason stands in <c>notComputed</c>.</summary>
     NotAssessable,
 
-    /// <summary>Another target took its place, so nobody is judged by it any more.</summary>
+    /// <summary>A later target replaced it (standing superseded), so it is not judged any more; this goes before lapsed.</summary>
     Replaced,
 
-    /// <summary>The unit ended before the target was due.</summary>
+    /// <summary>The unit ended before the target was due, and no value of that year is known.</summary>
     Lapsed,
 }

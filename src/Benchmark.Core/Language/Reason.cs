@@ -159,7 +159,9 @@ public static class Reasons
             new("chuỗi số liệu đổi cách tính giữa năm gốc và năm được xét", "the series has a declared break between the baseline and the value");
         texts[(int)Reason.SingleObservation] = new("không có số liệu cũ hơn để làm gốc", "there is no older value that could be the baseline");
         texts[(int)Reason.Superseded] = new("mục tiêu đã được thay bằng mục tiêu khác", "the target was replaced by another");
-        texts[(int)Reason.Lapsed] = new("đơn vị đã kết thúc trước khi mục tiêu đến hạn", "the unit ended before the target was due");
+        texts[(int)Reason.Lapsed] = new(
+            "đơn vị đã kết thúc trước khi mục tiêu đến hạn, và không có số liệu của năm đích",
+            "the unit ended before the target was due, and no value of that year is known");
         texts[(int)Reason.NoValueAtHorizon] = new(
             "năm đích đã qua nhưng không tìm thấy số liệu của năm đó",
             "the horizon is over and its own value was not found");
