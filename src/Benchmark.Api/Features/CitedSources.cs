@@ -7,8 +7,18 @@ namespace Benchmark.Api.Features;
 internal static class CitedSources
 {
     /// <summary>The citations of sources, each once, by id; a null is no source.</summary>
-    public static IReadOnlyList<CitedSource> Cite(this Catalog catalog, IEnumerable<string?> sources) =>
-        [.. sources.OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(catalog.Cite)];
+    public static IReadOnlyList<CitedSource> Cite(this Catalog catalog, IEnumerable<string?> sources)
+    {
+        // Hundreds of figures name a few sources.
+        var found = new HashSet<string>();
+        foreach (var source in sources)
+        {
+            if (source is not null)
+                found.Add(source);
+        }
+
+        return [.. found.Order(StringComparer.Ordinal).Select(catalog.Cite)];
+    }
 
     public static CitedSource Cite(this Catalog catalog, string id)
     {

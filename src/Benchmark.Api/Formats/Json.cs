@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -47,10 +48,14 @@ internal static class Json
     private sealed class Codes<T> : JsonConverter<T>
         where T : struct, Enum
     {
+        // By number, as the members of a set are numbered from 0 without gaps.
+        private static readonly JsonEncodedText[] Written = [.. Code.All<T>().Select(code => JsonEncodedText.Encode(code))];
+
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             Code.TryParse<T>(reader.GetString(), out var value) ? value : throw new JsonException($"{typeof(T).Name} has no such code.");
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Code.Of(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Written[Unsafe.BitCast<T, int>(value)]);
     }
 
     /// <summary>A decimal keeps the zeros it was written with (5.520); a figure does not.</summary>

@@ -39,7 +39,15 @@ internal sealed class CanonicalRequest(string path, int capacity)
     /// <param name="value">The value of that parameter.</param>
     public string Link(ReadOnlySpan<string> without = default, string? name = null, string value = "")
     {
-        var link = new StringBuilder(path, path.Length + 200);
+        var link = new StringBuilder(path.Length + 200);
+        Write(link, without, name, value);
+        return link.ToString();
+    }
+
+    /// <summary>Writes the link that <see cref="Link"/> returns.</summary>
+    public void Write(StringBuilder link, ReadOnlySpan<string> without, string? name, string value)
+    {
+        link.Append(path);
         var separator = '?';
         foreach (var (other, text) in _parameters)
         {
@@ -55,7 +63,6 @@ internal sealed class CanonicalRequest(string path, int capacity)
 
         if (name is not null)
             Add(name, value);
-        return link.ToString();
 
         void Add(string name, string value)
         {

@@ -159,11 +159,13 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
             // The whole of the request in another format.
             if (format != chosen)
             {
-                header.Append(", <")
-                    .Append(request.Canonical.Link(["format", "lang", "bom", "cursor", "limit"], format == FormatRegister.All[0] ? null : "format", format.Id))
-                    .Append(">; rel=\"alternate\"; type=\"")
-                    .Append(format.MediaType)
-                    .Append('"');
+                header.Append(", <");
+                request.Canonical.Write(
+                    header,
+                    ["format", "lang", "bom", "cursor", "limit"],
+                    format == FormatRegister.All[0] ? null : "format",
+                    format.Id);
+                header.Append(">; rel=\"alternate\"; type=\"").Append(format.MediaType).Append('"');
             }
         }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 
 namespace Benchmark.Api.Http;
 
@@ -8,6 +9,8 @@ internal static class RequestLanguage
     {
         if (Code.TryParse<Language>(request.Query["lang"], out var asked))
             return asked;
+        if (StringValues.IsNullOrEmpty(request.Headers.AcceptLanguage))
+            return Language.Vi;
         // The values come best first; a tag may name a region: vi-VN.
         var accepted = request.GetTypedHeaders().AcceptLanguage
             .Where(value => value.Quality is not 0)

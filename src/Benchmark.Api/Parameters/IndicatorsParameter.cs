@@ -26,7 +26,7 @@ internal sealed class HeadlineIndicatorsParameter(IReadOnlyList<Indicator> all, 
     {
         var named = IndicatorsParameter.Of(reading);
         var usual = reading.Catalog.HeadlineIndicators;
-        return named.Count == 0 || named.Select(indicator => indicator.Id).ToHashSet().SetEquals(usual.Select(indicator => indicator.Id))
+        return named.Count == 0 || (named.Count == usual.Count && named.All(usual.Contains))
             ? new(usual, isDefault: true)
             : new(named, isDefault: false);
     }

@@ -35,7 +35,7 @@ internal static class ComparedRow
 
         var cells = new ComparisonCell[columns.Count];
         for (var number = 0; number < cells.Length; number++)
-            cells[number] = columns[number].Value is { } value ? Placed(columns[number], value, ranked[number]!, field, notComputed) : Cell(columns[number]);
+            cells[number] = columns[number].Value is null ? Cell(columns[number]) : Cell(columns[number], ranked[number], field, notComputed);
         if (field.NoSpread is { } noSpread)
             notComputed.Add(new CellNotComputed(Spread, null, noSpread));
         return new ComparisonRow
@@ -59,37 +59,43 @@ internal static class ComparedRow
         };
     }
 
-    /// <summary>The cell of a figure on its own.</summary>
-    private static ComparisonCell Cell(Entry entry) => entry.Target is { } target
-        ? new ComparisonCell
+    /// <summary>The cell of a figure: on its own, or in its place among the others of its row.</summary>
+    private static ComparisonCell Cell(Entry entry, Placing? placing = null, Field? field = null, List<CellNotComputed>? notComputed = null)
+    {
+        var isRanked = field is { NoRank: null };
+        return new ComparisonCell
         {
             Province = entry.Province.Id,
             Value = entry.Value,
-            Comparator = target.Comparator,
-            Low = target.Low,
-            High = target.High,
-            Statement = target.Statement,
-            Basis = target.Basis,
-            Target = target.Id,
-            Document = target.Document,
-            Source = target.Source,
+            Comparator = entry.Target?.Comparator,
+            Low = entry.Target?.Low,
+            High = entry.Target?.High,
+            Statement = entry.Target?.Statement,
+            Basis = entry.Target?.Basis,
+            Target = entry.Target?.Id,
+            Observation = entry.Observation,
+            Document = entry.Target?.Document,
+            Source = entry.Target?.Source ?? entry.Observation?.Source,
+            Rank = isRanked ? (int?)placing!.Rank : null,
+            RankSource = isRanked ? RankSource.Computed : null,
+            RankAmongKnown = field is { IsClass: false } ? placing!.AmongKnown : null,
+            RankBounds = field is { IsClass: false, NoRank: not null } ? placing!.Bounds : null,
+            Tied = isRanked ? placing!.Tied : null,
+            GapToLeader = Figure(GapToLeader, field?.NoLeader, static (value, field) => field.Sign * (value - field.Best!.Value)),
+            GapToReference = Figure(GapToReference, field?.NoReference, static (value, field) => field.Sign * (value - field.Reference!.Value)),
+            IndexToReference = Figure(IndexToReference, field?.NoIndex, static (value, field) => 100 * value / field.Reference!.Value),
+            RelativeScore = Figure(
+                RelativeScore,
+                field?.NoRange,
+                static (value, field) => 100 * (value - field.Worst!.Value) / (field.Best!.Value - field.Worst.Value)),
             Missing = entry.Missing,
             Alternatives = entry.Alternatives,
-        }
-        : new ComparisonCell
-        {
-            Province = entry.Province.Id,
-            Value = entry.Value,
-            Observation = entry.Observation,
-            Source = entry.Observation?.Source,
-            Missing = entry.Missing,
         };
 
-    /// <summary>The cell of a figure among the others of its row.</summary>
-    private static ComparisonCell Placed(Entry entry, decimal value, Placing placing, Field field, List<CellNotComputed> notComputed)
-    {
         decimal? Figure(string name, Reason? refused, Func<decimal, Field, decimal> formula)
         {
+            if (field is null || entry.Value is not { } value)
+                return null;
             var reason = refused;
             if (reason is null)
             {
@@ -103,25 +109,9 @@ internal static class ComparedRow
                 }
             }
 
-            notComputed.Add(new CellNotComputed(name, entry.Province.Id, reason.Value));
+            notComputed!.Add(new CellNotComputed(name, entry.Province.Id, reason.Value));
             return null;
         }
-
-        return Cell(entry) with
-        {
-            Rank = field.NoRank is null ? (int?)placing.Rank : null,
-            RankSource = field.NoRank is null ? RankSource.Computed : null,
-            RankAmongKnown = field.IsClass ? null : placing.AmongKnown,
-            RankBounds = field.IsClass || field.NoRank is null ? null : placing.Bounds,
-            Tied = field.NoRank is null ? placing.Tied : null,
-            GapToLeader = Figure(GapToLeader, field.NoLeader, static (value, field) => field.Sign * (value - field.Best!.Value)),
-            GapToReference = Figure(GapToReference, field.NoReference, static (value, field) => field.Sign * (value - field.Reference!.Value)),
-            IndexToReference = Figure(IndexToReference, field.NoIndex, static (value, field) => 100 * value / field.Reference!.Value),
-            RelativeScore = Figure(
-                RelativeScore,
-                field.NoRange,
-                static (value, field) => 100 * (value - field.Worst!.Value) / (field.Best!.Value - field.Worst.Value)),
-        };
     }
 
     private static List<Warning> WarningsOf(ComparisonRowKey key, IReadOnlyList<Entry> columns, Entry? reference, IReadOnlyList<Target> targets)

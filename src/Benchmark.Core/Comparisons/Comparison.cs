@@ -85,29 +85,29 @@ public static class Comparison
                 horizons.Add(target.Horizon);
         }
 
+        if (horizons.Count == 0)
+            return;
+        var alternatives = targets.Where(target => target.Standing == Standing.Alternative).OrderBy(target => target.Id, StringComparer.Ordinal).ToList();
         horizons.Sort((one, other) => (one ?? int.MaxValue).CompareTo(other ?? int.MaxValue));
         foreach (var horizon in horizons)
         {
             var (entries, reference) = columns.Fill(
                 primaries.Where(target => target.Horizon == horizon),
                 target => target.Province,
-                (province, target) => TargetEntry(province, target, targets));
+                (province, target) => TargetEntry(province, target, alternatives));
             rows.Add(ComparedRow.Of(indicator, new ComparisonRowKey(Measure.Target, horizon, null, null), entries, reference, targets));
         }
     }
 
-    private static Entry TargetEntry(Province province, Target? target, IReadOnlyList<Target> all) => target is null
+    private static Entry TargetEntry(Province province, Target? target, List<Target> alternatives) => target is null
         ? new Entry(province, null, Reason.NoTarget)
         // The stated figure, not the edge of its band; of a range the end that passes.
         : new Entry(province, target.Comparator == Comparator.Range ? target.Normalized.PassMark : target.Low, target.Normalized.Reason)
         {
             Target = target,
-            Alternatives =
-            [
-                .. all.Where(other => other.Standing == Standing.Alternative && other.Province == target.Province && other.Horizon == target.Horizon)
-                    .Select(other => other.Id)
-                    .Order(StringComparer.Ordinal),
-            ],
+            Alternatives = alternatives.Count == 0
+                ? []
+                : [.. alternatives.Where(other => other.Province == target.Province && other.Horizon == target.Horizon).Select(other => other.Id)],
         };
 
     /// <summary>One row per series and year; without years asked for, one year a series.</summary>

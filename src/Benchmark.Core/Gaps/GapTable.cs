@@ -24,10 +24,12 @@ public static class GapTable
             .. from province in question.Provinces
                from indicator in indicators
                let all = targets[(province.Id, indicator.Id)].ToList()
+               where all.Count > 0
+               let measured = Measured(province, observations[(province.Id, indicator.Id)])
                from target in all.Where(target => Asked(question, target))
                    .OrderBy(target => target.Horizon ?? int.MaxValue)
                    .ThenBy(target => target.Id, StringComparer.Ordinal)
-               from row in Judge(question, province, indicator, target, all, [.. observations[(province.Id, indicator.Id)]])
+               from row in Judge(question, province, indicator, target, all, measured)
                where question.Statuses?.Contains(row.Status) ?? true
                select row,
         ];
@@ -50,14 +52,10 @@ public static class GapTable
         Indicator indicator,
         Target target,
         IReadOnlyList<Target> all,
-        IReadOnlyList<Observation> observations)
+        ILookup<string, MeasuredYear> measured)
     {
-        // A value measured on a territory that had ended is not its own.
-        var bySeries = observations
-            .Where(observation => province.ValidTo is null || observation.Year <= province.ValidTo.Value.Year)
-            .ToLookup(observation => observation.Series);
         var judging = indicator.Series
-            .Where(series => (target.Series is null || target.Series == series.Id) && series.JudgesTargets && bySeries.Contains(series.Id))
+            .Where(series => (target.Series is null || target.Series == series.Id) && series.JudgesTargets && measured.Contains(series.Id))
             .OrderBy(series => series.Id, StringComparer.Ordinal)
             .ToList();
         var asked = judging
@@ -66,7 +64,7 @@ public static class GapTable
         if (asked.Count == 0)
             return [Row(question, province, indicator, target, all, null, [])];
         // Series that nobody asked for may say otherwise, which is to be known all the same.
-        var rows = judging.Select(series => Row(question, province, indicator, target, all, series, [.. bySeries[series.Id]])).ToList();
+        var rows = judging.Select(series => Row(question, province, indicator, target, all, series, [.. measured[series.Id]])).ToList();
         return rows.Where(row => asked.Exists(series => series.Id == row.Series)).Select(row => WithDisagreement(row, rows));
     }
 
@@ -98,10 +96,8 @@ public static class GapTable
         Target target,
         IReadOnlyList<Target> all,
         Series? series,
-        IReadOnlyList<Observation> observations)
+        IReadOnlyList<MeasuredYear> measured)
     {
-        var byYear = observations.GroupBy(observation => observation.Year)
-            .ToDictionary(year => year.Key, year => year.OrderBy(observation => observation.Revision).ToList());
         var input = new GapInput
         {
             Direction = indicator.Direction,
@@ -117,7 +113,7 @@ public static class GapTable
             Basis = target.Basis,
             Period = target.Period,
             Horizon = target.Horizon,
-            Values = [.. byYear.Values.Select(Known)],
+            Values = [.. measured.Select(year => year.Value)],
             Breaks = series?.Breaks ?? [],
             AverageOf = series?.AverageOf,
             UpTo = question.UpTo,
@@ -130,7 +126,7 @@ public static class GapTable
         };
         var figures = GapComputation.Compute(input);
 
-        var observation = figures.Year is { } year ? byYear[year][^1] : null;
+        var observation = measured.FirstOrDefault(year => year.Value.Year == figures.Year)?.Newest;
         return new GapRow(figures, input, target, series?.Id, observation)
         {
             Warnings = [.. WarningsOf(province, indicator, target, all), .. figures.Warnings],
@@ -148,16 +144,12 @@ public static class GapTable
         .ThenBy(other => other.Id, StringComparer.Ordinal)
         .Select(other => new TrajectoryMilestone(other.Horizon!.Value, other.Normalized.PassMark!.Value, other.Id));
 
-    private static KnownValue Known(List<Observation> revisions)
-    {
-        var newest = revisions[^1];
-        return new KnownValue(
-            newest.Year,
-            newest.Value,
-            newest.FieldSize,
-            newest.Certainty == Certainty.Preliminary,
-            revisions.Any(revision => revision.Value != newest.Value));
-    }
+    /// <summary>What each series measured in a province, year by year.</summary>
+    private static ILookup<string, MeasuredYear> Measured(Province province, IEnumerable<Observation> observations) => observations
+        // A value measured on a territory that had ended is not its own.
+        .Where(observation => province.ValidTo is null || observation.Year <= province.ValidTo.Value.Year)
+        .GroupBy(observation => (observation.Series, observation.Year))
+        .ToLookup(year => year.Key.Series, MeasuredYear.Of);
 
     private static IEnumerable<Warning> WarningsOf(Province province, Indicator indicator, Target target, IReadOnlyList<Target> all)
     {
@@ -173,5 +165,23 @@ public static class GapTable
             yield return TargetWarnings.LaterTargetNotHigher(earlier, "target");
         if (TargetWarnings.OfAdoption(target, "target.adoption") is { } adoption)
             yield return adoption;
+    }
+
+    /// <summary>What a series measured in one year.</summary>
+    /// <param name="Value">The value.</param>
+    /// <param name="Newest">Its newest revision.</param>
+    private sealed record MeasuredYear(KnownValue Value, Observation Newest)
+    {
+        public static MeasuredYear Of(IEnumerable<Observation> revisions)
+        {
+            var newest = revisions.MaxBy(revision => revision.Revision)!;
+            var value = new KnownValue(
+                newest.Year,
+                newest.Value,
+                newest.FieldSize,
+                newest.Certainty == Certainty.Preliminary,
+                revisions.Any(revision => revision.Value != newest.Value));
+            return new MeasuredYear(value, newest);
+        }
     }
 }

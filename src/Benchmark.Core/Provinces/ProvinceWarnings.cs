@@ -15,7 +15,7 @@ public static class ProvinceWarnings
             at);
     }
 
-    /// <summary>A warning for every province that has ended.</summary>
+    /// <summary>A warning for every province that has ended, once each.</summary>
     public static IReadOnlyList<Warning> Ended(IEnumerable<Province> provinces) =>
-        [.. provinces.Where(province => province.ValidTo is not null).Select(province => Ended(province, "province"))];
+        [.. provinces.Where(province => province.ValidTo is not null).DistinctBy(province => province.Id).Select(province => Ended(province, "province"))];
 }

@@ -184,15 +184,16 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
     /// <summary>All figures of a release, by province and indicator.</summary>
     private sealed class KnownFigures
     {
-        private readonly ILookup<(string Province, string Indicator), Target> _targets;
-        private readonly ILookup<(string Province, string Indicator), Observation> _observations;
-        private readonly ILookup<(string Province, string Indicator), Observation> _newest;
+        private readonly Dictionary<(string Province, string Indicator), Known> _known;
 
         public KnownFigures(List<Target> targets, List<Observation> observations)
         {
-            _targets = targets.ToLookup(target => (target.Province, target.Indicator));
-            _observations = observations.ToLookup(each => (each.Province, each.Indicator));
-            _newest = Revisions.Newest(observations).ToLookup(each => (each.Province, each.Indicator));
+            var targetsOf = targets.ToLookup(target => (target.Province, target.Indicator));
+            var observationsOf = observations.ToLookup(each => (each.Province, each.Indicator));
+            var newestOf = Revisions.Newest(observations).ToLookup(each => (each.Province, each.Indicator));
+            _known = targetsOf.Select(each => each.Key)
+                .Union(observationsOf.Select(each => each.Key))
+                .ToDictionary(key => key, key => new Known([.. targetsOf[key]], [.. observationsOf[key]], [.. newestOf[key]]));
         }
 
         public Figures Of(IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool allRevisions)
@@ -202,13 +203,18 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
             {
                 foreach (var indicator in indicators)
                 {
-                    targets.AddRange(_targets[(province, indicator)]);
-                    observations.AddRange((allRevisions ? _observations : _newest)[(province, indicator)]);
+                    if (!_known.TryGetValue((province, indicator), out var known))
+                        continue;
+                    targets.AddRange(known.Targets);
+                    observations.AddRange(allRevisions ? known.Observations : known.Newest);
                 }
             }
 
             targets.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
             return new Figures(targets, observations);
         }
+
+        /// <summary>What is known of one indicator in one province.</summary>
+        private sealed record Known(Target[] Targets, Observation[] Observations, Observation[] Newest);
     }
 }

@@ -48,15 +48,27 @@ internal sealed class CompareProvinces(FigureStore store) : DataEndpoint<Compare
     public override Answer<ComparisonMatrix> Answer(Request request, ComparisonQuestion question)
     {
         var matrix = ComparisonNarrative.Tell(question, Comparison.Compute(question));
-        var cells = matrix.Rows.SelectMany(row => row.ReferenceCell is null ? row.Cells : [.. row.Cells, row.ReferenceCell]);
         var count = ComparisonsTable.CountOf(matrix);
         return new Answer<ComparisonMatrix>(matrix, count, count)
         {
-            Warnings = ProvinceWarnings.Ended(request.Province.Append(request.Reference.Province).Distinct()),
-            Sources = request.Catalog.Cite(cells.SelectMany(cell => new[] { cell.Source, cell.Document, cell.Observation?.SecondSource })),
+            Warnings = ProvinceWarnings.Ended(request.Province.Append(request.Reference.Province)),
+            Sources = request.Catalog.Cite(SourcesOf(matrix)),
         }
             .As(() => ComparisonsTable.Of(matrix, request.Catalog))
             .As(() => ComparisonsCube.Of(matrix, request.Catalog));
+    }
+
+    private static IEnumerable<string?> SourcesOf(ComparisonMatrix matrix)
+    {
+        foreach (var row in matrix.Rows)
+        {
+            foreach (var cell in row.Cells.Append(row.ReferenceCell))
+            {
+                yield return cell?.Source;
+                yield return cell?.Document;
+                yield return cell?.Observation?.SecondSource;
+            }
+        }
     }
 
     internal sealed record Request : TabularRequest
