@@ -49,9 +49,11 @@ internal static class Server
             .AddFastEndpoints(Endpoints.All);
         foreach (var endpoint in Endpoints.All)
             builder.Services.AddTransient(endpoint);
+        builder.Services.KeepContextsReusable();
 
         var app = builder.Build();
         app.UseHttpBasics(StorageFault.IsOutage);
+        app.UseContextAccessor();
         app.UseReadAgain(catalogs);
         app.MapContract();
         // For people who open the bare address; no part of the contract.

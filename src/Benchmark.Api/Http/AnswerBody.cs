@@ -35,6 +35,7 @@ internal sealed record AnswerBody(byte[] Bytes, string? Encoding)
         if (Encoding is not null)
             http.Response.Headers.ContentEncoding = Encoding;
         http.Response.ContentLength = Bytes.Length;
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(Bytes, http.RequestAborted).AsTask();
+        // The server ends the writing when the client is gone.
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(Bytes, CancellationToken.None).AsTask();
     }
 }

@@ -32,7 +32,8 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
         if (SpellingOf(request) is not { } spelling || !_entries.TryGetValue(spelling, out Spelled? spelled))
             return default;
         // Within a second of the last look the result is there at once; a task for each request would take a tenth of its time.
-        var looking = look(request.HttpContext.RequestAborted);
+        // The look is for everybody, so no client ends it. Asking whether this one is gone would also cost more than the whole search.
+        var looking = look(CancellationToken.None);
         return looking.IsCompletedSuccessfully ? new(Find(request, spelled!, looking.Result)) : FindAfterLookAsync(request, spelled!, looking);
     }
 

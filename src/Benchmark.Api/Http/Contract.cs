@@ -1,4 +1,5 @@
 using FastEndpoints;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Primitives;
 
 namespace Benchmark.Api.Http;
@@ -16,6 +17,30 @@ internal static class Contract
         endpoints.MapFastEndpoints(Configure);
         foreach (var source in endpoints.DataSources)
             routes.DataSources.Add(new Served(source));
+    }
+
+    /// <summary>
+    /// Gives the accessor of the context to the framework alone, which needs it to make validators with the services of the server that was asked. While it is
+    /// a service, the server allocates a context for every request, also for those that are answered from the cache.
+    /// </summary>
+    public static void KeepContextsReusable(this IServiceCollection services)
+    {
+        var resolver = services.Single(service => service.ServiceType == typeof(IServiceResolver)).ImplementationType!;
+        var accessor = new HttpContextAccessor();
+        services.RemoveAll<IHttpContextAccessor>();
+        services.Replace(ServiceDescriptor.Singleton(provider => (IServiceResolver)ActivatorUtilities.CreateInstance(provider, resolver, accessor)));
+        services.AddSingleton(accessor);
+    }
+
+    /// <summary>Lets the framework find the context of a request; what is answered from the cache does not come here.</summary>
+    public static void UseContextAccessor(this IApplicationBuilder app)
+    {
+        var accessor = app.ApplicationServices.GetRequiredService<HttpContextAccessor>();
+        app.Use((http, next) =>
+        {
+            accessor.HttpContext = http;
+            return next(http);
+        });
     }
 
     // The settings of the framework are those of the process, taken once: nothing specific to one server may be in them.
