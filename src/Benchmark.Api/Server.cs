@@ -1,4 +1,5 @@
 using Benchmark.Api.Features;
+using Benchmark.Api.Features.Citations;
 using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Http;
 using Benchmark.Data;

@@ -39,7 +39,6 @@ internal static class WarmUp
         var asked = Asked.ByLink("/v1/comparisons", new Dictionary<string, string>(), "/v1/comparisons", "");
         var (request, _) = await RequestReader<CompareProvinces.Request>.ReadAsync(asked, catalogs, readsReleases: true, CancellationToken.None);
         var answer = endpoint.Answer(request, await endpoint.AskAsync(request, CancellationToken.None));
-        var meta = new Meta(request.Published.Id, answer.Count, answer.Total, answer.Warnings, answer.Sources);
-        JsonSerializer.SerializeToUtf8Bytes(new Envelope<ComparisonMatrix>(answer.Data, meta, new Links("", "", null, null)), JsonBodies.Writing);
+        JsonSerializer.SerializeToUtf8Bytes(answer.Enclose(request.Published, request.LinksWith(next: null)), JsonBodies.Writing);
     }
 }

@@ -48,17 +48,14 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
     }
 
     /// <summary>Keeps what a request means.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="head">The head of its answer.</param>
-    /// <param name="key">The key of the body.</param>
-    /// <param name="published">What was published when the request was read.</param>
-    public void Keep(HttpRequest request, AnswerHead head, string key, string published)
+    public void Keep(HttpRequest request, Representation representation)
     {
         if (SpellingOf(request) is { } spelling)
         {
+            var (head, key) = (representation.Head, representation.Key);
             _entries.Set(
                 spelling,
-                new Spelled(published, head, key),
+                new Spelled(representation.Published, head, key),
                 new MemoryCacheEntryOptions { Size = (2 * (spelling.Length + key.Length + head.Link.Length)) + Overhead });
         }
     }
@@ -75,7 +72,7 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
     {
         if (spelled.Published != Clear(now))
             return null;
-        if (Negotiation.IsUnchanged(request, spelled.Head, exists: true))
+        if (spelled.Head.IsKnownTo(request, exists: true))
             return new CachedAnswer(spelled.Head, null);
         return _entries.TryGetValue(spelled.Key, out AnswerBody? body) ? new CachedAnswer(spelled.Head, body) : null;
     }

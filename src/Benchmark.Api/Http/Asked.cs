@@ -61,7 +61,7 @@ internal sealed record Asked
             Formats = formats,
             Accepted = Negotiation.FormatOf(request, formats),
             Accept = request.Headers.Accept.ToString(),
-            Language = RequestLanguage.Of(request),
+            Language = Negotiation.LanguageOf(request),
             Address = http.RequestServices.GetRequiredService<PublicAddress>().Of(request),
         };
     }
@@ -83,4 +83,12 @@ internal sealed record Asked
         Language = default,
         Address = "",
     };
+}
+
+/// <summary>The address readers know the API by.</summary>
+/// <param name="configured">What the operator set; null takes the one each request came to.</param>
+internal sealed class PublicAddress(string? configured)
+{
+    /// <summary>The scheme and the host, without a slash at the end.</summary>
+    public string Of(HttpRequest request) => configured ?? $"{request.Scheme}://{request.Host}";
 }

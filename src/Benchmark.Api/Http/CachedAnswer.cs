@@ -1,11 +1,14 @@
+using System.Globalization;
+using System.IO.Compression;
 using System.Reflection;
+using Benchmark.Api.Formats;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Benchmark.Api.Http;
 
-/// <summary>An answer that needs no data: kept from before, or known to the client already.</summary>
+/// <summary>An answer as it is sent: its headers, and its bytes unless the client has them.</summary>
 /// <param name="head">Its headers.</param>
-/// <param name="body">Its body as it is sent; null when the client has it.</param>
+/// <param name="body">Its body; null when the client has it.</param>
 internal sealed class CachedAnswer(AnswerHead head, AnswerBody? body) : IResult, IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
@@ -21,6 +24,134 @@ internal sealed class CachedAnswer(AnswerHead head, AnswerBody? body) : IResult,
         }
 
         head.Write(response);
-        return body.Write(httpContext);
+        if (body.Encoding is not null)
+            response.Headers.ContentEncoding = body.Encoding;
+        response.ContentLength = body.Bytes.Length;
+        return HttpMethods.IsHead(httpContext.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body.Bytes, httpContext.RequestAborted).AsTask();
+    }
+}
+
+/// <summary>The headers of an answer: what a client, a cache and a crawler need to know of it.</summary>
+internal sealed record AnswerHead
+{
+    public required string ContentType { get; init; }
+
+    /// <summary>The weak entity tag: the same for two answers that hold the same figures in the same form.</summary>
+    public required string ETag { get; init; }
+
+    /// <summary>When the release was published; null for what belongs to no release.</summary>
+    public DateTimeOffset? LastModified { get; init; }
+
+    public required string CacheControl { get; init; }
+
+    public required string Vary { get; init; }
+
+    public string Link { get; init; } = "";
+
+    public string? ContentLanguage { get; init; }
+
+    public string? ContentDisposition { get; init; }
+
+    /// <summary>The opaque tag without its mark of weakness, which comparisons leave out.</summary>
+    public ReadOnlySpan<char> Tag => ETag.AsSpan(2);
+
+    private string? LastModifiedText => field ??= LastModified?.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the client has the representation already (RFC 9110, section 13): by its tag, or, when it names none, by its date.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="exists">Whether there is known to be an answer: <c>*</c> means any, and what does not exist has none.</param>
+    public bool IsKnownTo(HttpRequest request, bool exists)
+    {
+        if (request.Headers.IfNoneMatch is { Count: > 0 } tags)
+        {
+            return tags == ETag || request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Tag == "*" ? exists : tag.Tag.AsSpan().SequenceEqual(Tag));
+        }
+
+        return exists && request.Headers.IfModifiedSince.Count > 0 && request.GetTypedHeaders().IfModifiedSince is { } since && LastModified <= since;
+    }
+
+    /// <summary>Answers with the head alone: the client has the rest.</summary>
+    public void WriteNotModified(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status304NotModified;
+        WriteShared(response.Headers);
+    }
+
+    /// <summary>Answers with everything about the body but the body.</summary>
+    public void Write(HttpResponse response)
+    {
+        var headers = response.Headers;
+        WriteShared(headers);
+        headers.ContentType = ContentType;
+        if (ContentLanguage is not null)
+            headers.ContentLanguage = ContentLanguage;
+        if (ContentDisposition is not null)
+            headers.ContentDisposition = ContentDisposition;
+    }
+
+    private void WriteShared(IHeaderDictionary headers)
+    {
+        headers.ETag = ETag;
+        if (LastModified is not null)
+            headers.LastModified = LastModifiedText;
+        headers.CacheControl = CacheControl;
+        headers.Vary = Vary;
+        if (Link.Length > 0)
+            headers.Link = Link;
+    }
+}
+
+/// <summary>The bytes of an answer as they are sent.</summary>
+/// <param name="Bytes">The bytes.</param>
+/// <param name="Encoding">How they are compressed; null when they are not.</param>
+internal sealed record AnswerBody(byte[] Bytes, string? Encoding)
+{
+    /// <summary>The page that follows, which the headers name too; null on the last.</summary>
+    public string? Next { get; init; }
+
+    // What fits into one packet is not made faster by compressing it.
+    private const int SmallestCompressed = 1024;
+
+    /// <summary>Compresses a body as the client accepts it, where that saves anything.</summary>
+    public static AnswerBody Of(byte[] plain, string? encoding)
+    {
+        if (encoding is null || plain.Length < SmallestCompressed)
+            return new AnswerBody(plain, null);
+        using var compressed = new MemoryStream(plain.Length / 4);
+        using (var stream = Compress(compressed, encoding))
+            stream.Write(plain);
+        return new AnswerBody(compressed.ToArray(), encoding);
+    }
+
+    /// <summary>A stream that compresses what is written to it.</summary>
+    public static Stream Compress(Stream inner, string encoding) =>
+        encoding == Negotiation.Brotli
+            ? new BrotliStream(inner, CompressionLevel.Fastest, leaveOpen: true)
+            : new GZipStream(inner, CompressionLevel.Fastest, leaveOpen: true);
+}
+
+/// <summary>An answer that is written as its rows are read: what is written waits for the client between two pieces, and holds no thread meanwhile.</summary>
+/// <param name="form">The form it is written in.</param>
+/// <param name="content">The answer.</param>
+/// <param name="write">What writes it.</param>
+internal sealed class StreamedAnswer(Representation form, Content content, Func<Content, Stream, IEnumerable<int>> write) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        form.Head.Write(httpContext.Response);
+        if (form.Encoding is not null)
+            httpContext.Response.Headers.ContentEncoding = form.Encoding;
+        if (HttpMethods.IsHead(httpContext.Request.Method))
+            return;
+        await using var compressed = form.Encoding is null ? null : AnswerBody.Compress(httpContext.Response.Body, form.Encoding);
+        var body = compressed ?? httpContext.Response.Body;
+        await using var buffer = new RowBuffer();
+        foreach (var _ in write(content, buffer))
+        {
+            if (buffer.IsFull)
+                await buffer.SendAsync(body, httpContext.RequestAborted);
+        }
+
+        await buffer.SendAsync(body, httpContext.RequestAborted);
     }
 }

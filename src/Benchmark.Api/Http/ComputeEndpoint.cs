@@ -1,6 +1,9 @@
+using System.Reflection;
+using System.Text.Json;
 using Benchmark.Api.Formats;
 using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Benchmark.Api.Http;
 
@@ -10,7 +13,7 @@ internal sealed record ComputeRequest : AnswerRequest;
 /// <summary>An endpoint that computes on the caller's own figures. The answer is not cached and needs no database.</summary>
 /// <typeparam name="TBody">What is posted.</typeparam>
 /// <typeparam name="TData">The data of the answer.</typeparam>
-internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeRequest, Results<DataResult<TData>, Problem>>
+internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeRequest, Results<ComputedAnswer<TData>, Problem>>
     where TBody : class
     where TData : notnull
 {
@@ -20,7 +23,7 @@ internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeR
     /// <summary>Answers. A pure function: the same document has the same answer.</summary>
     public abstract Answer<TData> Answer(TBody body, Catalog catalog);
 
-    public sealed override async Task<Results<DataResult<TData>, Problem>> ExecuteAsync(ComputeRequest request, CancellationToken ct)
+    public sealed override async Task<Results<ComputedAnswer<TData>, Problem>> ExecuteAsync(ComputeRequest request, CancellationToken ct)
     {
         var timing = StageTiming.Of(HttpContext.Request, request.Asked.Began);
         timing.End("bind");
@@ -39,9 +42,9 @@ internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeR
 
             var answer = Answer(body!, request.Catalog);
             timing.End("compute");
-            var meta = new Meta(request.Published.Id, answer.Count, answer.Total, answer.Warnings, answer.Sources);
+            timing.Write(HttpContext.Response);
             var links = new Links(request.Asked.Self, request.Canonical.Link(), null, null);
-            return new DataResult<TData>(new Envelope<TData>(answer.Data, meta, links), request.Published, answer.Offers, null, timing);
+            return new ComputedAnswer<TData>(answer.Enclose(request.Published, links));
         }
     }
 
@@ -49,10 +52,27 @@ internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeR
     protected void Computes(string route, string summary, string description)
     {
         Verbs(HttpMethods.Post);
-        Describe(route, summary, description, new RequestDescription(typeof(ComputeRequest), RequestParameters<ComputeRequest>.Describe, FormatRegister.Of([]))
+        Describe(route, summary, description, new RequestDescription(typeof(ComputeRequest), RequestReader<ComputeRequest>.Describe, FormatRegister.Of([]))
         {
             Body = new BodyDescription(typeof(TBody), "application/json"),
             ReadsReleases = false,
         });
+    }
+}
+
+/// <summary>What was computed on the caller's own figures.</summary>
+/// <param name="envelope">The answer.</param>
+/// <typeparam name="T">The data of the answer.</typeparam>
+internal sealed class ComputedAnswer<T>(Envelope<T> envelope) : IResult, IEndpointMetadataProvider
+    where T : notnull
+{
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Envelope<T>), [Json.Format.MediaType]));
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.CacheControl = "no-store";
+        var json = httpContext.RequestServices.GetRequiredService<JsonSerializerOptions>();
+        return httpContext.Response.WriteAsJsonAsync(envelope, json, httpContext.RequestAborted);
     }
 }

@@ -1,7 +1,9 @@
-using System.Text;
+using System.Reflection;
+using System.Text.Json;
 using Benchmark.Api.Formats;
 using Benchmark.Data.Catalog;
 using FluentValidation;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Benchmark.Api.Http;
 
@@ -17,6 +19,9 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     where TRequest : AnswerRequest, new()
     where TData : notnull
 {
+    // More rows than these are written as they are read, whatever their size.
+    private const int MostRowsInMemory = 20_000;
+
     /// <summary>Reads what the answer is made of.</summary>
     public abstract Task<TQuestion> AskAsync(TRequest request, CancellationToken cancellation);
 
@@ -29,10 +34,9 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         if ((FindProblem(request) ?? FindMissing(request)) is { } problem)
             return problem;
         var cache = HttpContext.RequestServices.GetRequiredService<AnswerCache>();
-        var links = LinksOf(request, lastKey: null);
-        var representation = Represent(request, links, cache);
+        var representation = Represent(request, next: null, cache);
         timing.End("bind");
-        if (FindCached(request, links, representation, cache) is { } cached)
+        if (FindCached(request, representation, cache) is { } cached)
         {
             timing.Write(HttpContext.Response);
             return cached;
@@ -46,16 +50,24 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
             return refusal;
 
         var answer = Answer(request, question);
-        if (answer.FindTooLarge(request.Format.Value) is { } tooLarge)
+        if (answer.FindTooLarge(representation.Format) is { } tooLarge)
             return Problem.Invalid(ProblemKind.InvalidQuery, [tooLarge]);
-        if (answer.LastKey is not null)
+        if (NextOf(request, answer) is { } next)
+            representation = Represent(request, next, cache);
+        timing.End("compute");
+
+        var content = representation.ContentOf(answer, request.Published, HttpContext.RequestServices.GetRequiredService<JsonSerializerOptions>());
+        if (representation.Format.WriteByRow is { } write && answer.Total > MostRowsInMemory)
         {
-            links = LinksOf(request, answer.LastKey);
-            representation = Represent(request, links, cache);
+            timing.Write(HttpContext.Response);
+            return new StreamedAnswer(representation, content, write);
         }
 
-        timing.End("compute");
-        return new DataResult<TData>(EnvelopeOf(request, answer, links), request.Published, answer.Offers, representation, timing);
+        var body = AnswerBody.Of(representation.Format.WriteInMemory(content), representation.Encoding) with { Next = representation.Links.Next };
+        timing.End("write");
+        timing.Write(HttpContext.Response);
+        cache.Keep(representation.Key, body);
+        return Keep(representation, body, cache);
     }
 
     public async Task<(Meta? Meta, Links? Links, Problem? Problem)> FollowAsync(
@@ -77,7 +89,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         if (FindProblem(question) is { } refusal)
             return (null, null, refusal);
         var answer = Answer(request, question);
-        var envelope = EnvelopeOf(request, answer, LinksOf(request, answer.LastKey));
+        var envelope = answer.Enclose(request.Published, request.LinksWith(NextOf(request, answer)));
         return (envelope.Meta, envelope.Links, null);
     }
 
@@ -110,79 +122,32 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
             route,
             summary,
             description,
-            new RequestDescription(typeof(TRequest), RequestParameters<TRequest>.Describe, FormatRegister.Of(offered)) { Rules = rules });
+            new RequestDescription(typeof(TRequest), RequestReader<TRequest>.Describe, FormatRegister.Of(offered)) { Rules = rules });
     }
 
     /// <summary>The answer, where it needs no data: the client has it, or it is cached. Null when it has to be computed.</summary>
-    private CachedAnswer? FindCached(TRequest request, Links links, Representation representation, AnswerCache cache)
+    private CachedAnswer? FindCached(TRequest request, Representation representation, AnswerCache cache)
     {
-        var http = HttpContext.Request;
-        if (Negotiation.IsUnchanged(http, representation.Head, exists: false))
+        if (representation.Head.IsKnownTo(HttpContext.Request, exists: false))
             return new CachedAnswer(representation.Head, null);
         if (cache.Find(representation.Key) is not { } body)
             return null;
-        if (body.Next is not null)
-            representation = Represent(request, links with { Next = body.Next }, cache);
-        cache.Keep(http, representation.Head, representation.Key, representation.Published);
-        return new CachedAnswer(representation.Head, Negotiation.IsUnchanged(http, representation.Head, exists: true) ? null : body);
+        return Keep(body.Next is null ? representation : Represent(request, body.Next, cache), body, cache);
     }
 
-    private static Envelope<TData> EnvelopeOf(TRequest request, Answer<TData> answer, Links links) =>
-        new(
-            answer.Data,
-            new Meta(request.Published.Id, answer.Count, answer.Total, answer.Warnings, answer.Sources) { Milestones = answer.Milestones?.Count },
-            answer.Milestones is { Count: > 0 } milestones ? links with { Milestones = milestones.Link } : links);
-
-    private static Links LinksOf(TRequest request, string[]? lastKey)
+    /// <summary>Keeps what the request means, and answers with a body unless the client has it.</summary>
+    private CachedAnswer Keep(Representation representation, AnswerBody body, AnswerCache cache)
     {
-        var canonical = request.Canonical.Link();
-        return new Links(
-            request.Asked.Self,
-            canonical,
-            request is DataRequest ? request.Canonical.Link(["release"], "release", request.Published.Id) : canonical,
-            lastKey is null
-                ? null
-                : request.Canonical.Link(["cursor"], "cursor", Paging.Cursor(request.Published.Id, ((ListRequest)(object)request).Selection(), lastKey)));
+        cache.Keep(HttpContext.Request, representation);
+        return new CachedAnswer(representation.Head, representation.Head.IsKnownTo(HttpContext.Request, exists: true) ? null : body);
     }
 
-    private Representation Represent(TRequest request, Links links, AnswerCache cache)
-    {
-        var chosen = request.Format.Value;
-        var header = new StringBuilder(1024)
-            .Append('<').Append(links.Self).Replace("<", "%3C", 1, links.Self.Length).Replace(">", "%3E", 1, links.Self.Length).Append(">; rel=\"self\"")
-            .Append(", <").Append(links.Canonical).Append(">; rel=\"canonical\"")
-            .Append(", <").Append(links.Permanent).Append(">; rel=\"bookmark\"");
-        if (links.Next is not null)
-            header.Append(", <").Append(links.Next).Append(">; rel=\"next\"");
-        foreach (var format in request.Asked.Formats)
-        {
-            // The whole of the request in another format.
-            if (format != chosen)
-            {
-                header.Append(", <");
-                request.Canonical.Write(
-                    header,
-                    ["format", "lang", "bom", "cursor", "limit"],
-                    format == FormatRegister.All[0] ? null : "format",
-                    format.Id);
-                header.Append(">; rel=\"alternate\"; type=\"").Append(format.MediaType).Append('"');
-            }
-        }
+    private Representation Represent(TRequest request, string? next, AnswerCache cache) =>
+        Representation.Of(HttpContext.Request, request, next, ScopeOf(request), cache.Published());
 
-        header.Append(", </openapi/v1.json>; rel=\"describedby\"; type=\"application/json\"");
-        var isPinned = request is DataRequest { Release.IsGiven: true };
-        var form = Representation.Of(
-            HttpContext.Request,
-            chosen,
-            request.Asked.Language,
-            request.Published,
-            cache.Published(),
-            ScopeOf(request),
-            links,
-            header.ToString(),
-            isPinned);
-        return form with { ByteOrderMark = request is TabularRequest { Bom.Value: true } };
-    }
+    /// <summary>The link to the page that follows; null on the last.</summary>
+    private static string? NextOf(TRequest request, Answer<TData> answer) =>
+        answer.LastKey is { } key && request is ListRequest list ? list.PageAfter(key) : null;
 }
 
 /// <summary>An endpoint that answers from what is in memory: the catalog of a release, or the registers of the program.</summary>
@@ -213,4 +178,29 @@ internal interface IDataEndpoint
         RequestDescription description,
         Catalogs catalogs,
         CancellationToken cancellation);
+}
+
+/// <summary>What an endpoint that reads data replies: an answer, or a problem.</summary>
+/// <typeparam name="T">The data of the answer.</typeparam>
+internal sealed class Reply<T> : IResult, IEndpointMetadataProvider
+    where T : notnull
+{
+    private readonly IResult _result;
+
+    private Reply(IResult result) => _result = result;
+
+    public static implicit operator Reply<T>(CachedAnswer answer) => new(answer);
+
+    public static implicit operator Reply<T>(StreamedAnswer answer) => new(answer);
+
+    public static implicit operator Reply<T>(Problem problem) => new(problem);
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Envelope<T>), [Json.Format.MediaType]));
+        CachedAnswer.PopulateMetadata(method, builder);
+        Problem.PopulateMetadata(method, builder);
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext) => _result.ExecuteAsync(httpContext);
 }

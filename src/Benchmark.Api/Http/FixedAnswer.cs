@@ -35,7 +35,7 @@ internal sealed class FixedAnswer : IResult, IEndpointMetadataProvider
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (Negotiation.IsUnchanged(httpContext.Request, _head, exists: true))
+        if (_head.IsKnownTo(httpContext.Request, exists: true))
             return new CachedAnswer(_head, null).ExecuteAsync(httpContext);
         return new CachedAnswer(_head, AnswerBody.Of(_body, Negotiation.EncodingOf(httpContext.Request))).ExecuteAsync(httpContext);
     }

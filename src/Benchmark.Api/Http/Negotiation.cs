@@ -42,6 +42,27 @@ internal static class Negotiation
             ? json.Quality ?? 1
             : 0);
 
+    /// <summary>The language of problems and human formats: the parameter, then the header, then Vietnamese.</summary>
+    public static Language LanguageOf(HttpRequest request)
+    {
+        if (Code.TryParse<Language>(request.Query["lang"], out var asked))
+            return asked;
+        if (StringValues.IsNullOrEmpty(request.Headers.AcceptLanguage))
+            return Language.Vi;
+        // The values come best first; a tag may name a region: vi-VN.
+        var accepted = request.GetTypedHeaders().AcceptLanguage
+            .Where(value => value.Quality is not 0)
+            .OrderByDescending(value => value.Quality ?? 1)
+            .Select(value => value.Value.ToString().Split('-')[0].ToLowerInvariant());
+        foreach (var tag in accepted)
+        {
+            if (Code.TryParse<Language>(tag, out var language))
+                return language;
+        }
+
+        return Language.Vi;
+    }
+
     /// <summary>How the body is compressed: <c>br</c>, <c>gzip</c>, or null for not at all.</summary>
     public static string? EncodingOf(HttpRequest request)
     {
@@ -57,19 +78,5 @@ internal static class Negotiation
                 ?? accepted.FirstOrDefault(each => each.Value == "*");
             return value is null ? 0 : value.Quality ?? 1;
         }
-    }
-
-    /// <summary>Whether the client has the representation already (RFC 9110, section 13): by its tag, or, when it names none, by its date.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="head">What it would be answered with.</param>
-    /// <param name="exists">Whether there is known to be an answer: <c>*</c> means any, and what does not exist has none.</param>
-    public static bool IsUnchanged(HttpRequest request, AnswerHead head, bool exists)
-    {
-        if (request.Headers.IfNoneMatch is { Count: > 0 } tags)
-        {
-            return tags == head.ETag || request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Tag == "*" ? exists : tag.Tag.AsSpan().SequenceEqual(head.Tag));
-        }
-
-        return exists && request.Headers.IfModifiedSince.Count > 0 && request.GetTypedHeaders().IfModifiedSince is { } since && head.LastModified <= since;
     }
 }

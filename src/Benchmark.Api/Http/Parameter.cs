@@ -36,6 +36,12 @@ internal interface IParameter<TSelf> : IParameter
     static abstract TSelf Read(Reading reading);
 }
 
+/// <summary>A parameter of a request, for the OpenAPI document.</summary>
+/// <param name="Name">What it is called in a query string.</param>
+/// <param name="About">What it is.</param>
+/// <param name="Shape">What a value looks like.</param>
+internal sealed record ParameterDescription(string Name, ParameterAttribute About, Shape Shape);
+
 /// <summary>What a value of a parameter looks like, for the OpenAPI document.</summary>
 internal sealed record Shape
 {

@@ -140,7 +140,7 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var language = RequestLanguage.Of(httpContext.Request);
+        var language = Negotiation.LanguageOf(httpContext.Request);
         var document = new ProblemDocument(
             $"/problems/{kind.Slug}",
             kind.Title.In(language),

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Releases;
 using Microsoft.AspNetCore.WebUtilities;
@@ -9,10 +11,11 @@ namespace Benchmark.Api.Http;
 /// <param name="Format">The format.</param>
 /// <param name="Language">The language of what is written in one.</param>
 /// <param name="Encoding">How the body is compressed; null for not at all.</param>
+/// <param name="Links">The links of the answer.</param>
 /// <param name="Head">The headers.</param>
 /// <param name="Key">What the body is kept under.</param>
 /// <param name="Published">What was published when the request was read.</param>
-internal sealed record Representation(Format Format, Language Language, string? Encoding, AnswerHead Head, string Key, string Published)
+internal sealed record Representation(Format Format, Language Language, string? Encoding, Links Links, AnswerHead Head, string Key, string Published)
 {
     public const string Unpinned = "public, max-age=300, stale-while-revalidate=86400";
 
@@ -23,21 +26,17 @@ internal sealed record Representation(Format Format, Language Language, string? 
     private static readonly string Computation =
         string.Concat(new[] { typeof(Code), typeof(Representation) }.Select(type => type.Module.ModuleVersionId.ToString("N")));
 
-    /// <summary>Whether a CSV begins with the mark by which Excel knows UTF-8.</summary>
-    public bool ByteOrderMark { get; init; }
+    private bool ByteOrderMark { get; init; }
 
-    public static Representation Of(
-        HttpRequest request,
-        Format format,
-        Language language,
-        Release release,
-        string published,
-        string scope,
-        Links links,
-        string link,
-        bool pinned)
+    /// <param name="http">The request as it came.</param>
+    /// <param name="request">The request as it was read.</param>
+    /// <param name="next">The link to the page that follows; null on the last, or where that is not known yet.</param>
+    /// <param name="scope">What the answer depends on beside the request and the release; empty for nothing.</param>
+    /// <param name="published">What is published now.</param>
+    public static Representation Of(HttpRequest http, AnswerRequest request, string? next, string scope, string published)
     {
-        var encoding = format.IsCompressed ? null : Negotiation.EncodingOf(request);
+        var (format, language, release, links) = (request.Format.Value, request.Asked.Language, request.Published, request.LinksWith(next));
+        var encoding = format.IsCompressed ? null : Negotiation.EncodingOf(http);
         var inLanguage = format.InLanguage ? Code.Of(language) : "";
         var key = $"{links.Canonical}\n{release.Id}\n{format.Id}\n{inLanguage}\n{scope}";
         var tag = WebEncoders.Base64UrlEncode(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{key}\n{Computation}")).AsSpan(0, 12));
@@ -46,14 +45,54 @@ internal sealed record Representation(Format Format, Language Language, string? 
             ContentType = format.ContentType,
             ETag = $"W/\"{tag}\"",
             LastModified = release.PublishedAt,
-            CacheControl = pinned ? Pinned : Unpinned,
-            Vary = VaryOf(request, format),
-            Link = link,
+            CacheControl = request is DataRequest { Release.IsGiven: true } ? Pinned : Unpinned,
+            Vary = VaryOf(http, format),
+            Link = HeaderOf(links, request),
             ContentLanguage = format.InLanguage ? inLanguage : null,
-            ContentDisposition = format.IsFile ? $"attachment; filename=\"{FileName(request, release, format)}\"" : null,
+            ContentDisposition = format.IsFile ? $"attachment; filename=\"{FileName(http, release, format)}\"" : null,
         };
         var self = format.NamesRequest && links.Self != links.Canonical ? links.Self : "";
-        return new Representation(format, language, encoding, head, $"{key}\n{encoding}\n{self}", published);
+        return new Representation(format, language, encoding, links, head, $"{key}\n{encoding}\n{self}", published)
+        {
+            ByteOrderMark = request is TabularRequest { Bom.Value: true },
+        };
+    }
+
+    /// <summary>What is written of an answer in this form.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="release">The release it was computed from.</param>
+    /// <param name="json">How anything of it is written as JSON.</param>
+    public Content ContentOf<T>(Answer<T> answer, Release release, JsonSerializerOptions json)
+        where T : notnull =>
+        new(
+            answer.Enclose(release, Links),
+            new Publication(release, Links.Permanent!, answer.Warnings, answer.Sources, Language),
+            json,
+            answer.Offers)
+        {
+            ByteOrderMark = ByteOrderMark,
+        };
+
+    /// <summary>The links of an answer as a header: its own, and those to the whole of the request in the other formats.</summary>
+    private static string HeaderOf(Links links, AnswerRequest request)
+    {
+        var header = new StringBuilder(1024)
+            .Append('<').Append(links.Self).Replace("<", "%3C", 1, links.Self.Length).Replace(">", "%3E", 1, links.Self.Length).Append(">; rel=\"self\"")
+            .Append(", <").Append(links.Canonical).Append(">; rel=\"canonical\"")
+            .Append(", <").Append(links.Permanent).Append(">; rel=\"bookmark\"");
+        if (links.Next is not null)
+            header.Append(", <").Append(links.Next).Append(">; rel=\"next\"");
+        foreach (var format in request.Asked.Formats)
+        {
+            if (format == request.Format.Value)
+                continue;
+            var name = format == FormatRegister.All[0] ? null : "format";
+            header.Append(", <");
+            request.Canonical.Write(header, ["format", "lang", "bom", "cursor", "limit"], name, format.Id);
+            header.Append(">; rel=\"alternate\"; type=\"").Append(format.MediaType).Append('"');
+        }
+
+        return header.Append(", </openapi/v1.json>; rel=\"describedby\"; type=\"application/json\"").ToString();
     }
 
     /// <summary>The headers that could have given another answer under the same address.</summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Http;
@@ -10,6 +11,24 @@ namespace Benchmark.Api.Http;
 internal static class RequestReader<TRequest>
     where TRequest : AnswerRequest, new()
 {
+    /// <summary>The parameters, those of every route first, then those of its own.</summary>
+    private static readonly IReadOnlyList<RequestParameter<TRequest>> All =
+    [
+        .. typeof(TRequest).GetProperties()
+            .Where(property => property.IsDefined(typeof(ParameterAttribute)))
+            // The sort is stable: within one record they stay as they are declared.
+            .OrderBy(property => DepthOf(property.DeclaringType!))
+            .Select(RequestParameter<TRequest>.Of),
+    ];
+
+    /// <summary>The place of each in <see cref="All"/>, by name as the canonical form has them.</summary>
+    private static readonly IReadOnlyList<int> ByName = [.. Enumerable.Range(0, All.Count).OrderBy(place => All[place].Name, StringComparer.Ordinal)];
+
+    /// <summary>Their names, in order.</summary>
+    private static readonly IReadOnlyList<string> Names = [.. ByName.Select(place => All[place].Name)];
+
+    private static readonly Dictionary<string, RequestParameter<TRequest>> Known = All.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
+
     /// <param name="asked">What was asked.</param>
     /// <param name="catalogs">The catalogs of the releases.</param>
     /// <param name="readsReleases">Whether to read which release is the newest; what is computed on a caller's own figures needs no database.</param>
@@ -42,14 +61,13 @@ internal static class RequestReader<TRequest>
             Findings = findings,
         };
 
-        var parameters = RequestParameters<TRequest>.All;
-        var read = new IParameter[parameters.Count];
+        var read = new IParameter[All.Count];
         var canonical = new CanonicalRequest(asked.Path, read.Length);
         var request = new TRequest { Asked = asked, Catalog = context.Catalog, History = history, Canonical = canonical };
         for (var place = 0; place < read.Length; place++)
-            read[place] = parameters[place].Read(request, context);
-        foreach (var place in RequestParameters<TRequest>.ByName)
-            canonical.Add(parameters[place].Name, read[place], parameters[place].Defaults);
+            read[place] = All[place].Read(request, context);
+        foreach (var place in ByName)
+            canonical.Add(All[place].Name, read[place], All[place].Defaults);
         return (request, findings);
 
         IReadOnlyList<string> ValuesOf(string parameter) => given.GetValueOrDefault(parameter) ?? [];
@@ -57,13 +75,21 @@ internal static class RequestReader<TRequest>
         string? TextOf(string parameter) => ValuesOf(parameter) is [var text, ..] ? text : null;
     }
 
+    /// <summary>What each is, those of its own first.</summary>
+    public static IReadOnlyList<ParameterDescription> Describe() =>
+        [.. typeof(TRequest)
+            .GetProperties()
+            .Select(property => Known.GetValueOrDefault(RequestParameter<TRequest>.NameOf(property)))
+            .OfType<RequestParameter<TRequest>>()
+            .Select(parameter => parameter.Description)];
+
     /// <summary>The values of each parameter; a list is written with commas, or by repeating the parameter.</summary>
     private static Dictionary<string, IReadOnlyList<string>> Split(Asked asked, Findings findings)
     {
         var given = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var (name, raw) in asked.Query)
         {
-            if (RequestParameters<TRequest>.Find(name) is not { } parameter)
+            if (Known.GetValueOrDefault(name) is not { } parameter)
             {
                 findings.Add(Unknown(name, string.Join(',', raw.Select(value => value ?? ""))));
                 continue;
@@ -96,15 +122,51 @@ internal static class RequestReader<TRequest>
 
     private static Fault Unknown(string name, string value)
     {
-        var known = RequestParameters<TRequest>.Names;
         return new Fault(
             name,
             value,
             ErrorCodes.UnknownParameter,
-            new Text($"Không có tham số này; các tham số: {string.Join(", ", known)}.", $"There is no such parameter; there are {string.Join(", ", known)}."))
+            new Text($"Không có tham số này; các tham số: {string.Join(", ", Names)}.", $"There is no such parameter; there are {string.Join(", ", Names)}."))
         {
-            DidYouMean = Nearest.To(name, known),
-            Allowed = known,
+            DidYouMean = Nearest.To(name, Names),
+            Allowed = Names,
         };
+    }
+
+    private static int DepthOf(Type type) => type.BaseType is { } parent ? 1 + DepthOf(parent) : 0;
+}
+
+/// <summary>A parameter of a request record.</summary>
+internal abstract class RequestParameter<TRequest>(ParameterDescription description)
+{
+    public ParameterDescription Description => description;
+
+    public string Name => description.Name;
+
+    /// <summary>What is meant where nothing is written; empty for nothing.</summary>
+    public IReadOnlyList<string> Defaults { get; } = description.About.Default is { } value ? [value] : [];
+
+    public static RequestParameter<TRequest> Of(PropertyInfo property) => (RequestParameter<TRequest>)Activator.CreateInstance(
+        typeof(RequestParameter<,>).MakeGenericType(typeof(TRequest), property.PropertyType),
+        property)!;
+
+    public static string NameOf(PropertyInfo property) => char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+
+    /// <summary>Reads it into the request.</summary>
+    public abstract IParameter Read(TRequest request, ReadingContext context);
+}
+
+/// <summary>A parameter of one kind.</summary>
+internal sealed class RequestParameter<TRequest, TParameter>(PropertyInfo property)
+    : RequestParameter<TRequest>(new ParameterDescription(NameOf(property), property.GetCustomAttribute<ParameterAttribute>()!, TParameter.Shape))
+    where TParameter : IParameter<TParameter>
+{
+    private readonly Action<TRequest, TParameter> _set = property.SetMethod!.CreateDelegate<Action<TRequest, TParameter>>();
+
+    public override IParameter Read(TRequest request, ReadingContext context)
+    {
+        var parameter = TParameter.Read(new Reading(context, Name, Defaults));
+        _set(request, parameter);
+        return parameter;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Benchmark.Core.Releases;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Releases;
@@ -28,6 +29,17 @@ internal abstract record AnswerRequest
 
     /// <summary>The release to answer from: the newest, or the one asked for.</summary>
     public Release Published => Catalog.Release.Release;
+
+    /// <summary>The links of the answer.</summary>
+    /// <param name="next">That to the page that follows; null on the last.</param>
+    public Links LinksWith(string? next)
+    {
+        var canonical = Canonical.Link();
+        return new Links(Asked.Self, canonical, PermanentLink() ?? canonical, next);
+    }
+
+    /// <summary>The link to the request at the release it is answered from; null where no release can be named.</summary>
+    protected virtual string? PermanentLink() => null;
 }
 
 /// <summary>The parameters every route that reads data takes besides.</summary>
@@ -38,6 +50,8 @@ internal abstract record DataRequest : AnswerRequest
 
     [Parameter("A day: the newest release published by its end (UTC+7).", Example = "2026-11-21")]
     public AsOfParameter AsOf { get; init; } = null!;
+
+    protected sealed override string? PermanentLink() => Canonical.Link(["release"], "release", Published.Id);
 }
 
 /// <summary>The parameters every table takes besides.</summary>
@@ -61,6 +75,9 @@ internal abstract record ListRequest : TabularRequest
 
     /// <summary>What is walked through: the request without the page. A cursor of another list, or of other filters, would skip rows.</summary>
     public string Selection() => Canonical.Link(["cursor", "limit"]);
+
+    /// <summary>The link to the page that begins after a row.</summary>
+    public string PageAfter(string[] key) => Canonical.Link(["cursor"], "cursor", Paging.Cursor(Published.Id, Selection(), key));
 }
 
 /// <summary>What the parameters of a request must be together. The kinds of the parameters check each alone.</summary>
@@ -120,4 +137,74 @@ internal class ListRules<T> : TabularRules<T>
         new Text(
             $"Định dạng {request.Format.Value.Id} luôn gồm mọi dòng, không chia trang.",
             $"The format {request.Format.Value.Id} always holds every row and has no pages."));
+}
+
+/// <summary>A request in its one true form: names sorted, aliases resolved, defaults left out. Writes the links to it and to its neighbors.</summary>
+/// <param name="path">The path.</param>
+/// <param name="capacity">How many parameters it may have.</param>
+internal sealed class CanonicalRequest(string path, int capacity)
+{
+    private readonly List<(string Name, string Text)> _parameters = new(capacity);
+
+    /// <summary>Puts a parameter behind those before it; nothing when its values are the default.</summary>
+    /// <param name="name">The parameter; later in the order of the names than those before it.</param>
+    /// <param name="parameter">What it was read as.</param>
+    /// <param name="defaults">What is meant where nothing is written.</param>
+    public void Add(string name, IParameter parameter, IReadOnlyList<string> defaults)
+    {
+        var values = parameter.Canonical;
+        if (values.Count == 1 && defaults is [var usual] && values[0] == usual)
+            return;
+        Add(name, values, parameter.KeepsOrder);
+    }
+
+    /// <summary>Puts values behind those before them; nothing when there are none.</summary>
+    /// <param name="name">The parameter; later in the order of the names than those before it.</param>
+    /// <param name="values">Its values.</param>
+    /// <param name="keepsOrder">Whether their order shapes the answer.</param>
+    public void Add(string name, IReadOnlyList<string> values, bool keepsOrder = false)
+    {
+        if (values.Count > 1)
+            values = keepsOrder ? [.. values.Distinct()] : [.. values.Distinct().Order(StringComparer.Ordinal)];
+        if (values.Count > 0)
+            _parameters.Add((name, values.Count == 1 ? Uri.EscapeDataString(values[0]) : string.Join(',', values.Select(Uri.EscapeDataString))));
+    }
+
+    /// <summary>The link to this request, or to one that differs from it in a few parameters.</summary>
+    /// <param name="without">The parameters that are left out.</param>
+    /// <param name="name">A parameter that it has instead; null for none.</param>
+    /// <param name="value">The value of that parameter.</param>
+    public string Link(ReadOnlySpan<string> without = default, string? name = null, string value = "")
+    {
+        var link = new StringBuilder(path.Length + 200);
+        Write(link, without, name, value);
+        return link.ToString();
+    }
+
+    /// <summary>Writes the link that <see cref="Link"/> returns.</summary>
+    public void Write(StringBuilder link, ReadOnlySpan<string> without, string? name, string value)
+    {
+        link.Append(path);
+        var separator = '?';
+        foreach (var (other, text) in _parameters)
+        {
+            if (name is not null && string.CompareOrdinal(name, other) < 0)
+            {
+                Add(name, value);
+                name = null;
+            }
+
+            if (!without.Contains(other))
+                Add(other, text);
+        }
+
+        if (name is not null)
+            Add(name, value);
+
+        void Add(string name, string value)
+        {
+            link.Append(separator).Append(name).Append('=').Append(value);
+            separator = '&';
+        }
+    }
 }

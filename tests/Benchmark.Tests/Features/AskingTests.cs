@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Benchmark.Api;
+using Benchmark.Api.Features.Citations;
 using Benchmark.Api.Features.Comparisons;
 using Benchmark.Api.Http;
 using Benchmark.Data.Catalog;

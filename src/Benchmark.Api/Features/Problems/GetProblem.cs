@@ -31,7 +31,7 @@ internal sealed class GetProblem(JsonSerializerOptions json) : PlainEndpoint<Res
         if (!Negotiation.PrefersHtml(HttpContext.Request))
             return new FixedAnswer(JsonSerializer.SerializeToUtf8Bytes(ListProblems.Response.Of(kind), json), "application/json; charset=utf-8", vary: Vary);
 
-        var language = RequestLanguage.Of(HttpContext.Request);
+        var language = Negotiation.LanguageOf(HttpContext.Request);
         return new FixedAnswer(Encoding.UTF8.GetBytes(Page(kind, language)), "text/html; charset=utf-8", Code.Of(language), Vary);
     }
 

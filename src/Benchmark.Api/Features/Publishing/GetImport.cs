@@ -16,7 +16,7 @@ internal sealed class GetImport(KeyStore keys, ImportStore imports) : RequestEnd
             "/v1/imports/{id}",
             "Get an import",
             "What an accepted import did. Needs the key that sent it; for every other key there is no such import.",
-            new RequestDescription(typeof(Request), RequestParameters<Request>.Describe, FormatRegister.Of([])),
+            new RequestDescription(typeof(Request), RequestReader<Request>.Describe, FormatRegister.Of([])),
             new ApiKeys(IsRepeatable: false));
     }
 

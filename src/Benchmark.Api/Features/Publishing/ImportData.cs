@@ -25,7 +25,7 @@ internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore i
                 + "its place. 200 for a dry run, and when everything is there already. JSON holds lists of rows whose fields are the columns of the data set "
                 + "in camelCase; a row takes the place of the one with its id, and a field that is left out is empty. A CSV (`text/csv`) holds the rows of one "
                 + "noun, with the header of the data set, and the parameters say the rest. At most 50,000 rows.",
-            new RequestDescription(typeof(Request), RequestParameters<Request>.Describe, FormatRegister.Of([]))
+            new RequestDescription(typeof(Request), RequestReader<Request>.Describe, FormatRegister.Of([]))
             {
                 Body = new BodyDescription(typeof(RequestBody), "application/json", "text/csv"),
             },

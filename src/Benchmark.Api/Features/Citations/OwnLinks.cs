@@ -1,8 +1,9 @@
+using Benchmark.Api.Http;
 using Benchmark.Data.Catalog;
 using FastEndpoints;
 using Microsoft.AspNetCore.Routing.Template;
 
-namespace Benchmark.Api.Http;
+namespace Benchmark.Api.Features.Citations;
 
 /// <summary>Follows links of this API as a client would, without HTTP: only this shows what a link answers, and whether it does.</summary>
 /// <param name="services">What endpoints are made of.</param>

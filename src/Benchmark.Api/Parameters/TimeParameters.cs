@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benchmark.Api.Http;
 using Benchmark.Core.Numbers;
 
@@ -60,4 +61,53 @@ internal sealed record YearParameter(int? Value) : IParameter<YearParameter>
     public IReadOnlyList<string> Canonical => Value is { } year ? [$"{year}"] : [];
 
     public static YearParameter Read(Reading reading) => new(reading.WholeNumber(Parse.FirstYear, Parse.LastYear));
+}
+
+/// <summary>Horizons: years, or the word for targets without one.</summary>
+/// <param name="Canonical">What was written.</param>
+internal sealed record HorizonsParameter(IReadOnlyList<string> Canonical) : IParameter<HorizonsParameter>
+{
+    public static Shape Shape { get; } = new() { IsList = true, Pattern = $"^(\\d{{4}}|{Parse.OpenHorizon})$" };
+
+    /// <summary>The horizons, null standing for an open one; null for all.</summary>
+    public IReadOnlySet<int?>? Set => Canonical.Count == 0 ? null : Canonical.Select(Parse.Year).ToHashSet();
+
+    public static HorizonsParameter Read(Reading reading)
+    {
+        foreach (var value in reading.Given.Where(value => value != Parse.OpenHorizon && Parse.Year(value) is null))
+        {
+            reading.Refuse(
+                value,
+                ErrorCodes.NotAHorizon,
+                $"Phải là năm có dạng 2030, hoặc {Parse.OpenHorizon} cho mục tiêu không nêu năm.",
+                $"Must be a year like 2030, or {Parse.OpenHorizon} for targets without a year.");
+        }
+
+        return new(reading.Given);
+    }
+}
+
+/// <summary>A day.</summary>
+/// <param name="Value">The day; null for none.</param>
+internal sealed record DayParameter(DateOnly? Value) : IParameter<DayParameter>
+{
+    public static Shape Shape => Shape.Day;
+
+    public IReadOnlyList<string> Canonical => Value is { } day ? [day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)] : [];
+
+    public static DayParameter Read(Reading reading) => new(reading.Date());
+}
+
+/// <summary>The day on which names and codes are read; the canonical form has ids, which need none.</summary>
+internal sealed record NamingDayParameter : IParameter<NamingDayParameter>
+{
+    public static Shape Shape => Shape.Day;
+
+    public IReadOnlyList<string> Canonical => [];
+
+    public static NamingDayParameter Read(Reading reading)
+    {
+        reading.Date();
+        return new();
+    }
 }

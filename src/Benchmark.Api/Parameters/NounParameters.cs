@@ -1,5 +1,6 @@
 using System.Collections;
 using Benchmark.Api.Http;
+using Benchmark.Core.Sources;
 
 namespace Benchmark.Api.Parameters;
 
@@ -82,4 +83,33 @@ internal static class NounReading
             DidYouMean = [.. options.Select(option => option.Id)],
         };
     }
+}
+
+/// <summary>Documents that set targets, by id; none means all.</summary>
+internal sealed class DocumentsParameter(IReadOnlyList<Source> all) : Nouns<Source>(all), IParameter<DocumentsParameter>
+{
+    public static Shape Shape => Shape.Texts;
+
+    public static DocumentsParameter Read(Reading reading) => new(reading.Nouns("document", reading.Catalog.MatchSource));
+}
+
+/// <summary>Themes of indicators; none means all.</summary>
+/// <param name="Canonical">The themes.</param>
+internal sealed record ThemesParameter(IReadOnlyList<string> Canonical) : IParameter<ThemesParameter>
+{
+    public static Shape Shape => Shape.Texts;
+
+    public static ThemesParameter Read(Reading reading)
+    {
+        foreach (var value in reading.Given)
+        {
+            if (reading.Catalog.MatchTheme(value) is { Candidates.Count: 0 } unknown)
+                reading.RefuseUnknown("theme", value, unknown.Near);
+        }
+
+        return new([.. reading.Given.Distinct()]);
+    }
+
+    /// <summary>Whether a theme is asked for.</summary>
+    public bool Has(string theme) => Canonical.Count == 0 || Canonical.Contains(theme);
 }
