@@ -67,28 +67,23 @@ public static class GapTable
             return [Row(question, province, indicator, target, all, null, [])];
         // Series that nobody asked for may say otherwise, which is to be known all the same.
         var rows = judging.Select(series => Row(question, province, indicator, target, all, series, [.. bySeries[series.Id]])).ToList();
-        return rows.Where(row => asked.Exists(series => series.Id == row.Series)).Select(row => WithDisagreement(row, rows));
+        return rows.Where(row => asked.Exists(series => series.Id == row.Series)).Select(row => WithDisagreement(row, rows, judging));
     }
 
-    private static GapRow WithDisagreement(GapRow row, IReadOnlyList<GapRow> rows)
+    private static GapRow WithDisagreement(GapRow row, IReadOnlyList<GapRow> rows, List<Series> judging)
     {
         var others = rows.Where(other => other.Status != row.Status).ToList();
         if (others.Count == 0)
             return row;
-        var said = string.Join(", ", others.Select(other => $"{other.Series} ({Code.Of(other.Status)})"));
-        return row with
+        var said = Lists.Of([.. others.Select(other => Words.Say(
+            Phrase.SeriesVerdict,
+            ("series", IndicatorName.WithinSentence(judging.Find(series => series.Id == other.Series)!.Name)),
+            ("status", StatusText.Of(other.Status))))]);
+        var warning = new Warning(WarningCode.SeriesDisagree, Words.Say(WarningCode.SeriesDisagree, ("verdicts", said)), "status")
         {
-            Warnings =
-            [
-                .. row.Warnings,
-                new Warning(
-                    WarningCode.SeriesDisagree,
-                    new Text(
-                        $"Chuỗi số liệu khác cho kết luận khác về cùng mục tiêu: {said}.",
-                        $"Another series gives another verdict on the same target: {said}."),
-                    "status"),
-            ],
+            Subject = others.Count == 1 ? new WarningSubject(Series: others[0].Series) : null,
         };
+        return row with { Warnings = [.. row.Warnings, warning] };
     }
 
     private static GapRow Row(
@@ -124,7 +119,7 @@ public static class GapTable
             ReleaseYear = question.ReleaseYear,
             IsReplaced = target.Standing == Standing.Superseded,
             UnitEnded = target.Horizon is { } due ? province.EndedBefore(due) : province.ValidTo is not null,
-            SetIn = target.Document is { } document && question.DocumentYears.TryGetValue(document, out var setIn) ? setIn : target.Period?.Start,
+            SetIn = (target.Document is { } document ? question.Sources.GetValueOrDefault(document)?.Year : null) ?? target.Period?.Start,
             Minimum = indicator.Minimum,
             Maximum = indicator.Maximum,
         };
@@ -133,7 +128,7 @@ public static class GapTable
         var observation = figures.Year is { } year ? byYear[year][^1] : null;
         return new GapRow(figures, input, target, series?.Id, observation)
         {
-            Warnings = [.. WarningsOf(province, indicator, target, all), .. figures.Warnings],
+            Warnings = [.. WarningsOf(question, province, indicator, target, all), .. figures.Warnings],
             Explain = question.Explain ? figures.Explain : [],
             Trajectory = question.Trajectory ? Trajectory.Of(input, figures, MilestonesOf(target, all)) : null,
         };
@@ -159,18 +154,20 @@ public static class GapTable
             revisions.Any(revision => revision.Value != newest.Value));
     }
 
-    private static IEnumerable<Warning> WarningsOf(Province province, Indicator indicator, Target target, IReadOnlyList<Target> all)
+    private static IEnumerable<Warning> WarningsOf(GapQuestion question, Province province, Indicator indicator, Target target, IReadOnlyList<Target> all)
     {
+        var (measured, ofCountry) = (Measured.By(indicator), province.Kind == ProvinceKind.Country);
         if (target.HorizonReading == HorizonReading.Inferred)
             yield return TargetWarnings.HorizonInferred("target.horizon");
         if (target.Horizon is { } horizon && province.EndedBefore(horizon))
             yield return ProvinceWarnings.Ended(province, "province");
         if (TargetWarnings.Competing(target, all) is { Count: > 0 } competing)
-            yield return TargetWarnings.CompetingTargets(competing, "target");
-        if (all.FirstOrDefault(other => other.Id == target.SupersededBy) is { } successor)
-            yield return TargetWarnings.Superseded(successor, indicator, "target");
+            yield return TargetWarnings.CompetingTargets(competing, measured, ofCountry, "target");
+        if (all.FirstOrDefault(other => other.Id == target.SupersededBy) is { } successor
+            && question.Sources.GetValueOrDefault(successor.Document ?? successor.Source) is { } document)
+            yield return TargetWarnings.Superseded(successor, document, measured, ofCountry, "target");
         if (TargetWarnings.NotLower(target, all) is { Count: > 0 } earlier)
-            yield return TargetWarnings.LaterTargetNotHigher(earlier, "target");
+            yield return TargetWarnings.LaterTargetNotHigher(earlier, measured, ofCountry, "target");
         if (TargetWarnings.OfAdoption(target, "target.adoption") is { } adoption)
             yield return adoption;
     }

@@ -8,6 +8,9 @@ public sealed record Text(string Vi, string En)
     /// <summary>Nothing to say.</summary>
     public static readonly Text Empty = new("", "");
 
+    /// <summary>What both languages write alike.</summary>
+    public static Text Same(string both) => new(both, both);
+
     /// <summary>The text in one language.</summary>
     public string In(Language language) => language == Language.En ? En : Vi;
 }

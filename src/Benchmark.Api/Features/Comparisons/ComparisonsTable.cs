@@ -127,7 +127,7 @@ internal static class ComparisonsTable
         new("gapUnit", new("Mã đơn vị của các khoảng cách", "Code of the unit of the distances"), line => line.Row.GapUnit),
         new("notComputed", Columns.NotComputed, line => Columns.Joined(line.NotComputed.Select(entry => (entry.Figure, entry.Reason)))),
         new("warnings", Columns.Warnings, line => Columns.Joined(line.Warnings)),
-        .. Columns.Pair<Line>("narrative", new("Cả dòng so sánh viết thành câu", "The whole compared row as a sentence"), line => line.Row.Narrative),
+        .. Columns.Sentences<Line>(line => line.Row),
         .. CatalogColumns.Province<Line>(catalog, line => line.Cell.Province),
         .. CatalogColumns.Unit<Line>(catalog, line => line.Row.Indicator.Id),
         .. CatalogColumns.Source<Line>(catalog, "source", line => line.Cell.Source),

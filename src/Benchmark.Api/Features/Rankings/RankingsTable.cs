@@ -82,7 +82,7 @@ internal static class RankingsTable
         new("notComputed", Columns.NotComputed, line => Columns.Joined(
             league.NotComputed.Where(entry => entry.Province is null || entry.Province == line.Province).Select(entry => (entry.Figure, entry.Reason)))),
         new("warnings", Columns.Warnings, _ => Columns.Joined(league.Warnings)),
-        .. Columns.Pair<Line>("narrative", new("Cả bảng viết thành câu", "The whole table as a sentence"), _ => league.Narrative),
+        .. Columns.Sentences<Line>(_ => league),
         .. CatalogColumns.Unit<Line>(catalog, _ => league.Indicator.Id),
         .. CatalogColumns.Source<Line>(catalog, "observation.source", line => line.Row?.Observation.Source),
         .. CatalogColumns.Source<Line>(catalog, "observation.secondSource", line => line.Row?.Observation.SecondSource),

@@ -28,6 +28,7 @@ internal static class ScorecardsTable
     [
         new("horizon", new("Năm đích của các mục tiêu", "The horizon of the targets"), _ => scorecard.Horizon),
         new("id", new("Mã đơn vị", "Id of the province"), line => line.Entity.Id),
+        .. Columns.Pair<Line>("label", new("Tên đơn vị", "Name of the province"), line => line.Entity.Label),
         new("score", new("Điểm tổng hợp", "The composite score"), line => line.Entity.Score),
         new("coverage", new("Phần trọng số có số liệu, từ 0 đến 1", "The share of the weight that is present, from 0 to 1"), line => line.Entity.Coverage),
         new("rank", new("Hạng giữa các đơn vị có điểm", "The rank among those that have a score"), line => line.Entity.Rank),
@@ -60,6 +61,7 @@ internal static class ScorecardsTable
             line => Columns.Joined(line.Evidence?.Warnings ?? [])),
         new("notComputed", Columns.NotComputed, line => Columns.Joined(line.Entity.NotComputed.Select(entry => (entry.Figure, entry.Reason)))),
         new("warnings", Columns.Warnings, line => Columns.Joined(line.Entity.Warnings)),
+        .. Columns.Sentences<Line>(line => line.Entity),
         new("aggregation", new("Mã cách tổng hợp", "Id of the aggregation"), _ => scorecard.Aggregation),
         new("minCoverage", new("Phần trọng số tối thiểu phải có", "The share of the weight that has to be present"), _ => scorecard.MinCoverage),
         new("ties", new("Cách xếp các điểm bằng nhau", "How equal scores are ranked"), _ => scorecard.Ties),
