@@ -75,11 +75,13 @@ public static class GapTable
         var others = rows.Where(other => other.Status != row.Status).ToList();
         if (others.Count == 0)
             return row;
-        var said = Lists.Of([.. others.Select(other => Words.Say(
+        var judged = others.FindAll(other => other.Status != Status.NotAssessable);
+        var said = judged.Count == 0 ? null : Lists.Of([.. judged.Select(other => Words.Say(
             Phrase.SeriesVerdict,
             ("series", IndicatorName.WithinSentence(judging.Find(series => series.Id == other.Series)!.Name)),
             ("status", StatusText.Of(other.Status))))]);
-        var warning = new Warning(WarningCode.SeriesDisagree, Words.Say(WarningCode.SeriesDisagree, ("verdicts", said)), "status")
+        var message = said is null ? Words.Say(Phrase.SeriesNoVerdict) : Words.Say(WarningCode.SeriesDisagree, ("verdicts", said));
+        var warning = new Warning(WarningCode.SeriesDisagree, message, "status")
         {
             Subject = others.Count == 1 ? new WarningSubject(Series: others[0].Series) : null,
         };

@@ -26,7 +26,10 @@ public sealed partial record IndicatorName
     public static IndicatorName Of(Indicator indicator, bool ofCountry) =>
         Known.GetValue(indicator, static each => [Write(each, ofCountry: false), Write(each, ofCountry: true)])[ofCountry ? 1 : 0];
 
-    /// <summary>A name as it stands within a sentence: in lower case, unless it begins with a proper name or with letters of its own.</summary>
+    /// <summary>
+    /// A name as it stands within a sentence: in lower case, unless it begins with a proper name or with letters of its own, and with the one dash that
+    /// sentences have between years.
+    /// </summary>
     public static Text WithinSentence(Text name) => new(WithinSentence(name.Vi), WithinSentence(name.En));
 
     private static IndicatorName Write(Indicator indicator, bool ofCountry)
@@ -48,8 +51,12 @@ public sealed partial record IndicatorName
         var second = name.IndexOf(' ') + 1;
         var isProper = name.Length > 1 && !char.IsLower(name[1]) && name[1] != '-' && name[1] != ' ';
         var isName = second > 0 && second + 1 < name.Length && char.IsUpper(name[second]) && char.IsLower(name[second + 1]);
-        return name.Length == 0 || isProper || isName ? name : char.ToLowerInvariant(name[0]) + name[1..];
+        var dashed = Years().Replace(name, "$1–$2");
+        return name.Length == 0 || isProper || isName ? dashed : char.ToLowerInvariant(dashed[0]) + dashed[1..];
     }
+
+    [GeneratedRegex(@"\b(\d{4})-(\d{4})\b")]
+    private static partial Regex Years();
 
     [GeneratedRegex(@"(\p{Lu}+) \((\p{Lu}+)\)")]
     private static partial Regex BothWords();

@@ -89,6 +89,7 @@ public enum Phrase
     BehindRange,
     BehindRank,
     BehindIt,
+    Then,
     BehindItRank,
     AboveLimit,
     AboveLimitMark,
@@ -171,6 +172,7 @@ public enum Phrase
     TargetOfEveryBy,
     TargetOpen,
     TargetBrief,
+    DraftTargetBrief,
     DraftTargetOf,
     DraftTargetOfAverage,
     DraftTargetOfEvery,
@@ -228,7 +230,10 @@ public enum Phrase
 
     // Parts of warnings.
     GoalForYear,
+    LevelHigher,
+    LevelStricter,
     SeriesVerdict,
+    SeriesNoVerdict,
     DocumentNumber,
     DocumentTitle,
     CoverageLowScore,
@@ -246,6 +251,7 @@ public enum Phrase
     NameFigure,
     CompareFigure,
     CompareMany,
+    CompareRest,
     CompareOne,
     ComparePartial,
     CompareEqual,
@@ -255,6 +261,7 @@ public enum Phrase
     CompareHigh,
     CompareLow,
     CompareNone,
+    CompareMilestones,
     CompareNothing,
     CompareLast,
     CompareLastOfOne,
@@ -266,6 +273,7 @@ public enum Phrase
     ReferenceOther,
     MissingTarget,
     MissingOpenTarget,
+    MilestoneTargets,
     MissingValue,
 
     // Rankings.

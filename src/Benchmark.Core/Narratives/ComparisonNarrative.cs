@@ -35,6 +35,9 @@ public static class ComparisonNarrative
         /// <summary>The known columns from the best to the worst.</summary>
         private readonly List<(Province Province, ComparisonCell Cell)> _known;
         private readonly List<Province> _missing;
+
+        /// <summary>The columns whose target has no number.</summary>
+        private readonly List<Province> _milestones;
         private readonly Series? _series;
 
         public Telling(ComparisonQuestion question, ComparisonRow row, Indicator indicator, Dictionary<string, Target> targets)
@@ -46,14 +49,15 @@ public static class ComparisonNarrative
             var sign = indicator.Direction == Direction.HigherIsBetter ? -1 : 1;
             _known = [.. columns.Where(column => column.Second.Value is not null)
                 .OrderBy(column => column.Second.RankAmongKnown ?? sign * column.Second.Value)];
-            _missing = [.. columns.Where(column => column.Second.Value is null).Select(column => column.First)];
+            _missing = [.. columns.Where(column => column.Second is { Value: null, Missing: not Reason.Milestone }).Select(column => column.First)];
+            _milestones = [.. columns.Where(column => column.Second.Missing == Reason.Milestone).Select(column => column.First)];
             _series = row.Series is null ? null : indicator.Series.First(series => series.Id == row.Series);
             _decimals = FigureText.DecimalsFor([.. row.Cells.Append(row.ReferenceCell).Select(cell => cell?.Value).OfType<decimal>()], []);
         }
 
         private bool IsOfTargets => _row.Measure == Measure.Target;
 
-        private bool IsWhole => _missing.Count == 0;
+        private bool IsWhole => _known.Count == _row.Units;
 
         public ComparisonRow Tell() => _row with
         {
@@ -86,9 +90,16 @@ public static class ComparisonNarrative
         {
             var subject = Subject(brief: true, withSeries: false);
             if (_known.Count == 0)
-                return Words.Say(Phrase.CompareNone, ("subject", subject));
+            {
+                return _milestones.Count > 0
+                    ? Words.Say(Phrase.CompareMilestones, ("subject", subject), ("names", Listed(_milestones, nameOf, Phrase.CompareMany)))
+                    : Words.Say(Phrase.CompareNone, ("subject", subject), ("units", Text.Same($"{_row.Units}")));
+            }
+
             var best = _known[0];
-            var figure = withFigure ? Words.Say(Phrase.CompareFigure, ("figure", Figure(best.Province, best.Cell))) : Text.Empty;
+            var figure = !withFigure ? Text.Empty
+                : _known.Count == 1 ? Letters.Join(Text.Same(" "), Figure(best.Province, best.Cell))
+                : Words.Say(Phrase.CompareFigure, ("figure", Figure(best.Province, best.Cell)));
             var leaders = _known.TakeWhile(column => column.Cell.RankAmongKnown == best.Cell.RankAmongKnown && column.Cell.Value == best.Cell.Value)
                 .Select(column => nameOf(column.Province))
                 .ToList();
@@ -123,7 +134,9 @@ public static class ComparisonNarrative
             sentence.Add(Subject(brief, withSeries));
             if (_known.Count == 0)
             {
-                sentence.Add(Words.Say(Phrase.CompareNothing));
+                sentence.Add(_milestones.Count > 0
+                    ? Letters.Join(Text.Same(": "), Words.Say(Phrase.MilestoneTargets, ("names", Listed(_milestones, nameOf, Phrase.CompareMany))))
+                    : Words.Say(Phrase.CompareNothing));
             }
             else
             {
@@ -171,14 +184,16 @@ public static class ComparisonNarrative
 
         private void AddMissing(TextBuilder sentence, Func<Province, Text> nameOf)
         {
-            if (_missing.Count == 0 || _known.Count == 0)
+            if (_missing.Count == 0 || _known.Count + _milestones.Count == 0)
                 return;
-            var names = _missing.Count <= MostNames
-                ? Lists.Of([.. _missing.Select(nameOf)])
-                : Words.Say(Phrase.CompareMany, ("count", Text.Same($"{_missing.Count}")));
+            var names = Listed(_missing, nameOf, Phrase.CompareRest);
             var phrase = !IsOfTargets ? Phrase.MissingValue : _row.Horizon is null ? Phrase.MissingOpenTarget : Phrase.MissingTarget;
             sentence.Add(" ").Add(Words.Say(phrase, ("year", Text.Same($"{_row.Horizon ?? _row.Year}")), ("names", names)));
         }
+
+        private static Text Listed(List<Province> provinces, Func<Province, Text> nameOf, Phrase counted) => provinces.Count <= MostNames
+            ? Lists.Of([.. provinces.Select(nameOf)])
+            : Words.Say(counted, ("count", Text.Same($"{provinces.Count}")));
 
         private Text Figure(Province province, ComparisonCell cell)
         {
@@ -208,9 +223,14 @@ public static class ComparisonNarrative
             var subject = _series!.AverageOf is { } mean
                 ? Words.Say(Phrase.SubjectMean, what, ("start", Letters.Year(mean.Start)), ("end", Letters.Year(mean.End)))
                 : Words.Say(Phrase.SubjectValues, what, ("year", Letters.Year(_row.Year!.Value)));
-            var isNamed = withSeries && _series.AverageOf is null && _indicator.Series.Count > 1 && _indicator.Kind == IndicatorKind.Number;
+            // A year within the name is that of the row.
+            var isNamed = withSeries
+                && _series.AverageOf is null
+                && !_series.Name.En.Contains($"{_row.Year}", StringComparison.Ordinal)
+                && _indicator.Series.Count > 1
+                && _indicator.Kind == IndicatorKind.Number;
             return Letters.Capital(isNamed
-                ? Letters.Join(subject, Words.Say(Phrase.Origin, ("series", Letters.WithDash(IndicatorName.WithinSentence(_series.Name)))))
+                ? Letters.Join(subject, Words.Say(Phrase.Origin, ("series", IndicatorName.WithinSentence(_series.Name))))
                 : subject);
         }
     }

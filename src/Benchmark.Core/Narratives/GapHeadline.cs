@@ -15,19 +15,23 @@ internal static class GapHeadline
             Sentences.LongestHeadline,
             [
                 Write(subject.Label, withYear: true, goal),
+                Write(subject.Label, withYear: true, goal, BriefTargetOf(input, subject)),
                 Write(subject.Name, withYear: true, goal),
-                Write(subject.Name, withYear: false, goal),
+                Write(subject.Name, withYear: true, goal, BriefTargetOf(input, subject)),
+                Write(subject.Name, withYear: false, goal, BriefTargetOf(input, subject)),
                 Write(subject.Name, withYear: false, goal: null),
+                Write(subject.Name, withYear: false, goal: null, BriefTargetOf(input, subject)),
                 Verdict(figures, input, subject, subject.Name, judged, TargetOf(input, subject)),
-                Verdict(figures, input, subject, subject.Name, judged, BriefTargetOf(input)),
+                Verdict(figures, input, subject, subject.Name, judged, BriefTargetOf(input, subject)),
+                Verdict(figures, input, subject, subject.Name, judged, BriefTargetOf(input, null)),
                 // What was not found for the target was not found at all.
                 .. figures.Status == Status.NotAssessable
                     && judged is null ? [Words.Say(Phrase.HeadNoneFoundAtAll, ("who", subject.Name), ("on", On(subject)))] : Array.Empty<Text>(),
             ]);
 
-        Text Write(Text who, bool withYear, Text? goal)
+        Text Write(Text who, bool withYear, Text? goal, Text? target = null)
         {
-            var verdict = Verdict(figures, input, subject, who, judged, TargetOf(input, subject));
+            var verdict = Verdict(figures, input, subject, who, judged, target ?? TargetOf(input, subject));
             var figure = judged is null || figures.Years is not null ? Text.Empty : Figure(input, judged, withYear);
             var asked = goal is null ? Text.Empty : Words.Say(figure == Text.Empty ? Phrase.HeadGoalAlone : Phrase.HeadGoal, ("goal", goal));
             return Letters.Join(verdict, figure, asked);
@@ -87,9 +91,16 @@ internal static class GapHeadline
 
     private static Text On(GapSubject subject) => subject.Indicator is { } indicator ? Words.Say(Phrase.On, ("short", indicator.Brief)) : Text.Empty;
 
-    private static Text BriefTargetOf(GapInput input) => (input.Horizon ?? input.Period?.End) is { } year
-        ? Words.Say(Phrase.TargetBrief, ("year", Letters.Year(year)))
-        : Words.Say(Phrase.TargetOpen);
+    /// <summary>The target by its year alone.</summary>
+    /// <param name="input">The target.</param>
+    /// <param name="subject">Whether it is a draft; null to leave that to the caveats.</param>
+    private static Text BriefTargetOf(GapInput input, GapSubject? subject)
+    {
+        var isDraft = subject?.Adoption is Adoption.Draft or Adoption.Scenario;
+        return (input.Horizon ?? input.Period?.End) is { } year
+            ? Words.Say(isDraft ? Phrase.DraftTargetBrief : Phrase.TargetBrief, ("year", Letters.Year(year)))
+            : Words.Say(isDraft ? Phrase.DraftTargetOpen : Phrase.TargetOpen);
+    }
 
     private static Text TargetOf(GapInput input, GapSubject subject)
     {

@@ -26,14 +26,17 @@ public static class GapNarrative
         where T : GapFigures
     {
         var judged = figures.Year is { } year ? JudgedText.Of(figures, input, subject, year) : null;
+        var narrative = Letters.Within(Sentences.LongestNarrative, Ways(figures, input, subject, judged));
+
+        // What the narrative says already is no caveat: why there is no verdict, and what took the place of the target.
+        bool IsSaid(Warning warning) =>
+            (warning.Code == WarningCode.NoValueAtHorizon && figures.Status == Status.NotAssessable)
+            || narrative.Vi.EndsWith(warning.Message.Vi, StringComparison.Ordinal);
         return figures with
         {
             Headline = GapHeadline.Of(figures, input, subject, judged),
-            Narrative = Letters.Within(Sentences.LongestNarrative, Ways(figures, input, subject, judged)),
-            // The narrative says it already where it is why there is no verdict.
-            Caveats = CaveatList.Of(figures.Status == Status.NotAssessable
-                ? [.. figures.Warnings.Where(warning => warning.Code != WarningCode.NoValueAtHorizon)]
-                : figures.Warnings),
+            Narrative = narrative,
+            Caveats = CaveatList.Of([.. figures.Warnings.Where(warning => !IsSaid(warning))]),
             Technical = TechnicalText.Of(figures.NotComputed.Select(entry => (entry.Figure, entry.Reason))),
         };
     }
@@ -54,15 +57,37 @@ public static class GapNarrative
         var label = Promise(input, subject, subject.Label, subject.Indicator?.Full, goal, due);
         var brief = Promise(input, subject, subject.Label, subject.Indicator?.Brief, goal, due);
         var bare = Promise(input, subject, subject.Name, subject.Indicator?.Brief, goal, due);
+        if (figures.Warnings.FirstOrDefault(warning => warning.Code == WarningCode.SupersededTarget) is { } replaced)
+        {
+            // What took its place says more than where it stands.
+            return
+            [
+                Sentence(label, replaced.Message), Sentence(brief, replaced.Message), Sentence(bare, replaced.Message),
+                Sentence(brief, Words.Say(Phrase.NoneReplaced)), Sentence(bare, Words.Say(Phrase.NoneReplaced)),
+            ];
+        }
+
         if (judged is null)
         {
             var why = WhyNone(figures, input);
             return [Sentence(label, why), Sentence(brief, why), Sentence(bare, why)];
         }
 
+        // Where other figures say otherwise, it must be said which these are.
+        Text[] named = figures.Warnings.Any(warning => warning.Code == WarningCode.SeriesDisagree && warning.Message != Words.Say(Phrase.SeriesNoVerdict))
+            ?
+            [
+                Sentence(brief, judged.Say(withOrigin: true, withPace: true)),
+                Sentence(bare, judged.Say(withOrigin: true, withPace: true)),
+                Sentence(brief, judged.Say(withOrigin: true, withPace: true, withGap: false)),
+                Sentence(bare, judged.Say(withOrigin: true, withPace: true, withGap: false)),
+                Sentence(bare, judged.Say(withOrigin: true, withPace: false, withGap: false)),
+            ]
+            : [];
         return
         [
             Sentence(label, judged.Say(withOrigin: true, withPace: true)),
+            .. named,
             Sentence(brief, judged.Say(withOrigin: true, withPace: true)),
             Sentence(label, judged.Say(withOrigin: false, withPace: true)),
             Sentence(brief, judged.Say(withOrigin: false, withPace: true)),
@@ -72,6 +97,7 @@ public static class GapNarrative
             Sentence(brief, judged.Say(withOrigin: false, withPace: true, withGap: false)),
             Sentence(bare, judged.Say(withOrigin: false, withPace: true, withGap: false)),
             Sentence(bare, judged.Say(withOrigin: false, withPace: false, withGap: false)),
+            .. figures.Status == Status.Lapsed ? [Sentence(bare, Words.Say(Phrase.NoneLapsed))] : Array.Empty<Text>(),
             // What was found goes before what was promised.
             judged.Say(withOrigin: false, withPace: true),
             judged.Say(withOrigin: false, withPace: false),

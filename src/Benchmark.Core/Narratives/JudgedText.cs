@@ -124,7 +124,7 @@ internal sealed class JudgedText
             : Words.Say(Phrase.Found, ("year", year), ("value", Value), ("origin", origin));
     }
 
-    private Text Origin() => _subject.Series is { } series ? Words.Say(Phrase.Origin, ("series", Letters.WithDash(series))) : Text.Empty;
+    private Text Origin() => _subject.Series is { } series ? Words.Say(Phrase.Origin, ("series", series)) : Text.Empty;
 
     /// <summary>What follows from the value, with the sign that leads to it.</summary>
     private Text Clause(bool withPace, bool withGap)
@@ -151,9 +151,7 @@ internal sealed class JudgedText
         };
     }
 
-    private static Text After(Phrase verdict, Text? gap) => gap is null
-        ? Letters.Join(Text.Same(": "), Words.Say(verdict))
-        : Letters.Join(Text.Same(": "), Words.Say(verdict), Text.Same(", "), gap);
+    private static Text After(Phrase verdict, Text? gap) => Letters.Join(Text.Same(": "), Words.Say(verdict), gap ?? Text.Empty);
 
     private Text Before(Text? gap, Phrase verdict)
     {
@@ -170,9 +168,10 @@ internal sealed class JudgedText
             Status.Slow => Phrase.JudgedSlow,
             _ => Phrase.JudgedRegressing,
         };
-        var between = Text.Same(status == Status.OnTrack ? "" : ", ");
+        var then = Words.Say(Phrase.Then);
+        var between = status == Status.OnTrack ? Text.Empty : then;
         var verdict = gap is null
-            ? Letters.Join(Text.Same(", "), status == Status.OnTrack ? StatusText.Of(status) : Words.Say(phrase))
+            ? status == Status.OnTrack ? Letters.Join(Text.Same(", "), StatusText.Of(status)) : Letters.Join(then, Words.Say(phrase))
             : Letters.Join(Text.Same(": "), gap, between, Words.Say(phrase));
         return pace is null ? verdict : Letters.Join(verdict, Text.Same(": "), pace);
     }
@@ -181,7 +180,7 @@ internal sealed class JudgedText
     private Text Average(Text? gap, bool withPace)
     {
         if (_figures.Gap.Met == true)
-            return After(Phrase.JudgedAverageMet, gap);
+            return After(Phrase.JudgedAverageMet, gap is null ? null : Letters.Join(Text.Same(", "), gap));
         if (!withPace || _figures.Pace.RequiredFromNow is not { } needed)
             return Letters.Join(Text.Same(": "), gap ?? Words.Say(Phrase.JudgedAverageNotMet));
         var value = FigureText.WithUnit(FigureText.Number(needed), _subject.Measured);
@@ -204,8 +203,16 @@ internal sealed class JudgedText
     };
 
     /// <summary>The distance in words, on the side on which it is.</summary>
-    /// <param name="afterVerdict">Whether the target is named already.</param>
+    /// <param name="afterVerdict">Whether the target is named already, and the distance is joined to that.</param>
     private Text Distance(bool afterVerdict)
+    {
+        var distance = DistanceOf(afterVerdict);
+        // Some go on without a comma.
+        var isJoined = !afterVerdict || distance.Vi[0] == ',';
+        return isJoined ? distance : Letters.Join(Text.Same(", "), distance);
+    }
+
+    private Text DistanceOf(bool afterVerdict)
     {
         if (_input.Target.Strict && Exact.Same(_value, Mark))
             return Words.Say(Phrase.StrictlyEqual, ("value", Value), ("goal", GapNarrative.GoalOf(_input, _subject)!));
@@ -284,13 +291,14 @@ internal sealed class JudgedText
 
         if (_figures.Pace is not { ActualPerYear: { } actual, RequiredPerYear: { } required })
             return null;
+        var year = ("year", Text.Same($"{_figures.Baseline?.Year}"));
         // Two figures that differ are not to look alike, and a small one not like none.
         var decimals = FigureText.DecimalsFor([Math.Abs(actual), Math.Abs(required)], [0], FigureText.UsualDecimals);
         if (FigureText.Round(actual, decimals) == 0)
-            return Words.Say(Phrase.PaceNone, ("required", Change(required, decimals)));
+            return Words.Say(Phrase.PaceNone, year, ("required", Change(required, decimals)));
         return Math.Sign(actual) == Math.Sign(required)
-            ? Words.Say(Phrase.PaceSame, ("actual", Change(actual, decimals)), ("needed", FigureText.Number(Math.Abs(required), decimals)))
-            : Words.Say(Phrase.PaceOther, ("actual", Change(actual, decimals)), ("required", Change(required, decimals)));
+            ? Words.Say(Phrase.PaceSame, year, ("actual", Change(actual, decimals)), ("needed", FigureText.Number(Math.Abs(required), decimals)))
+            : Words.Say(Phrase.PaceOther, year, ("actual", Change(actual, decimals)), ("required", Change(required, decimals)));
     }
 
     private Text Change(decimal perYear, int decimals)

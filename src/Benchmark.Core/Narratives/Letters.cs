@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Benchmark.Core.Narratives;
 
 /// <summary>How sentences are fitted and joined.</summary>
-internal static partial class Letters
+internal static class Letters
 {
     /// <summary>The first of some ways to say the same that has at most so many letters in both languages; if none has, the last. Nothing is ever
     /// cut.</summary>
@@ -38,9 +36,6 @@ internal static partial class Letters
     /// <summary>A year.</summary>
     public static Text Year(int year) => Text.Same($"{year}");
 
-    /// <summary>A text of the data with the one dash that sentences have between years.</summary>
-    public static Text WithDash(Text text) => new(YearsPattern().Replace(text.Vi, "$1–$2"), YearsPattern().Replace(text.En, "$1–$2"));
-
     /// <summary>A place as each language writes it: thứ 13, 13th.</summary>
     public static Text Ordinal(decimal place)
     {
@@ -61,7 +56,4 @@ internal static partial class Letters
     private static string Lowered(string text) => text.Length < 2 || char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-
-    [GeneratedRegex(@"\b(\d{4})-(\d{4})\b")]
-    private static partial Regex YearsPattern();
 }

@@ -97,7 +97,8 @@ public static class RankingNarrative
             : Words.Say(Phrase.WhenYear, ("year", Letters.Year(table.Year)));
 
         private Text Origin() => question.Indicator.Series.Count > 1 && !IsOfficial && question.Series.AverageOf is null
-            ? Words.Say(Phrase.Origin, ("series", Letters.WithDash(IndicatorName.WithinSentence(question.Series.Name))))
+            && !question.Series.Name.En.Contains($"{table.Year}", StringComparison.Ordinal)
+            ? Words.Say(Phrase.Origin, ("series", IndicatorName.WithinSentence(question.Series.Name)))
             : Text.Empty;
 
         /// <summary>Who follows, and who is last of a whole field.</summary>

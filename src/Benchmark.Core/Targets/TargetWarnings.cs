@@ -55,6 +55,9 @@ public static class TargetWarnings
         WarningCode.LaterTargetNotHigher,
         Words.Say(
             WarningCode.LaterTargetNotHigher,
+            ("level", Words.Say(earlier[0].Direction == Direction.HigherIsBetter || Unit.KindOf(measured.Unit) == UnitKind.Rank
+                ? Phrase.LevelHigher
+                : Phrase.LevelStricter)),
             ("goals", Lists.Of([.. earlier.Select(target => Words.Say(
                 Phrase.GoalForYear,
                 ("goal", GoalText.Of(target, measured, ofCountry)),

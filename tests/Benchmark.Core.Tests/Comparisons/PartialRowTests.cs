@@ -127,11 +127,11 @@ public sealed class PartialRowTests
     {
         var two = Tell(("a", 10), ("b", 30));
         Assert.Equal("Digital-share in 2024: b 30%; a 10%. No 2024 figure was found for c.", two.Narrative.En);
-        Assert.Equal("Digital-share in 2024: found for 2 of 3 provinces", two.Headline.En);
+        Assert.Equal("Digital-share in 2024: found for 2 of the 3 provinces compared", two.Headline.En);
 
         var one = Tell(("a", 10));
         Assert.Equal("Digital-share năm 2024: a 10%. Chưa tìm thấy số liệu năm 2024 của b và c.", one.Narrative.Vi);
-        Assert.Equal("Digital-share năm 2024: mới tìm thấy của a, 10%", one.Headline.Vi);
+        Assert.Equal("Digital-share năm 2024: a 10%", one.Headline.Vi);
     }
 
     private static ComparisonRow Tell(params (string Province, decimal Value)[] values)

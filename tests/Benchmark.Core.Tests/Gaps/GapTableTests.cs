@@ -273,7 +273,7 @@ public sealed class GapTableTests
 
         Assert.Contains("17.34%", row.Narrative.En, StringComparison.Ordinal);
         Assert.Contains("17,34%", row.Narrative.Vi, StringComparison.Ordinal);
-        Assert.Contains("the target was missed, 12.66 percentage points below it", row.Narrative.En, StringComparison.Ordinal);
+        Assert.Contains("the target was missed by 12.66 percentage points", row.Narrative.En, StringComparison.Ordinal);
         // No worst bound, no older value: the score, progress and pace are missing.
         foreach (var word in new[] { "the score", "the share of the way", "the pace" })
         {
