@@ -28,7 +28,7 @@ public static class GapNarrative
         var judged = figures.Year is { } year ? JudgedText.Of(figures, input, subject, year) : null;
         var narrative = Letters.Within(Sentences.LongestNarrative, Ways(figures, input, subject, judged));
 
-        // What the narrative says already is no caveat: why there is no verdict, and what took the place of the target.
+        // What the narrative says already is no caveat: why there is no verdict, and what replaced the target.
         bool IsSaid(Warning warning) =>
             (warning.Code == WarningCode.NoValueAtHorizon && figures.Status == Status.NotAssessable)
             || narrative.Vi.EndsWith(warning.Message.Vi, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public static class GapNarrative
         var bare = Promise(input, subject, subject.Name, subject.Indicator?.Brief, goal, due);
         if (figures.Warnings.FirstOrDefault(warning => warning.Code == WarningCode.SupersededTarget) is { } replaced)
         {
-            // What took its place says more than where it stands.
+            // What replaced it says more than where it stands.
             return
             [
                 Sentence(label, replaced.Message), Sentence(brief, replaced.Message), Sentence(bare, replaced.Message),

@@ -114,7 +114,7 @@ public sealed partial class SentenceTests(SentenceTests.SeededApi seeded) : ICla
                 known.UnionWith(Enumerable.Range((int)first, (int)(last - first + 1)).SelectMany(year => new[] { (decimal)year, last - year + 1 }));
             foreach (var part in new[] { "headline", "narrative" })
             {
-                // What took the place of a target stands in its warning.
+                // What replaced a target stands in its warning.
                 var said = row.Items("warnings").Select(warning => warning.Text("message.en")!);
                 var names = seeded.NamesOf(row)
                     .Concat(said)
