@@ -109,7 +109,7 @@ internal sealed record Citation(string Address, string Link, Text Title, string 
             .OrderByDescending(group => group.Count())
             .Select(group => group.Key)
             .ToList();
-        string[] places = [Url, new Uri(Address).Authority];
+        string[] places = [Url, Address[(Address.IndexOf("//", StringComparison.Ordinal) + 2)..]];
         var forms =
             from place in places
             from count in Enumerable.Range(0, Math.Min(IssuersNamed, issuers.Count) + 1).Reverse()

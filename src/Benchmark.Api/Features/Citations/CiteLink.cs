@@ -23,7 +23,10 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
     public override async Task<Question> AskAsync(Request request, CancellationToken cancellation)
     {
         var address = request.Asked.Address;
-        if (!Uri.TryCreate(new Uri(address), request.Url.Value, out var link) || link.GetLeftPart(UriPartial.Authority) != address)
+        // Without a public address the host is what the request says, which may be no host at all.
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var own)
+            || !Uri.TryCreate(own, request.Url.Value, out var link)
+            || link.GetLeftPart(UriPartial.Authority) != address)
         {
             return Invalid(
                 request,
