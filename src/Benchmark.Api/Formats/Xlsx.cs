@@ -166,7 +166,7 @@ internal static partial class Xlsx
             [In("Công bố lúc", "Published at"), publication.Release.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)],
             Wrapped);
         sheet.Write([In("Giấy phép", "License"), Publication.License, Publication.LicenseUrl], Wrapped);
-        sheet.Write([In("Cách trích dẫn", "How to cite"), Publication.HowToCite(publication.Release).In(language)], Wrapped);
+        sheet.Write([In("Cách trích dẫn", "How to cite"), Publication.HowToCite(publication.Release, publication.Publisher).In(language)], Wrapped);
         sheet.Write([In("Liên kết cố định", "Permanent link"), publication.Permanent], Wrapped);
 
         sheet.Write([], Wrapped);

@@ -35,6 +35,9 @@ internal sealed record Asked
     /// <summary>The address readers know the API by, without a slash at the end.</summary>
     public required string Address { get; init; }
 
+    /// <summary>Who publishes the answer.</summary>
+    public required string Publisher { get; init; }
+
     /// <summary>When reading of the request began, in ticks of <see cref="Stopwatch"/>.</summary>
     public long Began { get; init; } = Stopwatch.GetTimestamp();
 
@@ -51,6 +54,7 @@ internal sealed record Asked
     {
         var request = http.Request;
         var endpoint = (RouteEndpoint)http.GetEndpoint()!;
+        var known = http.RequestServices.GetRequiredService<PublicAddress>();
         var formats = endpoint.Metadata.GetRequiredMetadata<RequestDescription>().Formats;
         return new Asked
         {
@@ -62,7 +66,8 @@ internal sealed record Asked
             Accepted = Negotiation.FormatOf(request, formats),
             Accept = request.Headers.Accept.ToString(),
             Language = RequestLanguage.Of(request),
-            Address = http.RequestServices.GetRequiredService<PublicAddress>().Of(request),
+            Address = known.Of(request),
+            Publisher = known.Publisher,
         };
     }
 
@@ -82,5 +87,6 @@ internal sealed record Asked
         Accept = "",
         Language = default,
         Address = "",
+        Publisher = "",
     };
 }

@@ -175,7 +175,8 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
             request.Asked.Language,
             request.Published,
             cache.Published(),
-            ScopeOf(request),
+            // Many formats name the publisher.
+            $"{request.Asked.Publisher}\n{ScopeOf(request)}",
             links,
             header.ToString(),
             isPinned);

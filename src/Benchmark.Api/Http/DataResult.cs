@@ -77,7 +77,10 @@ internal sealed class DataResult<T>(
 
     private Content ContentOf(HttpContext http, Representation form) => new(
         envelope,
-        new Publication(release, envelope.Links.Permanent!, envelope.Meta.Warnings, envelope.Meta.Sources, form.Language),
+        new Publication(release, envelope.Links.Permanent!, envelope.Meta.Warnings, envelope.Meta.Sources, form.Language)
+        {
+            Publisher = http.RequestServices.GetRequiredService<PublicAddress>().Publisher,
+        },
         http.RequestServices.GetRequiredService<JsonSerializerOptions>(),
         offers)
     {

@@ -1,9 +1,13 @@
 namespace Benchmark.Api.Http;
 
-/// <summary>The address readers know the API by.</summary>
-/// <param name="configured">What the operator set; null takes the one each request came to.</param>
-internal sealed class PublicAddress(string? configured)
+/// <summary>How readers know the API: by its address, and by who publishes it.</summary>
+/// <param name="configured">The address that the operator set; null takes the one each request came to.</param>
+/// <param name="publisher">Who publishes the answers.</param>
+internal sealed class PublicAddress(string? configured, string publisher)
 {
+    /// <summary>Who publishes the answers.</summary>
+    public string Publisher => publisher;
+
     /// <summary>The scheme and the host, without a slash at the end.</summary>
     public string Of(HttpRequest request) => configured ?? $"{request.Scheme}://{request.Host}";
 }

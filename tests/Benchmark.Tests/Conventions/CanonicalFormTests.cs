@@ -30,6 +30,7 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
     {
         ["bom"] = "format=csv",
         ["cursor"] = "limit=1",
+        ["style"] = "format=text",
         ["/v1/rankings series"] = "indicator=grdp-digital-share",
         // Official places are not ranked again.
         ["/v1/rankings ties"] = "indicator=grdp-digital-share",
