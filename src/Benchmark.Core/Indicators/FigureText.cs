@@ -74,6 +74,37 @@ public static class FigureText
         _ => measured.UnitName is { } unit ? Joined(number, unit) : number,
     };
 
+    /// <summary>A place as each language writes it: thứ 13, 13th.</summary>
+    public static Text Ordinal(decimal place)
+    {
+        var number = FormattableString.Invariant($"{place:0.#}");
+        if (place != Math.Floor(place))
+            return new Text(number.Replace('.', ','), number);
+        var ending = ((int)(place % 100), (int)(place % 10)) switch
+        {
+            (11 or 12 or 13, _) => "th",
+            (_, 1) => "st",
+            (_, 2) => "nd",
+            (_, 3) => "rd",
+            _ => "th",
+        };
+        return new Text(number, number + ending);
+    }
+
+    /// <summary>A value as a list has it: with its unit, and of a rank the place and among how many it is.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="measured">The unit.</param>
+    /// <param name="fieldSize">Of a rank, how many units were ranked; null when that is not known.</param>
+    /// <param name="decimals">The decimals.</param>
+    /// <param name="ofOneYear">Whether a rate is that of one year.</param>
+    public static Text Value(decimal value, Measured measured, int? fieldSize, int decimals, bool ofOneYear)
+    {
+        if (Unit.KindOf(measured.Unit) != UnitKind.Rank)
+            return WithUnit(Number(value, decimals), measured, ofOneYear);
+        var place = ("rank", Ordinal(value));
+        return fieldSize is null ? Words.Say(Phrase.HeadRank, place) : Words.Say(Phrase.HeadRankOf, place, ("field", Text.Same($"{fieldSize}")));
+    }
+
     /// <summary>A difference without its sign, with the unit of differences.</summary>
     public static Text Difference(decimal difference, Measured measured, int decimals)
     {

@@ -72,7 +72,7 @@ internal static class CaveatList
     private static Text WithNames(Text message, IReadOnlyList<Text> names)
     {
         var listed = names.Count <= MostNames ? Lists.Of(names) : Words.Say(Phrase.CompareMany, ("count", Text.Same($"{names.Count}")));
-        return Letters.Capital(Words.Say(Phrase.CaveatOf, ("names", listed), ("caveat", Letters.Lowered(message))));
+        return Words.Say(Phrase.CaveatOf, ("names", listed), ("caveat", Letters.Lowered(message))).Capital();
     }
 
     private static Province? ColumnOf(string? at, IReadOnlyList<Province> columns) =>

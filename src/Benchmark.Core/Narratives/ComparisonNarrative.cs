@@ -199,13 +199,7 @@ public static class ComparisonNarrative
         {
             if (cell.Target is { } target)
                 return GoalText.Of(_targets[target], _measured, province.Kind == ProvinceKind.Country);
-            var number = FigureText.Number(cell.Value!.Value, _decimals);
-            if (Unit.KindOf(_measured.Unit) != UnitKind.Rank)
-                return FigureText.WithUnit(number, _measured, ofOneYear: _series?.AverageOf is null);
-            var place = ("rank", Letters.Ordinal(cell.Value.Value));
-            return cell.Observation?.FieldSize is { } size
-                ? Words.Say(Phrase.HeadRankOf, place, ("field", Text.Same($"{size}")))
-                : Words.Say(Phrase.HeadRank, place);
+            return FigureText.Value(cell.Value!.Value, _measured, cell.Observation?.FieldSize, _decimals, ofOneYear: _series?.AverageOf is null);
         }
 
         private Text Subject(bool brief, bool withSeries)
@@ -215,9 +209,9 @@ public static class ComparisonNarrative
             var what = ("what", brief ? names.Brief : names.Full);
             if (IsOfTargets)
             {
-                return Letters.Capital(_row.Horizon is { } horizon
+                return (_row.Horizon is { } horizon
                     ? Words.Say(Phrase.SubjectTargets, what, ("year", Letters.Year(horizon)))
-                    : Words.Say(Phrase.SubjectOpenTargets, what));
+                    : Words.Say(Phrase.SubjectOpenTargets, what)).Capital();
             }
 
             var subject = _series!.AverageOf is { } mean
@@ -229,9 +223,9 @@ public static class ComparisonNarrative
                 && !_series.Name.En.Contains($"{_row.Year}", StringComparison.Ordinal)
                 && _indicator.Series.Count > 1
                 && _indicator.Kind == IndicatorKind.Number;
-            return Letters.Capital(isNamed
+            return (isNamed
                 ? Letters.Join(subject, Words.Say(Phrase.Origin, ("series", IndicatorName.WithinSentence(_series.Name))))
-                : subject);
+                : subject).Capital();
         }
     }
 }

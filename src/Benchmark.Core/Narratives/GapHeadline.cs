@@ -1,5 +1,4 @@
 using Benchmark.Core.Gaps;
-using Benchmark.Core.Indicators;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.Narratives;
@@ -40,9 +39,7 @@ internal static class GapHeadline
 
     private static Text Figure(GapInput input, JudgedText judged, bool withYear)
     {
-        var value = ("value", Unit.KindOf(input.Unit) != UnitKind.Rank ? judged.Value
-            : judged.FieldSize is { } size ? Words.Say(Phrase.HeadRankOf, ("rank", judged.Place), ("field", Text.Same($"{size}")))
-            : Words.Say(Phrase.HeadRank, ("rank", judged.Place)));
+        var value = ("value", judged.Listed);
         if (!withYear)
             return Words.Say(Phrase.HeadFigure, value);
         // The year of the target is said already.

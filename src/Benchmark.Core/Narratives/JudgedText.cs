@@ -28,11 +28,10 @@ internal sealed class JudgedText
     /// <summary>The value with its unit; of a rank the number alone.</summary>
     public Text Value { get; }
 
-    /// <summary>The place, where the value is a rank.</summary>
-    public Text Place => Letters.Ordinal(_value);
+    private Text Place => FigureText.Ordinal(_value);
 
-    /// <summary>Among how many the place is; null where that is not known.</summary>
-    public int? FieldSize => _newest.FieldSize;
+    /// <summary>The value as a list has it: of a rank the place and among how many it is.</summary>
+    public Text Listed => FigureText.Value(_value, _subject.Measured, _newest.FieldSize, _decimals, GapNarrative.IsOfOneYear(_input));
 
     /// <summary>The year of the value; of a mean the last of its years.</summary>
     public int Year => _newest.Year;
@@ -61,7 +60,7 @@ internal sealed class JudgedText
         Letters.Join(Found(withOrigin), Clause(withPace, withGap), Text.Same("."));
 
     /// <summary>The verdict alone.</summary>
-    public Text SayVerdict() => Letters.Capital(Letters.Join(StatusText.Of(_figures.Status), Text.Same(".")));
+    public Text SayVerdict() => Letters.Join(StatusText.Of(_figures.Status), Text.Same(".")).Capital();
 
     private static List<decimal> MarksOf(GapInput input) =>
         [.. new[] { input.Target.PassMark, input.Low, input.Target.Stretch }.OfType<decimal>().Where(Exact.InRange).Distinct()];

@@ -63,20 +63,20 @@ public static class RankingNarrative
                 : IsWhole ? Phrase.LeagueHeadFirst
                 // The first of a field is a fact; that it leads those of whom nothing is known is none.
                 : Phrase.LeagueHeadFirstOfKnown;
-            return Letters.Capital(Say(phrase, ("figure", figure), ("what", _name.Brief)));
+            return Say(phrase, ("figure", figure), ("what", _name.Brief)).Capital();
         }
 
         private Text Body(Text named, Text origin, Text following)
         {
             var (what, next) = (("what", named), ("next", following));
             if (table.Rows.Count == 0)
-                return Letters.Capital(Say(Phrase.LeagueNone, what));
+                return Say(Phrase.LeagueNone, what).Capital();
             var figure = ("figure", Figure(_best[0]));
             var phrase = table.Known == 1 ? IsOfficial ? Phrase.LeagueOneRank : Phrase.LeagueOne
                 : IsOfficial ? table.Leader is null ? Phrase.LeagueRankKnown : IsWhole ? Phrase.LeagueRankFirst : Phrase.LeagueRankFirstOfKnown
                 : IsWhole ? IsHigh ? Phrase.LeagueFirstHigh : Phrase.LeagueFirstLow
                 : IsHigh ? Phrase.LeaguePartialHigh : Phrase.LeaguePartialLow;
-            return Letters.Capital(Say(phrase, what, figure, next, ("origin", origin)));
+            return Say(phrase, what, figure, next, ("origin", origin)).Capital();
         }
 
         /// <summary>What is ranked; that it is a rank is said by the sentence.</summary>
@@ -137,12 +137,7 @@ public static class RankingNarrative
             return question.Units.Any(other => other.Id != id && other.Name == unit.Name) ? ProvinceLabel.InSentence(unit) : unit.Name;
         }
 
-        private Text Figure(LeagueRow row)
-        {
-            if (!IsOfficial)
-                return FigureText.WithUnit(FigureText.Number(row.Value, _decimals), _measured, ofOneYear: question.Series.AverageOf is null);
-            var place = ("rank", Letters.Ordinal(row.Value));
-            return row.FieldSize is { } size ? Words.Say(Phrase.HeadRankOf, place, ("field", Text.Same($"{size}"))) : Words.Say(Phrase.HeadRank, place);
-        }
+        private Text Figure(LeagueRow row) =>
+            FigureText.Value(row.Value, _measured, row.FieldSize, _decimals, ofOneYear: question.Series.AverageOf is null);
     }
 }

@@ -41,7 +41,7 @@ public static class ScorecardNarrative
             ("parts", Text.Same($"{entity.Parts.Count}")),
         ];
         var place = ranked && entity.Rank is { } rank && scored > 1
-            ? Words.Say(Phrase.ScorePlace, ("rank", Letters.Ordinal(rank)), ("scored", Text.Same($"{scored}")))
+            ? Words.Say(Phrase.ScorePlace, ("rank", FigureText.Ordinal(rank)), ("scored", Text.Same($"{scored}")))
             : Text.Empty;
         var head = entity.Score is null ? Phrase.ScoreHeadNone : Phrase.ScoreHead;
         var body = entity.Score is null

@@ -2,7 +2,6 @@ using System.Globalization;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Methods;
-using Benchmark.Core.Narratives;
 using Benchmark.Core.Provinces;
 using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.WebUtilities;
@@ -35,10 +34,13 @@ internal static class LinkTitles
                 ? new("Danh sách tỉnh, thành phố", "List of provinces and cities")
                 : new($"Danh sách tỉnh, thành phố ngày {day.Vi}", $"List of provinces and cities on {day.En}");
         },
-        ["/v1/provinces/{id}"] = link => About(PlainNames.Of(link.Catalog.FindProvince(link.Id)!), new("tên, mã số và địa bàn", "names, codes and territory")),
+        ["/v1/provinces/{id}"] = link =>
+            About(ProvinceLabel.InSentence(link.Catalog.FindProvince(link.Id)!), new("tên, mã số và địa bàn", "names, codes and territory")),
         ["/v1/indicators"] = _ => new("Danh sách chỉ tiêu", "List of indicators"),
         ["/v1/indicators/{id}"] = link =>
-            About(PlainNames.Of(link.Catalog.FindIndicator(link.Id)!), new("định nghĩa và các chuỗi số liệu", "definition and series")),
+            About(
+                IndicatorName.Of(link.Catalog.FindIndicator(link.Id)!, ofCountry: false).Brief,
+                new("định nghĩa và các chuỗi số liệu", "definition and series")),
         ["/v1/targets"] = link => About(link.Subject(AllUnits), Joined(link.Topic, link.Targets())),
         ["/v1/targets/{id}"] = OfTarget,
         ["/v1/observations"] = link => About(link.Subject(AllUnits), Joined(link.Topic, link.Figures())),
@@ -59,7 +61,7 @@ internal static class LinkTitles
         ["/v1/releases/{id}/changes"] = link =>
         {
             var release = OfRelease(link);
-            return Of(link, new($"thay đổi trong {PlainNames.Inside(release).Vi}", $"changes in {PlainNames.Inside(release).En}"));
+            return Of(link, new($"thay đổi trong {IndicatorName.WithinSentence(release).Vi}", $"changes in {IndicatorName.WithinSentence(release).En}"));
         },
         ["/v1/changes"] = link => Of(
             link,
@@ -67,7 +69,7 @@ internal static class LinkTitles
                 ? new($"thay đổi của dữ liệu sau bản {since}", $"changes of the data since release {since}")
                 : new("thay đổi của dữ liệu", "changes of the data")),
         ["/v1/methods"] = _ => new("Các phương pháp tính", "How the figures are computed"),
-        ["/v1/methods/{id}"] = link => About(new("Phương pháp tính", "Method"), PlainNames.Inside(MethodCatalogue.Find(link.Id)!.Name)),
+        ["/v1/methods/{id}"] = link => About(new("Phương pháp tính", "Method"), IndicatorName.WithinSentence(MethodCatalogue.Find(link.Id)!.Name)),
     };
 
     /// <summary>What a link shows, and of what.</summary>
@@ -78,7 +80,7 @@ internal static class LinkTitles
     public static Text Of(string route, string permanent, Catalog catalog, IReadOnlyList<CitedSource> sources)
     {
         var link = new Link(permanent, catalog, sources);
-        var title = PlainNames.First(OfRoutes[route](link));
+        var title = OfRoutes[route](link).Capital();
         var notes = link.Notes().ToList();
         if (notes.Count == 0)
             return title;
@@ -94,13 +96,13 @@ internal static class LinkTitles
         // An id is made of province, indicator, year and document.
         var parts = link.Id.Split('.');
         var (province, indicator) = (link.Catalog.FindProvince(parts[0])!, link.Catalog.FindIndicator(parts[1])!);
-        var topic = PlainNames.Inside(PlainNames.Of(indicator, province == link.Catalog.Country));
+        var topic = IndicatorName.Of(indicator, province == link.Catalog.Country).Brief;
         var target = parts[2] == Open
             ? new Text("mục tiêu không nêu năm", "target without a year")
             : new Text($"mục tiêu năm {parts[2]}", $"{parts[2]} target");
         var number = link.Sources.Select(source => source.Number).OfType<string>().FirstOrDefault();
         var document = number is null ? Text.Empty : new Text($" theo văn bản số {number}", $" in document {number}");
-        return About(PlainNames.Of(province), new($"{topic.Vi}, {target.Vi}{document.Vi}", $"{topic.En}, {target.En}{document.En}"));
+        return About(ProvinceLabel.InSentence(province), new($"{topic.Vi}, {target.Vi}{document.Vi}", $"{topic.En}, {target.En}{document.En}"));
     }
 
     private static Text OfSource(Link link)
@@ -119,7 +121,7 @@ internal static class LinkTitles
             _ => And(link.Targets(), link.Figures()),
         };
         var topic = link.Topic ?? PlainNames.List(
-            [.. link.Catalog.HeadlineIndicators.Select(indicator => PlainNames.Inside(PlainNames.Of(indicator)))],
+            [.. link.Catalog.HeadlineIndicators.Select(indicator => IndicatorName.Of(indicator, ofCountry: false).Brief)],
             MostNamed,
             new("chỉ tiêu", "indicators"));
         var compared = new Text($"so sánh {topic.Vi}, {what.Vi}", $"comparison of {topic.En}, {what.En}");
@@ -154,7 +156,7 @@ internal static class LinkTitles
 
     private static Text And(Text one, Text other) => new($"{one.Vi} và {other.Vi}", $"{one.En} and {other.En}");
 
-    private static Text Named(IEnumerable<Province> provinces) => PlainNames.List([.. provinces.Select(PlainNames.Of)], MostNamed, Units);
+    private static Text Named(IEnumerable<Province> provinces) => PlainNames.List([.. provinces.Select(ProvinceLabel.InSentence)], MostNamed, Units);
 
     private const string Open = "open";
 
@@ -237,7 +239,7 @@ internal static class LinkTitles
             var isOpen = Values(parameter).Contains(Open);
             if (years.Count == 0)
                 return isOpen ? new("mục tiêu không nêu năm", "target without a year") : null;
-            var list = Prose.List(years);
+            var list = Lists.Of(years);
             var one = years.Count == 1 && !list.Vi.Contains('–') ? "năm" : "các năm";
             if (!isTarget)
                 return new($"{one} {list.Vi}", list.En);
@@ -252,19 +254,19 @@ internal static class LinkTitles
                 yield return new($"có “{Written("q")}”", $"with “{Written("q")}”");
             if (Value("reference") is { } reference && Catalog.FindProvince(reference) is { } other)
             {
-                var name = PlainNames.Of(other);
+                var name = ProvinceLabel.InSentence(other);
                 yield return new($"so với {name.Vi}", $"against {name.En}");
             }
 
             if (Values("series") is { Count: > 0 } series && SeriesOf(series) is { Count: > 0 and <= MostNamed } names)
             {
-                var list = Prose.List(names);
-                yield return new($"theo {PlainNames.Inside(list).Vi}", $"by {PlainNames.Inside(list).En}");
+                var list = Lists.Of(names);
+                yield return new($"theo {IndicatorName.WithinSentence(list).Vi}", $"by {IndicatorName.WithinSentence(list).En}");
             }
 
             if (Values("document") is { Count: > 0 and <= MostNamed } documents)
             {
-                var list = Prose.List([.. documents.Select(id => Catalog.FindSource(id)!).Select(source =>
+                var list = Lists.Of([.. documents.Select(id => Catalog.FindSource(id)!).Select(source =>
                     source.Number is { } number ? new Text(number, number) : new Text($"“{source.Title.Vi}”", $"“{source.Title.En}”"))]);
                 yield return new($"theo {list.Vi}", $"in {list.En}");
             }
@@ -286,7 +288,7 @@ internal static class LinkTitles
             return indicators.Count == 0
                 ? null
                 : PlainNames.List(
-                    [.. indicators.Select(indicator => PlainNames.Inside(PlainNames.Of(indicator, ofCountry)))],
+                    [.. indicators.Select(indicator => IndicatorName.Of(indicator, ofCountry).Brief)],
                     MostNamed,
                     new("chỉ tiêu", "indicators"));
         }

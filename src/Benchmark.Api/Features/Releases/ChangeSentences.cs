@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
-using Benchmark.Core.Narratives;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Schemas;
@@ -20,8 +19,6 @@ internal sealed class ChangeSentences(ReleaseNews news)
 
     // A name that is longer would hide what was done to it.
     private const int LongestQuoted = 80;
-
-    private static readonly NumberFormatInfo Vietnamese = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
 
     private readonly Dictionary<(string Province, string Indicator, bool After), IReadOnlyList<GapRow>> _gaps = [];
 
@@ -45,7 +42,7 @@ internal sealed class ChangeSentences(ReleaseNews news)
             : new Text($" năm {year}", $", {year}");
         // An average says in its years how it was made.
         var how = series is { Preferred: false, AverageOf: null } && indicator!.Series.Count > 1
-            ? new Text($" ({PlainNames.Inside(series.Name).Vi})", $" ({PlainNames.Inside(series.Name).En})")
+            ? new Text($" ({IndicatorName.WithinSentence(series.Name).Vi})", $" ({IndicatorName.WithinSentence(series.Name).En})")
             : Text.Empty;
         // An id with a fifth part is that of a figure for which a later one is known, which alone is judged.
         var isOlder = parts.Length > 4;
@@ -61,7 +58,12 @@ internal sealed class ChangeSentences(ReleaseNews news)
         if (indicator is null || (change.Action != ChangeAction.Change && value is null))
             return Did(change.Action, new("số liệu", "figure"));
         var measured = Measured.By(indicator);
-        Text Written(JsonValue? number) => Prose.Value(NumberOf(number)!.Value, measured, series?.FieldSize);
+        Text Written(JsonValue? number)
+        {
+            var figure = NumberOf(number)!.Value;
+            return FigureText.Value(figure, measured, series?.FieldSize, FigureText.DecimalsFor([figure], []), ofOneYear: series?.AverageOf is null);
+        }
+
         if (change.Action == ChangeAction.Deletion)
             return Around("bỏ số liệu ", Written(value!.Old), "", "figure removed (", ")");
         if (change.Action == ChangeAction.Insert)
@@ -93,18 +95,10 @@ internal sealed class ChangeSentences(ReleaseNews news)
     /// <summary>"sửa từ 17,34% thành 17,5%"; two figures that differ never look alike.</summary>
     private static Text FromTo(decimal from, decimal to, Measured measured, Series? series, Text did)
     {
-        var (old, @new) = (Prose.Value(from, measured, series?.FieldSize), Prose.Value(to, measured, series?.FieldSize));
-        if (old == @new)
-            (old, @new) = (InFull(old, from), InFull(@new, to));
+        var decimals = FigureText.DecimalsFor([from, to], []);
+        Text Written(decimal figure) => FigureText.Value(figure, measured, series?.FieldSize, decimals, ofOneYear: series?.AverageOf is null);
+        var (old, @new) = (Written(from), Written(to));
         return new($"{did.Vi} từ {old.Vi} thành {@new.Vi}", $"{did.En} from {old.En} to {@new.En}");
-    }
-
-    private static Text InFull(Text value, decimal number)
-    {
-        var rounded = Prose.Number(number);
-        return new(
-            value.Vi.Replace(rounded.Vi, number.ToString("#,##0.##########", Vietnamese), StringComparison.Ordinal),
-            value.En.Replace(rounded.En, number.ToString("#,##0.##########", CultureInfo.InvariantCulture), StringComparison.Ordinal));
     }
 
     /// <summary>What a changed figure means for the targets that are judged by it.</summary>
@@ -140,10 +134,10 @@ internal sealed class ChangeSentences(ReleaseNews news)
     /// <summary>"vẫn không đạt"; null where there is nothing to say.</summary>
     private static Text? VerdictOf(Status? before, Status after)
     {
-        var said = VerdictWords.Of(after);
+        var said = StatusText.Of(after);
         if (before is null or Status.NotAssessable)
             return after is Status.NotAssessable or Status.Lapsed or Status.Replaced ? null : new($"nay {said.Vi}", $"now {said.En}");
-        var old = VerdictWords.Of(before.Value);
+        var old = StatusText.Of(before.Value);
         if (old == said)
             return after is Status.Lapsed or Status.Replaced ? null : new($"vẫn {said.Vi}", $"still {said.En}");
         return new($"từ {old.Vi} thành {said.Vi}", $"from {old.En} to {said.En}");
@@ -158,7 +152,8 @@ internal sealed class ChangeSentences(ReleaseNews news)
             return Concat(subject, new(": ", ": "), Did(change.Action, new("mục tiêu", "target")));
         var name = NameOf(target, isShort: false);
         var measured = Measured.By(indicator);
-        Text? Promise(Target? of) => of?.Low is null ? null : Prose.Promise(of, measured);
+        var ofCountry = news.ProvinceOf(change.Province!)?.Kind == ProvinceKind.Country;
+        Text? Promise(Target? of) => of?.Low is null ? null : GoalText.Of(of, measured, ofCountry);
         var (asked, asks) = (Promise(old), Promise(@new));
         Text said;
         if (change.Action == ChangeAction.Insert)
@@ -200,7 +195,7 @@ internal sealed class ChangeSentences(ReleaseNews news)
             : name is null ? kind : new($"{kind.Vi} {name.Vi}", $"{kind.En} {name.En}");
         var edited = change.Action == ChangeAction.Change ? Edited(change) : Text.Empty;
         var said = Did(change.Action, edited);
-        return Concat(PlainNames.First(subject), new(": ", ": "), said);
+        return Concat(subject.Capital(), new(": ", ": "), said);
     }
 
     private Text? QuotedNameOf(Change change)
@@ -208,7 +203,7 @@ internal sealed class ChangeSentences(ReleaseNews news)
         switch (change.Noun)
         {
             case Noun.Province:
-                return news.ProvinceOf(change.Id) is { } province ? PlainNames.Of(province) : Said(change, "name");
+                return news.ProvinceOf(change.Id) is { } province ? ProvinceLabel.InSentence(province) : Said(change, "name");
             case Noun.Indicator:
                 return Quoted(news.IndicatorOf(change.Id)?.Name ?? Said(change, "name"));
             case Noun.Series:
@@ -218,8 +213,8 @@ internal sealed class ChangeSentences(ReleaseNews news)
                 return indicator is null || series is null
                     ? series
                     : new(
-                        $"{series.Vi} của {PlainNames.Inside(PlainNames.Of(indicator)).Vi}",
-                        $"{series.En} of {PlainNames.Inside(PlainNames.Of(indicator)).En}");
+                        $"{series.Vi} của {IndicatorName.Of(indicator, ofCountry: false).Brief.Vi}",
+                        $"{series.En} of {IndicatorName.Of(indicator, ofCountry: false).Brief.En}");
             case Noun.Source:
                 return FindSource(change.Id) is { } source ? Quoted(source.Title) : Quoted(Said(change, "title"));
             default:
@@ -237,7 +232,7 @@ internal sealed class ChangeSentences(ReleaseNews news)
             said.Add(FieldWords.IsShown(group.Key) ? Renamed(word, [.. group]) : word);
         }
 
-        return Prose.List([.. said.Distinct()]);
+        return Lists.Of([.. said.Distinct()]);
     }
 
     /// <summary>"tên từ “Ha Noi” thành “Hanoi”", where that is short.</summary>
@@ -264,10 +259,10 @@ internal sealed class ChangeSentences(ReleaseNews news)
     private Text SubjectOf(Change change, Indicator? indicator)
     {
         var province = news.ProvinceOf(change.Province!);
-        var name = province is null ? KindOf(Noun.Province) : PlainNames.Of(province);
+        var name = province is null ? KindOf(Noun.Province) : ProvinceLabel.InSentence(province);
         var topic = indicator is null
             ? KindOf(Noun.Indicator)
-            : PlainNames.Inside(PlainNames.Of(indicator, province?.Kind == ProvinceKind.Country));
+            : IndicatorName.Of(indicator, province?.Kind == ProvinceKind.Country).Brief;
         return new($"{name.Vi}, {topic.Vi}", $"{name.En}, {topic.En}");
     }
 
@@ -323,7 +318,7 @@ internal sealed class ChangeSentences(ReleaseNews news)
                 Targets = [.. state.Targets.Where(target => target.Province == province.Id && target.Indicator == indicator.Id)],
                 Observations = [.. state.Observations.Where(each => each.Province == province.Id && each.Indicator == indicator.Id)],
                 ReleaseYear = state.Catalog.Release.Release.Day().Year,
-                DocumentYears = state.Catalog.SourceYears,
+                Sources = state.Catalog.SourcesById,
                 Standings = new HashSet<Standing> { Standing.Primary },
                 Explain = false,
             });

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Indicators;
-using Benchmark.Core.Narratives;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Schemas;
 using Benchmark.Data.Catalog;
@@ -100,9 +99,9 @@ internal static class ChangesFeed
     /// <summary>What changes are about; null where that is everything.</summary>
     private static Text? AboutOf(IReadOnlyList<Province> provinces, IReadOnlyList<Indicator> indicators)
     {
-        var names = PlainNames.List([.. provinces.Select(PlainNames.Of)], MostNamed, new("tỉnh, thành phố", "provinces and cities"));
+        var names = PlainNames.List([.. provinces.Select(ProvinceLabel.InSentence)], MostNamed, new("tỉnh, thành phố", "provinces and cities"));
         var topics =
-            PlainNames.List([.. indicators.Select(indicator => PlainNames.Inside(PlainNames.Of(indicator)))], MostNamed, new("chỉ tiêu", "indicators"));
+            PlainNames.List([.. indicators.Select(indicator => IndicatorName.Of(indicator, ofCountry: false).Brief)], MostNamed, new("chỉ tiêu", "indicators"));
         return (provinces.Count, indicators.Count) switch
         {
             (0, 0) => null,
@@ -163,18 +162,18 @@ internal static class ChangesFeed
                 .Select(noun => (noun, Count: news.Counts.Where(count => count.Noun == noun.Noun && count.Action == action).Sum(count => count.Count)))
                 .Where(each => each.Count > 0)
                 .Select(each => new Text(
-                    $"{Prose.Number(each.Count).Vi} {each.noun.One.Vi}",
-                    $"{Prose.Number(each.Count).En} {(each.Count == 1 ? each.noun.One : each.noun.Several).En}"))
+                    $"{FigureText.Number(each.Count).Vi} {each.noun.One.Vi}",
+                    $"{FigureText.Number(each.Count).En} {(each.Count == 1 ? each.noun.One : each.noun.Several).En}"))
                 .ToList();
             if (counts.Count == 0)
                 continue;
-            var list = Prose.List(counts);
+            var list = Lists.Of(counts);
             // The first release added nothing: before it there was none.
             parts.Add(news.Before is null ? list : new($"{verb.Vi} {list.Vi}", $"{list.En} {verb.En}"));
         }
 
         var all = new Text(string.Join("; ", parts.Select(part => part.Vi)), string.Join("; ", parts.Select(part => part.En)));
-        return news.Before is null ? new($"Bản dữ liệu đầu tiên: {all.Vi}", $"First data release: {all.En}") : PlainNames.First(all);
+        return news.Before is null ? new($"Bản dữ liệu đầu tiên: {all.Vi}", $"First data release: {all.En}") : all.Capital();
     }
 
     private static string HtmlOf(ReleaseNews news, List<Text> sentences, string opening, string changes, Language language)
@@ -193,7 +192,7 @@ internal static class ChangesFeed
         foreach (var id in news.Provinces)
         {
             if (news.ProvinceOf(id) is { } province)
-                yield return new FeedCategory(id, $"{source.Address}/v1/provinces", PlainNames.Of(province).In(source.Language));
+                yield return new FeedCategory(id, $"{source.Address}/v1/provinces", ProvinceLabel.InSentence(province).In(source.Language));
         }
 
         foreach (var id in news.Indicators)

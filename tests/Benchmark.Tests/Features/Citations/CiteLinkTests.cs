@@ -20,8 +20,8 @@ public sealed class CiteLinkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         var data = (await api.Get(Request(Cited))).At("data")!;
 
         Assert.Equal(Permanent, data.Text("url"));
-        Assert.Equal("Hà Nội: tỷ trọng kinh tế số trong GRDP (GDP), mục tiêu năm 2025 và kết quả", data.Text("title.vi"));
-        Assert.Equal("Ha Noi: digital economy share of GRDP (GDP), 2025 target and result", data.Text("title.en"));
+        Assert.Equal("Hà Nội: tỷ trọng kinh tế số trong GRDP, mục tiêu năm 2025 và kết quả", data.Text("title.vi"));
+        Assert.Equal("Ha Noi: digital economy share of GRDP, 2025 target and result", data.Text("title.en"));
         Assert.Contains("bản dữ liệu 2026-11-21.1, công bố ngày 21/11/2026", data.Text("sentence.vi"), StringComparison.Ordinal);
         Assert.Contains("data release 2026-11-21.1, published 21 November 2026", data.Text("sentence.en"), StringComparison.Ordinal);
         // The plan that set the target, with its number.

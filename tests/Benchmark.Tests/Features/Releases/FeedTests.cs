@@ -48,17 +48,17 @@ public sealed class FeedTests : IDisposable
     [Theory]
     [InlineData(
         17.5,
-        "Hà Nội, tỷ trọng kinh tế số trong GRDP (GDP) năm 2025: sửa từ 17,34% thành 17,5%; mục tiêu 2025: vẫn không đạt",
-        "Ha Noi, digital economy share of GRDP (GDP), 2025: corrected from 17.34% to 17.5%; 2025 target: still missed")]
+        "Hà Nội, tỷ trọng kinh tế số trong GRDP năm 2025: sửa từ 17,34% thành 17,5%; mục tiêu 2025: vẫn không đạt",
+        "Ha Noi, digital economy share of GRDP, 2025: corrected from 17.34% to 17.5%; 2025 target: still missed")]
     [InlineData(
         29.5,
-        "Hà Nội, tỷ trọng kinh tế số trong GRDP (GDP) năm 2025: sửa từ 17,34% thành 29,5%; mục tiêu 2025: từ không đạt thành đạt",
-        "Ha Noi, digital economy share of GRDP (GDP), 2025: corrected from 17.34% to 29.5%; 2025 target: from missed to met")]
+        "Hà Nội, tỷ trọng kinh tế số trong GRDP năm 2025: sửa từ 17,34% thành 29,5%; mục tiêu 2025: từ không đạt thành đạt",
+        "Ha Noi, digital economy share of GRDP, 2025: corrected from 17.34% to 29.5%; 2025 target: from missed to met")]
     // Rounded to two decimals both would be 17.34.
     [InlineData(
         17.3401,
-        "Hà Nội, tỷ trọng kinh tế số trong GRDP (GDP) năm 2025: sửa từ 17,34% thành 17,3401%; mục tiêu 2025: vẫn không đạt",
-        "Ha Noi, digital economy share of GRDP (GDP), 2025: corrected from 17.34% to 17.3401%; 2025 target: still missed")]
+        "Hà Nội, tỷ trọng kinh tế số trong GRDP năm 2025: sửa từ 17,34% thành 17,3401%; mục tiêu 2025: vẫn không đạt",
+        "Ha Noi, digital economy share of GRDP, 2025: corrected from 17.34% to 17.3401%; 2025 target: still missed")]
     public async Task A_correction_is_a_sentence_that_says_what_it_means_for_the_targets(double value, string vi, string en)
     {
         await Publish(Observation(value));
@@ -78,11 +78,11 @@ public sealed class FeedTests : IDisposable
         await Publish(Observation(18, revision: 2));
 
         Assert.StartsWith(
-            "Hà Nội, tỷ trọng kinh tế số trong GRDP (GDP) năm 2025: điều chỉnh từ 17,34% thành 18%; mục tiêu 2025: vẫn không đạt",
+            "Hà Nội, tỷ trọng kinh tế số trong GRDP năm 2025: điều chỉnh từ 17,34% thành 18%; mục tiêu 2025: vẫn không đạt",
             (await Entries("lang=vi"))[0].Title,
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "Ha Noi, digital economy share of GRDP (GDP), 2025: revised from 17.34% to 18%; 2025 target: still missed",
+            "Ha Noi, digital economy share of GRDP, 2025: revised from 17.34% to 18%; 2025 target: still missed",
             (await Entries("lang=en"))[0].Title,
             StringComparison.Ordinal);
     }
@@ -106,10 +106,10 @@ public sealed class FeedTests : IDisposable
         await Publish(target, "targets");
 
         Assert.Equal(
-            "Hà Nội, tỷ trọng kinh tế số trong GRDP (GDP): mục tiêu năm 2030 sửa từ trên 40% thành trên 45%",
+            "Hà Nội, tỷ trọng kinh tế số trong GRDP: mục tiêu năm 2030 sửa từ trên 40% thành trên 45%",
             (await Entries("lang=vi"))[0].Title.Split(';')[0]);
         Assert.Equal(
-            "Ha Noi, digital economy share of GRDP (GDP): 2030 target changed from more than 40% to more than 45%",
+            "Ha Noi, digital economy share of GRDP: 2030 target changed from more than 40% to more than 45%",
             (await Entries("lang=en"))[0].Title.Split(';')[0]);
     }
 
@@ -122,8 +122,8 @@ public sealed class FeedTests : IDisposable
 
         Assert.Equal(10, entry.Sentences.Count);
         // The newest first.
-        Assert.Equal("Hà Nội, tỷ trọng kinh tế số trong GRDP (GDP) năm 2011: thêm số liệu 1%.", entry.Sentences[0]);
-        Assert.Equal("Thêm 51 số liệu – tỷ trọng kinh tế số trong GRDP (GDP), Hà Nội", entry.Title);
+        Assert.Equal("Hà Nội, tỷ trọng kinh tế số trong GRDP năm 2011: thêm số liệu 1%.", entry.Sentences[0]);
+        Assert.Equal("Thêm 51 số liệu – tỷ trọng kinh tế số trong GRDP, Hà Nội", entry.Title);
         Assert.Contains($"<a href=\"{entry.Alternate}\">và 41 thay đổi khác</a>", entry.Content, StringComparison.Ordinal);
         Assert.Equal("51", (await _api.Get(new Uri(entry.Alternate).PathAndQuery)).Text("meta.total"));
         Assert.Contains(">and 41 other changes</a>", (await Entries("lang=en"))[0].Content, StringComparison.Ordinal);
@@ -204,7 +204,7 @@ public sealed class FeedTests : IDisposable
         }
 
         Assert.EndsWith(
-            ", tỷ trọng kinh tế số trong GRDP (GDP) năm 2022 (ước tính của bộ): sửa từ 56,83% thành 57,25%",
+            ", tỷ trọng kinh tế số trong GRDP năm 2022 (ước tính của bộ): sửa từ 56,83% thành 57,25%",
             (await Entries("lang=vi&noun=observation&province=bac-ninh"))[0].Title,
             StringComparison.Ordinal);
         Assert.Contains("“Added <b> & more”", (await Entries("lang=en&noun=source"))[0].Title, StringComparison.Ordinal);
