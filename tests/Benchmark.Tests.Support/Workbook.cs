@@ -13,11 +13,20 @@ internal sealed partial class Workbook
     private Workbook(IReadOnlyList<(string Name, IReadOnlyList<IReadOnlyList<object?>> Rows)> sheets)
     {
         Sheets = sheets;
-        Header = [.. sheets[0].Rows[0].Cast<string>()];
-        Rows = [.. sheets[0].Rows.Skip(1).Select(row => row.Concat(Enumerable.Repeat<object?>(null, Header.Count - row.Count)).ToList())];
+        Header = [.. Data[0].Cast<string>()];
+        Rows = [.. Data.Skip(1).Select(row => row.Concat(Enumerable.Repeat<object?>(null, Header.Count - row.Count)).ToList())];
     }
 
     public IReadOnlyList<(string Name, IReadOnlyList<IReadOnlyList<object?>> Rows)> Sheets { get; }
+
+    /// <summary>The sheet that is opened, its header among the rows.</summary>
+    public IReadOnlyList<IReadOnlyList<object?>> Summary => Sheets[0].Rows;
+
+    /// <summary>The whole table, its header among the rows.</summary>
+    public IReadOnlyList<IReadOnlyList<object?>> Data => Sheets[1].Rows;
+
+    /// <summary>What a reader must know.</summary>
+    public IReadOnlyList<IReadOnlyList<object?>> Notes => Sheets[2].Rows;
 
     public IReadOnlyList<string> Header { get; }
 

@@ -77,10 +77,18 @@ internal sealed class DataResult<T>(
 
     private Content ContentOf(HttpContext http, Representation form) => new(
         envelope,
-        new Publication(release, envelope.Links.Permanent!, envelope.Meta.Warnings, envelope.Meta.Sources, form.Language),
+        new Publication(release, envelope.Links.Permanent!, envelope.Meta.Warnings, envelope.Meta.Sources, form.Language)
+        {
+            Address = form.Address,
+            LeavesOutOtherLanguage = form.LeavesOutOtherLanguage,
+            Canonical = envelope.Links.Canonical,
+            Milestones = envelope.Links.Milestones,
+            Alternates = form.Alternates,
+        },
         http.RequestServices.GetRequiredService<JsonSerializerOptions>(),
         offers)
     {
         ByteOrderMark = form.ByteOrderMark,
+        DecimalComma = form.DecimalComma,
     };
 }

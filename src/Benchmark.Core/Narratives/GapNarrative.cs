@@ -40,6 +40,9 @@ public static class GapNarrative
         ["rank.percentileScore"] = new("điểm phân vị", "the percentile"),
     };
 
+    /// <summary>The words of a verdict, beginning in lower case.</summary>
+    public static Text VerdictOf(Status status) => Verdicts[status];
+
     /// <summary>Tells rows.</summary>
     /// <param name="question">The question they answer.</param>
     /// <param name="rows">All its rows, or some of them.</param>

@@ -135,7 +135,7 @@ public sealed class FormatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>,
         var book = Workbook.ReadValid(given.Body);
         Assert.Equal((given.Route, given.Total), (given.Route, book.Rows.Count));
         var release = given.Answer.Text("meta.release")!;
-        Assert.Contains(book.Sheets[1].Rows.SelectMany(row => row).OfType<string>(), note => note.Contains(release, StringComparison.Ordinal));
+        Assert.Contains(book.Notes.SelectMany(row => row).OfType<string>(), note => note.Contains(release, StringComparison.Ordinal));
     }
 
     private static void CheckJsonStat(Given given)

@@ -105,7 +105,7 @@ public sealed class XlsxTests
             [new CitedSource("src", new("Niên giám", "Yearbook"), new("GSO", "GSO"), "12/QĐ", "2022-08", "https://example.org/a?b=1&c=2")],
             language);
         using var stream = new MemoryStream();
-        foreach (var _ in Xlsx.Write(Table.Of(Title, columns, rows), publication, stream))
+        foreach (var _ in Xlsx.Write(Table.Of(Title, columns, summary ?? new([]), rows), publication, stream))
         {
             // Written to the end.
         }

@@ -7,7 +7,7 @@ namespace Benchmark.Api.Features.Citations;
 internal static class LinkTitles
 {
     // What the title of a citation leaves out: how the answer is shown, not what it is.
-    private static readonly string[] Presentation = ["release", "format", "lang", "bom", "limit", "cursor", "explain"];
+    private static readonly string[] Presentation = ["release", "format", "lang", "bom", "decimal", "limit", "cursor", "explain"];
 
     /// <summary>What each route shows; a test checks that none is missing.</summary>
     public static readonly IReadOnlyDictionary<string, Text> OfRoutes = new Dictionary<string, Text>

@@ -1,0 +1,89 @@
+using Benchmark.Api.Formats;
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Provinces;
+using Benchmark.Data.Catalog;
+
+namespace Benchmark.Api.Features;
+
+/// <summary>The columns that several summaries have, with names and titles in the place of ids.</summary>
+internal static class SummaryColumns
+{
+    /// <summary>The width of a column of numbers.</summary>
+    public const int OfNumber = 10;
+
+    public static SummaryColumn<T> Province<T>(Catalog catalog, Func<T, string> id) => new(
+        new("Địa phương", "Province"),
+        15,
+        row => ProvinceLabel.Of(catalog.FindProvince(id(row))!));
+
+    /// <summary>The name of an indicator, its unit in brackets behind it.</summary>
+    public static SummaryColumn<T> Indicator<T>(Catalog catalog, Func<T, string> id, Func<T, string>? province = null) => new(
+        new("Chỉ tiêu", "Indicator"),
+        24,
+        row => NameOf(catalog.FindIndicator(id(row))!, province?.Invoke(row) == catalog.Country.Id));
+
+    /// <summary>A number in the unit of the indicator.</summary>
+    public static SummaryColumn<T> Measured<T>(Text heading, Catalog catalog, Func<T, string> indicator, Func<T, decimal?> value) =>
+        new(heading, OfNumber, row => Figure.Of(value(row), catalog.FindIndicator(indicator(row))!.Decimals));
+
+    /// <summary>A source under its title.</summary>
+    public static SummaryColumn<T> Source<T>(Text heading, Catalog catalog, Func<T, string?> id) => new(heading, 22, row => LinkTo(catalog, id(row)));
+
+    /// <summary>A document under its title; where it has no address of its own, what was read of it is linked.</summary>
+    public static SummaryColumn<T> Document<T>(Text heading, Catalog catalog, Func<T, string?> document, Func<T, string?> source) => new(
+        heading,
+        22,
+        row => LinkTo(catalog, document(row)) switch
+        {
+            null => LinkTo(catalog, source(row)),
+            { Url: null } known when source(row) is { } id && catalog.FindSource(id) is { Url: { } url } read => new TitledLink(
+                new($"{known.Title.Vi} (theo {Either(read.Issuer.Vi, read.Issuer.En)})", $"{known.Title.En} (as read at {Either(read.Issuer.En, read.Issuer.Vi)})"),
+                url),
+            { } known => known,
+        });
+
+    public static SummaryColumn<T> Number<T>(Text heading, Func<T, object?> value) => new(heading, OfNumber, value);
+
+    /// <summary>Several sentences in one cell; null when there are none.</summary>
+    public static Text? Sentences(IEnumerable<Text?> sentences)
+    {
+        var all = sentences.OfType<Text>().Where(sentence => sentence.Vi.Length > 0).Distinct().ToList();
+        return all.Count == 0 ? null : new(string.Join(' ', all.Select(sentence => sentence.Vi)), string.Join(' ', all.Select(sentence => sentence.En)));
+    }
+
+    /// <summary>Several names in one cell; null when there are none.</summary>
+    public static Text? Listed(IEnumerable<Text> names)
+    {
+        var all = names.ToList();
+        return all.Count == 0 ? null : new(string.Join(", ", all.Select(name => name.Vi)), string.Join(", ", all.Select(name => name.En)));
+    }
+
+    /// <summary>The words of a reason as a sentence.</summary>
+    public static Text? Sentence(Reason? reason) => reason is { } known ? Sentence(Reasons.TextOf(known)) : null;
+
+    /// <summary>Words as a sentence: a capital letter before, a full stop behind.</summary>
+    public static Text Sentence(Text words) => new($"{Raised(words.Vi)}.", $"{Raised(words.En)}.");
+
+    /// <summary>Words with a capital letter before.</summary>
+    public static Text Raised(Text words) => new(Raised(words.Vi), Raised(words.En));
+
+    public static TitledLink? LinkTo(Catalog catalog, string? id) => id is not null && catalog.FindSource(id) is { } source
+        ? new TitledLink(
+            // What was recorded once, in whatever language, is better than nothing.
+            new(Either(source.Title.Vi, source.Title.En), Either(source.Title.En, source.Title.Vi)),
+            source.Url)
+        : null;
+
+    /// <summary>The name of an indicator, its unit in brackets behind it.</summary>
+    public static Text NameOf(Indicator indicator, bool ofCountry = false)
+    {
+        var name = ofCountry && indicator.Country is { } country ? country : indicator.Name;
+        return indicator.UnitName is { } unit && indicator.Kind == IndicatorKind.Number && !name.Vi.EndsWith($"({unit.Vi})", StringComparison.Ordinal)
+            ? new($"{name.Vi} ({unit.Vi})", $"{name.En} ({unit.En})")
+            : name;
+    }
+
+    private static string Raised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Either(string text, string other) => text.Length > 0 ? text : other;
+}
