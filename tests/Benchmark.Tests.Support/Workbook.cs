@@ -75,7 +75,7 @@ internal sealed partial class Workbook
             var column = cell.CellReference!.Value!.TakeWhile(char.IsAsciiLetter).Aggregate(0, (number, letter) => 26 * number + (letter - 'A' + 1)) - 1;
             while (cells.Count < column)
                 cells.Add(null);
-            cells.Add(ValueOf(cell));
+            cells.Add(cell.InlineString is null && cell.CellValue is null ? null : ValueOf(cell));
         }
 
         return cells;
@@ -90,6 +90,9 @@ internal sealed partial class Workbook
                 code => ((char)int.Parse(code.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
         }
 
+        // The text that a formula gives.
+        if (cell.DataType?.Value == CellValues.String)
+            return cell.CellValue!.Text;
         return cell.DataType?.Value == CellValues.Boolean ? cell.CellValue!.Text == "1" : decimal.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture);
     }
 

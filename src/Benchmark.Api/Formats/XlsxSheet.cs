@@ -169,10 +169,10 @@ internal sealed partial class XlsxSheet(OpenXmlWriter writer, string name, Langu
                     Write(column, "n", XlsxStyles.Number(figure.Decimals), Exact.Print(figure.Value));
                     break;
                 case decimal number:
-                    Write(column, "n", measured?[column] == true ? XlsxStyles.Number(decimals) : XlsxStyles.Plain, Exact.Print(number));
+                    Write(column, "n", measured?[column] == true ? XlsxStyles.Number(decimals) : StyleOfCount(style), Exact.Print(number));
                     break;
                 case int number:
-                    Write(column, "n", style == XlsxStyles.Wrapped ? XlsxStyles.Centered : XlsxStyles.Plain, number.ToString(CultureInfo.InvariantCulture));
+                    Write(column, "n", StyleOfCount(style), number.ToString(CultureInfo.InvariantCulture));
                     break;
                 case { } other:
                     throw new NotSupportedException($"No cell holds a {other.GetType().Name}.");
@@ -184,6 +184,9 @@ internal sealed partial class XlsxSheet(OpenXmlWriter writer, string name, Langu
 
     /// <summary>The name of a column: A to Z, then AA.</summary>
     public static string NameOf(int column) => column < 26 ? $"{(char)('A' + column)}" : $"{NameOf(column / 26 - 1)}{(char)('A' + column % 26)}";
+
+    // A year or a rank between words stands in the middle of its column.
+    private static uint StyleOfCount(uint style) => style == XlsxStyles.Wrapped ? XlsxStyles.Centered : XlsxStyles.Plain;
 
     private static string Height(int lines) => Math.Min(lines * LineHeight, HighestRow).ToString(CultureInfo.InvariantCulture);
 

@@ -45,7 +45,7 @@ internal static class RankingsTable
                 line.Row?.Observation.Certainty is { } certainty and not Certainty.Official ? SummaryColumns.Sentence(SummaryWords.Of(certainty)) : null,
                 line.Row?.Observation.Note,
             ])),
-            SummaryColumns.Source<Line>(new("Nguồn", "Source"), catalog, line => line.Row?.Observation.Source),
+            SummaryColumns.Source<Line>(new("Nguồn", "Source"), catalog, line => line.Row?.Observation.Source) with { Width = 36 },
         ])
         {
             Warnings = league.Warnings,
