@@ -16,7 +16,6 @@ public sealed class SpreadsheetTests(BenchmarkApi api) : IClassFixture<Benchmark
 
     private static readonly XNamespace Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
     private static readonly XNamespace Sheet = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
-    private static readonly XNamespace Settings = "urn:oasis:names:tc:opendocument:xmlns:config:1.0";
 
     [Theory]
     [InlineData("/v1/comparisons")]
@@ -52,11 +51,11 @@ public sealed class SpreadsheetTests(BenchmarkApi api) : IClassFixture<Benchmark
         await File.WriteAllBytesAsync(folder.At("book.xlsx"), book, TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(folder.At("summary.xlsx"), WithFirstSheetAlone(book), TestContext.Current.CancellationToken);
         await Convert(folder, "fods", "book.xlsx");
+        await Convert(folder, "xlsx", "book.xlsx");
         await Convert(folder, "pdf", "summary.xlsx");
 
-        var opened = XDocument.Load(folder.At("out/book.fods"));
-        Assert.Equal(summary, opened.Descendants(Settings + "config-item").Single(item => (string?)item.Attribute(Settings + "name") == "ActiveTable").Value);
-        var tables = opened.Descendants(Sheet + "table").ToList();
+        Assert.Equal(summary, OpenedSheetOf(await File.ReadAllBytesAsync(folder.At("out/book.xlsx"), TestContext.Current.CancellationToken)));
+        var tables = XDocument.Load(folder.At("out/book.fods")).Descendants(Sheet + "table").ToList();
         var links = tables[0].Descendants(Sheet + "table-cell").Select(cell => (string?)cell.Attribute(Sheet + "formula")).OfType<string>().ToList();
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.StartsWith("of:=HYPERLINK(\"http", link));
@@ -80,8 +79,8 @@ public sealed class SpreadsheetTests(BenchmarkApi api) : IClassFixture<Benchmark
     [InlineData("/v1/observations", "value")]
     public async Task A_CSV_with_commas_opened_where_commas_are_decimal_has_numbers_that_sum(string path, string column)
     {
-        var plain = CsvText.Read(await api.Download($"{path}?format=csv"));
-        var values = plain.Column(column).Where(cell => cell.Length > 0).Select(cell => decimal.Parse(cell, CultureInfo.InvariantCulture)).ToList();
+        var plain = await api.Download($"{path}?format=csv");
+        var values = CsvText.Read(plain).Column(column).Where(cell => cell.Length > 0).Select(cell => decimal.Parse(cell, CultureInfo.InvariantCulture)).ToList();
         using var folder = new CliFolder();
         Directory.CreateDirectory(folder.At("profile/user"));
         // What a reader sets under Tools, Options, Language Settings: the locale, by which decimals are read.
@@ -94,16 +93,26 @@ public sealed class SpreadsheetTests(BenchmarkApi api) : IClassFixture<Benchmark
             </oor:items>
             """,
             TestContext.Current.CancellationToken);
-        await File.WriteAllBytesAsync(folder.At("table.csv"), await api.Download($"{path}?format=csv&decimal=comma"), TestContext.Current.CancellationToken);
-        await Convert(folder, "fods", "table.csv");
 
-        var rows = XDocument.Load(folder.At("out/table.fods")).Descendants(Sheet + "table-row").ToList();
+        var comma = await NumbersOf(folder, "comma.csv", await api.Download($"{path}?format=csv&decimal=comma"), ';', column);
+        var point = await NumbersOf(folder, "point.csv", plain, ',', column);
+
+        Assert.Equal(values.Count, comma.Count);
+        Assert.Equal(values.Sum(), comma.Sum());
+        // The locale is the one meant: there a point is none for decimals.
+        Assert.NotEqual(values.Sum(), point.Sum());
+    }
+
+    /// <summary>The numbers that a column of a CSV has once it is opened.</summary>
+    private static async Task<IReadOnlyList<decimal>> NumbersOf(CliFolder folder, string name, byte[] table, char separator, string column)
+    {
+        await File.WriteAllBytesAsync(folder.At(name), table, TestContext.Current.CancellationToken);
+        // Double quotes and UTF-8; the locale is that of the profile.
+        await Convert(folder, "fods", name, $"--infilter=Text - txt - csv (StarCalc):{(int)separator},34,76,1");
+        var rows = XDocument.Load(folder.At($"out/{Path.GetFileNameWithoutExtension(name)}.fods")).Descendants(Sheet + "table-row").ToList();
         var place = CellsOf(rows[0]).ToList().IndexOf(column);
-        Assert.True(place >= 0, $"There is no column {column}: the cells were not cut at the semicolons.");
-        var numbers = rows.Skip(1).SelectMany(row => NumberAt(row, place)).ToList();
-        Assert.Equal(values.Count, numbers.Count);
-        Assert.Equal(values.Sum(), numbers.Sum());
-        Assert.Contains(values, value => value != decimal.Truncate(value));
+        Assert.True(place >= 0, $"{name} has no column {column}.");
+        return [.. rows.Skip(1).SelectMany(row => NumberAt(row, place))];
     }
 
     /// <summary>The headline province with the most rows, and its rows.</summary>
@@ -121,8 +130,19 @@ public sealed class SpreadsheetTests(BenchmarkApi api) : IClassFixture<Benchmark
     }
 
     // A profile of its own: two of it at once cannot share one.
-    private static Task Convert(CliFolder folder, string to, string file) => Wait.ForCommand(
-        "soffice", "--headless", $"-env:UserInstallation=file://{folder.At("profile")}", "--convert-to", to, "--outdir", folder.At("out"), folder.At(file));
+    private static Task<string> Convert(CliFolder folder, string to, string file, params string[] more) => Wait.ForCommand(
+        "soffice",
+        ["--headless", $"-env:UserInstallation=file://{folder.At("profile")}", .. more, "--convert-to", to, "--outdir", folder.At("out"), folder.At(file)]);
+
+    /// <summary>The sheet in view, as the program that opened a workbook writes it.</summary>
+    private static string OpenedSheetOf(byte[] book)
+    {
+        using var package = new ZipArchive(new MemoryStream(book));
+        using var part = package.GetEntry("xl/workbook.xml")!.Open();
+        var workbook = XDocument.Load(part).Descendants().ToList();
+        var active = (int)workbook.Single(element => element.Name.LocalName == "workbookView").Attribute("activeTab")!;
+        return (string)workbook.Where(element => element.Name.LocalName == "sheet").ElementAt(active).Attribute("name")!;
+    }
 
     // What is hidden is not printed.
     private static byte[] WithFirstSheetAlone(byte[] book)
