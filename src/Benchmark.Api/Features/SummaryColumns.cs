@@ -1,6 +1,7 @@
 using Benchmark.Api.Formats;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Provinces;
+using Benchmark.Core.Targets;
 using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features;
@@ -37,7 +38,9 @@ internal static class SummaryColumns
         {
             null => LinkTo(catalog, source(row)),
             { Url: null } known when source(row) is { } id && catalog.FindSource(id) is { Url: { } url } read => new TitledLink(
-                new($"{known.Title.Vi} (theo {Either(read.Issuer.Vi, read.Issuer.En)})", $"{known.Title.En} (as read at {Either(read.Issuer.En, read.Issuer.Vi)})"),
+                new(
+                    $"{known.Title.Vi} (theo {Either(read.Issuer.Vi, read.Issuer.En)})",
+                    $"{known.Title.En} (as read at {Either(read.Issuer.En, read.Issuer.Vi)})"),
                 url),
             { } known => known,
         });
@@ -57,6 +60,14 @@ internal static class SummaryColumns
         var all = names.ToList();
         return all.Count == 0 ? null : new(string.Join(", ", all.Select(name => name.Vi)), string.Join(", ", all.Select(name => name.En)));
     }
+
+    /// <summary>The year of a target, or the years it runs over; of one without either, that there is none.</summary>
+    public static object Deadline(Target target) => target switch
+    {
+        { Horizon: { } year } => year,
+        { Period: { } period } => $"{period.Start}–{period.End}",
+        _ => new Text("không nêu", "not stated"),
+    };
 
     /// <summary>The words of a reason as a sentence.</summary>
     public static Text? Sentence(Reason? reason) => reason is { } known ? Sentence(Reasons.TextOf(known)) : null;

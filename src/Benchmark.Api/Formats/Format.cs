@@ -72,7 +72,8 @@ internal sealed class Format
     /// <summary>Whether it can be written for programs that read it otherwise: behind a byte-order mark, or with a comma for the decimals.</summary>
     public bool HasDialects { get; init; }
 
-    /// <summary>Whether it leaves out the columns of the other language where the request names one; then the request differs from one that names none.</summary>
+    /// <summary>Whether it leaves out the columns of the other language where the request names one; then the request differs from one that names
+    /// none.</summary>
     public bool LeavesOutOtherLanguage { get; init; }
 
     /// <summary>Whether it names the address of the server, where the operator set it.</summary>

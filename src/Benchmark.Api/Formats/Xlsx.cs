@@ -20,7 +20,8 @@ internal static class Xlsx
         Id = "xlsx",
         MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         Extension = "xlsx",
-        Meaning = "A workbook: a summary in words, the whole table, and notes with the warnings of every row, sources, release, license and the permanent link.",
+        Meaning = "A workbook: a summary in words, the whole table, and notes with the warnings of every row, sources, release, license and the permanent "
+            + "link.",
         MadeOf = [typeof(Table)],
         InLanguage = true,
         LeavesOutOtherLanguage = true,

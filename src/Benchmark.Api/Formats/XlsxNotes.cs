@@ -58,7 +58,9 @@ internal static class XlsxNotes
             else if (written > MostWarnings)
             {
                 var more = written - MostWarnings;
-                sheet.Write([null, null, new Text($"Và {more} lưu ý khác, có trong bản JSON.", $"And {more} more, which the JSON answer has.")], XlsxStyles.Wrapped);
+                sheet.Write(
+                    [null, null, new Text($"Và {more} lưu ý khác, có trong bản JSON.", $"And {more} more, which the JSON answer has.")],
+                    XlsxStyles.Wrapped);
             }
         }
 
@@ -92,6 +94,7 @@ internal static class XlsxNotes
             Write(new("Mục tiêu không có con số", "Targets without a number"), milestones);
         foreach (var (format, link) in publication.Alternates)
             Write(new($"Định dạng {format}", $"Format {format}"), link);
+        Write(new("Mô tả API", "Description of the API"), "/openapi/v1.json");
 
         void Write(Text what, string link)
         {

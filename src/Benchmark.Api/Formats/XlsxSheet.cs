@@ -154,7 +154,12 @@ internal sealed partial class XlsxSheet(OpenXmlWriter writer, string name, Langu
                     break;
                 case TitledLink link:
                     if (FormulaOf(link) is { } formula)
-                        Write(column, "str", style == XlsxStyles.Wrapped ? XlsxStyles.Link : XlsxStyles.LinkOnOneLine, Whole(column, link.Title.In(language)), formula);
+                        Write(
+                            column,
+                            "str",
+                            style == XlsxStyles.Wrapped ? XlsxStyles.Link : XlsxStyles.LinkOnOneLine,
+                            Whole(column, link.Title.In(language)),
+                            formula);
                     else
                         WriteText(column, style, link.Title.In(language));
                     break;
@@ -206,7 +211,9 @@ internal sealed partial class XlsxSheet(OpenXmlWriter writer, string name, Langu
                 _ => "",
             };
             if (text.Length >= _widths[column] || text.Contains('\n'))
-                most = Math.Max(most, LinesOf(text, style == XlsxStyles.Header ? _widths[column] - RoomOfArrow : _widths[column] + _widths[column] / NarrowLetters));
+                most = Math.Max(
+                    most,
+                    LinesOf(text, style == XlsxStyles.Header ? _widths[column] - RoomOfArrow : _widths[column] + _widths[column] / NarrowLetters));
         }
 
         return most;

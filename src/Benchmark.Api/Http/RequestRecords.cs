@@ -48,7 +48,8 @@ internal abstract record TabularRequest : DataRequest
     public ByteOrderMarkParameter Bom { get; init; } = null!;
 
     [Parameter(
-        "`comma` writes a CSV for spreadsheets of locales with a decimal comma, the Vietnamese among them: `17,34`, a semicolon between cells, and the byte-order "
+        "`comma` writes a CSV for spreadsheets of locales with a decimal comma, the Vietnamese among them: `17,34`, a semicolon between cells, and the "
+            + "byte-order "
             + "mark; goes with `format=csv` only.",
         Default = "point")]
     [SuppressMessage("Naming", "CA1720", Justification = "The name of the parameter in the contract.")]

@@ -39,7 +39,9 @@ public sealed class SameFiguresTests(BenchmarkApi api) : IClassFixture<Benchmark
                     {
                         var cell = TableRows.Cell(value);
                         Assert.True(TableRows.Print(cell) == csv.Rows[row][column], $"{where}: JSON {cell}, CSV {csv.Rows[row][column]}");
-                        Assert.True(place < 0 || Equals(cell, book.Rows[row][place]), $"{where}: JSON {cell}, XLSX {(place < 0 ? null : book.Rows[row][place])}");
+                        Assert.True(
+                            place < 0 || Equals(cell, book.Rows[row][place]),
+                            $"{where}: JSON {cell}, XLSX {(place < 0 ? null : book.Rows[row][place])}");
                     }
                     else
                     {

@@ -71,7 +71,9 @@ public sealed class CsvTests
             return (object)number;
         });
 
-        Assert.Equal(100_000, Csv.Write(Table.Of(Title, [new Column<object>("a", Title, row => row)], new([]), rows), stream, byteOrderMark: false, decimalComma: false).Count());
+        Assert.Equal(
+            100_000,
+            Csv.Write(Table.Of(Title, [new Column<object>("a", Title, row => row)], new([]), rows), stream, byteOrderMark: false, decimalComma: false).Count());
 
         // Never more than a buffer behind: 100,000 numbers are 700 kB.
         Assert.True(written[^1] > stream.Length - 200_000, $"{written[^1]} of {stream.Length}");

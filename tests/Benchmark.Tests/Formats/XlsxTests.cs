@@ -49,7 +49,8 @@ public sealed class XlsxTests
     public void The_header_and_two_columns_are_frozen_and_the_columns_are_as_wide_as_what_stands_in_them()
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(Write([new string('x', 30), 1m, new string('x', 500)])), isEditable: false);
-        var sheet = ((WorksheetPart)document.WorkbookPart!.GetPartById(document.WorkbookPart.Workbook.Sheets!.Elements<Sheet>().ElementAt(1).Id!.Value!)).Worksheet;
+        var sheet = (
+            (WorksheetPart)document.WorkbookPart!.GetPartById(document.WorkbookPart.Workbook.Sheets!.Elements<Sheet>().ElementAt(1).Id!.Value!)).Worksheet;
         var pane = sheet.Descendants<Pane>().Single();
         var setup = sheet.Descendants<PageSetup>().Single();
         var header = sheet.Descendants<Row>().First().Elements<Cell>().First();
@@ -88,7 +89,8 @@ public sealed class XlsxTests
         Assert.Equal(title, cells[0]);
         string[] expected =
         [
-            "2026-11-21.1", "2026-11-21T08:00:00+07:00", "CC-BY-4.0", "https://benchmark.example/v1/x?release=2026-11-21.1", "preliminary-value", warning, "data[0]",
+            "2026-11-21.1", "2026-11-21T08:00:00+07:00", "CC-BY-4.0", "https://benchmark.example/v1/x?release=2026-11-21.1", "preliminary-value", warning,
+            "data[0]",
             "src", language == Language.Vi ? "Niên giám" : "Yearbook", "GSO", "12/QĐ", "2022-08", "https://example.org/a?b=1&c=2", "c1", meaning,
         ];
         Assert.All(expected, text => Assert.Contains(text, cells));
@@ -134,7 +136,8 @@ public sealed class XlsxTests
             });
         Assert.Equal([17.5m, title, "Tên"], Workbook.ReadValid(bytes).Summary[1]);
         using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
-        var sheets = document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => ((WorksheetPart)document.WorkbookPart.GetPartById(sheet.Id!.Value!)));
+        var sheets = document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>()
+            .Select(sheet => ((WorksheetPart)document.WorkbookPart.GetPartById(sheet.Id!.Value!)));
         var cells = sheets.First().Worksheet.Descendants<Row>().Last().Elements<Cell>().ToList();
         var formats = document.WorkbookPart.WorkbookStylesPart!.Stylesheet;
         string FormatOf(Cell cell)
@@ -176,6 +179,29 @@ public sealed class XlsxTests
     [Fact]
     public void A_table_without_rows_is_a_workbook_too() =>
         Assert.Empty(Workbook.ReadValid(Write([new Column<int>("c1", Title, row => row)], [], Language.Vi)).Rows);
+
+    [Fact]
+    public void Rows_are_written_while_they_are_read_and_read_again_for_each_sheet()
+    {
+        const int count = 20_000;
+        using var stream = new MemoryStream();
+        var written = new List<long>();
+        IEnumerable<int> Rows()
+        {
+            for (var number = 0; number < count; number++)
+                yield return number;
+            written.Add(stream.Length);
+        }
+
+        var table = Table.Of(Title, [new Column<int>("c1", Title, row => row)], new([new(Title, 10, row => row)]), Rows());
+        var steps = Xlsx.Write(table, new Publication(Release, "/v1/x", [], [], Language.Vi), stream).Count();
+
+        // The summary and the table; the notes read no rows where none has warnings.
+        Assert.Equal(2, written.Count);
+        Assert.True(steps > 2 * count, $"{steps} steps");
+        // Of each sheet no more is held back than a buffer: a row takes two bytes and more when it is compressed.
+        Assert.True(written[0] > 2 * count && written[1] > written[0] + 2 * count, string.Join(", ", written));
+    }
 
     private static readonly Release Release = new("2026-11-21.1", new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.FromHours(7)), "a", new("b", "c"));
 

@@ -80,7 +80,11 @@ public sealed class SpreadsheetTests(BenchmarkApi api) : IClassFixture<Benchmark
     public async Task A_CSV_with_commas_opened_where_commas_are_decimal_has_numbers_that_sum(string path, string column)
     {
         var plain = await api.Download($"{path}?format=csv");
-        var values = CsvText.Read(plain).Column(column).Where(cell => cell.Length > 0).Select(cell => decimal.Parse(cell, CultureInfo.InvariantCulture)).ToList();
+        var values = CsvText.Read(plain)
+            .Column(column)
+            .Where(cell => cell.Length > 0)
+            .Select(cell => decimal.Parse(cell, CultureInfo.InvariantCulture))
+            .ToList();
         using var folder = new CliFolder();
         Directory.CreateDirectory(folder.At("profile/user"));
         // What a reader sets under Tools, Options, Language Settings: the locale, by which decimals are read.

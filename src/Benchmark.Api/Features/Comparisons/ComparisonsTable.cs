@@ -21,7 +21,8 @@ internal static class ComparisonsTable
 
     private static Summary<Line> SummaryOf(IReadOnlyList<Target> targets, Catalog catalog)
     {
-        var byId = new Lazy<Dictionary<string, Target>>(() => targets.DistinctBy(target => target.Id).ToDictionary(target => target.Id, StringComparer.Ordinal));
+        var byId = new Lazy<Dictionary<string, Target>>(
+            () => targets.DistinctBy(target => target.Id).ToDictionary(target => target.Id, StringComparer.Ordinal));
         return new(
         [
             SummaryColumns.Indicator<Line>(catalog, line => line.Row.Indicator.Id),

@@ -20,7 +20,7 @@ internal static class GapsTable
     [
         SummaryColumns.Province<GapRow>(catalog, row => row.Province),
         SummaryColumns.Indicator<GapRow>(catalog, row => row.Indicator, row => row.Province),
-        new(new("Hạn", "Deadline"), 10, row => Deadline(row.Target)),
+        new(new("Hạn", "Deadline"), 10, row => SummaryColumns.Deadline(row.Target)),
         new(new("Mục tiêu", "Goal"), 18, row => Goal(row, catalog)),
         new(new("Mức đạt", "Pass mark"), SummaryColumns.OfNumber, row => Shown(row, row.Target.Normalized.PassMark, catalog)),
         new(new("Năm số liệu", "Year of the value"), 8, row => IsMean(row) ? new Text($"bình quân đến {row.Year}", $"mean to {row.Year}") : row.Year),
@@ -48,14 +48,6 @@ internal static class GapsTable
             .. row.Warnings.Select(warning => warning.Message),
         ]);
 
-    /// <summary>The year of a target, or the years it runs over; of one without either, that there is none.</summary>
-    internal static object Deadline(Target target) => target switch
-    {
-        { Horizon: { } year } => year,
-        { Period: { } period } => $"{period.Start}–{period.End}",
-        _ => new Text("không nêu", "not stated"),
-    };
-
     private static Text? UnitOfGap(GapRow row, Catalog catalog)
     {
         var indicator = catalog.FindIndicator(row.Indicator)!;
@@ -74,7 +66,10 @@ internal static class GapsTable
             return Figure.Of(figure, null);
         if (ValueOf(row) is { } value && row.Target.Normalized.PassMark is { } mark && value != mark)
         {
-            while (decimals < MostDecimals && decimal.Round(value, decimals, MidpointRounding.AwayFromZero) == decimal.Round(mark, decimals, MidpointRounding.AwayFromZero))
+            while (decimals < MostDecimals && decimal.Round(
+                value,
+                decimals,
+                MidpointRounding.AwayFromZero) == decimal.Round(mark, decimals, MidpointRounding.AwayFromZero))
                 decimals++;
         }
 

@@ -40,7 +40,7 @@ internal static class ScorecardsTable
         new(new("Đóng góp", "Contribution"), SummaryColumns.OfNumber, line => Points(line.Part?.Contribution)),
         new(new("Năm số liệu", "Year of the value"), 8, line => line.Evidence?.Year),
         new(new("Cần lưu ý", "Caveats"), 42, line => SummaryColumns.Sentences(
-            [SummaryColumns.Sentence(line.Part?.Missing), .. WarningsOf(line).Select(warning => warning.Message)])),
+            [WithoutScore(line.Entity), SummaryColumns.Sentence(line.Part?.Missing), .. WarningsOf(line).Select(warning => warning.Message)])),
         SummaryColumns.Source<Line>(new("Nguồn của mục tiêu", "Source of the target"), catalog, line => line.Evidence?.TargetSource),
         SummaryColumns.Source<Line>(new("Nguồn của số liệu", "Source of the value"), catalog, line => line.Evidence?.ObservationSource),
     ])
@@ -50,6 +50,9 @@ internal static class ScorecardsTable
     };
 
     private static IReadOnlyList<Warning> WarningsOf(Line line) => [.. line.Entity.Warnings, .. line.Evidence?.Warnings ?? []];
+
+    private static Text? WithoutScore(EntityScore entity) =>
+        entity.Score is null ? SummaryColumns.Sentence(entity.NotComputed.FirstOrDefault(entry => entry.Figure == "score")?.Reason) : null;
 
     private static Figure? Points(decimal? score) => Figure.Of(score, 1);
 

@@ -1,4 +1,3 @@
-using Benchmark.Api.Features.Gaps;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Narratives;
@@ -17,7 +16,7 @@ internal static class TargetsTable
     [
         SummaryColumns.Province<Target>(catalog, target => target.Province),
         SummaryColumns.Indicator<Target>(catalog, target => target.Indicator, target => target.Province),
-        new(new("Hạn", "Deadline"), 10, target => GapsTable.Deadline(target)),
+        new(new("Hạn", "Deadline"), 10, target => SummaryColumns.Deadline(target)),
         new(new("Mục tiêu", "Goal"), 24, target => target.Low is null
             ? SummaryWords.Of(IndicatorKind.Milestone)
             : SummaryColumns.Raised(Prose.Promise(target, Measured.By(catalog.FindIndicator(target.Indicator)!)))),
