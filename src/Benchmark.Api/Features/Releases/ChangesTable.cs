@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Benchmark.Api.Formats;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Provinces;
