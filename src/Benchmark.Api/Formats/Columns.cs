@@ -61,7 +61,14 @@ internal static class Columns
         where TPart : class => columns.Select(column => new Column<T>(
             $"{name}.{column.Name}",
             new($"{meaning.Vi}: {Lowered(column.Meaning.Vi)}", $"{meaning.En}: {Lowered(column.Meaning.En)}"),
-            row => part(row) is { } found ? column.Value(found) : null));
+            row => part(row) is { } found ? column.Value(found) : null)
+        {
+            IsMeasured = column.IsMeasured,
+        });
+
+    /// <summary>The same columns, some of which hold figures in the unit of the indicator.</summary>
+    public static IReadOnlyList<Column<T>> Measured<T>(this IEnumerable<Column<T>> columns, params IReadOnlyCollection<string> names) =>
+        [.. columns.Select(column => names.Contains(column.Name) ? column with { IsMeasured = true } : column)];
 
     /// <summary>What one must know of a source to cite it, beside the column that holds its id.</summary>
     public static IReadOnlyList<Column<T>> Cited<T>(string name, Text meaning, Func<T, CitedSource?> source) =>

@@ -26,6 +26,24 @@ internal sealed record Publication(
     /// <summary>Who publishes the answer.</summary>
     public string Publisher { get; init; } = DefaultPublisher;
 
+    /// <summary>The address of the server, without a slash at the end; null where it is not known, and then links are from its root.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Whether the columns of the other language are left out, because the request names this one.</summary>
+    public bool LeavesOutOtherLanguage { get; init; }
+
+    /// <summary>The same request without a release, which gives the newest figures; null where it is not given.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>The targets of the same selection that have no number; null where there are none.</summary>
+    public string? Milestones { get; init; }
+
+    /// <summary>The whole of the request in other formats.</summary>
+    public IReadOnlyList<(string Format, string Link)> Alternates { get; init; } = [];
+
+    /// <summary>A link of this server as it can be followed from a file, where its address is known.</summary>
+    public string Follow(string link) => Address + link;
+
     /// <summary>How to cite figures of a release.</summary>
     public static Text HowToCite(Release release, string publisher = DefaultPublisher) => new(
         $"Nêu nguồn của từng con số như ghi trong câu trả lời, rồi: \"Tính toán: {publisher}, bản dữ liệu {release.Id}\", kèm liên kết cố định.",

@@ -16,7 +16,7 @@ internal sealed class CanonicalRequest(string path, int capacity)
     public void Add(string name, IParameter parameter, IReadOnlyList<string> defaults)
     {
         var values = parameter.Canonical;
-        if (values.Count == 1 && defaults is [var usual] && values[0] == usual)
+        if (!parameter.StandsAtDefault && values.Count == 1 && defaults is [var usual] && values[0] == usual)
             return;
         Add(name, values, parameter.KeepsOrder);
     }

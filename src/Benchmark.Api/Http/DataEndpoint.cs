@@ -154,13 +154,19 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
             .Append(", <").Append(links.Permanent).Append(">; rel=\"bookmark\"");
         if (links.Next is not null)
             header.Append(", <").Append(links.Next).Append(">; rel=\"next\"");
+        var alternates = new List<(string Format, string Link)>();
         foreach (var format in request.Asked.Formats)
         {
             // The whole of the request in another format.
             if (format != chosen)
             {
+                var link = request.Canonical.Link(
+                    ["format", "lang", "bom", "decimal", "cursor", "limit"],
+                    format == FormatRegister.All[0] ? null : "format",
+                    format.Id);
+                alternates.Add((format.Id, link));
                 header.Append(", <")
-                    .Append(request.Canonical.Link(["format", "lang", "bom", "cursor", "limit"], format == FormatRegister.All[0] ? null : "format", format.Id))
+                    .Append(link)
                     .Append(">; rel=\"alternate\"; type=\"")
                     .Append(format.MediaType)
                     .Append('"');
@@ -180,7 +186,9 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
             links,
             header.ToString(),
             isPinned);
-        return form with { ByteOrderMark = request is TabularRequest { Bom.Value: true } };
+        return request is TabularRequest table
+            ? form with { ByteOrderMark = table.Bom.Value || table.Decimal.IsComma, DecimalComma = table.Decimal.IsComma, Alternates = alternates }
+            : form;
     }
 }
 

@@ -80,10 +80,16 @@ internal sealed class DataResult<T>(
         new Publication(release, envelope.Links.Permanent!, envelope.Meta.Warnings, envelope.Meta.Sources, form.Language)
         {
             Publisher = http.RequestServices.GetRequiredService<PublicAddress>().Publisher,
+            Address = form.Address,
+            LeavesOutOtherLanguage = form.LeavesOutOtherLanguage,
+            Canonical = envelope.Links.Canonical,
+            Milestones = envelope.Links.Milestones,
+            Alternates = form.Alternates,
         },
         http.RequestServices.GetRequiredService<JsonSerializerOptions>(),
         offers)
     {
         ByteOrderMark = form.ByteOrderMark,
+        DecimalComma = form.DecimalComma,
     };
 }

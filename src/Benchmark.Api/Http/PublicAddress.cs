@@ -8,6 +8,9 @@ internal sealed class PublicAddress(string? configured, string publisher)
     /// <summary>Who publishes the answers.</summary>
     public string Publisher => publisher;
 
+    /// <summary>The address the operator set; null where none is set, because the one a request came to is whatever its sender wrote.</summary>
+    public string? Known => configured;
+
     /// <summary>The scheme and the host, without a slash at the end.</summary>
     public string Of(HttpRequest request) => configured ?? $"{request.Scheme}://{request.Host}";
 }

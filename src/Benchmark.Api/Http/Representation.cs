@@ -26,6 +26,18 @@ internal sealed record Representation(Format Format, Language Language, string? 
     /// <summary>Whether a CSV begins with the mark by which Excel knows UTF-8.</summary>
     public bool ByteOrderMark { get; init; }
 
+    /// <summary>Whether decimals stand behind a comma.</summary>
+    public bool DecimalComma { get; init; }
+
+    /// <summary>Whether the columns of the other language are left out.</summary>
+    public bool LeavesOutOtherLanguage { get; init; }
+
+    /// <summary>The address of the server for formats that name it; null where it is not known.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The whole of the request in the other formats, by their names.</summary>
+    public IReadOnlyList<(string Format, string Link)> Alternates { get; init; } = [];
+
     public static Representation Of(
         HttpRequest request,
         Format format,
@@ -39,7 +51,9 @@ internal sealed record Representation(Format Format, Language Language, string? 
     {
         var encoding = format.IsCompressed ? null : Negotiation.EncodingOf(request);
         var inLanguage = format.InLanguage ? Code.Of(language) : "";
-        var key = $"{links.Canonical}\n{release.Id}\n{format.Id}\n{inLanguage}\n{scope}";
+        var leavesOut = format.LeavesOutOtherLanguage && request.Query.ContainsKey("lang");
+        var address = format.NamesAddress ? request.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Known : null;
+        var key = $"{links.Canonical}\n{release.Id}\n{format.Id}\n{inLanguage}{(leavesOut ? " alone" : "")}\n{scope}{address}";
         var tag = WebEncoders.Base64UrlEncode(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{key}\n{Computation}")).AsSpan(0, 12));
         var head = new AnswerHead
         {
@@ -53,7 +67,11 @@ internal sealed record Representation(Format Format, Language Language, string? 
             ContentDisposition = format.IsFile ? $"attachment; filename=\"{FileName(request, release, format)}\"" : null,
         };
         var self = format.NamesRequest && links.Self != links.Canonical ? links.Self : "";
-        return new Representation(format, language, encoding, head, $"{key}\n{encoding}\n{self}", published);
+        return new Representation(format, language, encoding, head, $"{key}\n{encoding}\n{self}", published)
+        {
+            LeavesOutOtherLanguage = leavesOut,
+            Address = address,
+        };
     }
 
     /// <summary>The headers that could have given another answer under the same address.</summary>

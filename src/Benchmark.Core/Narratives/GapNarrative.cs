@@ -126,23 +126,13 @@ public static class GapNarrative
 
     private static Text DueOf(GapInput input, Measured measured)
     {
-        (string, Text)[] years = input.Period is { } period ? [("start", Letters.Year(period.Start)), ("end", Letters.Year(period.End))] : [];
-        var isOneYear = input.Period is { } span && span.Start == span.End;
+        if (GoalText.YearsOf(input.Basis, input.Period, input.Horizon) is { } years)
+            return years;
         // A rate is that of a year; a level is reached by its end.
-        var isIn = isOneYear || (input.Basis == Basis.AtYear && Unit.KindOf(measured.Unit) == UnitKind.Rate);
-        (string, Text)[] year = [("year", Text.Same($"{input.Horizon}"))];
-        return (input.Basis, years.Length > 0, input.Horizon) switch
-        {
-            (Basis.AtYear, _, null) => Words.Say(Phrase.DueOpen),
-            (Basis.PeriodAverage, true, _) when !isOneYear => Words.Say(Phrase.DueAverage, years),
-            (Basis.EveryYear, true, _) when !isOneYear => Words.Say(Phrase.DueEvery, years),
-            (Basis.PeriodAverage, false, null) => Words.Say(Phrase.DueAverageOpen),
-            (Basis.PeriodAverage, false, _) => Words.Say(Phrase.DueAverageBy, year),
-            (Basis.EveryYear, false, null) => Words.Say(Phrase.DueEveryOpen),
-            (Basis.EveryYear, false, _) => Words.Say(Phrase.DueEveryBy, year),
-            (_, _, null) => Words.Say(Phrase.DueIn, ("year", years[1].Item2)),
-            _ => Words.Say(isIn ? Phrase.DueIn : Phrase.DueBy, year),
-        };
+        var isIn = input.Period is { } span && span.Start == span.End || Unit.KindOf(measured.Unit) == UnitKind.Rate;
+        return (input.Horizon ?? (isIn ? input.Period?.End : null)) is { } year
+            ? Words.Say(isIn ? Phrase.DueIn : Phrase.DueBy, ("year", Letters.Year(year)))
+            : Words.Say(Phrase.DueOpen);
     }
 
     private static Text WhyNone(GapFigures figures, GapInput input)

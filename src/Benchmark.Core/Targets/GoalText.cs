@@ -1,4 +1,5 @@
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
 
 namespace Benchmark.Core.Targets;
 
@@ -43,6 +44,38 @@ public static class GoalText
             Comparator.RankAtMost => AtRank(low, normalized.FieldSize, ofCountry),
             _ => Words.Say(Phrase.GoalAtLeast, ("value", value)),
         };
+    }
+
+    /// <summary>The words of a target with the years in which it has to hold, where these are more than its deadline.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="measured">The unit.</param>
+    /// <param name="ofCountry">Whether it is a target of the country.</param>
+    public static Text WithYears(Target target, Measured measured, bool ofCountry)
+    {
+        var goal = Of(target, measured, ofCountry);
+        return YearsOf(target.Basis, target.Period, target.Horizon) is { } years ? new($"{goal.Vi}, {years.Vi}", $"{goal.En}, {years.En}") : goal;
+    }
+
+    /// <summary>The years of a mean or of a floor in every year; null for a target of one year.</summary>
+    /// <param name="basis">What has to hold.</param>
+    /// <param name="period">The years it runs over; null when they are not stated.</param>
+    /// <param name="horizon">The year it is due; null when open.</param>
+    public static Text? YearsOf(Basis basis, Period? period, int? horizon)
+    {
+        if (basis == Basis.AtYear || (period is not null && period.Start == period.End))
+            return null;
+        var isMean = basis == Basis.PeriodAverage;
+        if (period is not null)
+        {
+            return Words.Say(
+                isMean ? Phrase.DueAverage : Phrase.DueEvery,
+                ("start", Text.Same($"{period.Start}")),
+                ("end", Text.Same($"{period.End}")));
+        }
+
+        return horizon is { } year
+            ? Words.Say(isMean ? Phrase.DueAverageBy : Phrase.DueEveryBy, ("year", Text.Same($"{year}")))
+            : Words.Say(isMean ? Phrase.DueAverageOpen : Phrase.DueEveryOpen);
     }
 
     private static Text AtRank(decimal goal, int? field, bool ofCountry)

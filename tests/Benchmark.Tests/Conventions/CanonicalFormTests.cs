@@ -29,6 +29,7 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
     private static readonly Dictionary<string, string> Together = new()
     {
         ["bom"] = "format=csv",
+        ["decimal"] = "format=csv",
         ["cursor"] = "limit=1",
         ["style"] = "format=text",
         ["/v1/rankings series"] = "indicator=grdp-digital-share",

@@ -134,8 +134,13 @@ public sealed class FormatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>,
     {
         var book = Workbook.ReadValid(given.Body);
         Assert.Equal((given.Route, given.Total), (given.Route, book.Rows.Count));
+        // A new table cannot forget what is read first: headings in words, as many as fit on a page, and a row for each row.
+        var headings = book.Summary[0].Cast<string>().ToList();
+        Assert.True(headings.Count is > 1 and <= Summary<object>.MostColumns, $"{given.Route}: {headings.Count} columns");
+        Assert.All(headings, heading => Assert.True(char.IsUpper(heading[0]) || heading[0] == '%', $"{given.Route}: {heading}"));
+        Assert.Equal((given.Route, given.Total), (given.Route, book.Summary.Count - 1));
         var release = given.Answer.Text("meta.release")!;
-        Assert.Contains(book.Sheets[1].Rows.SelectMany(row => row).OfType<string>(), note => note.Contains(release, StringComparison.Ordinal));
+        Assert.Contains(book.Notes.SelectMany(row => row).OfType<string>(), note => note.Contains(release, StringComparison.Ordinal));
     }
 
     private static void CheckJsonStat(Given given)

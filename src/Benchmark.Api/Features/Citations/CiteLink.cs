@@ -11,7 +11,7 @@ namespace Benchmark.Api.Features.Citations;
 internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpoint<CiteLink.Request, CiteLink.Question, CiteLink.Response>
 {
     // What the cited link keeps of its form.
-    private static readonly string[] KeptForm = ["bom", "format", "lang"];
+    private static readonly string[] KeptForm = ["bom", "decimal", "format", "lang"];
 
     public override void Configure() => Reads<Rules>(
         "/v1/citations",

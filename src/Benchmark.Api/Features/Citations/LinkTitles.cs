@@ -18,7 +18,7 @@ internal static class LinkTitles
 
     // What the title of a citation leaves out: how the answer is shown, not what it is.
     private static readonly string[] Presentation =
-        ["release", "format", "lang", "bom", "limit", "cursor", "explain", "trajectory", "on"];
+        ["release", "format", "lang", "bom", "decimal", "limit", "cursor", "explain", "trajectory", "on"];
 
     // How figures are computed: there are too many ways to name each.
     private static readonly string[] Ways = ["pace", "thresholds", "ties", "rankOn", "aggregation", "minCoverage", "weight"];

@@ -55,7 +55,7 @@ internal sealed class CompareProvinces(FigureStore store) : DataEndpoint<Compare
             Warnings = ProvinceWarnings.Ended(request.Province.Append(request.Reference.Province).Distinct()),
             Sources = request.Catalog.Cite(cells.SelectMany(cell => new[] { cell.Source, cell.Document, cell.Observation?.SecondSource })),
         }
-            .As(() => ComparisonsTable.Of(matrix, request.Catalog))
+            .As(() => ComparisonsTable.Of(matrix, question.Targets, request.Catalog))
             .As(() => ComparisonsCube.Of(matrix, request.Catalog));
     }
 

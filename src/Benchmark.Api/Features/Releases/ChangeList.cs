@@ -83,7 +83,7 @@ internal static class ChangeList
         {
             return new Answer<IReadOnlyList<ChangeEntry>>([], question.Total, question.Total)
                 .As(() => Rows.Of(rows))
-                .As(() => ChangesTable.Of(rows));
+                .As(() => ChangesTable.Of(rows, request.Catalog));
         }
 
         IReadOnlyList<ChangeEntry> page = [.. rows];
