@@ -31,7 +31,7 @@ internal static class Server
             .AddSingleton(TimeProvider.System)
             .AddSingleton(catalogs)
             .AddSingleton(new AnswerCache(catalogs.PublishedAsync, catalogs.Published))
-            .AddSingleton(new PublicAddress(settings.PublicUrl))
+            .AddSingleton(new PublicAddress(settings.PublicUrl, settings.Publisher))
             .AddSingleton<OwnLinks>()
             .AddSingleton<ReleaseStore>()
             .AddSingleton(importer)

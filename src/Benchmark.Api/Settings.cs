@@ -1,3 +1,4 @@
+using Benchmark.Api.Formats;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
 
@@ -8,8 +9,9 @@ namespace Benchmark.Api;
 /// </summary>
 /// <param name="Urls">The addresses to listen on.</param>
 /// <param name="PublicUrl">The address readers know the API by; null for the one that a request came to.</param>
+/// <param name="Publisher">Who publishes the answers.</param>
 /// <param name="HostArguments">What the web host itself was given.</param>
-internal sealed record Settings(string Urls, string? PublicUrl, string[] HostArguments)
+internal sealed record Settings(string Urls, string? PublicUrl, string Publisher, string[] HostArguments)
 {
     public const string DefaultPublicUrl = "request";
 
@@ -30,6 +32,18 @@ internal sealed record Settings(string Urls, string? PublicUrl, string[] HostArg
         Verbs = ["serve"],
         IsTakenByAll = true,
         Fault = FaultOfPublicUrl,
+    };
+
+    public static readonly Setting PublisherSetting = new(
+        "--publisher",
+        "name",
+        "Who publishes the answers, as citations, files and feeds name them.")
+    {
+        Variable = "BENCHMARK_PUBLISHER",
+        Default = Publication.DefaultPublisher,
+        Verbs = ["serve"],
+        IsTakenByAll = true,
+        Fault = FaultOfPublisher,
     };
 
     public static readonly Setting UrlsSetting = new("--urls", "addresses", "The addresses to listen on, separated by semicolons.")
@@ -110,7 +124,7 @@ internal sealed record Settings(string Urls, string? PublicUrl, string[] HostArg
 
     /// <summary>Every setting.</summary>
     public static readonly IReadOnlyList<Setting> All =
-        [Database, PublicUrlSetting, UrlsSetting, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release, Name, Province, Scope];
+        [Database, PublicUrlSetting, PublisherSetting, UrlsSetting, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release, Name, Province, Scope];
 
     /// <summary>The addresses of <c>--urls</c>, one by one.</summary>
     public static IReadOnlyList<string> Addresses(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -130,6 +144,11 @@ internal sealed record Settings(string Urls, string? PublicUrl, string[] HostArg
         value == DefaultPublicUrl || (Uri.TryCreate(value, UriKind.Absolute, out var address) && IsBare(address))
             ? null
             : $"\"{value}\" is no address for --public-url: one is like https://benchmark.example, without a path.";
+
+    private static string? FaultOfPublisher(string value) =>
+        value.Length is > 0 and <= Publication.LongestPublisher && value.Trim() == value && !value.Any(char.IsControl)
+            ? null
+            : $"The name of a publisher is a line of 1 to {Publication.LongestPublisher} letters without spaces at its ends.";
 
     private static bool IsBare(Uri address) => address.Scheme is "http" or "https" && address.PathAndQuery == "/" && address.Fragment.Length == 0;
 

@@ -32,6 +32,9 @@ internal static class TableRows
             // What is missing has no parts.
             if (value is null)
                 return true;
+            // Caveats stand in one cell, one after the other.
+            if (value is JsonArray caveats && step is "vi" or "en")
+                return IsText(caveats.Count == 0 ? null : string.Join(' ', caveats.Select(caveat => caveat!.Text($"text.{step}"))), out value);
             if (value is not JsonObject at || !at.TryGetPropertyValue(step, out value))
                 return false;
         }
@@ -74,9 +77,15 @@ internal static class TableRows
         _ => (string)cell,
     };
 
+    private static bool IsText(string? text, out JsonNode? value)
+    {
+        value = text is null ? null : JsonValue.Create(text);
+        return true;
+    }
+
     private static string Item(JsonNode? item) => item switch
     {
-        JsonValue => item.GetValue<string>(),
+        JsonValue => item.ToString(),
         JsonObject warning when warning.ContainsKey("code") => warning.Text("code")!,
         JsonObject field when field.ContainsKey("known") => $"{field.Text("series")} {field.Text("year")} {field.Text("known")}/{field.Text("units")}",
         _ => $"{item!.Text("figure")}={item!.Text("reason")}",

@@ -13,11 +13,20 @@ internal sealed partial class Workbook
     private Workbook(IReadOnlyList<(string Name, IReadOnlyList<IReadOnlyList<object?>> Rows)> sheets)
     {
         Sheets = sheets;
-        Header = [.. sheets[0].Rows[0].Cast<string>()];
-        Rows = [.. sheets[0].Rows.Skip(1).Select(row => row.Concat(Enumerable.Repeat<object?>(null, Header.Count - row.Count)).ToList())];
+        Header = [.. Data[0].Cast<string>()];
+        Rows = [.. Data.Skip(1).Select(row => row.Concat(Enumerable.Repeat<object?>(null, Header.Count - row.Count)).ToList())];
     }
 
     public IReadOnlyList<(string Name, IReadOnlyList<IReadOnlyList<object?>> Rows)> Sheets { get; }
+
+    /// <summary>The sheet that is opened, its header among the rows.</summary>
+    public IReadOnlyList<IReadOnlyList<object?>> Summary => Sheets[0].Rows;
+
+    /// <summary>The whole table, its header among the rows.</summary>
+    public IReadOnlyList<IReadOnlyList<object?>> Data => Sheets[1].Rows;
+
+    /// <summary>What a reader must know.</summary>
+    public IReadOnlyList<IReadOnlyList<object?>> Notes => Sheets[2].Rows;
 
     public IReadOnlyList<string> Header { get; }
 
@@ -66,7 +75,7 @@ internal sealed partial class Workbook
             var column = cell.CellReference!.Value!.TakeWhile(char.IsAsciiLetter).Aggregate(0, (number, letter) => 26 * number + (letter - 'A' + 1)) - 1;
             while (cells.Count < column)
                 cells.Add(null);
-            cells.Add(ValueOf(cell));
+            cells.Add(cell.InlineString is null && cell.CellValue is null ? null : ValueOf(cell));
         }
 
         return cells;
@@ -81,6 +90,9 @@ internal sealed partial class Workbook
                 code => ((char)int.Parse(code.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
         }
 
+        // The text that a formula gives.
+        if (cell.DataType?.Value == CellValues.String)
+            return cell.CellValue!.Text;
         return cell.DataType?.Value == CellValues.Boolean ? cell.CellValue!.Text == "1" : decimal.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture);
     }
 

@@ -7,7 +7,8 @@ namespace Benchmark.Api.Features;
 /// <summary>The columns of nouns that also stand as parts in the rows of others.</summary>
 internal static class NounColumns
 {
-    public static readonly IReadOnlyList<Column<Target>> Target = Columns.Of(TargetSchema.Instance);
+    public static readonly IReadOnlyList<Column<Target>> Target =
+        Columns.Of(TargetSchema.Instance).Measured("low", "high", "normalized.passMark", "normalized.stretch");
 
-    public static readonly IReadOnlyList<Column<Observation>> Observation = Columns.Of(ObservationSchema.Instance);
+    public static readonly IReadOnlyList<Column<Observation>> Observation = Columns.Of(ObservationSchema.Instance).Measured("value");
 }

@@ -38,6 +38,20 @@ internal static class Columns
         new($"{name}.en", new($"{meaning.Vi} (tiếng Anh)", $"{meaning.En} (English)"), row => text(row)?.En),
     ];
 
+    /// <summary>The sentences about a row; its caveats stand one after the other in one cell.</summary>
+    public static IReadOnlyList<Column<T>> Sentences<T>(Func<T, Sentences?> sentences) =>
+    [
+        .. Pair<T>("headline", new("Một dòng để in", "One line to print"), row => sentences(row)?.Headline),
+        .. Pair<T>("narrative", new("Viết thành câu để in", "In sentences to print"), row => sentences(row)?.Narrative),
+        .. Pair<T>(
+            "caveats",
+            new("Điều phải biết khi in", "What must be known beside it"),
+            row => sentences(row)?.Caveats is { Count: > 0 } caveats
+                ? new Text(string.Join(' ', caveats.Select(caveat => caveat.Text.Vi)), string.Join(' ', caveats.Select(caveat => caveat.Text.En)))
+                : null),
+        .. Pair<T>("technical", new("Những gì không tính và vì sao", "What is not computed and why"), row => sentences(row)?.Technical),
+    ];
+
     /// <summary>The columns of a part of a row, whose name goes before theirs. Where the part is missing they are empty.</summary>
     /// <param name="columns">The columns of the part by itself.</param>
     /// <param name="name">The name of the part.</param>
@@ -47,7 +61,14 @@ internal static class Columns
         where TPart : class => columns.Select(column => new Column<T>(
             $"{name}.{column.Name}",
             new($"{meaning.Vi}: {Lowered(column.Meaning.Vi)}", $"{meaning.En}: {Lowered(column.Meaning.En)}"),
-            row => part(row) is { } found ? column.Value(found) : null));
+            row => part(row) is { } found ? column.Value(found) : null)
+        {
+            IsMeasured = column.IsMeasured,
+        });
+
+    /// <summary>The same columns, some of which hold figures in the unit of the indicator.</summary>
+    public static IReadOnlyList<Column<T>> Measured<T>(this IEnumerable<Column<T>> columns, params IReadOnlyCollection<string> names) =>
+        [.. columns.Select(column => names.Contains(column.Name) ? column with { IsMeasured = true } : column)];
 
     /// <summary>What one must know of a source to cite it, beside the column that holds its id.</summary>
     public static IReadOnlyList<Column<T>> Cited<T>(string name, Text meaning, Func<T, CitedSource?> source) =>

@@ -18,6 +18,9 @@ internal sealed class Content(object envelope, Publication publication, JsonSeri
     /// <summary>Whether the mark by which Excel knows UTF-8 was asked for.</summary>
     public bool ByteOrderMark { get; init; }
 
+    /// <summary>Whether decimals stand behind a comma.</summary>
+    public bool DecimalComma { get; init; }
+
     /// <summary>The answer as what a format is made of; null when the route makes no such thing of it.</summary>
     public T? Find<T>()
         where T : class => offers.TryGetValue(typeof(T), out var make) ? (T)make() : null;

@@ -21,16 +21,16 @@ internal static class CslJson
     {
         var day = citation.Release.Day();
         return new CslItem(
-            $"benchmark-{citation.Release.Id}",
+            citation.Key,
             "dataset",
             citation.Title.In(language),
-            [new CslName(Citation.Author)],
-            Citation.Author,
+            [new CslName(citation.Publisher)],
+            citation.Publisher,
             new CslDate([[day.Year, day.Month, day.Day]]),
             citation.Release.Id,
             citation.Url,
             Code.Of(language),
-            string.Join("; ", citation.Named));
+            string.Join("; ", citation.Named.Select(source => source.In(language))));
     }
 }
 

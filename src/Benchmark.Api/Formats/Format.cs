@@ -69,8 +69,15 @@ internal sealed class Format
     /// <summary>Whether it has room for warnings and sources beside the rows.</summary>
     public bool HasNotes { get; init; } = true;
 
-    /// <summary>Whether it may begin with the mark by which Excel knows UTF-8.</summary>
-    public bool TakesByteOrderMark { get; init; }
+    /// <summary>Whether it can be written for programs that read it otherwise: behind a byte-order mark, or with a comma for the decimals.</summary>
+    public bool HasDialects { get; init; }
+
+    /// <summary>Whether it leaves out the columns of the other language where the request names one; then the request differs from one that names
+    /// none.</summary>
+    public bool LeavesOutOtherLanguage { get; init; }
+
+    /// <summary>Whether it names the address of the server, where the operator set it.</summary>
+    public bool NamesAddress { get; init; }
 
     /// <summary>The most rows it can hold.</summary>
     public int MostRows { get; init; } = int.MaxValue;

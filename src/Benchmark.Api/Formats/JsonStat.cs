@@ -118,7 +118,7 @@ internal static class JsonStat
             json.WriteString("source", string.Join("; ", publication.Sources.Select(source => source.Issuer.In(publication.Language)).Distinct()));
         json.WriteString("updated", publication.Release.PublishedAt);
         json.WriteStartArray("note");
-        json.WriteStringValue(Publication.HowToCite(publication.Release).In(publication.Language));
+        json.WriteStringValue(Publication.HowToCite(publication.Release, publication.Publisher).In(publication.Language));
         json.WriteEndArray();
         return json;
     }

@@ -15,11 +15,37 @@ internal sealed record Publication(
     IReadOnlyList<CitedSource> Sources,
     Language Language)
 {
+    public const string DefaultPublisher = "Benchmark";
+
+    /// <summary>The most letters of the name of a publisher, so that a citation of 200 letters has room for its sources.</summary>
+    public const int LongestPublisher = 60;
+
     public const string License = "CC-BY-4.0";
     public const string LicenseUrl = "https://creativecommons.org/licenses/by/4.0/";
 
+    /// <summary>Who publishes the answer.</summary>
+    public string Publisher { get; init; } = DefaultPublisher;
+
+    /// <summary>The address of the server, without a slash at the end; null where it is not known, and then links are from its root.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Whether the columns of the other language are left out, because the request names this one.</summary>
+    public bool LeavesOutOtherLanguage { get; init; }
+
+    /// <summary>The same request without a release, which gives the newest figures; null where it is not given.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>The targets of the same selection that have no number; null where there are none.</summary>
+    public string? Milestones { get; init; }
+
+    /// <summary>The whole of the request in other formats.</summary>
+    public IReadOnlyList<(string Format, string Link)> Alternates { get; init; } = [];
+
+    /// <summary>A link of this server as it can be followed from a file, where its address is known.</summary>
+    public string Follow(string link) => Address + link;
+
     /// <summary>How to cite figures of a release.</summary>
-    public static Text HowToCite(Release release) => new(
-        $"Nêu nguồn của từng con số như ghi trong câu trả lời, rồi: \"Tính toán: Benchmark, bản dữ liệu {release.Id}\", kèm liên kết cố định.",
-        $"Name the source of each figure as the answer gives it, then: \"Computation: Benchmark, data release {release.Id}\", with the permanent link.");
+    public static Text HowToCite(Release release, string publisher = DefaultPublisher) => new(
+        $"Nêu nguồn của từng con số như ghi trong câu trả lời, rồi: \"Tính toán: {publisher}, bản dữ liệu {release.Id}\", kèm liên kết cố định.",
+        $"Name the source of each figure as the answer gives it, then: \"Computation: {publisher}, data release {release.Id}\", with the permanent link.");
 }

@@ -24,15 +24,16 @@ internal static class Ris
         return
         [
             "TY  - DATA",
-            $"AU  - {Citation.Author}",
+            $"ID  - {citation.Key}",
+            $"AU  - {citation.Publisher}",
             $"TI  - {citation.Title.In(language)}",
             $"PY  - {day.Year}",
             $"DA  - {day.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture)}",
             $"ET  - {citation.Release.Id}",
-            $"PB  - {Citation.Author}",
+            $"PB  - {citation.Publisher}",
             $"LA  - {Code.Of(language)}",
             $"UR  - {citation.Url}",
-            .. citation.Named.Select(source => $"N1  - {source}"),
+            .. citation.Named.Select(source => $"N1  - {source.In(language)}"),
             "ER  - ",
             "",
         ];

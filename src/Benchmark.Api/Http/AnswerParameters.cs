@@ -43,14 +43,18 @@ internal sealed record FormatParameter(Format Value) : IParameter<FormatParamete
 /// <summary>The language of what is written in one.</summary>
 /// <param name="Value">The language.</param>
 /// <param name="Canonical">It shapes only what is written in one language.</param>
-internal sealed record LanguageParameter(Language Value, IReadOnlyList<string> Canonical) : IParameter<LanguageParameter>
+/// <param name="StandsAtDefault">Whether a format leaves out the other language because this one was asked for.</param>
+internal sealed record LanguageParameter(Language Value, IReadOnlyList<string> Canonical, bool StandsAtDefault) : IParameter<LanguageParameter>
 {
     public static Shape Shape => Shape.OneOf(Code.All<Language>());
 
     public static LanguageParameter Read(Reading reading)
     {
         reading.OneOf(Code.All<Language>());
-        return new(reading.Asked.Language, reading.Format.InLanguage ? [Code.Of(reading.Asked.Language)] : []);
+        return new(
+            reading.Asked.Language,
+            reading.Format.InLanguage ? [Code.Of(reading.Asked.Language)] : [],
+            reading.IsGiven && reading.Format.LeavesOutOtherLanguage);
     }
 }
 
@@ -125,7 +129,8 @@ internal sealed record AsOfParameter(string? Text) : IParameter<AsOfParameter>
 /// <summary>Whether a CSV begins with the mark by which Excel knows UTF-8.</summary>
 /// <param name="IsGiven">Whether it was asked for or against.</param>
 /// <param name="Text">What was written, or the default.</param>
-internal sealed record ByteOrderMarkParameter(bool IsGiven, string? Text) : IParameter<ByteOrderMarkParameter>
+/// <param name="Canonical">A comma for the decimals implies it.</param>
+internal sealed record ByteOrderMarkParameter(bool IsGiven, string? Text, IReadOnlyList<string> Canonical) : IParameter<ByteOrderMarkParameter>
 {
     private static readonly IReadOnlyList<string> Allowed = ["0", "1"];
 
@@ -133,9 +138,32 @@ internal sealed record ByteOrderMarkParameter(bool IsGiven, string? Text) : IPar
 
     public bool Value => Text == "1";
 
-    public IReadOnlyList<string> Canonical => [Value ? "1" : "0"];
-
     public static ByteOrderMarkParameter Read(Reading reading)
+    {
+        reading.OneOf(Allowed);
+        return new(reading.IsGiven, reading.Text, reading.ValuesOf("decimal") is [DecimalParameter.Comma, ..] ? [] : [reading.Text == "1" ? "1" : "0"]);
+    }
+}
+
+/// <summary>What stands before the decimals in a CSV.</summary>
+/// <param name="IsGiven">Whether it was asked for.</param>
+/// <param name="Text">What was written, or the default.</param>
+internal sealed record DecimalParameter(bool IsGiven, string? Text) : IParameter<DecimalParameter>
+{
+    /// <summary>The value for a comma.</summary>
+    public const string Comma = "comma";
+
+    private const string Point = "point";
+
+    private static readonly IReadOnlyList<string> Allowed = [Comma, Point];
+
+    public static Shape Shape => Shape.OneOf(Allowed);
+
+    public bool IsComma => Text == Comma;
+
+    public IReadOnlyList<string> Canonical => [IsComma ? Comma : Point];
+
+    public static DecimalParameter Read(Reading reading)
     {
         reading.OneOf(Allowed);
         return new(reading.IsGiven, reading.Text);

@@ -35,6 +35,9 @@ internal sealed record Asked
     /// <summary>The address readers know the API by, without a slash at the end.</summary>
     public required string Address { get; init; }
 
+    /// <summary>Who publishes the answer.</summary>
+    public required string Publisher { get; init; }
+
     /// <summary>When reading of the request began, in ticks of <see cref="Stopwatch"/>.</summary>
     public long Began { get; init; } = Stopwatch.GetTimestamp();
 
@@ -51,6 +54,7 @@ internal sealed record Asked
     {
         var request = http.Request;
         var endpoint = (RouteEndpoint)http.GetEndpoint()!;
+        var known = http.RequestServices.GetRequiredService<PublicAddress>();
         var formats = endpoint.Metadata.GetRequiredMetadata<RequestDescription>().Formats;
         return new Asked
         {
@@ -62,7 +66,8 @@ internal sealed record Asked
             Accepted = Negotiation.FormatOf(request, formats),
             Accept = request.Headers.Accept.ToString(),
             Language = Negotiation.LanguageOf(request),
-            Address = http.RequestServices.GetRequiredService<PublicAddress>().Of(request),
+            Address = known.Of(request),
+            Publisher = known.Publisher,
         };
     }
 
@@ -82,13 +87,21 @@ internal sealed record Asked
         Accept = "",
         Language = default,
         Address = "",
+        Publisher = "",
     };
 }
 
-/// <summary>The address readers know the API by.</summary>
-/// <param name="configured">What the operator set; null takes the one each request came to.</param>
-internal sealed class PublicAddress(string? configured)
+/// <summary>How readers know the API: by its address, and by who publishes it.</summary>
+/// <param name="configured">The address that the operator set; null takes the one each request came to.</param>
+/// <param name="publisher">Who publishes the answers.</param>
+internal sealed class PublicAddress(string? configured, string publisher)
 {
+    /// <summary>Who publishes the answers.</summary>
+    public string Publisher => publisher;
+
+    /// <summary>The address the operator set; null where none is set, because the one a request came to is whatever its sender wrote.</summary>
+    public string? Known => configured;
+
     /// <summary>The scheme and the host, without a slash at the end.</summary>
     public string Of(HttpRequest request) => configured ?? $"{request.Scheme}://{request.Host}";
 }

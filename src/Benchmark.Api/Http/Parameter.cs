@@ -22,6 +22,9 @@ internal interface IParameter
 
     /// <summary>Whether the order of its values shapes the answer.</summary>
     bool KeepsOrder => false;
+
+    /// <summary>Whether the canonical form names it at its default too, because naming it shapes the answer.</summary>
+    bool StandsAtDefault => false;
 }
 
 /// <summary>A kind of parameter: it reads itself strictly, checks itself against the catalog, describes itself, and has a canonical form.</summary>

@@ -28,6 +28,16 @@ internal sealed record Representation(Format Format, Language Language, string? 
 
     private bool ByteOrderMark { get; init; }
 
+    private bool DecimalComma { get; init; }
+
+    private bool LeavesOutOtherLanguage { get; init; }
+
+    private string? Address { get; init; }
+
+    private string Publisher { get; init; } = Publication.DefaultPublisher;
+
+    private IReadOnlyList<(string Format, string Link)> Alternates { get; init; } = [];
+
     /// <param name="http">The request as it came.</param>
     /// <param name="request">The request as it was read.</param>
     /// <param name="next">The link to the page that follows; null on the last, or where that is not known yet.</param>
@@ -38,8 +48,12 @@ internal sealed record Representation(Format Format, Language Language, string? 
         var (format, language, release, links) = (request.Format.Value, request.Asked.Language, request.Published, request.LinksWith(next));
         var encoding = format.IsCompressed ? null : Negotiation.EncodingOf(http);
         var inLanguage = format.InLanguage ? Code.Of(language) : "";
-        var key = $"{links.Canonical}\n{release.Id}\n{format.Id}\n{inLanguage}\n{scope}";
+        var leavesOut = format.LeavesOutOtherLanguage && http.Query.ContainsKey("lang");
+        var address = format.NamesAddress ? http.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Known : null;
+        // Many formats name the publisher.
+        var key = $"{links.Canonical}\n{release.Id}\n{format.Id}\n{inLanguage}{(leavesOut ? " alone" : "")}\n{request.Asked.Publisher}\n{scope}{address}";
         var tag = WebEncoders.Base64UrlEncode(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{key}\n{Computation}")).AsSpan(0, 12));
+        var others = OthersOf(request);
         var head = new AnswerHead
         {
             ContentType = format.ContentType,
@@ -47,14 +61,19 @@ internal sealed record Representation(Format Format, Language Language, string? 
             LastModified = release.PublishedAt,
             CacheControl = request is DataRequest { Release.IsGiven: true } ? Pinned : Unpinned,
             Vary = VaryOf(http, format),
-            Link = HeaderOf(links, request),
+            Link = HeaderOf(links, others),
             ContentLanguage = format.InLanguage ? inLanguage : null,
             ContentDisposition = format.IsFile ? $"attachment; filename=\"{FileName(http, release, format)}\"" : null,
         };
         var self = format.NamesRequest && links.Self != links.Canonical ? links.Self : "";
         return new Representation(format, language, encoding, links, head, $"{key}\n{encoding}\n{self}", published)
         {
-            ByteOrderMark = request is TabularRequest { Bom.Value: true },
+            ByteOrderMark = request is TabularRequest { Bom.Value: true } or TabularRequest { Decimal.IsComma: true },
+            DecimalComma = request is TabularRequest { Decimal.IsComma: true },
+            LeavesOutOtherLanguage = leavesOut,
+            Address = address,
+            Publisher = request.Asked.Publisher,
+            Alternates = [.. others.Select(other => (other.Format.Id, other.Link))],
         };
     }
 
@@ -66,15 +85,33 @@ internal sealed record Representation(Format Format, Language Language, string? 
         where T : notnull =>
         new(
             answer.Enclose(release, Links),
-            new Publication(release, Links.Permanent!, answer.Warnings, answer.Sources, Language),
+            new Publication(release, Links.Permanent!, answer.Warnings, answer.Sources, Language)
+            {
+                Publisher = Publisher,
+                Address = Address,
+                LeavesOutOtherLanguage = LeavesOutOtherLanguage,
+                Canonical = Links.Canonical,
+                Milestones = answer.Milestones is { Count: > 0 } milestones ? milestones.Link : null,
+                Alternates = Alternates,
+            },
             json,
             answer.Offers)
         {
             ByteOrderMark = ByteOrderMark,
+            DecimalComma = DecimalComma,
         };
 
+    /// <summary>The whole of a request in the other formats of its route, each with its link.</summary>
+    private static IReadOnlyList<(Format Format, string Link)> OthersOf(AnswerRequest request) =>
+    [
+        .. request.Asked.Formats.Where(format => format != request.Format.Value).Select(format => (format, request.Canonical.Link(
+            ["format", "lang", "bom", "decimal", "cursor", "limit"],
+            format == FormatRegister.All[0] ? null : "format",
+            format.Id))),
+    ];
+
     /// <summary>The links of an answer as a header: its own, and those to the whole of the request in the other formats.</summary>
-    private static string HeaderOf(Links links, AnswerRequest request)
+    private static string HeaderOf(Links links, IReadOnlyList<(Format Format, string Link)> others)
     {
         var header = new StringBuilder(1024)
             .Append('<').Append(links.Self).Replace("<", "%3C", 1, links.Self.Length).Replace(">", "%3E", 1, links.Self.Length).Append(">; rel=\"self\"")
@@ -82,16 +119,8 @@ internal sealed record Representation(Format Format, Language Language, string? 
             .Append(", <").Append(links.Permanent).Append(">; rel=\"bookmark\"");
         if (links.Next is not null)
             header.Append(", <").Append(links.Next).Append(">; rel=\"next\"");
-        foreach (var format in request.Asked.Formats)
-        {
-            if (format == request.Format.Value)
-                continue;
-            var name = format == FormatRegister.All[0] ? null : "format";
-            header.Append(", <");
-            request.Canonical.Write(header, ["format", "lang", "bom", "cursor", "limit"], name, format.Id);
-            header.Append(">; rel=\"alternate\"; type=\"").Append(format.MediaType).Append('"');
-        }
-
+        foreach (var (format, link) in others)
+            header.Append(", <").Append(link).Append(">; rel=\"alternate\"; type=\"").Append(format.MediaType).Append('"');
         return header.Append(", </openapi/v1.json>; rel=\"describedby\"; type=\"application/json\"").ToString();
     }
 

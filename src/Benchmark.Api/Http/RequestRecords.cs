@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Benchmark.Core.Releases;
 using Benchmark.Data.Catalog;
@@ -59,6 +60,14 @@ internal abstract record TabularRequest : DataRequest
 {
     [Parameter("`1` begins a CSV with the mark by which Excel knows UTF-8; goes with `format=csv` only.", Default = "0")]
     public ByteOrderMarkParameter Bom { get; init; } = null!;
+
+    [Parameter(
+        "`comma` writes a CSV for spreadsheets of locales with a decimal comma, the Vietnamese among them: `17,34`, a semicolon between cells, and the "
+            + "byte-order "
+            + "mark; goes with `format=csv` only.",
+        Default = "point")]
+    [SuppressMessage("Naming", "CA1720", Justification = "The name of the parameter in the contract.")]
+    public DecimalParameter Decimal { get; init; } = null!;
 }
 
 /// <summary>The parameters every list takes besides.</summary>
@@ -104,12 +113,30 @@ internal class DataRules<T> : RequestRules<T>
 internal class TabularRules<T> : DataRules<T>
     where T : TabularRequest
 {
-    public TabularRules() => RuleFor(request => request.Bom)
-        .Must((request, bom) => !bom.IsGiven || request.Format.Value.TakesByteOrderMark)
-        .WithState(request => Fault.NotApplicable(
-            "bom",
-            request.Bom.Text,
-            new Text("Tham số này chỉ dùng với format=csv.", "This parameter goes with format=csv only.")));
+    public TabularRules()
+    {
+        RuleFor(request => request.Bom)
+            .Must((request, bom) => !bom.IsGiven || request.Format.Value.HasDialects)
+            .WithState(request => OfCsv("bom", request.Bom.Text));
+        RuleFor(request => request.Decimal)
+            .Must((request, point) => !point.IsGiven || request.Format.Value.HasDialects)
+            .WithState(request => OfCsv("decimal", request.Decimal.Text));
+        RuleFor(request => request.Bom)
+            .Must((request, bom) => !(bom is { IsGiven: true, Value: false } && request.Decimal.IsComma && request.Format.Value.HasDialects))
+            .WithState(request => new Fault(
+                "bom",
+                request.Bom.Text,
+                ErrorCodes.ConflictingParameter,
+                new Text("decimal=comma luôn kèm dấu thứ tự byte.", "decimal=comma always comes with the byte-order mark."))
+            {
+                Stage = FaultStage.Together,
+            });
+    }
+
+    private static Fault OfCsv(string parameter, string? value) => Fault.NotApplicable(
+        parameter,
+        value,
+        new Text("Tham số này chỉ dùng với format=csv.", "This parameter goes with format=csv only."));
 }
 
 /// <summary>The rules of a list.</summary>
@@ -153,7 +180,7 @@ internal sealed class CanonicalRequest(string path, int capacity)
     public void Add(string name, IParameter parameter, IReadOnlyList<string> defaults)
     {
         var values = parameter.Canonical;
-        if (values.Count == 1 && defaults is [var usual] && values[0] == usual)
+        if (!parameter.StandsAtDefault && values.Count == 1 && defaults is [var usual] && values[0] == usual)
             return;
         Add(name, values, parameter.KeepsOrder);
     }

@@ -55,7 +55,7 @@ internal static class ComparedRow
             Spread = field.NoSpread is null ? Exact.Round(Math.Abs(field.Best!.Value - field.Worst!.Value)) : null,
             GapUnit = Unit.OfDifference(indicator.Unit),
             NotComputed = notComputed,
-            Warnings = WarningsOf(key, columns, reference, targets),
+            Warnings = WarningsOf(indicator, key, columns, reference, targets),
         };
     }
 
@@ -114,8 +114,14 @@ internal static class ComparedRow
         }
     }
 
-    private static List<Warning> WarningsOf(ComparisonRowKey key, IReadOnlyList<Entry> columns, Entry? reference, IReadOnlyList<Target> targets)
+    private static List<Warning> WarningsOf(
+        Indicator indicator,
+        ComparisonRowKey key,
+        IReadOnlyList<Entry> columns,
+        Entry? reference,
+        IReadOnlyList<Target> targets)
     {
+        var measured = Measured.By(indicator);
         var warnings = new List<Warning>();
         var end = key.Horizon ?? key.Year;
         for (var number = 0; number < columns.Count; number++)
@@ -126,10 +132,10 @@ internal static class ComparedRow
                 warnings.Add(ProvinceWarnings.Ended(entry.Province, at));
             if (entry.Target?.HorizonReading == HorizonReading.Inferred)
                 warnings.Add(TargetWarnings.HorizonInferred(at));
-            if (entry.Target is { } target && TargetWarnings.Competing(target, targets) is { Count: > 0 } competing)
-                warnings.Add(TargetWarnings.CompetingTargets(competing, at));
+            if (entry.Target is { } target)
+                warnings.AddRange(WarningsOf(target, targets, measured, entry.Province.Kind == ProvinceKind.Country, at));
             if (entry.Observation?.Certainty == Certainty.Preliminary)
-                warnings.Add(new Warning(WarningCode.PreliminaryValue, new Text("Số liệu này là số sơ bộ.", "This value is preliminary."), at));
+                warnings.Add(new Warning(WarningCode.PreliminaryValue, Words.Say(WarningCode.PreliminaryValue), at));
         }
 
         // Observations of a row are of one series and one year, and nothing else about them differs.
@@ -137,35 +143,26 @@ internal static class ComparedRow
             return warnings;
         var compared = columns.Append(reference).Where(entry => entry?.Value is not null).Select(entry => entry!.Target!).ToList();
         if (compared.Select(target => target.Basis).Distinct().Count() > 1)
-        {
-            warnings.Add(new Warning(
-                WarningCode.MixedBasis,
-                new Text(
-                    "Dòng này đặt cạnh nhau mức tối thiểu từng năm, mức bình quân và mức ở năm đích.",
-                    "This row sets yearly floors, averages and states at a year side by side."),
-                "cells"));
-        }
+            warnings.Add(new Warning(WarningCode.MixedBasis, Words.Say(WarningCode.MixedBasis), "cells"));
 
         if (compared.Select(target => target.Normalized.FieldSize).Distinct().Count() > 1)
-        {
-            warnings.Add(new Warning(
-                WarningCode.MixedFieldSize,
-                new Text(
-                    "Các mục tiêu thứ hạng ở dòng này đặt cho những bảng có số địa phương khác nhau.",
-                    "The rank goals of this row were set for fields of different size."),
-                "cells"));
-        }
+            warnings.Add(new Warning(WarningCode.MixedFieldSize, Words.Say(WarningCode.MixedFieldSize), "cells"));
 
         var filled = columns.Where(entry => entry.Value is not null).ToList();
         if (filled.Exists(strict => strict.Strict && filled.Exists(other => !other.Strict && Exact.Same(strict.Value!.Value, other.Value!.Value))))
-        {
-            warnings.Add(new Warning(
-                WarningCode.StrictBeatsEqual,
-                new Text("Cùng một con số, mục tiêu \"trên\" xếp trước mục tiêu \"từ … trở lên\".", "At the same figure, \"more than\" outranks \"at least\"."),
-                "cells"));
-        }
+            warnings.Add(new Warning(WarningCode.StrictBeatsEqual, Words.Say(WarningCode.StrictBeatsEqual), "cells"));
 
         return warnings;
+    }
+
+    private static IEnumerable<Warning> WarningsOf(Target target, IReadOnlyList<Target> targets, Measured measured, bool ofCountry, string at)
+    {
+        if (TargetWarnings.Competing(target, targets) is { Count: > 0 } competing)
+            yield return TargetWarnings.CompetingTargets(competing, measured, ofCountry, at);
+        if (TargetWarnings.NotLower(target, targets) is { Count: > 0 } earlier)
+            yield return TargetWarnings.LaterTargetNotHigher(earlier, measured, ofCountry, at);
+        if (TargetWarnings.OfAdoption(target, at) is { } adoption)
+            yield return adoption;
     }
 
     /// <summary>What every figure of a row is compared with, and why it cannot be.</summary>

@@ -32,7 +32,7 @@ public sealed record ProvinceName(string Id, Text Name, Text Label, DateOnly? Va
 public sealed record ComparedIndicator(string Id, Text Name, int Rows);
 
 /// <summary>One line of a comparison: one indicator at one horizon, or one indicator in one series and year.</summary>
-public sealed record ComparisonRow
+public sealed record ComparisonRow : Sentences
 {
     /// <summary>Whether targets or observations are compared.</summary>
     public required Measure Measure { get; init; }
@@ -81,10 +81,6 @@ public sealed record ComparisonRow
 
     /// <summary>What a reader must know; <c>at</c> is a path within the row.</summary>
     public required IReadOnlyList<Warning> Warnings { get; init; }
-
-    /// <summary>The row as a sentence.</summary>
-    // Empty until the narratives have told it: a computation writes no sentence.
-    public Text Narrative { get; init; } = Text.Empty;
 }
 
 /// <summary>What is compared.</summary>

@@ -193,45 +193,25 @@ public static class GapComputation
         {
             var used = input.Basis == Basis.AtYear || input.AverageOf is not null ? [judged] : _usable;
             if (used.Any(value => value.Preliminary))
-                Warn(WarningCode.PreliminaryValue, "observation", "Số liệu được xét là số sơ bộ.", "The judged value is preliminary.");
+                Warn(WarningCode.PreliminaryValue, "observation");
             if (used.Any(value => value.Revised))
-                Warn(
-                    WarningCode.RevisedValue,
-                    "observation",
-                    "Lần công bố trước của số liệu này khác; dùng lần mới nhất.",
-                    "An older vintage of this value differs; the newest is used.");
+                Warn(WarningCode.RevisedValue, "observation");
 
             if (HasLater)
-                Warn(
-                    WarningCode.LaterValueIgnored,
-                    "observation",
-                    $"Có số liệu sau năm {input.Horizon} nhưng không dùng.",
-                    $"Values after {input.Horizon} exist and were not used.");
+                Warn(WarningCode.LaterValueIgnored, "observation", ("horizon", Written(input.Horizon)));
             // A verdict that lapsed is not given on an older value.
             if (input.Horizon is { } horizon && _year < horizon && HorizonIsOver && !IsLapsed)
             {
-                Warn(
-                    WarningCode.NoValueAtHorizon,
-                    "observation",
-                    $"Năm đích {horizon} đã qua nhưng chưa có số liệu của năm đó; xét theo số liệu năm {_year}.",
-                    $"The horizon year {horizon} is over and has no value; judged on the value of {_year}.");
+                Warn(WarningCode.NoValueAtHorizon, "observation", ("horizon", Written(horizon)), ("year", Written(_year)));
             }
 
             if (_baseline is not null && input.Period is not null && _baseline.Year > input.Period.Start)
             {
-                Warn(
-                    WarningCode.BaselineYearShifted,
-                    "baseline",
-                    $"Năm đầu giai đoạn ({input.Period.Start}) không có số liệu; lấy năm {_baseline.Year} làm gốc.",
-                    $"The first year of the period ({input.Period.Start}) has no value; {_baseline.Year} is the baseline.");
+                Warn(WarningCode.BaselineYearShifted, "baseline", ("start", Written(input.Period.Start)), ("year", Written(_baseline.Year)));
             }
 
             if (HasBreak() || (input.Basis != Basis.AtYear && input.Breaks.Any(year => IsBreak(year, _usable[0], _year))))
-                Warn(
-                    WarningCode.MethodBreak,
-                    "series",
-                    "Chuỗi số liệu này có điểm đổi cách tính giữa các năm được dùng.",
-                    "The series has a declared break between the years used.");
+                Warn(WarningCode.MethodBreak, "series");
         }
 
         /// <summary>The verdict that comes before every figure, lines 1 and 2 of section 5; null when neither decides.</summary>
@@ -281,11 +261,7 @@ public static class GapComputation
         {
             if (input.Basis != Basis.AtYear || _known.FirstOrDefault(known => known.Year < input.SetIn && IsPassedBy(known.Value)) is not { } early)
                 return;
-            Warn(
-                WarningCode.MetAtAdoption,
-                "target",
-                $"Số liệu năm {early.Year}, trước năm đặt mục tiêu ({input.SetIn}), đã đạt mức này.",
-                $"The value of {early.Year}, before the target was set ({input.SetIn}), already meets it.");
+            Warn(WarningCode.MetAtAdoption, "target", ("year", Written(early.Year)), ("set", Written(input.SetIn)));
         }
 
         private bool IsPassedBy(decimal value) => input.Target.Strict ? Better(value, PassMark) : !Better(PassMark, value);
@@ -294,14 +270,13 @@ public static class GapComputation
         {
             if (projected is not { } value || !(Exact.MoreThan(input.Minimum ?? value, value) || Exact.MoreThan(value, input.Maximum ?? value)))
                 return;
-            Warn(
-                WarningCode.ProjectionOutOfBounds,
-                "pace.projectedAtHorizon",
-                "Mức ngoại suy nằm ngoài khoảng giá trị có thể có của chỉ tiêu.",
-                "The projection lies outside what the indicator can be.");
+            Warn(WarningCode.ProjectionOutOfBounds, "pace.projectedAtHorizon");
         }
 
-        private void Warn(WarningCode code, string at, string vi, string en) => _warnings.Add(new Warning(code, new Text(vi, en), at));
+        private void Warn(WarningCode code, string at, params ReadOnlySpan<(string Name, Text Part)> parts) =>
+            _warnings.Add(new Warning(code, Words.Say(code, parts), at));
+
+        private static Text Written(int? number) => Text.Same($"{number}");
 
         private Gap ComputeGap()
         {
@@ -317,14 +292,10 @@ public static class GapComputation
             var metWithoutBand = input.Target.Band is null ? met : Passes(input.Low!.Value, strict: false);
             var stretchMet = input.Target.Stretch is { } stretch ? Passes(stretch, strict: false) : (bool?)null;
             if (input.Target.Strict && Exact.Same(_value, PassMark))
-                Warn(
-                    WarningCode.StrictBoundary,
-                    GapFigure,
-                    "Giá trị đúng bằng mức mục tiêu, nhưng mục tiêu đòi hỏi vượt hẳn mức đó.",
-                    "The value equals the target, which asks for strictly more (or less).");
+                Warn(WarningCode.StrictBoundary, GapFigure);
             WarnIfMetAtAdoption();
             if (met && !metWithoutBand)
-                Warn(WarningCode.BandApplied, GapFigure, "Đạt chỉ nhờ biên độ của từ \"khoảng\".", "Met only thanks to the band of \"about\".");
+                Warn(WarningCode.BandApplied, GapFigure);
 
             return new Gap(value, Unit.OfDifference(input.Unit), remaining, relative, met, metWithoutBand, stretchMet);
         }
@@ -373,11 +344,7 @@ public static class GapComputation
                 : Exact.MoreThan(0, raw.Value) ? Clipped.Low
                 : null;
             if (clipped is not null)
-                Warn(
-                    WarningCode.Clipped,
-                    ScoreFigure,
-                    "Điểm thô nằm ngoài thang 0–100 và được giữ ở đầu thang.",
-                    "The raw score lay outside 0–100 and was held at the end of the scale.");
+                Warn(WarningCode.Clipped, ScoreFigure);
 
             return new Score(value, raw, clipped, IsRank ? null : ToldWorst(), IsRank ? null : PassMark, method.Id);
         }
@@ -505,15 +472,11 @@ public static class GapComputation
             if (input.Period is null)
             {
                 _ledger.Refuse("years.expected", Reason.PeriodUnknown);
-                Warn(
-                    WarningCode.PeriodUnknown,
-                    "years",
-                    "Mức tối thiểu cho từng năm nhưng không nêu các năm: chỉ xét năm mới nhất.",
-                    "A floor in every year without stated years: only the newest year was judged.");
+                Warn(WarningCode.PeriodUnknown, "years");
             }
 
-            var met = counted.Count(known => IsPassedBy(known.Value));
-            return new YearCount(met, counted.Count, input.Period?.Years());
+            IReadOnlyList<int> missed = [.. counted.Where(known => !IsPassedBy(known.Value)).Select(known => known.Year)];
+            return new YearCount(counted.Count - missed.Count, counted.Count, input.Period?.Years(), missed);
         }
 
         private Status AtYearStatus(bool met, decimal? ratio, Reason? refused)
@@ -525,7 +488,7 @@ public static class GapComputation
             if (met)
             {
                 if (fell)
-                    Warn(WarningCode.MetButRegressing, StatusFigure, "Đạt, nhưng kém hơn giá trị gốc.", "Met, but worse than the baseline.");
+                    Warn(WarningCode.MetButRegressing, StatusFigure, ("year", Written(_baseline!.Year)));
                 return Status.Met;
             }
 
@@ -578,8 +541,8 @@ public static class GapComputation
                 Warn(
                     WarningCode.LinearAndCompoundDisagree,
                     StatusFigure,
-                    $"Mô hình nhịp độ \"{other.Id}\" cho kết luận khác: {Code.Of(otherStatus)}.",
-                    $"The pace model \"{other.Id}\" gives another status: {Code.Of(otherStatus)}.");
+                    ("model", IndicatorName.WithinSentence(other.Name)),
+                    ("status", StatusText.Of(otherStatus)));
             }
         }
 
@@ -613,11 +576,7 @@ public static class GapComputation
             var percentile = _ledger.Figure("rank.percentileScore", percentileRefused, () => 100 * (Field() - rank) / (Field() - 1));
             if (field is not null && goalField is not null && field != goalField)
             {
-                Warn(
-                    WarningCode.FieldSizeChanged,
-                    RankFigure,
-                    $"Mục tiêu đặt cho {goalField} địa phương, thứ hạng tính trong {field}; nêu cả hai cách xét.",
-                    $"The goal was set for {goalField} units, the rank is among {field}; both verdicts are given.");
+                Warn(WarningCode.FieldSizeChanged, RankFigure, ("goal-field", Written(goalField)), ("field", Written(field)));
             }
 
             return new RankGoal(

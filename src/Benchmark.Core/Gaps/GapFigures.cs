@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Benchmark.Core.Gaps;
 
 /// <summary>Every figure of one target judged by one series, each null with a reason: what every row of gaps has in common.</summary>
-public record GapFigures
+public record GapFigures : Sentences
 {
     /// <summary>The year of the judged value; null when there is none.</summary>
     [JsonIgnore]
@@ -50,10 +50,6 @@ public record GapFigures
 
     /// <summary>The way drawn year by year; null when not asked for.</summary>
     public Trajectory? Trajectory { get; init; }
-
-    /// <summary>The row as a sentence. It says nothing that is not in the row.</summary>
-    // Empty until the narratives have told it: a computation writes no sentence.
-    public Text Narrative { get; init; } = Text.Empty;
 }
 
 /// <summary>The value a way is measured from.</summary>
@@ -113,7 +109,16 @@ public sealed record Pace(
 /// <param name="Met">How many known years meet it.</param>
 /// <param name="Known">How many have a value.</param>
 /// <param name="Expected">How many the period has; null when it is not stated.</param>
-public sealed record YearCount(int Met, int Known, int? Expected);
+/// <param name="Missed">The known years that do not meet it.</param>
+public sealed record YearCount(int Met, int Known, int? Expected, IReadOnlyList<int> Missed)
+{
+    /// <summary>Equal where the same years are counted.</summary>
+    public bool Equals(YearCount? other) =>
+        other is not null && (Met, Known, Expected) == (other.Met, other.Known, other.Expected) && Missed.SequenceEqual(other.Missed);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Met, Known, Expected);
+}
 
 /// <summary>A rank goal, read literally and scaled to the field of the rank.</summary>
 /// <param name="Rank">The rank reached.</param>

@@ -1,6 +1,7 @@
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
+using Benchmark.Core.Sources;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.Gaps;
@@ -23,8 +24,8 @@ public sealed record GapQuestion
     /// <summary>The year of the release; what lies before it is over.</summary>
     public required int ReleaseYear { get; init; }
 
-    /// <summary>The year of each document whose year is known, by the id of the document.</summary>
-    public IReadOnlyDictionary<string, int> DocumentYears { get; init; } = new Dictionary<string, int>();
+    /// <summary>The sources and documents of the targets, by id: their years, and what they are called.</summary>
+    public IReadOnlyDictionary<string, Source> Sources { get; init; } = new Dictionary<string, Source>();
 
     /// <summary>The standings wanted; null for all.</summary>
     public IReadOnlySet<Standing>? Standings { get; init; }

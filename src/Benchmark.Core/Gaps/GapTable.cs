@@ -25,7 +25,7 @@ public static class GapTable
                from indicator in indicators
                let all = targets[(province.Id, indicator.Id)].ToList()
                where all.Count > 0
-               let measured = Measured(province, observations[(province.Id, indicator.Id)])
+               let measured = YearsOf(province, observations[(province.Id, indicator.Id)])
                from target in all.Where(target => Asked(question, target))
                    .OrderBy(target => target.Horizon ?? int.MaxValue)
                    .ThenBy(target => target.Id, StringComparer.Ordinal)
@@ -65,28 +65,25 @@ public static class GapTable
             return [Row(question, province, indicator, target, all, null, [])];
         // Series that nobody asked for may say otherwise, which is to be known all the same.
         var rows = judging.Select(series => Row(question, province, indicator, target, all, series, [.. measured[series.Id]])).ToList();
-        return rows.Where(row => asked.Exists(series => series.Id == row.Series)).Select(row => WithDisagreement(row, rows));
+        return rows.Where(row => asked.Exists(series => series.Id == row.Series)).Select(row => WithDisagreement(row, rows, judging));
     }
 
-    private static GapRow WithDisagreement(GapRow row, IReadOnlyList<GapRow> rows)
+    private static GapRow WithDisagreement(GapRow row, IReadOnlyList<GapRow> rows, List<Series> judging)
     {
         var others = rows.Where(other => other.Status != row.Status).ToList();
         if (others.Count == 0)
             return row;
-        var said = string.Join(", ", others.Select(other => $"{other.Series} ({Code.Of(other.Status)})"));
-        return row with
+        var judged = others.FindAll(other => other.Status != Status.NotAssessable);
+        var said = judged.Count == 0 ? null : Lists.Of([.. judged.Select(other => Words.Say(
+            Phrase.SeriesVerdict,
+            ("series", IndicatorName.WithinSentence(judging.Find(series => series.Id == other.Series)!.Name)),
+            ("status", StatusText.Of(other.Status))))]);
+        var message = said is null ? Words.Say(Phrase.SeriesNoVerdict) : Words.Say(WarningCode.SeriesDisagree, ("verdicts", said));
+        var warning = new Warning(WarningCode.SeriesDisagree, message, "status")
         {
-            Warnings =
-            [
-                .. row.Warnings,
-                new Warning(
-                    WarningCode.SeriesDisagree,
-                    new Text(
-                        $"Chuỗi số liệu khác cho kết luận khác về cùng mục tiêu: {said}.",
-                        $"Another series gives another verdict on the same target: {said}."),
-                    "status"),
-            ],
+            Subject = others.Count == 1 ? new WarningSubject(Series: others[0].Series) : null,
         };
+        return row with { Warnings = [.. row.Warnings, warning] };
     }
 
     private static GapRow Row(
@@ -120,7 +117,7 @@ public static class GapTable
             ReleaseYear = question.ReleaseYear,
             IsReplaced = target.Standing == Standing.Superseded,
             UnitEnded = target.Horizon is { } due ? province.EndedBefore(due) : province.ValidTo is not null,
-            SetIn = target.Document is { } document && question.DocumentYears.TryGetValue(document, out var setIn) ? setIn : target.Period?.Start,
+            SetIn = (target.Document is { } document ? question.Sources.GetValueOrDefault(document)?.Year : null) ?? target.Period?.Start,
             Minimum = indicator.Minimum,
             Maximum = indicator.Maximum,
         };
@@ -129,7 +126,7 @@ public static class GapTable
         var observation = measured.FirstOrDefault(year => year.Value.Year == figures.Year)?.Newest;
         return new GapRow(figures, input, target, series?.Id, observation)
         {
-            Warnings = [.. WarningsOf(province, indicator, target, all), .. figures.Warnings],
+            Warnings = [.. WarningsOf(question, province, indicator, target, all), .. figures.Warnings],
             Explain = question.Explain ? figures.Explain : [],
             Trajectory = question.Trajectory ? Trajectory.Of(input, figures, MilestonesOf(target, all)) : null,
         };
@@ -145,24 +142,26 @@ public static class GapTable
         .Select(other => new TrajectoryMilestone(other.Horizon!.Value, other.Normalized.PassMark!.Value, other.Id));
 
     /// <summary>What each series measured in a province, year by year.</summary>
-    private static ILookup<string, MeasuredYear> Measured(Province province, IEnumerable<Observation> observations) => observations
+    private static ILookup<string, MeasuredYear> YearsOf(Province province, IEnumerable<Observation> observations) => observations
         // A value measured on a territory that had ended is not its own.
         .Where(observation => province.ValidTo is null || observation.Year <= province.ValidTo.Value.Year)
         .GroupBy(observation => (observation.Series, observation.Year))
         .ToLookup(year => year.Key.Series, MeasuredYear.Of);
 
-    private static IEnumerable<Warning> WarningsOf(Province province, Indicator indicator, Target target, IReadOnlyList<Target> all)
+    private static IEnumerable<Warning> WarningsOf(GapQuestion question, Province province, Indicator indicator, Target target, IReadOnlyList<Target> all)
     {
+        var (measured, ofCountry) = (Measured.By(indicator), province.Kind == ProvinceKind.Country);
         if (target.HorizonReading == HorizonReading.Inferred)
             yield return TargetWarnings.HorizonInferred("target.horizon");
         if (target.Horizon is { } horizon && province.EndedBefore(horizon))
             yield return ProvinceWarnings.Ended(province, "province");
         if (TargetWarnings.Competing(target, all) is { Count: > 0 } competing)
-            yield return TargetWarnings.CompetingTargets(competing, "target");
-        if (all.FirstOrDefault(other => other.Id == target.SupersededBy) is { } successor)
-            yield return TargetWarnings.Superseded(successor, indicator, "target");
+            yield return TargetWarnings.CompetingTargets(competing, measured, ofCountry, "target");
+        if (all.FirstOrDefault(other => other.Id == target.SupersededBy) is { } successor
+            && question.Sources.GetValueOrDefault(successor.Document ?? successor.Source) is { } document)
+            yield return TargetWarnings.Superseded(successor, document, measured, ofCountry, "target");
         if (TargetWarnings.NotLower(target, all) is { Count: > 0 } earlier)
-            yield return TargetWarnings.LaterTargetNotHigher(earlier, "target");
+            yield return TargetWarnings.LaterTargetNotHigher(earlier, measured, ofCountry, "target");
         if (TargetWarnings.OfAdoption(target, "target.adoption") is { } adoption)
             yield return adoption;
     }

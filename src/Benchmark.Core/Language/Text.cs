@@ -8,8 +8,16 @@ public sealed record Text(string Vi, string En)
     /// <summary>Nothing to say.</summary>
     public static readonly Text Empty = new("", "");
 
+    /// <summary>What both languages write alike.</summary>
+    public static Text Same(string both) => new(both, both);
+
+    /// <summary>The text as it begins a sentence.</summary>
+    public Text Capital() => new(Capital(Vi), Capital(En));
+
     /// <summary>The text in one language.</summary>
     public string In(Language language) => language == Language.En ? En : Vi;
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }
 
 /// <summary>The two languages everything is written in.</summary>

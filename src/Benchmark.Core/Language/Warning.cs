@@ -6,7 +6,24 @@ namespace Benchmark.Core.Language;
 /// <param name="At">
 /// The path of what it concerns: within the row when the warning stands in a row, within the response otherwise; null when it concerns all of it.
 /// </param>
-public sealed record Warning(WarningCode Code, Text Message, string? At);
+public sealed record Warning(WarningCode Code, Text Message, string? At)
+{
+    /// <summary>What it concerns, by id; null when it concerns the whole row and nothing else. The sentence has names instead.</summary>
+    public WarningSubject? Subject { get; init; }
+}
+
+/// <summary>What a warning is about, by id; what does not apply is null.</summary>
+/// <param name="Province">The province.</param>
+/// <param name="Successor">The province that took its territory over.</param>
+/// <param name="Targets">The other targets.</param>
+/// <param name="Document">The document.</param>
+/// <param name="Series">The other series.</param>
+public sealed record WarningSubject(
+    string? Province = null,
+    string? Successor = null,
+    IReadOnlyList<string>? Targets = null,
+    string? Document = null,
+    string? Series = null);
 
 /// <summary>The warnings.</summary>
 public enum WarningCode

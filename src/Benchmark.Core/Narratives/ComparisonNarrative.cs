@@ -1,70 +1,231 @@
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.Narratives;
 
-/// <summary>The sentences of comparisons: the known cells of a row from the best to the worst, the reference, and who is missing.</summary>
+/// <summary>The sentences of comparisons: the known figures of a row from the best to the worst, the reference, and of whom no figure was found.</summary>
 public static class ComparisonNarrative
 {
-    /// <summary>Tells every row of a matrix.</summary>
+    // More names than these are counted, not listed.
+    private const int MostNames = 3;
+
+    /// <summary>Adds the sentences to every row of a matrix.</summary>
     /// <param name="question">The question the matrix answers.</param>
     /// <param name="matrix">The matrix.</param>
     public static ComparisonMatrix Tell(ComparisonQuestion question, ComparisonMatrix matrix)
     {
-        var indicators = question.Indicators.ToDictionary(indicator => indicator.Id, Measured.By);
+        var indicators = question.Indicators.ToDictionary(indicator => indicator.Id);
         var targets = new Dictionary<string, Target>(question.Targets.Count, StringComparer.Ordinal);
         foreach (var target in question.Targets)
             targets[target.Id] = target;
-        var rows = new ComparisonRow[matrix.Rows.Count];
-        for (var number = 0; number < rows.Length; number++)
-            rows[number] = matrix.Rows[number] with { Narrative = Write(matrix, matrix.Rows[number], indicators[matrix.Rows[number].Indicator.Id], targets) };
-        return matrix with { Rows = rows };
+        return matrix with { Rows = [.. matrix.Rows.Select(row => new Telling(question, row, indicators[row.Indicator.Id], targets).Tell())] };
     }
 
-    private static Text Write(ComparisonMatrix matrix, ComparisonRow row, Measured measured, Dictionary<string, Target> targets)
+    private sealed class Telling
     {
-        void AddFigure(TextBuilder sentence, ProvinceName province, ComparisonCell cell) => sentence
-            .Add(province.Label)
-            .Add(" ")
-            .Add(cell.Target is { } target ? Prose.Promise(targets[target], measured) : Prose.Value(cell.Value!.Value, measured, cell.Observation!.FieldSize));
+        private readonly ComparisonQuestion _question;
+        private readonly ComparisonRow _row;
+        private readonly Indicator _indicator;
+        private readonly Measured _measured;
+        private readonly Dictionary<string, Target> _targets;
+        private readonly int _decimals;
 
-        var sentence = new TextBuilder().Add(row.Indicator.Name).Add(", ").Add(SubjectOf(row)).Add(":");
-        var between = " ";
-        foreach (var (number, cell) in row.Cells.Index().Where(column => column.Item.Value is not null).OrderBy(column => column.Item.RankAmongKnown))
+        /// <summary>The known columns from the best to the worst.</summary>
+        private readonly List<(Province Province, ComparisonCell Cell)> _known;
+        private readonly List<Province> _missing;
+
+        /// <summary>The columns whose target has no number.</summary>
+        private readonly List<Province> _milestones;
+        private readonly Series? _series;
+
+        public Telling(ComparisonQuestion question, ComparisonRow row, Indicator indicator, Dictionary<string, Target> targets)
         {
-            AddFigure(sentence.Add(between), matrix.Provinces[number], cell);
-            between = "; ";
+            (_question, _row, _indicator, _targets) = (question, row, indicator, targets);
+            _measured = FigureText.Brief(Measured.By(indicator));
+            var columns = question.Provinces.Zip(row.Cells).ToList();
+            // A class has no place, but a better one is still the better.
+            var sign = indicator.Direction == Direction.HigherIsBetter ? -1 : 1;
+            _known = [.. columns.Where(column => column.Second.Value is not null)
+                .OrderBy(column => column.Second.RankAmongKnown ?? sign * column.Second.Value)];
+            _missing = [.. columns.Where(column => column.Second is { Value: null, Missing: not Reason.Milestone }).Select(column => column.First)];
+            _milestones = [.. columns.Where(column => column.Second.Missing == Reason.Milestone).Select(column => column.First)];
+            _series = row.Series is null ? null : indicator.Series.First(series => series.Id == row.Series);
+            _decimals = FigureText.DecimalsFor([.. row.Cells.Append(row.ReferenceCell).Select(cell => cell?.Value).OfType<decimal>()], []);
         }
 
-        if (between == "; ")
-            sentence.Add(".");
-        if (row is { Known: 1, Units: > 1 })
-            sentence.Add(" Trong các địa phương được so, mới biết một con số.", " Of the units compared one figure is known.");
-        if (row.ReferenceCell is { Value: not null } reference)
+        private bool IsOfTargets => _row.Measure == Measure.Target;
+
+        private bool IsWhole => _known.Count == _row.Units;
+
+        public ComparisonRow Tell() => _row with
         {
-            sentence.Add(" Tham chiếu: ", " Reference: ");
-            AddFigure(sentence, matrix.Reference!, reference);
-            sentence.Add(".");
+            Headline = Letters.Within(
+                Sentences.LongestHeadline,
+                [Head(ProvinceLabel.InSentence, true), Head(NameOf, true), Head(NameOf, false), Subject(brief: true, withSeries: false)]),
+            Narrative = Letters.Within(
+                Sentences.LongestNarrative,
+                [
+                    Body(ProvinceLabel.InSentence, brief: false, withSeries: true, int.MaxValue),
+                    Body(ProvinceLabel.InSentence, brief: true, withSeries: true, int.MaxValue),
+                    Body(NameOf, brief: true, withSeries: true, int.MaxValue),
+                    Body(NameOf, brief: true, withSeries: false, int.MaxValue),
+                    Body(NameOf, brief: true, withSeries: true, MostNames),
+                    Body(NameOf, brief: true, withSeries: false, MostNames),
+                    Body(NameOf, brief: true, withSeries: false, MostNames, withReference: false),
+                    Body(NameOf, brief: true, withSeries: false, 1),
+                    Body(NameOf, brief: true, withSeries: false, 1, withReference: false),
+                    Head(NameOf, false),
+                ]),
+            Caveats = CaveatList.Of(_row.Warnings, _question.Provinces),
+            Technical = TechnicalText.Of(_row.NotComputed.Select(entry => (entry.Figure, entry.Reason))),
+        };
+
+        // Two columns of one name are told apart even where there is little room.
+        private Text NameOf(Province province) =>
+            _question.Provinces.Any(other => other.Id != province.Id && other.Name == province.Name) ? ProvinceLabel.InSentence(province) : province.Name;
+
+        private Text Head(Func<Province, Text> nameOf, bool withFigure)
+        {
+            var subject = Subject(brief: true, withSeries: false);
+            if (_known.Count == 0)
+            {
+                return _milestones.Count > 0
+                    ? Words.Say(Phrase.CompareMilestones, ("subject", subject), ("names", Listed(_milestones, nameOf, Phrase.CompareMany)))
+                    : Words.Say(Phrase.CompareNone, ("subject", subject), ("units", Text.Same($"{_row.Units}")));
+            }
+
+            var best = _known[0];
+            var figure = !withFigure ? Text.Empty
+                : _known.Count == 1 ? Letters.Join(Text.Same(" "), Figure(best.Province, best.Cell))
+                : Words.Say(Phrase.CompareFigure, ("figure", Figure(best.Province, best.Cell)));
+            var leaders = _known.TakeWhile(column => column.Cell.RankAmongKnown == best.Cell.RankAmongKnown && column.Cell.Value == best.Cell.Value)
+                .Select(column => nameOf(column.Province))
+                .ToList();
+            var isList = IsClass && _known.Count > 1 && leaders.Count < _known.Count && _known.Count <= MostNames;
+            var names = isList
+                ? Lists.Of([.. _known.Select(column =>
+                    Letters.Join(nameOf(column.Province), Text.Same(" "), Figure(column.Province, column.Cell)))])
+                : leaders.Count <= MostNames ? Lists.Of(leaders) : Words.Say(Phrase.CompareMany, ("count", Text.Same($"{leaders.Count}")));
+            var phrase = _known.Count == 1 ? Phrase.CompareOne
+                : isList ? Phrase.CompareList
+                : !IsWhole || (IsClass && leaders.Count < _known.Count) ? Phrase.ComparePartial
+                : leaders.Count == _known.Count ? Phrase.CompareEqual
+                : leaders.Count > 1 ? _indicator.Direction == Direction.HigherIsBetter || IsRank ? Phrase.CompareTiedHigh : Phrase.CompareTiedLow
+                : _indicator.Direction == Direction.HigherIsBetter || IsRank ? Phrase.CompareHigh
+                : Phrase.CompareLow;
+            return Words.Say(
+                phrase,
+                ("subject", subject),
+                ("names", names),
+                ("figure", figure),
+                ("known", Text.Same($"{_known.Count}")),
+                ("units", Text.Same($"{_row.Units}")));
         }
 
-        // In most rows nothing is missing.
-        if (row.Cells.Any(cell => cell.Missing is not null))
-            AddMissing(sentence, row, matrix.Provinces);
-        return sentence.ToText();
-    }
+        private bool IsClass => Unit.KindOf(_measured.Unit) == UnitKind.Class;
 
-    private static void AddMissing(TextBuilder sentence, ComparisonRow row, IReadOnlyList<ProvinceName> provinces)
-    {
-        var empty = row.Cells.Zip(provinces, (cell, province) => (cell.Missing, province.Label)).Where(column => column.Missing is not null);
-        foreach (var alike in empty.GroupBy(column => column.Missing!.Value, column => column.Label))
-            sentence.Add(" ").Add(Prose.List([.. alike])).Add(": ").Add(Reasons.TextOf(alike.Key)).Add(".");
-    }
+        private bool IsRank => Unit.KindOf(_measured.Unit) is UnitKind.Rank or UnitKind.Class;
 
-    private static Text SubjectOf(ComparisonRow row) => row switch
-    {
-        { SeriesName: { } series } => new($"năm {row.Year} ({series.Vi})", $"{row.Year} ({series.En})"),
-        { Horizon: { } horizon } => new($"mục tiêu đến năm {horizon}", $"targets for {horizon}"),
-        _ => new("mục tiêu không nêu năm", "targets without a year"),
-    };
+        private Text Body(Func<Province, Text> nameOf, bool brief, bool withSeries, int mostNames, bool withReference = true)
+        {
+            var sentence = new TextBuilder();
+            sentence.Add(Subject(brief, withSeries));
+            if (_known.Count == 0)
+            {
+                sentence.Add(_milestones.Count > 0
+                    ? Letters.Join(Text.Same(": "), Words.Say(Phrase.MilestoneTargets, ("names", Listed(_milestones, nameOf, Phrase.CompareMany))))
+                    : Words.Say(Phrase.CompareNothing));
+            }
+            else
+            {
+                var shown = _known.Count <= mostNames ? _known : _known[..mostNames];
+                var between = ": ";
+                foreach (var (province, cell) in shown)
+                {
+                    sentence.Add(between).Add(nameOf(province)).Add(" ").Add(Figure(province, cell));
+                    between = "; ";
+                }
+
+                if (_known.Count > shown.Count && !IsWhole)
+                {
+                    // The last of some is not the last.
+                    var others = _known.Count - shown.Count;
+                    sentence.Add(Words.Say(others == 1 ? Phrase.CompareOthersOne : Phrase.CompareOthers, ("count", Text.Same($"{others}"))));
+                }
+                else if (_known.Count > shown.Count)
+                {
+                    var (last, lastCell) = _known[^1];
+                    var others = _known.Count - shown.Count - 1;
+                    sentence.Add(Words.Say(
+                        others == 0 ? Phrase.CompareLast : others == 1 ? Phrase.CompareLastOfOne : Phrase.CompareLastOf,
+                        ("count", Text.Same($"{others}")),
+                        ("name", nameOf(last)),
+                        ("figure", Figure(last, lastCell))));
+                }
+
+                sentence.Add(".");
+            }
+
+            if (withReference)
+                AddReference(sentence);
+            AddMissing(sentence, nameOf);
+            return sentence.ToText();
+        }
+
+        private void AddReference(TextBuilder sentence)
+        {
+            if (_row.ReferenceCell is not { Value: not null } cell || _question.Reference is not { } reference)
+                return;
+            var phrase = reference.Kind != ProvinceKind.Country ? Phrase.ReferenceOther : IsOfTargets ? Phrase.ReferenceTarget : Phrase.ReferenceValue;
+            sentence.Add(" ").Add(Words.Say(phrase, ("name", ProvinceLabel.InSentence(reference)), ("figure", Figure(reference, cell))));
+        }
+
+        private void AddMissing(TextBuilder sentence, Func<Province, Text> nameOf)
+        {
+            if (_missing.Count == 0 || _known.Count + _milestones.Count == 0)
+                return;
+            var names = Listed(_missing, nameOf, Phrase.CompareRest);
+            var phrase = !IsOfTargets ? Phrase.MissingValue : _row.Horizon is null ? Phrase.MissingOpenTarget : Phrase.MissingTarget;
+            sentence.Add(" ").Add(Words.Say(phrase, ("year", Text.Same($"{_row.Horizon ?? _row.Year}")), ("names", names)));
+        }
+
+        private static Text Listed(List<Province> provinces, Func<Province, Text> nameOf, Phrase counted) => provinces.Count <= MostNames
+            ? Lists.Of([.. provinces.Select(nameOf)])
+            : Words.Say(counted, ("count", Text.Same($"{provinces.Count}")));
+
+        private Text Figure(Province province, ComparisonCell cell)
+        {
+            if (cell.Target is { } target)
+                return GoalText.Of(_targets[target], _measured, province.Kind == ProvinceKind.Country);
+            return FigureText.Value(cell.Value!.Value, _measured, cell.Observation?.FieldSize, _decimals, ofOneYear: _series?.AverageOf is null);
+        }
+
+        private Text Subject(bool brief, bool withSeries)
+        {
+            var isOfCountry = _question.Provinces.All(province => province.Kind == ProvinceKind.Country);
+            var names = IndicatorName.Of(_indicator, isOfCountry);
+            var what = ("what", brief ? names.Brief : names.Full);
+            if (IsOfTargets)
+            {
+                return (_row.Horizon is { } horizon
+                    ? Words.Say(Phrase.SubjectTargets, what, ("year", Letters.Year(horizon)))
+                    : Words.Say(Phrase.SubjectOpenTargets, what)).Capital();
+            }
+
+            var subject = _series!.AverageOf is { } mean
+                ? Words.Say(Phrase.SubjectMean, what, ("start", Letters.Year(mean.Start)), ("end", Letters.Year(mean.End)))
+                : Words.Say(Phrase.SubjectValues, what, ("year", Letters.Year(_row.Year!.Value)));
+            // A year within the name is that of the row.
+            var isNamed = withSeries
+                && _series.AverageOf is null
+                && !_series.Name.En.Contains($"{_row.Year}", StringComparison.Ordinal)
+                && _indicator.Series.Count > 1
+                && _indicator.Kind == IndicatorKind.Number;
+            return (isNamed
+                ? Letters.Join(subject, Words.Say(Phrase.Origin, ("series", IndicatorName.WithinSentence(_series.Name))))
+                : subject).Capital();
+        }
+    }
 }

@@ -1,155 +1,155 @@
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
-using Benchmark.Core.Numbers;
-using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.Narratives;
 
-/// <summary>The sentences of gaps.</summary>
+/// <summary>The sentences of gaps: what was promised, what was found, how far apart the two are, and what follows from that.</summary>
 public static class GapNarrative
 {
-    private static readonly Dictionary<Status, Text> Verdicts = new()
-    {
-        [Status.Met] = new("đã đạt", "met"),
-        [Status.OnTrack] = new("đúng tiến độ", "on track"),
-        [Status.Progressing] = new("có tiến triển nhưng cần nhanh hơn", "progressing, but too slowly"),
-        [Status.Slow] = new("tiến triển chậm", "hardly moving"),
-        [Status.Regressing] = new("đang đi xa mục tiêu", "moving away from the target"),
-        [Status.HorizonMet] = new("đạt khi đến hạn", "met at the horizon"),
-        [Status.HorizonMissed] = new("không đạt khi đến hạn", "missed at the horizon"),
-        [Status.NotAssessable] = new("chưa thể kết luận", "no verdict can be given"),
-        [Status.Replaced] = new("đã được thay bằng mục tiêu khác", "replaced by another target"),
-        [Status.Lapsed] = new("hết hiệu lực vì đơn vị đã kết thúc", "lapsed, since the unit ended"),
-    };
-
-    private static readonly Dictionary<string, Text> Figures = new()
-    {
-        ["gap"] = new("khoảng cách", "the gap"),
-        ["gap.relativePercent"] = new("khoảng cách tương đối", "the relative gap"),
-        ["attainmentPercent"] = new("mức hoàn thành", "attainment"),
-        ["progressPercent"] = new("tiến độ", "progress"),
-        ["score"] = new("điểm", "the score"),
-        ["pace"] = new("nhịp độ", "the pace"),
-        ["pace.ratio"] = new("tỷ số nhịp độ", "the pace ratio"),
-        ["pace.requiredFromNow"] = new("nhịp độ còn cần", "the pace still required"),
-        ["status"] = new("kết luận", "the verdict"),
-        ["years"] = new("số năm phải đạt", "the number of years it holds for"),
-        ["rank"] = new("cách xét thứ hạng", "the reading of the rank"),
-        ["rank.scaledGoal"] = new("mục tiêu quy đổi", "the scaled goal"),
-        ["rank.percentileScore"] = new("điểm phân vị", "the percentile"),
-    };
-
-    /// <summary>Tells rows.</summary>
+    /// <summary>Adds the sentences to rows.</summary>
     /// <param name="question">The question they answer.</param>
     /// <param name="rows">All its rows, or some of them.</param>
     public static IReadOnlyList<GapRow> Tell(GapQuestion question, IReadOnlyList<GapRow> rows)
     {
-        var provinces = question.Provinces.DistinctBy(province => province.Id).ToDictionary(province => province.Id, ProvinceLabel.Of);
+        var provinces = question.Provinces.DistinctBy(province => province.Id).ToDictionary(province => province.Id);
         var indicators = question.Indicators.ToDictionary(indicator => indicator.Id);
-        return [.. rows.Select(row => row with { Narrative = Write(row, provinces[row.Province], indicators[row.Indicator]) })];
+        return [.. rows.Select(row => Tell(row, row.Input, GapSubject.Of(provinces[row.Province], indicators[row.Indicator], row.Series, row.Target)))];
     }
 
-    /// <summary>The sentence. It says nothing that is not in the row, and names what was not computed.</summary>
+    /// <summary>Adds the sentences to figures. They say nothing that is not in the row.</summary>
     /// <param name="figures">The figures.</param>
     /// <param name="input">What they were computed from.</param>
     /// <param name="subject">Whose target it is, and on what.</param>
-    /// <param name="measured">The unit.</param>
-    /// <param name="series">The name of the series; null when the values have none.</param>
-    public static Text Write(GapFigures figures, GapInput input, Text subject, Measured measured, Text? series)
+    /// <typeparam name="T">The row of the figures.</typeparam>
+    public static T Tell<T>(T figures, GapInput input, GapSubject subject)
+        where T : GapFigures
     {
-        if (input.Target.Reason == Reason.OutOfRange)
-            return new($"{subject.Vi}: mục tiêu nằm ngoài khoảng có thể tính.", $"{subject.En}: the target is outside the range that can be computed with.");
-        if (input.Low is null)
-            return new($"{subject.Vi}: mục tiêu không có con số.", $"{subject.En}: the target has no number.");
+        var judged = figures.Year is { } year ? JudgedText.Of(figures, input, subject, year) : null;
+        var narrative = Letters.Within(Sentences.LongestNarrative, Ways(figures, input, subject, judged));
 
-        var promise = Prose.Promise(input.Comparator, input.Low.Value, input.Target, input.Basis, input.Period, measured);
-        var due = input.Horizon switch
+        // What the narrative says already is no caveat: why there is no verdict, and what replaced the target.
+        bool IsSaid(Warning warning) =>
+            (warning.Code == WarningCode.NoValueAtHorizon && figures.Status == Status.NotAssessable)
+            || narrative.Vi.EndsWith(warning.Message.Vi, StringComparison.Ordinal);
+        return figures with
         {
-            null => Text.Empty,
-            // A goal of one year is for that year; any other is due at its end.
-            { } year when input.Period == new Period(year, year) => new($" trong năm {year}", $" in {year}"),
-            { } year => new($" đến năm {year}", $" by {year}"),
+            Headline = GapHeadline.Of(figures, input, subject, judged),
+            Narrative = narrative,
+            Caveats = CaveatList.Of([.. figures.Warnings.Where(warning => !IsSaid(warning))]),
+            Technical = TechnicalText.Of(figures.NotComputed.Select(entry => (entry.Figure, entry.Reason))),
         };
-        var opening = new Text($"{subject.Vi}: mục tiêu {promise.Vi}{due.Vi}", $"{subject.En}: the target is {promise.En}{due.En}");
-        var judged = figures.Year is { } judgedIn
-            ? Judged(figures, input, input.Values.First(value => value.Year == judgedIn), measured, series)
-            : Missing(series);
-        var rest = NotComputed(figures);
-        return new(opening.Vi + judged.Vi + rest.Vi, opening.En + judged.En + rest.En);
     }
 
-    private static Text Write(GapRow row, Text province, Indicator indicator) => Write(
-        row,
-        row.Input,
-        new Text($"{province.Vi} – {indicator.Name.Vi}", $"{province.En} – {indicator.Name.En}"),
-        Measured.By(indicator),
-        indicator.Series.FirstOrDefault(series => series.Id == row.Series)?.Name);
+    /// <summary>What the target of a row asks for; null where it has no figure that can be written.</summary>
+    internal static Text? GoalOf(GapInput input, GapSubject subject) => input.Low is { } low && input.Target.PassMark is not null
+        ? GoalText.Of(input.Comparator, low, input.Target, subject.Measured, IsOfOneYear(input), subject.IsCountry)
+        : null;
 
-    private static Text Missing(Text? series) => series is null
-        ? new("; chưa có số liệu nào để xét.", "; there is no value to judge it by.")
-        : new($"; chuỗi số liệu \"{series.Vi}\" chưa xét được.", $"; the series \"{series.En}\" cannot judge it.");
+    /// <summary>Whether a rate is that of one year and not a mean.</summary>
+    internal static bool IsOfOneYear(GapInput input) => input.Basis == Basis.AtYear;
 
-    private static Text Judged(GapFigures figures, GapInput input, KnownValue newest, Measured measured, Text? series)
+    private static IEnumerable<Text> Ways(GapFigures figures, GapInput input, GapSubject subject, JudgedText? judged)
     {
-        var value = input.Basis == Basis.PeriodAverage && input.AverageOf is null ? AverageSoFar(figures, newest.Year, measured) : Newest(newest, measured);
-        var distance = Prose.Difference(figures.Gap.Value ?? 0, measured);
-        var gap = figures.Gap.Value switch
+        if (GoalOf(input, subject) is not { } goal)
+            return [Words.Say(input.Comparator == Comparator.Milestone ? Phrase.NoneMilestone : Phrase.NoneOutOfRange)];
+        var due = DueOf(input, subject.Measured);
+        var label = Promise(input, subject, subject.Label, subject.Indicator?.Full, goal, due);
+        var brief = Promise(input, subject, subject.Label, subject.Indicator?.Brief, goal, due);
+        var bare = Promise(input, subject, subject.Name, subject.Indicator?.Brief, goal, due);
+        if (figures.Warnings.FirstOrDefault(warning => warning.Code == WarningCode.SupersededTarget) is { } replaced)
         {
-            null => Text.Empty,
-            < 0 => new(", thiếu " + distance.Vi, $", {distance.En} short"),
-            0 => new(", vừa đúng mức đạt", ", exactly at the pass mark"),
-            _ => new($", hơn mức đạt {distance.Vi}", $", {distance.En} past the pass mark"),
+            // What replaced it says more than where it stands.
+            return
+            [
+                Sentence(label, replaced.Message), Sentence(brief, replaced.Message), Sentence(bare, replaced.Message),
+                Sentence(brief, Words.Say(Phrase.NoneReplaced)), Sentence(bare, Words.Say(Phrase.NoneReplaced)),
+            ];
+        }
+
+        if (judged is null)
+        {
+            var why = WhyNone(figures, input);
+            return [Sentence(label, why), Sentence(brief, why), Sentence(bare, why)];
+        }
+
+        // Where other figures say otherwise, it must be said which these are.
+        Text[] named = figures.Warnings.Any(warning => warning.Code == WarningCode.SeriesDisagree && warning.Message != Words.Say(Phrase.SeriesNoVerdict))
+            ?
+            [
+                Sentence(brief, judged.Say(withOrigin: true, withPace: true)),
+                Sentence(bare, judged.Say(withOrigin: true, withPace: true)),
+                Sentence(brief, judged.Say(withOrigin: true, withPace: true, withGap: false)),
+                Sentence(bare, judged.Say(withOrigin: true, withPace: true, withGap: false)),
+                Sentence(bare, judged.Say(withOrigin: true, withPace: false, withGap: false)),
+            ]
+            : [];
+        return
+        [
+            Sentence(label, judged.Say(withOrigin: true, withPace: true)),
+            .. named,
+            Sentence(brief, judged.Say(withOrigin: true, withPace: true)),
+            Sentence(label, judged.Say(withOrigin: false, withPace: true)),
+            Sentence(brief, judged.Say(withOrigin: false, withPace: true)),
+            Sentence(bare, judged.Say(withOrigin: false, withPace: true)),
+            // A pace says more than a distance.
+            Sentence(label, judged.Say(withOrigin: false, withPace: true, withGap: false)),
+            Sentence(brief, judged.Say(withOrigin: false, withPace: true, withGap: false)),
+            Sentence(bare, judged.Say(withOrigin: false, withPace: true, withGap: false)),
+            Sentence(bare, judged.Say(withOrigin: false, withPace: false, withGap: false)),
+            .. figures.Status == Status.Lapsed ? [Sentence(bare, Words.Say(Phrase.NoneLapsed))] : Array.Empty<Text>(),
+            // What was found goes before what was promised.
+            judged.Say(withOrigin: false, withPace: true),
+            judged.Say(withOrigin: false, withPace: false),
+            judged.SayVerdict(),
+        ];
+    }
+
+    private static Text Sentence(Text promise, Text rest) => Letters.Join(promise, Text.Same(" "), rest);
+
+    private static Text Promise(GapInput input, GapSubject subject, Text who, Text? what, Text goal, Text due)
+    {
+        if (what is null)
+            return Words.Say(Phrase.PromisePosted, ("goal", goal), ("due", due));
+        var phrase = subject.Adoption switch
+        {
+            Adoption.Assigned => Phrase.PromiseAssigned,
+            Adoption.Draft => Phrase.PromiseDraft,
+            Adoption.Scenario => Phrase.PromiseScenario,
+            Adoption.Statement => Phrase.PromiseStatement,
+            _ => Phrase.PromiseAdopted,
         };
-        var verdict = Verdict(figures, newest.Year);
-        var origin = Origin(series, newest.Preliminary);
-        return new($"; {value.Vi}{origin.Vi}{gap.Vi}: {verdict.Vi}.", $"; {value.En}{origin.En}{gap.En}: {verdict.En}.");
+        var isLimit = input.Direction == Direction.LowerIsBetter && Unit.KindOf(input.Unit) is not (UnitKind.Rank or UnitKind.Class);
+        var reaches = Unit.KindOf(input.Unit) == UnitKind.Rank ? Phrase.ReachesRank : isLimit ? Phrase.ReachesAtMost : Phrase.ReachesAtLeast;
+        return Words.Say(phrase, ("who", who), ("what", what), ("reaches", Words.Say(reaches)), ("goal", goal), ("due", due));
     }
 
-    private static Text Verdict(GapFigures figures, int year)
+    private static Text DueOf(GapInput input, Measured measured)
     {
-        var verdict = Verdicts[figures.Status];
-        return figures.Warnings.Any(warning => warning.Code == WarningCode.NoValueAtHorizon)
-            ? new(
-                $"{verdict.Vi}; năm đích đã qua nhưng chưa có số liệu của năm đó, nên chỉ xét đến năm {year}",
-                $"{verdict.En}, as of {year}; the horizon is over and its own value is not known")
-            : verdict;
+        if (GoalText.YearsOf(input.Basis, input.Period, input.Horizon) is { } years)
+            return years;
+        // A rate is that of a year; a level is reached by its end.
+        var isIn = input.Period is { } span && span.Start == span.End || Unit.KindOf(measured.Unit) == UnitKind.Rate;
+        return (input.Horizon ?? (isIn ? input.Period?.End : null)) is { } year
+            ? Words.Say(isIn ? Phrase.DueIn : Phrase.DueBy, ("year", Letters.Year(year)))
+            : Words.Say(Phrase.DueOpen);
     }
 
-    private static Text Origin(Text? series, bool preliminary) => (series, preliminary) switch
+    private static Text WhyNone(GapFigures figures, GapInput input)
     {
-        ({ } name, false) => new($" ({name.Vi})", $" ({name.En})"),
-        ({ } name, true) => new($" ({name.Vi}, sơ bộ)", $" ({name.En}, preliminary)"),
-        (null, true) => new(" (sơ bộ)", " (preliminary)"),
-        _ => Text.Empty,
-    };
-
-    private static Text Newest(KnownValue newest, Measured measured)
-    {
-        var value = Prose.Value(newest.Value, measured, newest.FieldSize);
-        return new($"năm {newest.Year} là {value.Vi}", $"{newest.Year} stands at {value.En}");
+        var phrase = figures.Status switch
+        {
+            Status.Replaced => Phrase.NoneReplaced,
+            Status.Lapsed => Phrase.NoneLapsed,
+            _ => figures.NotComputed.First(entry => entry.Figure == "status").Reason switch
+            {
+                Reason.NoObservationByHorizon => Phrase.NoneByHorizon,
+                Reason.PeriodUnknown => Phrase.NonePeriodUnknown,
+                Reason.OtherPeriod => Phrase.NoneOtherPeriod,
+                Reason.OutOfRange or Reason.NonpositiveValue => Phrase.NoneOutOfRange,
+                _ => Phrase.NoneFound,
+            },
+        };
+        return Words.Say(phrase, ("horizon", Text.Same($"{input.Horizon}")));
     }
-
-    private static Text AverageSoFar(GapFigures figures, int year, Measured measured)
-    {
-        var value = Prose.Value(figures.Pace.ActualPerYear ?? 0, measured, fieldSize: null);
-        return new($"bình quân đến năm {year} là {value.Vi}", $"the mean up to {year} is {value.En}");
-    }
-
-    private static Text NotComputed(GapFigures figures)
-    {
-        var groups = figures.NotComputed
-            .GroupBy(entry => entry.Reason)
-            .Select(group => (Reasons.TextOf(group.Key), Prose.List([.. group.Select(entry => WordFor(entry.Figure)).Distinct()])))
-            .Select(group => new Text($"{group.Item2.Vi} ({group.Item1.Vi})", $"{group.Item2.En} ({group.Item1.En})"))
-            .ToList();
-        if (groups.Count == 0)
-            return Text.Empty;
-
-        return new(
-            $" Không tính: {string.Join("; ", groups.Select(group => group.Vi))}.",
-            $" Not computed: {string.Join("; ", groups.Select(group => group.En))}.");
-    }
-
-    private static Text WordFor(string figure) => Figures.GetValueOrDefault(figure) ?? Figures[figure.Split('.')[0]];
 }

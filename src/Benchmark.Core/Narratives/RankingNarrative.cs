@@ -1,41 +1,143 @@
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Provinces;
 using Benchmark.Core.Rankings;
 
 namespace Benchmark.Core.Narratives;
 
-/// <summary>The sentences of rankings: who leads a whole field with what; of any other only how many values are known, and which is the best of them.</summary>
+/// <summary>
+/// The sentences of rankings: who is first of a whole field, and by what; of any other only how many figures are known, and which is the best of them.
+/// </summary>
 public static class RankingNarrative
 {
-    /// <summary>Tells a league table.</summary>
+    /// <summary>Adds the sentences to a league table.</summary>
     /// <param name="question">The question the table answers.</param>
     /// <param name="table">The table.</param>
-    public static LeagueTable Tell(LeagueQuestion question, LeagueTable table) => table with { Narrative = Write(table, Measured.By(question.Indicator)) };
-
-    private static Text Write(LeagueTable table, Measured measured)
+    public static LeagueTable Tell(LeagueQuestion question, LeagueTable table)
     {
-        var subject = new Text(
-            $"{table.Indicator.Name.Vi}, năm {table.Year} ({table.SeriesName.Vi})",
-            $"{table.Indicator.Name.En}, {table.Year} ({table.SeriesName.En})");
-        if (table.Rows.Count == 0)
-            return new($"{subject.Vi}: chưa có số liệu.", $"{subject.En}: no value is known.");
-        var best = table.Rows.Where(row => row.RankAmongKnown == 1).ToList();
-        var names = Prose.List([.. best.Select(row => row.Name)]);
-        var value = Prose.Value(best[0].Value, measured, best[0].Observation.FieldSize);
-        if (table.Leader is not null && table.Known == table.Units)
+        var telling = new Telling(question, table);
+        return table with
         {
-            return new(
-                $"{subject.Vi}: đứng đầu là {names.Vi} với {value.Vi}, trong {table.Units} địa phương được xếp hạng.",
-                $"{subject.En}: {names.En} leads with {value.En}, among {table.Units} ranked units.");
+            Headline = Letters.Within(Sentences.LongestHeadline, telling.Heads()),
+            Narrative = Letters.Within(Sentences.LongestNarrative, telling.Bodies()),
+            // The narrative says how many are known.
+            Caveats = CaveatList.Of([.. table.Warnings.Where(warning => warning.Code != WarningCode.CoverageLow)]),
+            Technical = TechnicalText.Of(table.NotComputed.Select(entry => (entry.Figure, entry.Reason))),
+        };
+    }
+
+    private sealed class Telling(LeagueQuestion question, LeagueTable table)
+    {
+        // More names than these are counted, not listed.
+        private const int MostNames = 3;
+
+        private readonly Measured _measured = FigureText.Brief(Measured.By(question.Indicator));
+        private readonly int _decimals = FigureText.DecimalsFor([.. table.Rows.Select(row => row.Value)], []);
+        private readonly IndicatorName _name = IndicatorName.Of(question.Indicator, ofCountry: false);
+        private readonly List<LeagueRow> _best = [.. table.Rows.Where(row => row.RankAmongKnown == 1)];
+
+        private bool IsWhole => table.Known == table.Units && table.Known > 1;
+
+        private bool IsOfficial => question.Indicator.Kind == IndicatorKind.Rank;
+
+        private bool IsHigh => question.Indicator.Direction == Direction.HigherIsBetter || IsOfficial;
+
+        public IEnumerable<Text> Heads() =>
+            [Head(withFigure: true), Head(withFigure: false)];
+
+        public IEnumerable<Text> Bodies() =>
+        [
+            Body(What(brief: false), Origin(), Next(withLast: true)),
+            Body(What(brief: true), Origin(), Next(withLast: true)),
+            Body(What(brief: true), Origin(), Next(withLast: false)),
+            Body(What(brief: true), Origin(), Text.Empty),
+            Body(What(brief: true), Text.Empty, Text.Empty),
+            Head(withFigure: false),
+        ];
+
+        private Text Head(bool withFigure)
+        {
+            var figure = withFigure && table.Rows.Count > 0 ? Words.Say(Phrase.CompareFigure, ("figure", Figure(_best[0]))) : Text.Empty;
+            var phrase = table.Rows.Count == 0 ? Phrase.LeagueHeadNone
+                : table.Known == 1 ? Phrase.LeagueHeadOne
+                : table.Leader is null ? Phrase.LeagueHeadPartial
+                : IsWhole ? Phrase.LeagueHeadFirst
+                // The first of a field is a fact; that it leads those of whom nothing is known is none.
+                : Phrase.LeagueHeadFirstOfKnown;
+            return Say(phrase, ("figure", figure), ("what", _name.Brief)).Capital();
         }
 
-        var sentence = new TextBuilder().Add(subject).Add(table.Known == 1
-            ? new Text($": mới biết một con số, của {names.Vi}: {value.Vi}.", $": one figure is known, that of {names.En}: {value.En}.")
-            : new Text(
-                $": mới biết số liệu của {table.Known} trên {table.Units} địa phương; tốt nhất trong số đó là {names.Vi} với {value.Vi}.",
-                $": {table.Known} of {table.Units} units are known; the best of these is {names.En} with {value.En}."));
-        // A place that was published is a rank, whoever else is known.
-        if (best[0].RankSource is null)
-            sentence.Add($" Chưa thể xếp hạng {table.Units} địa phương.", $" The {table.Units} units cannot be ranked.");
-        return sentence.ToText();
+        private Text Body(Text named, Text origin, Text following)
+        {
+            var (what, next) = (("what", named), ("next", following));
+            if (table.Rows.Count == 0)
+                return Say(Phrase.LeagueNone, what).Capital();
+            var figure = ("figure", Figure(_best[0]));
+            var phrase = table.Known == 1 ? IsOfficial ? Phrase.LeagueOneRank : Phrase.LeagueOne
+                : IsOfficial ? table.Leader is null ? Phrase.LeagueRankKnown : IsWhole ? Phrase.LeagueRankFirst : Phrase.LeagueRankFirstOfKnown
+                : IsWhole ? IsHigh ? Phrase.LeagueFirstHigh : Phrase.LeagueFirstLow
+                : IsHigh ? Phrase.LeaguePartialHigh : Phrase.LeaguePartialLow;
+            return Say(phrase, what, figure, next, ("origin", origin)).Capital();
+        }
+
+        /// <summary>What is ranked; that it is a rank is said by the sentence.</summary>
+        private Text What(bool brief)
+        {
+            var name = brief ? _name.Brief : _name.Full;
+            if (!IsOfficial)
+                return name;
+            var rank = Words.Say(Phrase.RankWord);
+            var (before, after) = ($"{rank.Vi} ", $" {rank.En}");
+            return new Text(
+                name.Vi.StartsWith(before, StringComparison.Ordinal) ? name.Vi[before.Length..] : name.Vi,
+                name.En.Replace(after, "", StringComparison.Ordinal));
+        }
+
+        private Text When() => question.Series.AverageOf is { } mean
+            ? Words.Say(Phrase.WhenMean, ("start", Letters.Year(mean.Start)), ("end", Letters.Year(mean.End)))
+            : Words.Say(Phrase.WhenYear, ("year", Letters.Year(table.Year)));
+
+        private Text Origin() => question.Indicator.Series.Count > 1 && !IsOfficial && question.Series.AverageOf is null
+            && !question.Series.Name.En.Contains($"{table.Year}", StringComparison.Ordinal)
+            ? Words.Say(Phrase.Origin, ("series", IndicatorName.WithinSentence(question.Series.Name)))
+            : Text.Empty;
+
+        /// <summary>Who follows, and who is last of a whole field.</summary>
+        private Text Next(bool withLast)
+        {
+            var after = table.Rows.Skip(_best.Count).Take(2).ToList();
+            if (!IsWhole || IsOfficial || after.Count < 2 || table.Rows.Count < 4)
+                return Text.Empty;
+            var last = table.Rows[^1];
+            return Words.Say(
+                withLast ? Phrase.LeagueNextLast : Phrase.LeagueNext,
+                ("names", Lists.Of([.. after.Select(row => Words.Say(Phrase.NameFigure, ("name", row.Name), ("figure", Figure(row))))])),
+                ("last", Words.Say(Phrase.NameFigure, ("name", last.Name), ("figure", Figure(last)))));
+        }
+
+        private Text Say(Phrase phrase, params ReadOnlySpan<(string Name, Text Part)> parts) => Words.Say(
+            phrase,
+            [
+                .. parts,
+                ("names", Names()),
+                ("when", When()),
+                ("known", Text.Same($"{table.Known}")),
+                ("units", Text.Same($"{table.Units}")),
+                ("of", question.Series.FieldSize is { } size ? Words.Say(Phrase.LeagueOf, ("field", Text.Same($"{size}"))) : Text.Empty),
+            ]);
+
+        // The units of a table are of one list, in which no name stands twice; those of a group may not be.
+        private Text Names() => _best.Count > MostNames
+            ? Words.Say(Phrase.CompareMany, ("count", Text.Same($"{_best.Count}")))
+            : _best.Count == 0 ? Text.Empty
+            : Lists.Of([.. _best.Select(row => NameOf(row.Province))]);
+
+        private Text NameOf(string id)
+        {
+            var unit = question.Units.First(each => each.Id == id);
+            return question.Units.Any(other => other.Id != id && other.Name == unit.Name) ? ProvinceLabel.InSentence(unit) : unit.Name;
+        }
+
+        private Text Figure(LeagueRow row) =>
+            FigureText.Value(row.Value, _measured, row.FieldSize, _decimals, ofOneYear: question.Series.AverageOf is null);
     }
 }

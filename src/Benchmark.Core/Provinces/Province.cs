@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Benchmark.Core.Schemas;
 
@@ -47,6 +48,14 @@ public partial record Province : INoun
 
     /// <summary>What a reader should know.</summary>
     public required Text? Note { get; init; }
+
+    /// <summary>How the territory is told from others of its name in a sentence: "Hải Phòng (trước sáp nhập)"; null where its days are told instead.</summary>
+    [JsonIgnore]
+    public Text? ShortLabel { get; init; }
+
+    /// <summary>What the province that took the territory over is called in a sentence; null while it exists.</summary>
+    [JsonIgnore]
+    public Text? SuccessorLabel { get; init; }
 
     Text INoun.Label => ProvinceLabel.Of(this);
 

@@ -91,7 +91,11 @@ public sealed class ProvinceIndex
     private static bool Fits(Province province, DateOnly? on) => on is not { } day || province.ExistedOn(day);
 
     private static IEnumerable<string> Names(Province province) =>
-        province.Aliases.Append(province.Name.Vi).Append(province.Name.En).Select(SearchText.NameKey).Where(name => name.Length > 0);
+        province.Aliases.Append(province.Name.Vi)
+            .Append(province.Name.En)
+            .Concat(ProvinceLabel.All(province))
+            .Select(SearchText.NameKey)
+            .Where(name => name.Length > 0);
 
     private static IEnumerable<string> Codes(Province province)
     {

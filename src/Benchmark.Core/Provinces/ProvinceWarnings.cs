@@ -4,16 +4,16 @@ namespace Benchmark.Core.Provinces;
 public static class ProvinceWarnings
 {
     /// <summary>The territory ended; names the successor.</summary>
-    public static Warning Ended(Province province, string? at)
-    {
-        var name = ProvinceLabel.Of(province);
-        return new Warning(
+    public static Warning Ended(Province province, string? at) => new(
+        WarningCode.EndedProvince,
+        Words.Say(
             WarningCode.EndedProvince,
-            new Text(
-                $"{name.Vi} không còn là một đơn vị riêng; địa bàn nay thuộc {province.Successor}, một đơn vị khác với số liệu khác.",
-                $"{name.En} is no longer a unit of its own; its territory is now part of {province.Successor}, another unit with other figures."),
-            at);
-    }
+            ("name", ProvinceLabel.InSentence(province)),
+            ("successor", province.SuccessorLabel ?? Text.Same(province.Successor ?? ""))),
+        at)
+    {
+        Subject = new WarningSubject(Province: province.Id, Successor: province.Successor),
+    };
 
     /// <summary>A warning for every province that has ended, once each.</summary>
     public static IReadOnlyList<Warning> Ended(IEnumerable<Province> provinces) =>

@@ -70,14 +70,10 @@ public sealed record LeagueTable(
     IReadOnlyList<ExcludedUnit> Excluded,
     IReadOnlyList<OtherField> Others,
     IReadOnlyList<CellNotComputed> NotComputed,
-    IReadOnlyList<Warning> Warnings)
+    IReadOnlyList<Warning> Warnings) : Sentences
 {
     /// <summary>What ranks stand on when values are taken as they are.</summary>
     public const string Raw = "raw";
-
-    /// <summary>The table as a sentence.</summary>
-    // Empty until the narratives have told it: a computation writes no sentence.
-    public Text Narrative { get; init; } = Text.Empty;
 
     /// <summary>Whether values of an indicator can be ranked: a class from 1 to n is compared, never ranked.</summary>
     public static bool Ranks(Indicator indicator) => indicator.Kind is IndicatorKind.Number or IndicatorKind.Rank;
@@ -88,30 +84,16 @@ public sealed record LeagueTable(
     private static IEnumerable<Warning> WarningsOf(LeagueQuestion question, IReadOnlyCollection<LeagueRow> rows)
     {
         if (rows.Any(row => row.Observation.Certainty == Certainty.Preliminary))
-        {
-            var message = new Text("Có số liệu sơ bộ trong bảng.", "Some values of the table are preliminary.");
-            yield return new Warning(WarningCode.PreliminaryValue, message, "rows");
-        }
-
-
+            yield return new Warning(WarningCode.PreliminaryValue, Words.Say(Phrase.PreliminarySome), "rows");
         if (rows.Count > 0 && rows.Count < question.Units.Count)
         {
-            var (known, units) = (rows.Count, question.Units.Count);
-            var message = question.Indicator.Kind == IndicatorKind.Rank
-                ? new Text($"Mới biết hạng của {known} trên {units} địa phương.", $"The places of {known} of {units} units are known.")
-                : new Text(
-                    $"Chỉ {known} trên {units} địa phương có số liệu; thứ tự trong số đó không phải là thứ hạng.",
-                    $"Only {known} of {units} units have a value; the order of these is no ranking.");
-            yield return new Warning(WarningCode.CoverageLow, message, "rows");
+            var phrase = question.Indicator.Kind == IndicatorKind.Rank ? Phrase.CoverageLowRanks : Phrase.CoverageLowValues;
+            var said = Words.Say(phrase, ("known", Text.Same($"{rows.Count}")), ("units", Text.Same($"{question.Units.Count}")));
+            yield return new Warning(WarningCode.CoverageLow, said, "rows");
         }
 
         if (question.Series.Breaks.Contains(question.Year))
-        {
-            var message = new Text(
-                "Cách tính thay đổi từ năm này; không so với các năm trước.",
-                "The definition changed with this year; it does not compare with earlier ones.");
-            yield return new Warning(WarningCode.MethodBreak, message, "year");
-        }
+            yield return new Warning(WarningCode.MethodBreak, Words.Say(Phrase.MethodBreakYear), "year");
     }
 
     /// <summary>The figures of one table, and why some of them are null.</summary>

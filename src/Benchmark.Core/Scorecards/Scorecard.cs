@@ -33,10 +33,13 @@ public sealed record ComponentWeight(string Component, decimal Weight);
 public sealed record DrawSettings(int Draws, decimal Delta, long Seed, int Top, string Generator);
 
 /// <summary>The composite score of an entity.</summary>
-public sealed record EntityScore
+public sealed record EntityScore : Sentences
 {
     /// <summary>The entity.</summary>
     public required string Id { get; init; }
+
+    /// <summary>What people call it; of a posted entity its id.</summary>
+    public required Text Label { get; init; }
 
     /// <summary>The composite, or null with its reason.</summary>
     public required decimal? Score { get; init; }

@@ -34,7 +34,11 @@ public sealed record ScorecardInput
 /// <param name="Id">The entity.</param>
 /// <param name="Scores">The score of each component; null or absent when missing.</param>
 /// <param name="Missing">Why scores are missing, where it is known.</param>
-public sealed record ScoredEntity(string Id, IReadOnlyDictionary<string, decimal?> Scores, IReadOnlyDictionary<string, Reason> Missing);
+public sealed record ScoredEntity(string Id, IReadOnlyDictionary<string, decimal?> Scores, IReadOnlyDictionary<string, Reason> Missing)
+{
+    /// <summary>What people call it; its id where it has no name.</summary>
+    public Text Label { get; init; } = Text.Same(Id);
+}
 
 /// <summary>
 /// Composite scores over the components that are present (available case): nothing is imputed, below the minimum coverage there is no score, and how much the
@@ -202,6 +206,7 @@ public static class ScorecardComputation
         return new EntityScore
         {
             Id = entity.Id,
+            Label = entity.Label,
             Score = composite.Score is { } value ? Exact.Round(value) : null,
             Coverage = Exact.Round(composite.Coverage),
             Rank = rank,
@@ -212,12 +217,7 @@ public static class ScorecardComputation
                 ? [.. Unscored.Where(figure => figure != DrawsFigure || input.Draws is not null).Select(figure => new NotComputed(figure, why))]
                 : [.. dropped],
             Warnings = low
-                ? [new Warning(
-                    WarningCode.CoverageLow,
-                    new Text(
-                        "Điểm này chỉ dựa trên một phần trọng số; phần còn lại không có số liệu và không được thay thế.",
-                        "This score stands on part of the weight; the rest has no value and nothing was filled in."),
-                    ScoreFigure)]
+                ? [new Warning(WarningCode.CoverageLow, Words.Say(Phrase.CoverageLowScore), ScoreFigure)]
                 : [],
         };
     }
@@ -232,9 +232,7 @@ public static class ScorecardComputation
                 continue;
             yield return new Warning(
                 WarningCode.SmallRankDifference,
-                new Text(
-                    $"Thứ tự giữa {better.Id} và {worse.Id} không chắc chắn: đổi nhẹ trọng số là có thể đổi chỗ.",
-                    $"The order of {better.Id} and {worse.Id} is not robust: a small change of the weights may swap them."),
+                Words.Say(WarningCode.SmallRankDifference, ("better", better.Label), ("worse", worse.Label)),
                 $"entities[{entities.IndexOf(worse)}].rank");
         }
     }

@@ -1,5 +1,6 @@
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Numbers;
+using Benchmark.Core.Sources;
 
 namespace Benchmark.Core.Targets;
 
@@ -7,59 +8,70 @@ namespace Benchmark.Core.Targets;
 public static class TargetWarnings
 {
     /// <summary>The horizon is our reading.</summary>
-    public static Warning HorizonInferred(string at) => new(
-        WarningCode.HorizonInferred,
-        new Text(
-            "Nguồn để ngỏ năm đích; năm này là cách hiểu của chúng tôi, lý do ghi ở phần ghi chú của mục tiêu.",
-            "The source leaves the horizon open; this year is our reading, and the target's note says why."),
-        at);
+    public static Warning HorizonInferred(string at) => new(WarningCode.HorizonInferred, Words.Say(WarningCode.HorizonInferred), at);
 
     /// <summary>Another document states another figure.</summary>
-    public static Warning CompetingTargets(IReadOnlyList<Target> competing, string at)
-    {
-        var ids = string.Join(", ", competing.Select(target => target.Id));
-        return new Warning(
+    /// <param name="competing">The other targets, of the same unit.</param>
+    /// <param name="measured">Their unit.</param>
+    /// <param name="ofCountry">Whether they are targets of the country.</param>
+    /// <param name="at">What it concerns.</param>
+    public static Warning CompetingTargets(IReadOnlyList<Target> competing, Measured measured, bool ofCountry, string at) => new(
+        WarningCode.CompetingTargets,
+        Words.Say(
             WarningCode.CompetingTargets,
-            new Text($"Văn bản khác nêu con số khác cho cùng năm đích: {ids}.", $"Another document states another figure for the same horizon: {ids}."),
-            at);
-    }
+            ("goals", Lists.Of(
+                [.. competing.OrderBy(target => target.Low).Select(target => GoalText.Of(target, measured, ofCountry)).Distinct()],
+                Phrase.Or))),
+        at)
+    {
+        Subject = new WarningSubject(Targets: [.. competing.Select(target => target.Id)]),
+    };
 
     /// <summary>The target was replaced.</summary>
-    public static Warning Superseded(Target successor, Indicator indicator, string at)
-    {
-        var figure = successor.Low is { } low ? Exact.Print(low) + (successor.High is { } high ? $"–{Exact.Print(high)}" : "") : "";
-        var document = successor.Document ?? successor.Source;
-        return new Warning(
+    /// <param name="successor">The target that replaced it.</param>
+    /// <param name="document">The document that sets it, or where it was read.</param>
+    /// <param name="measured">Its unit.</param>
+    /// <param name="ofCountry">Whether it is a target of the country.</param>
+    /// <param name="at">What it concerns.</param>
+    public static Warning Superseded(Target successor, Source document, Measured measured, bool ofCountry, string at) => new(
+        WarningCode.SupersededTarget,
+        Words.Say(
             WarningCode.SupersededTarget,
-            new Text(
-                $"Mục tiêu này đã được thay bằng mức {figure} {indicator.UnitName?.Vi} của {document}.",
-                $"The target was replaced by {figure} {indicator.UnitName?.En} of {document}."),
-            at);
-    }
+            ("goal", GoalText.Of(successor, measured, ofCountry)),
+            ("document", document.Number is { } number
+                ? Words.Say(Phrase.DocumentNumber, ("number", Text.Same(number)))
+                : Words.Say(Phrase.DocumentTitle, ("title", document.Title)))),
+        at)
+    {
+        Subject = new WarningSubject(Targets: [successor.Id], Document: document.Id),
+    };
 
     /// <summary>An earlier target asks for as much or more.</summary>
-    public static Warning LaterTargetNotHigher(IReadOnlyList<Target> earlier, string at)
-    {
-        var ids = string.Join(", ", earlier.Select(target => target.Id));
-        return new Warning(
+    /// <param name="earlier">The earlier targets, of the same unit.</param>
+    /// <param name="measured">Their unit.</param>
+    /// <param name="ofCountry">Whether they are targets of the country.</param>
+    /// <param name="at">What it concerns.</param>
+    public static Warning LaterTargetNotHigher(IReadOnlyList<Target> earlier, Measured measured, bool ofCountry, string at) => new(
+        WarningCode.LaterTargetNotHigher,
+        Words.Say(
             WarningCode.LaterTargetNotHigher,
-            new Text($"Mục tiêu cho năm sớm hơn đã ở mức này hoặc cao hơn: {ids}.", $"A target for an earlier year is as high or higher: {ids}."),
-            at);
-    }
+            ("level", Words.Say(earlier[0].Direction == Direction.HigherIsBetter || Unit.KindOf(measured.Unit) == UnitKind.Rank
+                ? Phrase.LevelHigher
+                : Phrase.LevelStricter)),
+            ("goals", Lists.Of([.. earlier.Select(target => Words.Say(
+                Phrase.GoalForYear,
+                ("goal", GoalText.Of(target, measured, ofCountry)),
+                ("year", Text.Same($"{target.Horizon}"))))]))),
+        at)
+    {
+        Subject = new WarningSubject(Targets: [.. earlier.Select(target => target.Id)]),
+    };
 
     /// <summary>What is to be known of how firm a target is; null for one that was adopted or assigned, or of which that is not known.</summary>
     public static Warning? OfAdoption(Target target, string at) => target.Adoption switch
     {
-        Adoption.Draft or Adoption.Scenario => new Warning(
-            WarningCode.DraftTarget,
-            new Text(
-                "Mục tiêu mới ở mức dự thảo hoặc kịch bản, chưa tìm thấy văn bản thông qua.",
-                "The target is a draft or a scenario; a document that adopts it was not found."),
-            at),
-        Adoption.Statement => new Warning(
-            WarningCode.StatementTarget,
-            new Text("Mục tiêu do lãnh đạo hoặc báo cáo nêu, chưa tìm thấy văn bản.", "A leader or a report named the target; a document was not found."),
-            at),
+        Adoption.Draft or Adoption.Scenario => new Warning(WarningCode.DraftTarget, Words.Say(WarningCode.DraftTarget), at),
+        Adoption.Statement => new Warning(WarningCode.StatementTarget, Words.Say(WarningCode.StatementTarget), at),
         _ => null,
     };
 

@@ -51,9 +51,8 @@ internal sealed class Catalog
     /// <summary>All sources, by id.</summary>
     public IReadOnlyList<Source> Sources { get; }
 
-    /// <summary>The year of each source whose year is known, by its id.</summary>
-    public IReadOnlyDictionary<string, int> SourceYears =>
-        field ??= Sources.Where(source => source.Year is not null).ToDictionary(source => source.Id, source => source.Year!.Value, StringComparer.Ordinal);
+    /// <summary>The sources by id.</summary>
+    public IReadOnlyDictionary<string, Source> SourcesById => _sources;
 
     /// <summary>The ids of all targets, in order.</summary>
     public IReadOnlyList<string> TargetIds { get; }

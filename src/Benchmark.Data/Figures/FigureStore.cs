@@ -53,6 +53,18 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
             ? (await KnownAsync(catalog, cancellation)).Of(provinces, indicators, allRevisions: true)
             : await ReadForGapsAsync(catalog, provinces, indicators, cancellation);
 
+    /// <summary>
+    /// As <see cref="ForGapsAsync"/>, of a release that is not asked about again soon: nothing of it is put into memory for others.
+    /// </summary>
+    public async ValueTask<Figures> ForNewsAsync(
+        Catalog.Catalog catalog,
+        IReadOnlyList<string> provinces,
+        IReadOnlyList<string> indicators,
+        CancellationToken cancellation) =>
+        _known.TryGetValue(catalog, out var known)
+            ? known.Of(provinces, indicators, allRevisions: true)
+            : await ReadForGapsAsync(catalog, provinces, indicators, cancellation);
+
     /// <summary>The newest revision of every observation of one indicator, all series and years.</summary>
     public Task<IReadOnlyList<Observation>> ForRankingAsync(
         LoadedRelease release,

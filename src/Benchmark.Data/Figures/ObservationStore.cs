@@ -109,7 +109,9 @@ internal sealed class ObservationStore(Database database)
         /// <summary>How many there are.</summary>
         public int Total => total;
 
-        /// <summary>The observations by province, indicator, year, series and revision, read as they are asked for.</summary>
+        /// <summary>
+        /// The observations by province, indicator, year, series and revision, read as they are asked for; each time from the same state of the data.
+        /// </summary>
         public IEnumerable<Observation> Rows => database.Guard(Read());
 
         /// <summary>How many cells they take, empty ones counted, along province, series and year, and along revision where a value has several.</summary>
@@ -142,12 +144,15 @@ internal sealed class ObservationStore(Database database)
 
         public void Dispose() => snapshot.Dispose();
 
-        // One at a time and not awaited: what writes them into an answer takes rows as they come.
-        private IEnumerable<Observation> Read() => NounRows.Read(
-            (DbDataReader)snapshot.Connection.ExecuteReader(
+        // One at a time and not awaited: what writes them into an answer takes rows as they come. An iterator, so that each reading asks again.
+        private IEnumerable<Observation> Read()
+        {
+            var reader = (DbDataReader)snapshot.Connection.ExecuteReader(
                 $"{snapshot.Tables} select {NounRows.ObservationColumns} from {NounRows.ObservationTables} {_where} {NounRows.ObservationOrder}",
-                selection.Parameters),
-            NounRows.Observation);
+                selection.Parameters);
+            foreach (var observation in NounRows.Read(reader, NounRows.Observation))
+                yield return observation;
+        }
 
         private Task<IReadOnlyList<string>> DistinctAsync(string query, CancellationToken cancellation) => AskAsync<IReadOnlyList<string>>(
             async () => [.. await snapshot.Connection.QueryAsync<string>($"{snapshot.Tables} {query}", selection.Parameters, cancellation)]);

@@ -22,6 +22,13 @@ internal sealed record Change(
     string? Source,
     IReadOnlyList<ChangedField> Fields);
 
+/// <summary>How many rows of a noun a release did something to.</summary>
+/// <param name="Release">The number of the release.</param>
+/// <param name="Noun">What the rows are.</param>
+/// <param name="Action">What was done.</param>
+/// <param name="Count">How many they are.</param>
+internal sealed record ChangeCount(int Release, Noun Noun, ChangeAction Action, int Count);
+
 /// <summary>What a release did to a row.</summary>
 public enum ChangeAction
 {

@@ -51,6 +51,35 @@ internal sealed class ChangeStore(Database database)
         },
         cancellation);
 
+    /// <summary>How many rows of each noun each release inserted, changed and deleted, by release.</summary>
+    public Task<IReadOnlyList<ChangeCount>> CountAsync(LoadedRelease release, Selection selection, CancellationToken cancellation) =>
+        Snapshot.ReadAsync<IReadOnlyList<ChangeCount>>(
+            database,
+            release,
+            async snapshot =>
+            {
+                var rows = Union(
+                    selection,
+                    (table, number, row) =>
+                    {
+                        var action = row == "begun"
+                            ? $"case when ended.since is null then {(int)ChangeAction.Insert} else {(int)ChangeAction.Change} end"
+                            : $"{(int)ChangeAction.Deletion}";
+                        return $"{number} as release, {(int)table.Noun} as noun, {action} as action";
+                    });
+                var counts = await snapshot.Connection.QueryAsync<CountRow>(
+                    $"""
+                    select release as Release, noun as Noun, action as Action, count(*) as Count from ({rows})
+                    where release is not null
+                    group by release, noun, action
+                    order by release, noun, action
+                    """,
+                    ParametersOf(selection),
+                    cancellation);
+                return [.. counts.Select(row => new ChangeCount((int)row.Release, (Noun)row.Noun, (ChangeAction)row.Action, (int)row.Count))];
+            },
+            cancellation);
+
     private async Task<(IReadOnlyList<Change> Changes, int Total, bool More)> ListAsync(
         Snapshot snapshot,
         Selection selection,
@@ -151,7 +180,8 @@ internal sealed class ChangeStore(Database database)
         }
 
         return parts.Count == 0
-            ? "select null as release, null as noun, null as id, null as province, null as indicator, null as source, null as new, null as old where 1 = 0"
+            ? "select null as release, null as noun, null as id, null as province, null as indicator, null as source, null as new, null as old, null as action"
+                + " where 1 = 0"
             : string.Join("\nunion all\n", parts);
     }
 
@@ -192,6 +222,17 @@ internal sealed class ChangeStore(Database database)
             database.Guard(snapshot.Connection.Query<ChangeRow>(statement, parameters, buffered: false)).Select(row => row.ToChange());
 
         public void Dispose() => snapshot.Dispose();
+    }
+
+    private sealed record CountRow
+    {
+        public long Release { get; init; }
+
+        public long Noun { get; init; }
+
+        public long Action { get; init; }
+
+        public long Count { get; init; }
     }
 
     private sealed record ChangeRow

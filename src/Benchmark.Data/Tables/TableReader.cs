@@ -30,12 +30,8 @@ internal sealed class TableReader(DbConnection connection, string tables, Action
 
     public Task<List<Source>> SourcesAsync(CancellationToken cancellation) => ListAsync(SourceSchema.Instance, Source.Read, cancellation);
 
-    public async Task<IReadOnlyList<Province>> ProvincesAsync(CancellationToken cancellation)
-    {
-        var provinces = await ListAsync(ProvinceSchema.Instance, Province.Read, cancellation);
-        var predecessors = provinces.Where(province => province.Successor is not null).ToLookup(province => province.Successor!, province => province.Id);
-        return [.. provinces.Select(province => province with { Predecessors = [.. predecessors[province.Id]] })];
-    }
+    public async Task<IReadOnlyList<Province>> ProvincesAsync(CancellationToken cancellation) =>
+        ProvinceLineage.Of(await ListAsync(ProvinceSchema.Instance, Province.Read, cancellation));
 
     public async Task<IReadOnlyList<Indicator>> IndicatorsAsync(CancellationToken cancellation)
     {

@@ -123,21 +123,21 @@ public sealed class PartialRowTests
     }
 
     [Fact]
-    public void The_sentence_tells_the_known_cells_best_first_and_of_a_single_one_that_it_is_the_only_one()
+    public void The_sentences_name_the_known_cells_best_first_and_of_whom_nothing_was_found()
     {
         var two = Tell(("a", 10), ("b", 30));
-        Assert.Contains("b 30%; a 10%.", two.En, StringComparison.Ordinal);
-        Assert.DoesNotContain("one figure is known", two.En, StringComparison.Ordinal);
+        Assert.Equal("Digital-share in 2024: b 30%; a 10%. No 2024 figure was found for c.", two.Narrative.En);
+        Assert.Equal("Digital-share in 2024: found for 2 of the 3 provinces compared", two.Headline.En);
 
         var one = Tell(("a", 10));
-        Assert.Contains("a 10%. Of the units compared one figure is known.", one.En, StringComparison.Ordinal);
-        Assert.Contains("a 10%. Trong các địa phương được so, mới biết một con số.", one.Vi, StringComparison.Ordinal);
+        Assert.Equal("Digital-share năm 2024: a 10%. Chưa tìm thấy số liệu năm 2024 của b và c.", one.Narrative.Vi);
+        Assert.Equal("Digital-share năm 2024: a 10%", one.Headline.Vi);
     }
 
-    private static Text Tell(params (string Province, decimal Value)[] values)
+    private static ComparisonRow Tell(params (string Province, decimal Value)[] values)
     {
         var question = Question with { Observations = Observed(values) };
-        return Assert.Single(ComparisonNarrative.Tell(question, Comparison.Compute(question)).Rows).Narrative;
+        return Assert.Single(ComparisonNarrative.Tell(question, Comparison.Compute(question)).Rows);
     }
 
     private static ComparisonRow Row(params (string Province, decimal Value)[] values) => Row(Question, values);

@@ -548,8 +548,11 @@ public sealed class EdgeCaseTests
 
         Assert.Equal([Status.HorizonMissed, Status.HorizonMet], rows.Select(row => row.Status));
         Assert.All(rows, row => Assert.Equal(["competing-targets"], GapPaths.WarningsOf(row.Warnings)));
-        Assert.Contains("ha-noi.digital-share.2025.plan-b", Assert.Single(rows[0].Warnings).Message.En, StringComparison.Ordinal);
-        Assert.Contains("ha-noi.digital-share.2025.plan-a", Assert.Single(rows[1].Warnings).Message.En, StringComparison.Ordinal);
+        // The sentence has the figure, the subject the id.
+        Assert.Contains("16%", Assert.Single(rows[0].Warnings).Message.En, StringComparison.Ordinal);
+        Assert.Contains("30%", Assert.Single(rows[1].Warnings).Message.En, StringComparison.Ordinal);
+        Assert.Equal(["ha-noi.digital-share.2025.plan-b"], rows[0].Warnings[0].Subject!.Targets);
+        Assert.Equal(["ha-noi.digital-share.2025.plan-a"], rows[1].Warnings[0].Subject!.Targets);
     }
 
     private static IReadOnlyList<GapRow> Table(IReadOnlyList<Target> targets, IReadOnlyList<Observation> observations, params Series[] series) =>

@@ -233,17 +233,17 @@ public sealed class FigureTests
 
     [Theory]
     // "At least" holds at the mark, "more than" only beyond it.
-    [InlineData(Comparator.AtLeast, "2021:16|2022:16.1|2023:15.9", 2)]
-    [InlineData(Comparator.MoreThan, "2021:16|2022:16.1|2023:15.9", 1)]
-    public void A_floor_counts_the_years_that_keep_it(Comparator comparator, string values, int met) =>
-        Assert.Equal(new YearCount(met, 3, 5), (Average with { Basis = Basis.EveryYear, Comparator = comparator, Values = values }).Compute().Years);
+    [InlineData(Comparator.AtLeast, "2021:16|2022:16.1|2023:15.9", 2, new[] { 2023 })]
+    [InlineData(Comparator.MoreThan, "2021:16|2022:16.1|2023:15.9", 1, new[] { 2021, 2023 })]
+    public void A_floor_counts_the_years_that_keep_it_and_names_the_others(Comparator comparator, string values, int met, int[] missed) =>
+        Assert.Equal(new YearCount(met, 3, 5, missed), (Average with { Basis = Basis.EveryYear, Comparator = comparator, Values = values }).Compute().Years);
 
     [Fact]
     public void A_floor_without_stated_years_does_not_know_how_many_there_are()
     {
         var figures = (Average with { Basis = Basis.EveryYear, Period = null }).Compute();
 
-        Assert.Equal(new YearCount(0, 1, null), figures.Years);
+        Assert.Equal(new YearCount(0, 1, null, [figures.Year!.Value]), figures.Years);
         Assert.Contains(new NotComputed("years.expected", Reason.PeriodUnknown), figures.NotComputed);
     }
 

@@ -36,7 +36,7 @@ public sealed class WarningTests
         var warnings = (Plain with { Values = "2020:12|2023:18|2026:40" }).Compute().Warnings;
 
         Says(warnings, WarningCode.LaterValueIgnored, "observation", "sau năm 2025", "after 2025");
-        Says(warnings, WarningCode.NoValueAtHorizon, "observation", "Năm đích 2025", "The horizon year 2025 is over", "số liệu năm 2023", "the value of 2023");
+        Says(warnings, WarningCode.NoValueAtHorizon, "observation", "số liệu năm 2025", "No figure for 2025", "của năm 2023", "of 2023");
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class WarningTests
         var @case = Plain with { Breaks = [year] };
         Due(due, WarningCode.MethodBreak, @case);
         if (due)
-            Says(@case.Compute().Warnings, WarningCode.MethodBreak, "series", "đổi cách tính", "a declared break");
+            Says(@case.Compute().Warnings, WarningCode.MethodBreak, "series", "đổi giữa các năm", "changed between");
     }
 
     [Theory]
@@ -119,7 +119,7 @@ public sealed class WarningTests
         if (!due)
             return;
         Says(preliminary, WarningCode.PreliminaryValue, "observation", "sơ bộ", "preliminary");
-        Says(revised, WarningCode.RevisedValue, "observation", "Lần công bố trước", "An older vintage");
+        Says(revised, WarningCode.RevisedValue, "observation", "lần công bố trước", "an earlier publication");
     }
 
     [Fact]
@@ -136,12 +136,12 @@ public sealed class WarningTests
     {
         // Rows 3, 4 and 6.
         var strict = Plain with { Comparator = Comparator.MoreThan, Values = "2023:30" };
-        Says(strict.Compute().Warnings, WarningCode.StrictBoundary, "gap", "vượt hẳn", "strictly more");
+        Says(strict.Compute().Warnings, WarningCode.StrictBoundary, "gap", "vượt hẳn", "go beyond it");
         var about = Plain with { Comparator = Comparator.About, Band = 0.5m, Values = "2023:29.5" };
-        Says(about.Compute().Warnings, WarningCode.BandApplied, "gap", "biên độ", "the band");
+        Says(about.Compute().Warnings, WarningCode.BandApplied, "gap", "chữ “khoảng”", "“about”");
         Says((Plain with { Worst = 20 }).Compute().Warnings, WarningCode.Clipped, "score", "0–100", "0–100");
         var fallen = Plain with { Values = "2020:36|2023:33" };
-        Says(fallen.Compute().Warnings, WarningCode.MetButRegressing, "status", "kém hơn giá trị gốc", "worse than the baseline");
+        Says(fallen.Compute().Warnings, WarningCode.MetButRegressing, "status", "kém hơn năm 2020", "worse than in 2020");
     }
 
     [Theory]
@@ -171,7 +171,7 @@ public sealed class WarningTests
     public void Of_a_field_of_another_size()
     {
         // Row 34; where one size is unknown nobody can say that it changed.
-        Says(Rank.Compute().Warnings, WarningCode.FieldSizeChanged, "rank", "63 địa phương", "for 63 units", "trong 34", "among 34");
+        Says(Rank.Compute().Warnings, WarningCode.FieldSizeChanged, "rank", "63 địa phương", "when 63 units", "trong 34", "among 34");
         Due(false, WarningCode.FieldSizeChanged, Rank with { Values = "2023:24/63" });
         Due(false, WarningCode.FieldSizeChanged, Rank with { Values = "2023:24" });
         Due(false, WarningCode.FieldSizeChanged, Rank with { FieldSize = null });
@@ -181,9 +181,9 @@ public sealed class WarningTests
     public void Of_models_that_disagree()
     {
         // W24: linear R = 0.5556 is slow, compound R = 0.7195 progressing.
-        Says(Plain.Compute().Warnings, WarningCode.LinearAndCompoundDisagree, "status", "\"compound\"", "\"compound\"", "progressing", "progressing");
+        Says(Plain.Compute().Warnings, WarningCode.LinearAndCompoundDisagree, "status", "chưa đủ nhanh", "progressing");
         var compound = Plain with { Pace = "compound" };
-        Says(compound.Compute().Warnings, WarningCode.LinearAndCompoundDisagree, "status", "\"linear\"", "\"linear\"", "slow", "slow");
+        Says(compound.Compute().Warnings, WarningCode.LinearAndCompoundDisagree, "status", "chậm", "slow");
         // The arrows cut at 0.5, where both are progressing.
         Due(false, WarningCode.LinearAndCompoundDisagree, Plain with { Thresholds = "sdsn" });
         // What compound refuses disagrees with nothing.

@@ -64,7 +64,7 @@ public sealed class LeagueTableTests
         var warning = Assert.Single(table.Warnings);
         Assert.Equal(["coverage-low"], GapPaths.WarningsOf(table.Warnings));
         Assert.Equal("rows", warning.At);
-        Assert.Contains("4 trên 6", warning.Message.Vi, StringComparison.Ordinal);
+        Assert.Contains("4 trong 6", warning.Message.Vi, StringComparison.Ordinal);
         Assert.Contains("4 of 6", warning.Message.En, StringComparison.Ordinal);
     }
 

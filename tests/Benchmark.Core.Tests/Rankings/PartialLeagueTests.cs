@@ -86,7 +86,7 @@ public sealed class PartialLeagueTests
             [("gapToMedian", Reason.RankGoal), ("leader", Reason.PartialField), ("median", Reason.RankGoal), ("tied", Reason.PartialField)],
             table.NotComputed.Select(entry => (entry.Figure, entry.Reason)).Order());
         Assert.Equal(["coverage-low"], GapPaths.WarningsOf(table.Warnings));
-        Assert.DoesNotContain("thứ hạng", table.Warnings[0].Message.Vi, StringComparison.Ordinal);
+        Assert.DoesNotContain("không phải", table.Warnings[0].Message.Vi, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,12 +140,15 @@ public sealed class PartialLeagueTests
     }
 
     [Theory]
-    [InlineData(0, "chưa có số liệu", "no value is known")]
-    [InlineData(1, "mới biết một con số, của a: 10%. Chưa thể xếp hạng 5 địa phương.", "one figure is known, that of a: 10%. The 5 units cannot be ranked.")]
+    [InlineData(0, "Chưa tìm thấy số liệu năm 2024", "No figure on digital-share in 2024 was found.")]
+    [InlineData(
+        1,
+        "của một trong 5 địa phương: a, 10%. Một con số chưa cho biết thứ hạng.",
+        "was found for only one of 5 provinces: a, 10%. One figure gives no ranking.")]
     [InlineData(
         4,
-        "mới biết số liệu của 4 trên 5 địa phương; tốt nhất trong số đó là b với 40%. Chưa thể xếp hạng 5 địa phương.",
-        "4 of 5 units are known; the best of these is b with 40%. The 5 units cannot be ranked.")]
+        "Trong 4/5 địa phương tìm thấy số liệu năm 2024 về digital-share, cao nhất là b: 40%. Đây không phải thứ hạng của cả 5 địa phương.",
+        "Of the 4 provinces (out of 5) for which a figure on digital-share in 2024 was found, b had the highest: 40%. This is not a ranking of all 5.")]
     public void A_partial_field_has_no_leader_in_words_either(int known, string vi, string en)
     {
         var sentence = Tell(Question with { Observations = [.. Question.Observations.Take(known)] });
@@ -160,8 +163,8 @@ public sealed class PartialLeagueTests
     {
         var sentence = Tell(Places);
 
-        Assert.Contains("4 of 5 units are known; the best of these is b with rank 2.", sentence.En, StringComparison.Ordinal);
-        Assert.DoesNotContain("cannot be ranked", sentence.En, StringComparison.Ordinal);
+        Assert.Contains("Of the 4 provinces whose place on digital-share in 2024 was found, b ranked highest: 2nd", sentence.En, StringComparison.Ordinal);
+        Assert.DoesNotContain("not a ranking", sentence.En, StringComparison.Ordinal);
         AssertNobodyLeads(sentence);
         AssertNobodyLeads(Tell(Places with { Observations = [Value("a", 1), Value("b", 3)] }));
     }
@@ -171,8 +174,8 @@ public sealed class PartialLeagueTests
     {
         var sentence = Tell(Question with { Units = [.. Question.Units.Take(4)] });
 
-        Assert.Contains("đứng đầu là b với 40%, trong 4 địa phương được xếp hạng", sentence.Vi, StringComparison.Ordinal);
-        Assert.Contains("b leads with 40%, among 4 ranked units", sentence.En, StringComparison.Ordinal);
+        Assert.Contains("B đứng đầu 4 địa phương về digital-share năm 2024 với 40%", sentence.Vi, StringComparison.Ordinal);
+        Assert.Contains("B came first of 4 provinces on digital-share in 2024 with 40%", sentence.En, StringComparison.Ordinal);
     }
 
     private static void AssertNobodyLeads(Text sentence)

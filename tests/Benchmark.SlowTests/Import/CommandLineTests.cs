@@ -9,8 +9,8 @@ public class CommandLineTests
 {
     private const string AddressHint = "an address of --urls is like http://localhost:5000, or http://127.0.0.1:0 for any free port.";
     private const string Options =
-        "There are --database, --public-url, --urls, --author, --lang, --reason, --reason-en, --replace, --dry-run, --release, --name, --province, --scope, "
-        + "--help, --version.";
+        "There are --database, --public-url, --publisher, --urls, --author, --lang, --reason, --reason-en, --replace, --dry-run, --release, --name, "
+        + "--province, --scope, --help, --version.";
 
     [Theory]
     [InlineData("There is no option --databse. Did you mean --database?", "--databse", "x.db")]

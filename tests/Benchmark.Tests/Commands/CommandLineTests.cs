@@ -19,6 +19,8 @@ public sealed class CommandLineTests : IDisposable
             "benchmark.example",
             "https://benchmark.example",
             "\"benchmark.example\" is no address for --public-url: one is like https://benchmark.example, without a path."),
+        ["BENCHMARK_PUBLISHER"] =
+            (" Portal", "Cổng dữ liệu", "The name of a publisher is a line of 1 to 60 letters without spaces at its ends."),
         ["BENCHMARK_LANG"] = ("fr", "vi", "There is no language fr. There are vi, en."),
     };
 

@@ -29,7 +29,9 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
     private static readonly Dictionary<string, string> Together = new()
     {
         ["bom"] = "format=csv",
+        ["decimal"] = "format=csv",
         ["cursor"] = "limit=1",
+        ["style"] = "format=text",
         ["/v1/rankings series"] = "indicator=grdp-digital-share",
         // Official places are not ranked again.
         ["/v1/rankings ties"] = "indicator=grdp-digital-share",

@@ -187,6 +187,9 @@ public sealed partial class LayerTests
     {
         Assert.All(typeof(Code).Assembly.GetReferencedAssemblies(), assembly => Assert.StartsWith("System.", assembly.Name, StringComparison.Ordinal));
         Holds(CoreTypes
+            .That()
+            // The words are in the assembly itself.
+            .DoNotHaveName(nameof(Words))
             .Should()
             .NotHaveDependencyOnAny(
                 "System.IO",

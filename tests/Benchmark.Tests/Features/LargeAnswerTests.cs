@@ -32,8 +32,8 @@ public sealed class LargeAnswerTests : IClassFixture<BenchmarkApi>
         var csv = CsvText.Read(await _api.Download($"{path}&format=csv"));
         // As a document in memory the sheet would be large; the beginnings of its rows say enough.
         using var book = new ZipArchive(new MemoryStream(await _api.Download($"{path}&format=xlsx")));
-        using var sheet = new StreamReader(book.GetEntry("xl/worksheets/sheet1.xml")!.Open());
-        var rows = Regex.Count(await sheet.ReadToEndAsync(TestContext.Current.CancellationToken), "<x:row>") - 1;
+        using var sheet = new StreamReader(book.GetEntry("xl/worksheets/sheet2.xml")!.Open());
+        var rows = Regex.Count(await sheet.ReadToEndAsync(TestContext.Current.CancellationToken), "<x:row[ >]") - 1;
         var cube = JsonStatData.Read(await _api.Get($"{path}&format=json-stat"));
 
         var lines = System.Text.Encoding.UTF8.GetString(await _api.Download($"{path}&format=ndjson")).Count(letter => letter == '\n');

@@ -25,22 +25,28 @@ public sealed class SameFiguresTests(BenchmarkApi api) : IClassFixture<Benchmark
             var csv = CsvText.Read(await api.Download($"{path}&format=csv"));
             var book = Workbook.Read(await api.Download($"{path}&format=xlsx"));
             Assert.True(rows.Count == csv.Rows.Count && rows.Count == book.Rows.Count, path);
+            var places = csv.Header.ToDictionary(name => name, name => book.Header.ToList().IndexOf(name));
             for (var row = 0; row < rows.Count; row++)
             {
                 Assert.All(TableRows.Leaves(rows[row]), leaf => Assert.True(csv.Header.Contains(leaf), $"{path}: no column {leaf}."));
                 for (var column = 0; column < csv.Header.Count; column++)
                 {
                     var where = $"{path}, row {row + 1}, {csv.Header[column]}";
+                    // The language is asked for, so a workbook leaves out the columns of the other.
+                    var place = places[csv.Header[column]];
+                    Assert.True(place >= 0 || csv.Header[column].EndsWith(".en", StringComparison.Ordinal), where);
                     if (TableRows.TryFind(rows[row], csv.Header[column], out var value))
                     {
                         var cell = TableRows.Cell(value);
                         Assert.True(TableRows.Print(cell) == csv.Rows[row][column], $"{where}: JSON {cell}, CSV {csv.Rows[row][column]}");
-                        Assert.True(Equals(cell, book.Rows[row][column]), $"{where}: JSON {cell}, XLSX {book.Rows[row][column]}");
+                        Assert.True(
+                            place < 0 || Equals(cell, book.Rows[row][place]),
+                            $"{where}: JSON {cell}, XLSX {(place < 0 ? null : book.Rows[row][place])}");
                     }
                     else
                     {
                         // What JSON has no field for stands alike in both tables.
-                        Assert.True(TableRows.Print(book.Rows[row][column]) == csv.Rows[row][column], where);
+                        Assert.True(place < 0 || TableRows.Print(book.Rows[row][place]) == csv.Rows[row][column], where);
                     }
                 }
             }

@@ -76,6 +76,10 @@ public sealed class StrictnessTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [InlineData("/v1?x=1", "x", "1", "unknown-parameter")]
     [InlineData("/v1/targets?bom=1", "bom", "1", "not-applicable")]
     [InlineData("/v1/targets?bom=yes&format=csv", "bom", "yes", "unknown-value")]
+    [InlineData("/v1/targets?decimal=comma", "decimal", "comma", "not-applicable")]
+    [InlineData("/v1/targets?decimal=comma&format=xlsx", "decimal", "comma", "not-applicable")]
+    [InlineData("/v1/targets?decimal=Comma&format=csv", "decimal", "Comma", "unknown-value")]
+    [InlineData("/v1/targets?decimal=comma&bom=0&format=csv", "bom", "0", "conflicting-parameter")]
     [InlineData("/v1/targets?limit=10&format=csv", "limit", "10", "not-applicable")]
     [InlineData("/v1/targets?cursor=abc&format=xlsx", "cursor", "abc", "not-applicable")]
     [InlineData("/v1/citations?url=/v1/gaps%3Fprovince%3Dha-noi", "url", "/v1/gaps?province=ha-noi", "not-permanent")]
@@ -86,6 +90,9 @@ public sealed class StrictnessTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [InlineData("/v1/citations?url=/v1/citations", "url", "/v1/citations", "unknown-path")]
     [InlineData("/v1/citations?url=/v1/targets/nothing%3Frelease=2026-11-21.1", "url", "/v1/targets/nothing?release=2026-11-21.1", "broken-link")]
     [InlineData("/v1/citations?url=/v1/gaps%3Frelease=2020-01-01.1", "url", "/v1/gaps?release=2020-01-01.1", "broken-link")]
+    [InlineData("/v1/citations?url=/v1%3Frelease=2026-11-21.1&style=press", "style", "press", "not-applicable")]
+    [InlineData("/v1/citations?url=/v1%3Frelease=2026-11-21.1&style=press&format=ris", "style", "press", "not-applicable")]
+    [InlineData("/v1/citations?url=/v1%3Frelease=2026-11-21.1&style=short&format=text", "style", "short", "unknown-value")]
     [InlineData("/v1/provinces/ha-noi?x=1", "x", "1", "unknown-parameter")]
     public async Task One_error_names_the_parameter_the_value_and_the_code(string path, string parameter, string value, string code)
     {

@@ -60,7 +60,7 @@ public sealed class TableTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     public async Task Every_figure_carries_its_source_and_the_notes_list_it(string path, string column)
     {
         var csv = CsvText.Read(await api.Download($"{path}&format=csv"));
-        var notes = Workbook.Read(await api.Download($"{path}&format=xlsx")).Sheets[1].Rows.SelectMany(row => row).OfType<string>().ToHashSet();
+        var notes = Workbook.Read(await api.Download($"{path}&format=xlsx")).Notes.SelectMany(row => row).OfType<string>().ToHashSet();
 
         Assert.Contains(csv.Column(column), id => id.Length > 0);
         foreach (var (id, title, issuer) in csv.Column(column).Zip(csv.Column($"{column}Title.vi"), csv.Column($"{column}Issuer.en")))
@@ -96,13 +96,46 @@ public sealed class TableTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     }
 
     [Fact]
-    public async Task Sheets_are_in_the_language_asked_for_and_columns_in_none()
+    public async Task Sheets_are_in_the_language_asked_for_and_have_the_columns_of_the_other_unless_it_is_asked_for_in_the_link()
     {
         var (vi, en) =
             (Workbook.Read(await api.Download("/v1/targets?format=xlsx&lang=vi")), Workbook.Read(await api.Download("/v1/targets?format=xlsx&lang=en")));
+        var plain = Workbook.Read(await api.Download("/v1/targets?format=xlsx"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/targets?format=xlsx");
+        request.Headers.Add("Accept-Language", "en");
+        using var response = await api.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var byHeader = Workbook.Read(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
 
-        Assert.Equal(["Dữ liệu", "Ghi chú"], vi.Sheets.Select(sheet => sheet.Name));
-        Assert.Equal(["Data", "Notes"], en.Sheets.Select(sheet => sheet.Name));
-        Assert.Equal(vi.Header, en.Header);
+        Assert.Equal(["Tóm tắt", "Dữ liệu", "Ghi chú"], vi.Sheets.Select(sheet => sheet.Name));
+        Assert.Equal(["Summary", "Data", "Notes"], en.Sheets.Select(sheet => sheet.Name));
+        Assert.Equal(["Summary", "Data", "Notes"], byHeader.Sheets.Select(sheet => sheet.Name));
+        Assert.Equal(plain.Header, byHeader.Header);
+        Assert.Equal(plain.Header.Where(name => !name.EndsWith(".en", StringComparison.Ordinal)), vi.Header);
+        Assert.Equal(plain.Header.Where(name => !name.EndsWith(".vi", StringComparison.Ordinal)), en.Header);
+    }
+
+    [Theory]
+    [InlineData("/v1/gaps?province=ha-noi&")]
+    [InlineData("/v1/gaps?province=hai-phong&standing=all&")]
+    public async Task The_notes_name_every_warning_of_every_row(string path)
+    {
+        var rows = (await api.Get($"{path}limit=1000")).Items("data");
+        var notes = Workbook.Read(await api.Download($"{path}format=xlsx")).Notes;
+
+        // The header is row 1.
+        var expected = rows.Index().SelectMany(row => row.Item.Items("warnings").Select(warning => (row.Index + 2m, warning.Text("message.vi"))));
+        Assert.Equal(expected, notes.Where(note => note is [decimal, ..]).Select(note => ((decimal)note[0]!, (string?)note[2])));
+    }
+
+    [Fact]
+    public async Task With_a_decimal_comma_a_CSV_has_the_same_figures()
+    {
+        var plain = CsvText.Read(await api.Download("/v1/gaps?format=csv"));
+        var bytes = await api.Download("/v1/gaps?format=csv&decimal=comma");
+
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        var header = System.Text.Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3).Split("\r\n")[0];
+        Assert.Equal(string.Join(';', plain.Header), header);
+        Assert.Equal(await api.Download("/v1/gaps?format=csv&decimal=comma&bom=1"), bytes);
     }
 }

@@ -48,6 +48,18 @@ public sealed class CsvTests
         Assert.Equal((byte)'a', Bytes(byteOrderMark: false, "x", null)[0]);
     }
 
+    // The cells of the trial in a spreadsheet of the Vietnamese locale: 17.34 was a text there, and -57.125 was −57125.
+    [Fact]
+    public void With_a_decimal_comma_a_semicolon_stands_between_the_cells()
+    {
+        Assert.Equal("a;b\r\n-57,125;17,34\r\n", Write(-57.125m, 17.340m, decimalComma: true));
+        Assert.Equal("a;b\r\n-3;true\r\n", Write(-3, true, decimalComma: true));
+        Assert.Equal("a;b\r\nmột, hai;\"ba; bốn\"\r\n", Write("một, hai", "ba; bốn", decimalComma: true));
+        // Codes are texts, however their decimals would be written.
+        Assert.Equal("a;b\r\n\"01\";\"1,5\"\r\n", Write("01", "1,5", decimalComma: true));
+        Assert.Equal("a;b\r\n'=1+1;2025-07-01\r\n", Write("=1+1", new DateOnly(2025, 7, 1), decimalComma: true));
+    }
+
     [Fact]
     public void Rows_are_written_while_they_are_read()
     {
@@ -59,7 +71,9 @@ public sealed class CsvTests
             return (object)number;
         });
 
-        Assert.Equal(100_000, Csv.Write(Table.Of(Title, [new Column<object>("a", Title, row => row)], rows), stream, byteOrderMark: false).Count());
+        Assert.Equal(
+            100_000,
+            Csv.Write(Table.Of(Title, [new Column<object>("a", Title, row => row)], new([]), rows), stream, byteOrderMark: false, decimalComma: false).Count());
 
         // Never more than a buffer behind: 100,000 numbers are 700 kB.
         Assert.True(written[^1] > stream.Length - 200_000, $"{written[^1]} of {stream.Length}");
@@ -67,12 +81,14 @@ public sealed class CsvTests
 
     private static readonly Text Title = new("bảng", "table");
 
-    private static string Write(object? a, object? b) => Encoding.UTF8.GetString(Bytes(byteOrderMark: false, a, b));
+    private static string Write(object? a, object? b, bool decimalComma = false) =>
+        Encoding.UTF8.GetString(Bytes(byteOrderMark: false, a, b, decimalComma));
 
-    private static byte[] Bytes(bool byteOrderMark, object? a, object? b)
+    private static byte[] Bytes(bool byteOrderMark, object? a, object? b, bool decimalComma = false)
     {
         using var stream = new MemoryStream();
-        Assert.Single(Csv.Write(Table.Of<object?[]>(Title, [new("a", Title, row => row[0]), new("b", Title, row => row[1])], [[a, b]]), stream, byteOrderMark));
+        var table = Table.Of<object?[]>(Title, [new("a", Title, row => row[0]), new("b", Title, row => row[1])], new([]), [[a, b]]);
+        Assert.Single(Csv.Write(table, stream, byteOrderMark, decimalComma));
         return stream.ToArray();
     }
 }

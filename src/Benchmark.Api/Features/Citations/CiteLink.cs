@@ -2,6 +2,7 @@ using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Api.Parameters;
 using Benchmark.Data.Catalog;
+using FluentValidation;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Benchmark.Api.Features.Citations;
@@ -10,9 +11,9 @@ namespace Benchmark.Api.Features.Citations;
 internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpoint<CiteLink.Request, CiteLink.Question, CiteLink.Response>
 {
     // What the cited link keeps of its form.
-    private static readonly string[] KeptForm = ["bom", "format", "lang"];
+    private static readonly string[] KeptForm = ["bom", "decimal", "format", "lang"];
 
-    public override void Configure() => Reads(
+    public override void Configure() => Reads<Rules>(
         "/v1/citations",
         "Cite a link",
         "How to cite what a permanent link shows (`links.permanent` of every answer, which names its release): as BibTeX, RIS, CSL-JSON, or a sentence in both "
@@ -22,7 +23,10 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
     public override async Task<Question> AskAsync(Request request, CancellationToken cancellation)
     {
         var address = request.Asked.Address;
-        if (!Uri.TryCreate(new Uri(address), request.Url.Value, out var link) || link.GetLeftPart(UriPartial.Authority) != address)
+        // Without a public address the host is what the request says, which may be no host at all.
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var own)
+            || !Uri.TryCreate(own, request.Url.Value, out var link)
+            || link.GetLeftPart(UriPartial.Authority) != address)
         {
             return Invalid(
                 request,
@@ -57,7 +61,7 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
 
         var release = request.History.Single(release => release.Release.Id == found.Meta!.Release).Release;
         return new Question(
-            new FollowedLink(permanent, found.Route, [.. found.Meta!.Sources.Select(TitleOf)]),
+            new FollowedLink(permanent, found.Route, found.Meta!.Sources),
             await catalogs.OfAsync(release, cancellation),
             null);
     }
@@ -65,10 +69,21 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
     public override Answer<Response> Answer(Request request, Question question)
     {
         var (link, catalog) = (question.Link!, question.Catalog!);
-        var citation =
-            new Citation($"{request.Asked.Address}{link.Permanent}", LinkTitles.Of(link.Route, link.Permanent, catalog), catalog.Release.Release, link.Sources);
-        var response = new Response(citation.Url, citation.Title, citation.Sentence(), citation.Release.Id, citation.Release.PublishedAt, citation.Sources);
-        return new Answer<Response>(response).As(() => citation);
+        var title = LinkTitles.Of(link.Route, link.Permanent, catalog, link.Sources);
+        var citation = new Citation(request.Asked.Address, link.Permanent, title, request.Asked.Publisher, catalog.Release.Release, link.Sources)
+        {
+            Style = request.Style.Value,
+        };
+        return new Answer<Response>(new Response(
+            citation.Key,
+            citation.Url,
+            citation.Title,
+            citation.Sentence(),
+            citation.Press(),
+            citation.Publisher,
+            citation.Release.Id,
+            citation.Release.PublishedAt,
+            citation.Sources)).As(() => citation);
     }
 
     protected override string ScopeOf(Request request) => request.Asked.Address;
@@ -82,8 +97,6 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
         return permanent;
     }
 
-    private static string TitleOf(CitedSource source) => source.Number is { } number ? $"{source.Title.Vi} ({number})" : source.Title.Vi;
-
     private static Question Invalid(Request request, ErrorCode code, string vi, string en, params IReadOnlyList<string> didYouMean) =>
         new(null, null, new Fault("url", request.Url.Value, code, new Text(vi, en)) { DidYouMean = didYouMean });
 
@@ -96,8 +109,8 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
     /// <summary>What a link shows.</summary>
     /// <param name="Permanent">The link that shows it for good.</param>
     /// <param name="Route">The pattern of its route.</param>
-    /// <param name="Sources">The titles of its sources.</param>
-    internal sealed record FollowedLink(string Permanent, string Route, IReadOnlyList<string> Sources);
+    /// <param name="Sources">Its sources.</param>
+    internal sealed record FollowedLink(string Permanent, string Route, IReadOnlyList<CitedSource> Sources);
 
     internal sealed record Request : AnswerRequest
     {
@@ -106,14 +119,42 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
             Required = true,
             Example = "/v1/gaps?province=ha-noi&release=2026-11-21.1")]
         public LinkParameter Url { get; init; } = null!;
+
+        [Parameter(
+            "`press` is the one sentence that a newspaper prints beneath a table, in at most 200 letters; goes with `format=text` only. JSON has both.",
+            Default = "full")]
+        public StyleParameter Style { get; init; } = null!;
+    }
+
+    /// <summary>The rules of a citation.</summary>
+    internal sealed class Rules : RequestRules<Request>
+    {
+        public Rules() => RuleFor(request => request.Style)
+            .Must((request, style) => style.Value == CitationStyle.Full || request.Format.Value == PlainText.Format)
+            .WithState(request => Fault.NotApplicable(
+                "style",
+                Code.Of(request.Style.Value),
+                new Text("Giá trị này chỉ dùng với format=text.", "This value goes with format=text only.")));
     }
 
     /// <summary>How to cite what a link shows.</summary>
+    /// <param name="Key">What reference managers know it by: of the publisher, the release and the link, whatever the address of the server.</param>
     /// <param name="Url">The link.</param>
     /// <param name="Title">What it shows.</param>
-    /// <param name="Sentence">The citation as a sentence to print.</param>
+    /// <param name="Sentence">The citation in full.</param>
+    /// <param name="Press">The citation as the sentence that a newspaper prints beneath a table; at most 200 letters.</param>
+    /// <param name="Publisher">Who publishes it.</param>
     /// <param name="Release">The release the link is pinned to.</param>
     /// <param name="PublishedAt">When it was published.</param>
-    /// <param name="Sources">The titles of the sources and documents of its figures, with the number of each that has one.</param>
-    public new sealed record Response(string Url, Text Title, Text Sentence, string Release, DateTimeOffset PublishedAt, IReadOnlyList<string> Sources);
+    /// <param name="Sources">The sources and documents of its figures.</param>
+    public new sealed record Response(
+        string Key,
+        string Url,
+        Text Title,
+        Text Sentence,
+        Text Press,
+        string Publisher,
+        string Release,
+        DateTimeOffset PublishedAt,
+        IReadOnlyList<CitedSource> Sources);
 }

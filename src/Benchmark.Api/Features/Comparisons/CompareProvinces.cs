@@ -54,7 +54,7 @@ internal sealed class CompareProvinces(FigureStore store) : DataEndpoint<Compare
             Warnings = ProvinceWarnings.Ended(request.Province.Append(request.Reference.Province)),
             Sources = request.Catalog.Cite(SourcesOf(matrix)),
         }
-            .As(() => ComparisonsTable.Of(matrix, request.Catalog))
+            .As(() => ComparisonsTable.Of(matrix, question.Targets, request.Catalog))
             .As(() => ComparisonsCube.Of(matrix, request.Catalog));
     }
 

@@ -1,7 +1,9 @@
 using Benchmark.Api.Formats;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Observations;
+using Benchmark.Core.Provinces;
 using Benchmark.Core.Rankings;
+using Benchmark.Core.Targets;
 using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Comparisons;
@@ -12,8 +14,57 @@ internal static class ComparisonsTable
     /// <summary>How many rows it has.</summary>
     public static int CountOf(ComparisonMatrix matrix) => matrix.Rows.Sum(row => row.Cells.Count + (row.ReferenceCell is null ? 0 : 1));
 
-    public static Table Of(ComparisonMatrix matrix, Catalog catalog) =>
-        Table.Of(new("So sánh các địa phương", "Provinces compared"), ColumnsOf(catalog), matrix.Rows.SelectMany(Lines));
+    public static Table Of(ComparisonMatrix matrix, IReadOnlyList<Target> targets, Catalog catalog) =>
+        Table.Of(new("So sánh các địa phương", "Provinces compared"), ColumnsOf(catalog), SummaryOf(targets, catalog), matrix.Rows.SelectMany(Lines));
+
+    private static Summary<Line> SummaryOf(IReadOnlyList<Target> targets, Catalog catalog)
+    {
+        var byId = new Lazy<Dictionary<string, Target>>(
+            () => targets.DistinctBy(target => target.Id).ToDictionary(target => target.Id, StringComparer.Ordinal));
+        return new(
+        [
+            SummaryColumns.Indicator<Line>(catalog, line => line.Row.Indicator.Id),
+            new(new("Địa phương", "Province"), 20, line => NameOf(line, catalog)),
+            new(new("So cái gì", "What is compared"), 26, line => SubjectOf(line.Row)),
+            new(new("Mục tiêu", "Goal"), 22, line => line.Cell.Target is { } id ? SummaryColumns.Goal(byId.Value[id], catalog) : null),
+            SummaryColumns.Measured<Line>(new("Con số", "Figure"), catalog, line => line.Row.Indicator.Id, line => line.Cell.Value),
+            new(new("Hạng", "Rank"), 7, line => line.Cell.Rank),
+            new(new("Trên số đơn vị", "Of how many"), 8, line => line.Cell.Rank is null ? null : line.Row.Units),
+            SummaryColumns.Measured<Line>(
+                new("Kém mức tốt nhất", "Behind the best"),
+                catalog,
+                line => line.Row.Indicator.Id,
+                line => line.Cell.GapToLeader),
+            SummaryColumns.Measured<Line>(
+                new("So với tham chiếu", "Against the reference"),
+                catalog,
+                line => line.Row.Indicator.Id,
+                line => line.Cell.GapToReference),
+            new(new("Đơn vị chênh lệch", "Unit of the gaps"), 12, line => line.Cell is { GapToLeader: null, GapToReference: null }
+                ? null
+                : SummaryWords.OfDifference(line.Row.Indicator.Unit, catalog.FindIndicator(line.Row.Indicator.Id)!.UnitName)),
+            new(new("Cần lưu ý", "Caveats"), 48, line => SummaryColumns.Sentences(
+                [SummaryColumns.Sentence(line.Cell.Missing), .. line.Warnings.Select(warning => warning.Message)])),
+            SummaryColumns.Document<Line>(new("Nguồn", "Source"), catalog, line => line.Cell.Document, line => line.Cell.Source),
+        ])
+        {
+            WarningsOf = line => line.Warnings,
+            Decimals = line => catalog.FindIndicator(line.Row.Indicator.Id)!.Decimals,
+        };
+    }
+
+    private static Text NameOf(Line line, Catalog catalog)
+    {
+        var label = ProvinceLabel.Of(catalog.FindProvince(line.Cell.Province)!);
+        return line.IsReference ? new($"{label.Vi} (tham chiếu)", $"{label.En} (reference)") : label;
+    }
+
+    private static Text SubjectOf(ComparisonRow row) => row switch
+    {
+        { SeriesName: { } series } => new($"Số liệu năm {row.Year} ({series.Vi})", $"Values of {row.Year} ({series.En})"),
+        { Horizon: { } horizon } => new($"Mục tiêu đến năm {horizon}", $"Targets for {horizon}"),
+        _ => new("Mục tiêu không nêu năm", "Targets without a year"),
+    };
 
     private static IEnumerable<Line> Lines(ComparisonRow row)
     {
@@ -58,10 +109,13 @@ internal static class ComparisonsTable
             new(
                 "Giá trị đo được, hoặc con số của mục tiêu (của một khoảng là mức đạt)",
                 "The observed value, or the stated figure of the target (of a range the pass mark)"),
-            line => line.Cell.Value),
+            line => line.Cell.Value)
+        {
+            IsMeasured = true,
+        },
         new("comparator", new("Cách diễn đạt mục tiêu", "How the target is worded"), line => line.Cell.Comparator),
-        new("low", new("Con số nêu trong văn bản", "The stated figure of the target"), line => line.Cell.Low),
-        new("high", new("Đầu trên của một khoảng", "The upper end of a range"), line => line.Cell.High),
+        new("low", new("Con số nêu trong văn bản", "The stated figure of the target"), line => line.Cell.Low) { IsMeasured = true },
+        new("high", new("Đầu trên của một khoảng", "The upper end of a range"), line => line.Cell.High) { IsMeasured = true },
         .. Columns.Pair<Line>(
             "statement",
             new("Nội dung văn bản, theo lời của chúng tôi", "What the document says, in our words"),
@@ -96,11 +150,17 @@ internal static class ComparisonsTable
         new(
             "gapToLeader",
             new("Khoảng cách đến giá trị tốt nhất đã biết, không bao giờ dương", "The distance to the best known cell, never positive"),
-            line => line.Cell.GapToLeader),
+            line => line.Cell.GapToLeader)
+        {
+            IsMeasured = true,
+        },
         new(
             "gapToReference",
             new("Khoảng cách đến mức tham chiếu; âm là kém hơn", "The distance to the reference; negative is behind"),
-            line => line.Cell.GapToReference),
+            line => line.Cell.GapToReference)
+        {
+            IsMeasured = true,
+        },
         new("indexToReference", new("Giá trị bằng bao nhiêu % mức tham chiếu", "The value in percent of the reference's"), line => line.Cell.IndexToReference),
         new(
             "relativeScore",
@@ -123,11 +183,14 @@ internal static class ComparisonsTable
         new(
             "spread",
             new("Khoảng cách từ mức tốt nhất đến mức kém nhất đã biết", "The distance from the best to the worst known cell"),
-            line => line.Row.Spread),
+            line => line.Row.Spread)
+        {
+            IsMeasured = true,
+        },
         new("gapUnit", new("Mã đơn vị của các khoảng cách", "Code of the unit of the distances"), line => line.Row.GapUnit),
         new("notComputed", Columns.NotComputed, line => Columns.Joined(line.NotComputed.Select(entry => (entry.Figure, entry.Reason)))),
         new("warnings", Columns.Warnings, line => Columns.Joined(line.Warnings)),
-        .. Columns.Pair<Line>("narrative", new("Cả dòng so sánh viết thành câu", "The whole compared row as a sentence"), line => line.Row.Narrative),
+        .. Columns.Sentences<Line>(line => line.Row),
         .. CatalogColumns.Province<Line>(catalog, line => line.Cell.Province),
         .. CatalogColumns.Unit<Line>(catalog, line => line.Row.Indicator.Id),
         .. CatalogColumns.Source<Line>(catalog, "source", line => line.Cell.Source),

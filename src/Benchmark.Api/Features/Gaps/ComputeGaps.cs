@@ -62,10 +62,8 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
         };
         var figures = GapComputation.Compute(input);
         var observation = figures.Year is { } year ? item.Observations.First(each => each.Year == year) : null;
-        return new Response(figures, item.Id, item.Unit, target, observation)
-        {
-            Narrative = GapNarrative.Write(figures, input, new Text(item.Id, item.Id), new Measured(unit, unitName), null),
-        };
+        var row = new Response(figures, item.Id, item.Unit, target, observation);
+        return GapNarrative.Tell(row, input, GapSubject.Posted(new Measured(unit, unitName, input.Maximum)));
     }
 
     /// <summary>What to compute.</summary>

@@ -9,8 +9,69 @@ namespace Benchmark.Api.Features.Gaps;
 /// <summary>The gaps as rows and columns. How each figure follows, and the trajectory, are lists within a row and stand in the JSON answer alone.</summary>
 internal static class GapsTable
 {
+    private const int MostDecimals = 10;
+
     public static Table Of(IReadOnlyList<GapRow> rows, Catalog catalog) =>
-        Table.Of(new("Khoảng cách đến mục tiêu", "Gaps to targets"), ColumnsOf(catalog), rows);
+        Table.Of(new("Khoảng cách đến mục tiêu", "Gaps to targets"), ColumnsOf(catalog), SummaryOf(catalog), rows);
+
+    private static Summary<GapRow> SummaryOf(Catalog catalog) => new(
+    [
+        SummaryColumns.Province<GapRow>(catalog, row => row.Province),
+        SummaryColumns.Indicator<GapRow>(catalog, row => row.Indicator, row => row.Province),
+        new(new("Hạn", "Deadline"), 10, row => SummaryColumns.Deadline(row.Target)),
+        new(new("Mục tiêu", "Goal"), 18, row => Goal(row, catalog)),
+        new(new("Mức đạt", "Pass mark"), SummaryColumns.OfNumber, row => Shown(row, row.Target.Normalized.PassMark, catalog)),
+        new(new("Năm số liệu", "Year of the value"), 8, row => IsMean(row) ? new Text($"bình quân đến {row.Year}", $"mean to {row.Year}") : row.Year),
+        new(new("Giá trị", "Value"), SummaryColumns.OfNumber, row => Shown(row, ValueOf(row), catalog)),
+        new(new("Chênh lệch (âm: còn thiếu)", "Gap (negative: short)"), SummaryColumns.OfNumber, row => Shown(row, row.Gap.Value, catalog)),
+        new(new("Đơn vị chênh lệch", "Unit of the gap"), 12, row => row.Gap.Value is null ? null : UnitOfGap(row, catalog)),
+        new(new("Kết luận", "Verdict"), 14, row => Verdict(row)),
+        new(new("Cần lưu ý", "Caveats"), 46, row => Caveats(row)),
+        SummaryColumns.Document<GapRow>(new("Nguồn của mục tiêu", "Source of the target"), catalog, row => row.Target.Document, row => row.Target.Source),
+        SummaryColumns.Source<GapRow>(new("Nguồn của số liệu", "Source of the value"), catalog, row => row.Observation?.Source),
+    ])
+    {
+        WarningsOf = row => row.Warnings,
+        Decimals = row => catalog.FindIndicator(row.Indicator)!.Decimals,
+    };
+
+    private static Text? Goal(GapRow row, Catalog catalog) => SummaryColumns.Goal(row.Target, catalog);
+
+    private static Text Verdict(GapRow row) => StatusText.Of(row.Status).Capital();
+
+    private static Text? Caveats(GapRow row) => SummaryColumns.Sentences(
+        [
+            row.Observation is null ? SummaryColumns.Sentence(row.NotComputed.FirstOrDefault(entry => entry.Figure == "gap")?.Reason) : null,
+            .. row.Caveats.Select(caveat => caveat.Text),
+        ]);
+
+    private static Text? UnitOfGap(GapRow row, Catalog catalog)
+    {
+        var indicator = catalog.FindIndicator(row.Indicator)!;
+        return SummaryWords.OfDifference(indicator.Unit, indicator.UnitName);
+    }
+
+    // A mean that is computed here is judged as a mean; every other value as it was observed.
+    private static bool IsMean(GapRow row) => row.Observation is not null && row.Target.Basis == Basis.PeriodAverage && row.Input.AverageOf is null;
+
+    private static decimal? ValueOf(GapRow row) => IsMean(row) ? row.Pace.ActualPerYear : row.Observation?.Value;
+
+    /// <summary>A figure with the decimals of its indicator, or more where a value would be shown on a mark that it is not on.</summary>
+    private static Figure? Shown(GapRow row, decimal? figure, Catalog catalog)
+    {
+        if (figure is null || catalog.FindIndicator(row.Indicator)!.Decimals is not { } decimals)
+            return Figure.Of(figure, null);
+        if (ValueOf(row) is { } value && row.Target.Normalized.PassMark is { } mark && value != mark)
+        {
+            while (decimals < MostDecimals && decimal.Round(
+                value,
+                decimals,
+                MidpointRounding.AwayFromZero) == decimal.Round(mark, decimals, MidpointRounding.AwayFromZero))
+                decimals++;
+        }
+
+        return new Figure(figure.Value, decimals);
+    }
 
     private static IReadOnlyList<Column<GapRow>> ColumnsOf(Catalog catalog) =>
     [
@@ -20,13 +81,16 @@ internal static class GapsTable
         .. NounColumns.Target.Under<GapRow, Target>("target", new("Mục tiêu", "Target"), row => row.Target),
         .. NounColumns.Observation.Under<GapRow, Observation>("observation", new("Số liệu được xét", "Judged value"), row => row.Observation),
         new("baseline.year", new("Năm gốc", "Year of the baseline"), row => row.Baseline?.Year),
-        new("baseline.value", new("Giá trị gốc", "Value of the baseline"), row => row.Baseline?.Value),
+        new("baseline.value", new("Giá trị gốc", "Value of the baseline"), row => row.Baseline?.Value) { IsMeasured = true },
         new(
             "gap.value",
             new("Khoảng cách; âm là còn thiếu, dù chiều nào tốt hơn", "The gap; negative is short of the target, in every direction"),
-            row => row.Gap.Value),
+            row => row.Gap.Value)
+        {
+            IsMeasured = true,
+        },
         new("gap.unit", new("Mã đơn vị của khoảng cách", "Code of the unit of the gap"), row => row.Gap.Unit),
-        new("gap.remaining", new("Phần còn phải đạt, không bao giờ âm", "What is left to do, never negative"), row => row.Gap.Remaining),
+        new("gap.remaining", new("Phần còn phải đạt, không bao giờ âm", "What is left to do, never negative"), row => row.Gap.Remaining) { IsMeasured = true },
         new("gap.relativePercent", new("Khoảng cách tính bằng % của mức đạt", "The gap in percent of the pass mark"), row => row.Gap.RelativePercent),
         new("gap.met", new("Đã đạt hay chưa", "Whether the value passes"), row => row.Gap.Met),
         new(
@@ -65,6 +129,10 @@ internal static class GapsTable
         new("years.met", new("Số năm đã biết đạt mức tối thiểu", "How many known years meet the floor"), row => row.Years?.Met),
         new("years.known", new("Số năm có số liệu", "How many years have a value"), row => row.Years?.Known),
         new("years.expected", new("Số năm của giai đoạn", "How many years the period has"), row => row.Years?.Expected),
+        new(
+            "years.missed",
+            new("Những năm đã biết không đạt, cách nhau bằng |", "The known years that do not meet the floor, separated by |"),
+            row => row.Years is { } years ? Columns.Joined(years.Missed.Select(year => $"{year}")) : null),
         new("status", new("Kết luận", "The verdict"), row => row.Status),
         new("thresholds", new("Mã bộ ngưỡng", "Id of the threshold set"), row => row.Thresholds),
         new("rank.rank", new("Hạng đạt được", "The rank reached"), row => row.Rank?.Rank),
@@ -78,7 +146,7 @@ internal static class GapsTable
         new("rank.percentileScore", new("100 là đầu bảng, 0 là cuối bảng", "100 for the first of the field, 0 for the last"), row => row.Rank?.PercentileScore),
         new("notComputed", Columns.NotComputed, row => Columns.Joined(row.NotComputed.Select(entry => (entry.Figure, entry.Reason)))),
         new("warnings", Columns.Warnings, row => Columns.Joined(row.Warnings)),
-        .. Columns.Pair<GapRow>("narrative", new("Dòng này viết thành câu", "The row as a sentence"), row => row.Narrative),
+        .. Columns.Sentences<GapRow>(row => row),
         .. CatalogColumns.Province<GapRow>(catalog, row => row.Province),
         .. CatalogColumns.Indicator<GapRow>(catalog, row => row.Indicator),
         .. CatalogColumns.Series<GapRow>(catalog, row => row.Indicator, row => row.Series),

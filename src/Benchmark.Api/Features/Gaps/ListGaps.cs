@@ -36,7 +36,7 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
             Targets = figures.Targets,
             Observations = figures.Observations,
             ReleaseYear = request.Published.Day().Year,
-            DocumentYears = catalog.SourceYears,
+            Sources = catalog.SourcesById,
             Standings = request.Standing.Set,
             Horizons = request.Horizon.Set,
             Series = request.Series.Set,

@@ -9,7 +9,23 @@ namespace Benchmark.Api.Features.Indicators;
 internal static class IndicatorsTable
 {
     public static Table Of(IReadOnlyList<ListIndicators.Response> indicators, Catalog catalog) =>
-        Table.Of(new("Chỉ tiêu", "Indicators"), ColumnsOf(catalog), indicators);
+        Table.Of(new("Chỉ tiêu", "Indicators"), ColumnsOf(catalog), SummaryOf(catalog), indicators);
+
+    private static Summary<ListIndicators.Response> SummaryOf(Catalog catalog) => new(
+    [
+        new(new("Chỉ tiêu", "Indicator"), 40, indicator => indicator.Name),
+        new(new("Đơn vị tính", "Unit"), 18, indicator => indicator.UnitName),
+        new(new("Loại", "Kind"), 16, indicator => SummaryWords.Of(indicator.Kind)),
+        new(new("Chiều tốt hơn", "Which way is better"), 18, indicator => SummaryWords.Of(indicator.Direction)),
+        new(new("Các cách đo", "Ways of measuring"), 40, indicator => SummaryColumns.Listed(indicator.Series.Select(series => series.Name))),
+        SummaryColumns.Number<ListIndicators.Response>(new("Số mục tiêu", "Targets"), indicator => indicator.Coverage.Targets),
+        SummaryColumns.Number<ListIndicators.Response>(new("Số số liệu", "Values"), indicator => indicator.Coverage.Observations),
+        SummaryColumns.Number<ListIndicators.Response>(new("Số địa phương", "Provinces"), indicator => indicator.Coverage.Provinces),
+        SummaryColumns.Number<ListIndicators.Response>(new("Từ năm", "From"), indicator => indicator.Coverage.FirstYear),
+        SummaryColumns.Number<ListIndicators.Response>(new("Đến năm", "To"), indicator => indicator.Coverage.LastYear),
+        new(new("Cần lưu ý", "Note"), 50, indicator => indicator.Note),
+        SummaryColumns.Source<ListIndicators.Response>(new("Nguồn của định nghĩa", "Source of the definition"), catalog, indicator => indicator.Source),
+    ]);
 
     private static IReadOnlyList<Column<ListIndicators.Response>> ColumnsOf(Catalog catalog) =>
     [

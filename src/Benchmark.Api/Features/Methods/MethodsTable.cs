@@ -6,7 +6,17 @@ namespace Benchmark.Api.Features.Methods;
 /// <summary>The methods as rows and columns. What a method has several of stands in one cell.</summary>
 internal static class MethodsTable
 {
-    public static Table Of(IReadOnlyList<Method> methods) => Table.Of(new("Phương pháp", "Methods"), All, methods);
+    public static Table Of(IReadOnlyList<Method> methods) => Table.Of(new("Phương pháp", "Methods"), All, Summary, methods);
+
+    private static readonly Summary<Method> Summary = new(
+    [
+        new(new("Phương pháp", "Method"), 34, method => method.Name),
+        new(new("Loại", "Kind"), 22, method => SummaryWords.Of(method.Kind)),
+        new(new("Công thức", "Formula"), 60, method => string.Join('\n', method.Formulas.Select(formula => formula.Formula))),
+        new(new("Giá trị của kết quả", "What its figures can be"), 40, method => method.Range),
+        new(new("Nguồn gốc", "Whose it is"), 22, method => SummaryWords.Of(method.Origin)),
+        new(new("Công bố được theo", "The publication"), 50, method => method.Citation),
+    ]);
 
     private static readonly IReadOnlyList<Column<Method>> All =
     [

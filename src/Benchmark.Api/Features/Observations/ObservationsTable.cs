@@ -8,7 +8,26 @@ namespace Benchmark.Api.Features.Observations;
 internal static class ObservationsTable
 {
     public static Table Of(IEnumerable<Observation> observations, Catalog catalog) =>
-        Table.Of(new("Số liệu", "Observations"), ColumnsOf(catalog), observations);
+        Table.Of(new("Số liệu", "Observations"), ColumnsOf(catalog), SummaryOf(catalog), observations);
+
+    private static Summary<Observation> SummaryOf(Catalog catalog) => new(
+    [
+        SummaryColumns.Province<Observation>(catalog, observation => observation.Province),
+        SummaryColumns.Indicator<Observation>(catalog, observation => observation.Indicator, observation => observation.Province),
+        new(new("Năm", "Year"), 7, observation => observation.Year),
+        SummaryColumns.Measured<Observation>(new("Giá trị", "Value"), catalog, observation => observation.Indicator, observation => observation.Value),
+        new(new("Trên số đơn vị", "Of how many"), 9, observation => observation.FieldSize),
+        new(new("Cách đo", "How it is measured"), 30, observation =>
+            catalog.FindIndicator(observation.Indicator)!.Series.FirstOrDefault(series => series.Id == observation.Series)?.Name),
+        new(new("Mức chắc chắn", "How final"), 14, observation => SummaryWords.Of(observation.Certainty)),
+        new(new("Lần công bố", "When it came out"), 12, observation => observation.Vintage),
+        new(new("Cần lưu ý", "Caveats"), 42, observation => observation.Note),
+        SummaryColumns.Source<Observation>(new("Nguồn", "Source"), catalog, observation => observation.Source),
+        SummaryColumns.Source<Observation>(new("Nguồn thứ hai", "Second source"), catalog, observation => observation.SecondSource),
+    ])
+    {
+        Decimals = observation => catalog.FindIndicator(observation.Indicator)!.Decimals,
+    };
 
     private static IReadOnlyList<Column<Observation>> ColumnsOf(Catalog catalog) =>
     [

@@ -40,6 +40,12 @@ internal sealed class ChangesRules<T> : ListRules<T>
 /// <param name="Reading">What is read while it is written; null for a page.</param>
 internal sealed record ChangesQuestion(IEnumerable<Change> Rows, int Total, bool HasMore, ChangeStore.Reading? Reading) : IDisposable
 {
+    /// <summary>What the releases asked for changed, newest first; empty where no feed is made.</summary>
+    public IReadOnlyList<ReleaseNews> News { get; init; } = [];
+
+    /// <summary>How many releases have news, those included that are too old to be told of.</summary>
+    public int Releases { get; init; }
+
     public void Dispose() => Reading?.Dispose();
 }
 
@@ -54,7 +60,7 @@ internal static class ChangeList
     /// <param name="cancellation">Ends it.</param>
     public static async Task<ChangesQuestion> AskAsync(ChangesRequest request, ChangeStore store, int after, int to, CancellationToken cancellation)
     {
-        var selection = new ChangeStore.Selection(after, to, request.Province.Filter, request.Indicator.Filter, request.Noun.Filter, request.Action.Filter);
+        var selection = SelectionOf(request, after, to);
         if (request.Format.Value.IsPaged)
         {
             var (changes, total, more) = await store.ListAsync(request.Catalog.Release, selection, PositionOf(request.Page), request.Page.Limit, cancellation);
@@ -65,6 +71,10 @@ internal static class ChangeList
         return new ChangesQuestion(reading.Rows, reading.Total, HasMore: false, reading);
     }
 
+    /// <summary>The changes of some releases that a request asks for.</summary>
+    public static ChangeStore.Selection SelectionOf(ChangesRequest request, int after, int to) =>
+        new(after, to, request.Province.Filter, request.Indicator.Filter, request.Noun.Filter, request.Action.Filter);
+
     /// <summary>Answers with them.</summary>
     public static Answer<IReadOnlyList<ChangeEntry>> Answer(ChangesRequest request, ChangesQuestion question)
     {
@@ -73,7 +83,7 @@ internal static class ChangeList
         {
             return new Answer<IReadOnlyList<ChangeEntry>>([], question.Total, question.Total)
                 .As(() => Rows.Of(rows))
-                .As(() => ChangesTable.Of(rows));
+                .As(() => ChangesTable.Of(rows, request.Catalog));
         }
 
         IReadOnlyList<ChangeEntry> page = [.. rows];

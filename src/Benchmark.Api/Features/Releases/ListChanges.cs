@@ -1,22 +1,34 @@
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Api.Parameters;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Releases;
 
 /// <summary>Lists what changed since a reader last looked; also as a feed.</summary>
-internal sealed class ListChanges(ChangeStore store) : DataEndpoint<ListChanges.Request, ChangesQuestion, IReadOnlyList<ChangeEntry>>
+internal sealed class ListChanges(ChangeStore store, Catalogs catalogs, FigureStore figures)
+    : DataEndpoint<ListChanges.Request, ChangesQuestion, IReadOnlyList<ChangeEntry>>
 {
     public override void Configure() => Reads<ChangesRules<Request>>(
         "/v1/changes",
         "List changes",
         "Each row of data that was inserted, changed or deleted since a release, every value old and new, with the reason of its release and the source of the "
-            + "row. Ordered by release, noun and id. As an Atom feed with an entry for each release.",
+            + "row. Ordered by release, noun and id. As an Atom feed with an entry for each release, the first included, in sentences: what changed of whom, "
+            + "and what that means for the targets.",
         typeof(Table), typeof(Feed));
 
-    public override Task<ChangesQuestion> AskAsync(Request request, CancellationToken cancellation) =>
-        ChangeList.AskAsync(request, store, request.Since.Release.Number, request.Known().Count, cancellation);
+    public override async Task<ChangesQuestion> AskAsync(Request request, CancellationToken cancellation)
+    {
+        var known = request.Known();
+        var after = request.Since.Release.Number;
+        if (!request.Format.Value.IsMadeOf<Feed>())
+            return await ChangeList.AskAsync(request, store, after, known.Count, cancellation);
+        var (news, releases) =
+            await new NewsReader(store, catalogs, figures).ReadAsync(known, ChangeList.SelectionOf(request, after, known.Count), cancellation);
+        return new ChangesQuestion([], news.Sum(each => each.Total), HasMore: false, null) { News = news, Releases = releases };
+    }
 
     public override Answer<IReadOnlyList<ChangeEntry>> Answer(Request request, ChangesQuestion question) =>
         ChangeList.Answer(request, question).As(() => FeedOf(request, question));
@@ -27,14 +39,21 @@ internal sealed class ListChanges(ChangeStore store) : DataEndpoint<ListChanges.
     private static Feed FeedOf(Request request, ChangesQuestion question)
     {
         var canonical = request.Canonical.Link();
-        return ChangesFeed.Of(
-            question.Rows.Select(change => ChangeEntry.Of(change, request.History[change.Release - 1].Release)),
-            [.. request.Known().Select(release => release.Release)],
-            request.Published.PublishedAt,
+        var other = request.Lang.Value == Language.Vi ? Language.En : Language.Vi;
+        return ChangesFeed.Of(new ChangesFeed.Source(
+            question.News,
+            question.Releases,
+            request.Since.Release.Release.PublishedAt,
+            request.Catalog,
+            request.Province.Filter,
+            request.Indicator.Filter,
+            request.Asked.Publisher,
             request.Asked.Address,
             canonical,
+            request.Canonical.Link(["lang"], "lang", Code.Of(other)),
+            request.Canonical.Link(["format", "lang"]),
             Filters(canonical),
-            request.Lang.Value);
+            request.Lang.Value));
     }
 
     /// <summary>The filters of a canonical request, as a query.</summary>

@@ -30,7 +30,22 @@ internal static class ReleasesTable
         .. Counts("deletions", new("Xóa", "Deleted"), release => release.Deletions),
     ];
 
-    public static Table Of(IReadOnlyList<ReleaseEntry> releases) => Table.Of(new("Các bản phát hành", "Releases"), Columns, releases);
+    private static readonly Summary<ReleaseEntry> Summary = new(
+    [
+        new(new("Bản phát hành", "Release"), 16, release => release.Id),
+        new(new("Ngày công bố", "Published on"), 14, release => DateOnly.FromDateTime(release.PublishedAt.DateTime)),
+        new(new("Người công bố", "Published by"), 26, release => release.Author),
+        new(new("Lý do", "Why"), 60, release => release.Reason),
+        SummaryColumns.Number<ReleaseEntry>(new("Số mục tiêu", "Targets"), release => release.Counts.Targets),
+        SummaryColumns.Number<ReleaseEntry>(new("Số số liệu", "Values"), release => release.Counts.Observations),
+        SummaryColumns.Number<ReleaseEntry>(new("Dòng thêm", "Rows added"), release => SumOf(release.Inserts)),
+        SummaryColumns.Number<ReleaseEntry>(new("Dòng sửa", "Rows changed"), release => SumOf(release.Changes)),
+        SummaryColumns.Number<ReleaseEntry>(new("Dòng xóa", "Rows deleted"), release => SumOf(release.Deletions)),
+    ]);
+
+    public static Table Of(IReadOnlyList<ReleaseEntry> releases) => Table.Of(new("Các bản phát hành", "Releases"), Columns, Summary, releases);
+
+    private static int SumOf(DataCounts counts) => Nouns.Sum(noun => noun.Count(counts));
 
     private static IEnumerable<Column<ReleaseEntry>> Counts(string name, Text meaning, Func<ReleaseEntry, DataCounts> counts) =>
         Nouns.Select(noun => new Column<ReleaseEntry>(

@@ -1,4 +1,5 @@
 using Benchmark.Api.Http;
+using Benchmark.Core.Narratives;
 using Benchmark.Core.Rankings;
 using Benchmark.Core.Scorecards;
 using Benchmark.Data.Catalog;
@@ -36,7 +37,8 @@ internal sealed class ComputeScorecard : ComputeEndpoint<ComputeScorecard.Reques
                 ? new DrawSettings(robustness.Draws, robustness.Delta, robustness.Seed, robustness.Top, ScorecardComputation.Generator)
                 : null,
         });
-        return new Answer<Scorecard>(scorecard, scorecard.Entities.Count, scorecard.Entities.Count);
+        var told = scorecard with { Entities = ScorecardNarrative.Tell(scorecard.Entities) };
+        return new Answer<Scorecard>(told, told.Entities.Count, told.Entities.Count);
     }
 
     /// <summary>What to compute.</summary>

@@ -45,5 +45,8 @@ internal static class ScoreEvidence
     public static ScoredEntity EntityOf(Province province, IReadOnlyList<ScoreProvinces.Evidence> parts) => new(
         province.Id,
         parts.ToDictionary(part => part.Indicator, part => part.Score),
-        parts.Where(part => part.Missing is not null).ToDictionary(part => part.Indicator, part => part.Missing!.Value));
+        parts.Where(part => part.Missing is not null).ToDictionary(part => part.Indicator, part => part.Missing!.Value))
+    {
+        Label = ProvinceLabel.Of(province),
+    };
 }

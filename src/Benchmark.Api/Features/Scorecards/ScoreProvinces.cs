@@ -4,6 +4,7 @@ using Benchmark.Api.Http;
 using Benchmark.Api.Parameters;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Narratives;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Scorecards;
 using Benchmark.Core.Targets;
@@ -37,7 +38,7 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
             Targets = figures.Targets,
             Observations = figures.Observations,
             ReleaseYear = request.Published.Day().Year,
-            DocumentYears = catalog.SourceYears,
+            Sources = catalog.SourcesById,
             Standings = new HashSet<Standing> { Standing.Primary },
             Series = request.Series.Count == 0 ? null : SeriesOf(candidates, request.Series),
             PreferredSeriesOnly = request.Series.Count == 0,
@@ -66,7 +67,7 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
             Aggregation = request.Aggregation.Method,
             MinCoverage = request.MinCoverage.Value ?? ScorecardInput.DefaultMinCoverage,
         });
-        var response = new Response(scorecard, horizon, evidence);
+        var response = new Response(scorecard with { Entities = ScorecardNarrative.Tell(scorecard.Entities, provinces) }, horizon, evidence);
         var count = ScorecardsTable.CountOf(response);
         return new Answer<Response>(response, count, count)
         {

@@ -35,7 +35,7 @@ internal sealed class GetService : CatalogEndpoint<GetService.Request, GetServic
                 FormatRegister.Ids,
                 Code.All<Language>(),
                 new License(Publication.License, Publication.LicenseUrl),
-                Publication.HowToCite(release.Release),
+                Publication.HowToCite(release.Release, request.Asked.Publisher),
                 new Dictionary<string, string>
                 {
                     ["provinces"] = "/v1/provinces",

@@ -1,4 +1,5 @@
 using Benchmark.Api.Formats;
+using Benchmark.Core.Indicators;
 using Benchmark.Core.Targets;
 using Benchmark.Data.Catalog;
 
@@ -7,7 +8,25 @@ namespace Benchmark.Api.Features.Targets;
 /// <summary>The targets as rows and columns.</summary>
 internal static class TargetsTable
 {
-    public static Table Of(IReadOnlyList<Target> targets, Catalog catalog) => Table.Of(new("Mục tiêu", "Targets"), ColumnsOf(catalog), targets);
+    public static Table Of(IReadOnlyList<Target> targets, Catalog catalog) =>
+        Table.Of(new("Mục tiêu", "Targets"), ColumnsOf(catalog), SummaryOf(catalog), targets);
+
+    private static Summary<Target> SummaryOf(Catalog catalog) => new(
+    [
+        SummaryColumns.Province<Target>(catalog, target => target.Province),
+        SummaryColumns.Indicator<Target>(catalog, target => target.Indicator, target => target.Province),
+        new(new("Hạn", "Deadline"), 10, target => SummaryColumns.Deadline(target)),
+        new(new("Mục tiêu", "Goal"), 24, target => SummaryColumns.Goal(target, catalog) ?? SummaryWords.Of(IndicatorKind.Milestone)),
+        SummaryColumns.Measured<Target>(new("Mức đạt", "Pass mark"), catalog, target => target.Indicator, target => target.Normalized.PassMark),
+        new(new("Vị trí", "Standing"), 20, target => SummaryWords.Of(target.Standing)),
+        new(new("Văn bản nói gì", "What the document says"), 46, target => target.Statement),
+        new(new("Cần lưu ý", "Caveats"), 42, target => target.Note),
+        SummaryColumns.Source<Target>(new("Văn bản đặt ra", "Document that sets it"), catalog, target => target.Document),
+        SummaryColumns.Source<Target>(new("Nguồn đã đọc", "Where it was read"), catalog, target => target.Source),
+    ])
+    {
+        Decimals = target => catalog.FindIndicator(target.Indicator)!.Decimals,
+    };
 
     private static IReadOnlyList<Column<Target>> ColumnsOf(Catalog catalog) =>
     [

@@ -20,9 +20,8 @@ public sealed class CiteLinkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         var data = (await api.Get(Request(Cited))).At("data")!;
 
         Assert.Equal(Permanent, data.Text("url"));
-        Assert.Equal(
-            "Khoảng cách đến mục tiêu (2025; Tỷ trọng kinh tế số trong GRDP (GDP); Hà Nội)".Replace("(2025;", "(horizon: 2025;"),
-            data.Text("title.vi"));
+        Assert.Equal("Hà Nội: tỷ trọng kinh tế số trong GRDP, mục tiêu năm 2025 và kết quả", data.Text("title.vi"));
+        Assert.Equal("Ha Noi: digital economy share of GRDP, 2025 target and result", data.Text("title.en"));
         Assert.Contains("bản dữ liệu 2026-11-21.1, công bố ngày 21/11/2026", data.Text("sentence.vi"), StringComparison.Ordinal);
         Assert.Contains("data release 2026-11-21.1, published 21 November 2026", data.Text("sentence.en"), StringComparison.Ordinal);
         // The plan that set the target, with its number.
@@ -46,11 +45,13 @@ public sealed class CiteLinkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
     }
 
     [Fact]
-    public async Task BibTeX_has_balanced_braces_and_escapes_what_TeX_would_read()
+    public async Task BibTeX_is_a_data_set_with_balanced_braces_and_escapes_what_TeX_would_read()
     {
         var text = await Text(Request(Cited) + "&format=bibtex");
 
-        Assert.StartsWith("@misc{benchmark-2026-11-21.1-vi,\n", text, StringComparison.Ordinal);
+        Assert.StartsWith($"@dataset{{{(await api.Get(Request(Cited))).Text("data.key")},\n", text, StringComparison.Ordinal);
+        // A macro, which a style writes in its own language.
+        Assert.Contains("\n  month = nov,\n", text, StringComparison.Ordinal);
         Assert.Equal(text.Count(letter => letter == '{'), text.Count(letter => letter == '}'));
         Assert.DoesNotMatch(@"(title|note) = \{[^\n]*(?<!\\)[%#&$_]", text);
     }
@@ -88,7 +89,98 @@ public sealed class CiteLinkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         var data = (await api.Get(Request("/v1/targets?province=ha-noi&format=csv&release=2026-11-21.1"))).At("data")!;
 
         Assert.EndsWith("&format=csv", data.Text("url"), StringComparison.Ordinal);
-        Assert.NotEmpty(data.Texts("sources"));
+        Assert.NotEmpty(data.Items("sources"));
+    }
+
+    [Fact]
+    public async Task A_source_is_named_with_who_published_it_when_and_where()
+    {
+        var data = (await api.Get(Request(Cited))).At("data")!;
+
+        var plan = data.Items("sources").Single(source => source.Text("number") == "205-KH/TU");
+        Assert.All(["title.vi", "title.en", "issuer.vi", "issuer.en"], path => Assert.NotEqual("", plan.Text(path)));
+        foreach (var source in data.Items("sources").Where(source => source.Text("url") is not null))
+        {
+            Assert.Contains($"{source.Text("issuer.vi")}, “{source.Text("title.vi")}”", data.Text("sentence.vi"), StringComparison.Ordinal);
+            Assert.Contains($"{source.Text("issuer.en")}, “{source.Text("title.en")}”", data.Text("sentence.en"), StringComparison.Ordinal);
+            Assert.All(["vi", "en"], language =>
+                Assert.Contains(source.Text("url")!, data.Text($"sentence.{language}"), StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task The_press_style_is_one_line_in_the_language_asked_for()
+    {
+        var data = (await api.Get(Request(Cited))).At("data")!;
+
+        Assert.Equal(data.Text("press.vi") + "\n", await Text(Request(Cited) + "&format=text&style=press"));
+        Assert.Equal(data.Text("press.en") + "\n", await Text(Request(Cited) + "&format=text&style=press&lang=en"));
+        Assert.StartsWith("Nguồn: ", data.Text("press.vi"), StringComparison.Ordinal);
+        Assert.Contains("; Benchmark tổng hợp, bản dữ liệu 2026-11-21.1 ngày 21/11/2026, ", data.Text("press.vi"), StringComparison.Ordinal);
+        Assert.Contains("; compiled by Benchmark, data release 2026-11-21.1 of 21 November 2026, ", data.Text("press.en"), StringComparison.Ordinal);
+        // The usual style may be asked for beside any format.
+        Assert.Equal(data.Text("key"), (await api.Get(Request(Cited) + "&style=full")).Text("data.key"));
+    }
+
+    [Fact]
+    public async Task Key_and_ids_are_those_of_the_link_whatever_the_address_of_the_server()
+    {
+        using var elsewhere = new HttpRequestMessage(HttpMethod.Get, Request(Permanent.Replace("localhost", "data.example.vn")));
+        elsewhere.Headers.Host = "data.example.vn";
+        using var response = await api.Client.SendAsync(elsewhere, TestContext.Current.CancellationToken);
+        var there = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.At("data")!;
+        var here = (await api.Get(Request(Cited))).At("data")!;
+
+        Assert.Equal(here.Text("key"), there.Text("key"));
+        Assert.Equal(here.Text("title.vi"), there.Text("title.vi"));
+        Assert.StartsWith("http://data.example.vn/v1/", there.Text("url"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_links_drawn_at_random_have_keys_of_their_own_plain_titles_and_a_short_sentence()
+    {
+        var ids = await IdsOfData();
+        var random = new Random(20261126);
+        var keys = new Dictionary<string, string>();
+        foreach (var link in LinksOfAllRoutes(await Lists()).Concat(RandomLinks(await Lists(), random, 120)))
+        {
+            var permanent = (await api.Get(link)).Text("links.permanent")!;
+            var data = (await api.Get(Request(permanent))).At("data")!;
+            var key = data.Text("key")!;
+            Assert.Matches("^benchmark-2026-11-21\\.1-[0-9a-f]{12}$", key);
+            if (!keys.TryAdd(key, permanent))
+                Assert.Equal(keys[key], permanent);
+            foreach (var language in new[] { "vi", "en" })
+            {
+                var (title, press) = (data.Text($"title.{language}")!, data.Text($"press.{language}")!);
+                Assert.True(press.Length <= 200, $"{permanent}: {press}");
+                Assert.True(press.IsNormalized(), press);
+                Assert.DoesNotContain('\n', press);
+                Assert.EndsWith(".", press, StringComparison.Ordinal);
+                Assert.True(SaysNoCode(title, ids), $"{permanent}: {title}");
+                Assert.False(char.IsLower(title[0]), title);
+            }
+        }
+    }
+
+    // The longest name that a host may have is longer than the sentence.
+    [Theory]
+    [InlineData(60)]
+    [InlineData(250)]
+    public async Task A_long_address_gives_way_to_what_the_sentence_must_say(int length)
+    {
+        var host = string.Concat(Enumerable.Repeat("so-lieu.", length / 8)) + "vn";
+        using var request = new HttpRequestMessage(HttpMethod.Get, Request(Cited));
+        request.Headers.Host = host;
+        using var response = await api.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var data = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.At("data")!;
+
+        foreach (var language in new[] { "vi", "en" })
+        {
+            Assert.InRange(data.Text($"press.{language}")!.Length, 50, 200);
+            Assert.Contains("2026-11-21.1", data.Text($"press.{language}"), StringComparison.Ordinal);
+            Assert.Equal(length < 100, data.Text($"press.{language}")!.Contains(host, StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -125,6 +217,69 @@ public sealed class CiteLinkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
             var permanent = (await api.Get(path)).Text("links.permanent")!;
             Assert.Matches(new Regex("^http://localhost/v1"), (await api.Get(Request(permanent))).Text("data.url")!);
         }
+    }
+
+    /// <summary>A link of each route that reads data, alone and with what it can be asked.</summary>
+    private static IEnumerable<string> LinksOfAllRoutes(Named named) =>
+    [
+        "/v1", "/v1/provinces", "/v1/provinces?on=2024-01-01&kind=city", "/v1/provinces/hai-phong", "/v1/indicators", "/v1/indicators?theme=digital-economy",
+        "/v1/indicators/grdp-digital-share", "/v1/targets", "/v1/targets?document=doc-kh-205-hn&horizon=2025,open", $"/v1/targets/{named.Targets[0]}",
+        "/v1/observations?year=latest", "/v1/observations?year=2020..2024&vintage=all&series=mic-estimate", "/v1/sources?kind=plan",
+        $"/v1/sources/{named.Sources[0]}", "/v1/comparisons", "/v1/comparisons?reference=hai-phong&measure=target", "/v1/gaps",
+        "/v1/gaps?status=met&thresholds=sdsn&upTo=2023&standing=all&pace=linear", "/v1/rankings?indicator=dti-rank",
+        "/v1/rankings?indicator=grdp-digital-share&ties=dense&rankOn=rounded-1", "/v1/scorecards",
+        "/v1/scorecards?indicator=dti-rank,pci-rank&weight=dti-rank:1&weight=pci-rank:2&aggregation=geometric&minCoverage=0.5", "/v1/releases",
+        "/v1/releases/2026-11-21.1", "/v1/releases/2026-11-21.1/changes?noun=target&action=insert", "/v1/changes?province=ha-noi&since=2026-11-21.1",
+        "/v1/methods", .. named.Methods.Select(id => $"/v1/methods/{id}"),
+    ];
+
+    private static IEnumerable<string> RandomLinks(Named named, Random random, int count)
+    {
+        string[] routes = ["/v1/gaps", "/v1/targets", "/v1/observations", "/v1/comparisons", "/v1/scorecards", "/v1/changes"];
+        for (var number = 0; number < count; number++)
+        {
+            var route = routes[random.Next(routes.Length)];
+            var provinces = string.Join(',', random.GetItems(named.Provinces.ToArray(), random.Next(1, 6)).Distinct());
+            var indicators = string.Join(',', random.GetItems(named.Indicators.ToArray(), random.Next(1, 5)).Distinct());
+            var horizon = route is "/v1/gaps" or "/v1/targets" && random.Next(2) == 0 ? $"&horizon={random.Next(2021, 2031)}" : "";
+            yield return $"{route}?province={provinces}&indicator={indicators}{horizon}";
+        }
+
+        foreach (var id in random.GetItems(named.Targets.ToArray(), 20))
+            yield return $"/v1/targets/{id}";
+        foreach (var id in random.GetItems(named.Sources.ToArray(), 20))
+            yield return $"/v1/sources/{id}";
+    }
+
+    /// <summary>Whether a text holds no id of the data and nothing that only programs write. A word such as "innovation" may be an id and a word.</summary>
+    private static bool SaysNoCode(string text, IReadOnlySet<string> ids) =>
+        !text.Split(' ', ',', ';', ':', '(', ')', '“', '”').Any(ids.Contains) && !Regex.IsMatch(text, @"[a-z]=|_|\{|\b(horizon|upTo|bom):");
+
+    private sealed record Named(
+        IReadOnlyList<string> Provinces,
+        IReadOnlyList<string> Indicators,
+        IReadOnlyList<string> Targets,
+        IReadOnlyList<string> Sources,
+        IReadOnlyList<string> Methods);
+
+    private async Task<Named> Lists() => new(
+        await Ids("provinces"),
+        // What cannot be compared or scored is asked about in other routes.
+        [.. (await api.Get("/v1/indicators?limit=1000&kind=number")).Items("data").Select(item => item.Text("id")!)],
+        await Ids("targets"),
+        await Ids("sources"),
+        await Ids("methods"));
+
+    private async Task<IReadOnlyList<string>> Ids(string list) =>
+        [.. (await api.Get($"/v1/{list}?limit=1000")).Items("data").Select(item => item.Text("id")!)];
+
+    private async Task<IReadOnlySet<string>> IdsOfData()
+    {
+        var series = (await api.Get("/v1/indicators?limit=1000")).Items("data").SelectMany(item => item.Items("series")).Select(item => item.Text("id")!);
+        var ids = new List<string>(series);
+        foreach (var list in new[] { "provinces", "indicators", "targets", "observations", "sources", "methods" })
+            ids.AddRange(await Ids(list));
+        return ids.Where(id => id.Contains('-') || id.Contains('.')).ToHashSet();
     }
 
     private static string Request(string link) => $"/v1/citations?url={Uri.EscapeDataString(link)}";

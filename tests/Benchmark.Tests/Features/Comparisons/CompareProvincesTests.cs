@@ -71,7 +71,9 @@ public sealed class CompareProvincesTests(BenchmarkApi api) : IClassFixture<Benc
 
         Assert.Contains(row.Items("warnings"), warning => warning.Text("code") == "horizon-inferred" && warning.Text("at") == "cells[0]");
         Assert.Contains(row.Items("warnings"), warning => warning.Text("code") == "ended-province" && warning.Text("at") == "cells[2]");
-        Assert.Contains("hai-phong-2025", row.Items("warnings").First(warning => warning.Text("code") == "ended-province").Text("message.en"));
+        var ended = row.Items("warnings").First(warning => warning.Text("code") == "ended-province");
+        Assert.Equal("hai-phong-2025", ended.Text("subject.successor"));
+        Assert.Contains("Hai Phong (after the merger)", ended.Text("message.en"));
     }
 
     [Fact]

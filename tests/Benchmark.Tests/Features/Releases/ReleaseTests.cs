@@ -158,20 +158,22 @@ public sealed class ReleaseTests(ReleaseTests.Imported imported) : IClassFixture
         var feed = XDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!;
         Assert.Equal(Atom + "feed", feed.Name);
         var entries = feed.Elements(Atom + "entry").ToList();
-        Assert.Equal([imported.Ids[2], imported.Ids[1]], entries.Select(entry => entry.Element(Atom + "id")!.Value.Split('/')[^1]));
+        Assert.Equal(
+            imported.Ids.Reverse().Select(id => $"http://localhost/v1/releases/{id}/changes?province=bac-ninh,ha-noi"),
+            entries.Select(entry => entry.Elements(Atom + "link").First().Attribute("href")!.Value));
         foreach (var item in entries.Prepend(feed))
         {
             Assert.Single(item.Elements(Atom + "id"));
             Assert.Single(item.Elements(Atom + "title"));
             Assert.True(
                 DateTimeOffset.TryParse(Assert.Single(item.Elements(Atom + "updated")).Value, System.Globalization.CultureInfo.InvariantCulture, out _));
-            Assert.StartsWith("tag:", item.Element(Atom + "id")!.Value, StringComparison.Ordinal);
+            Assert.StartsWith("urn:uuid:", item.Element(Atom + "id")!.Value, StringComparison.Ordinal);
         }
 
         Assert.All(entries, entry => Assert.NotEqual("", entry.Element(Atom + "author")!.Element(Atom + "name")!.Value));
-        var summary = entries[1].Element(Atom + "summary")!.Value;
-        Assert.Contains("A correction", summary, StringComparison.Ordinal);
-        Assert.Contains("bac-ninh.grdp-digital-share.2022.mic-estimate (changed): value 56.83 → 57.25", summary, StringComparison.Ordinal);
+        var told = entries[1].Element(Atom + "content")!.Value;
+        Assert.Contains("A correction", told, StringComparison.Ordinal);
+        Assert.Contains("digital economy share of GRDP, 2022 (ministry estimate): corrected from 56.83% to 57.25%", told, StringComparison.Ordinal);
         Assert.Equal(entries.Count, entries.Select(entry => entry.Element(Atom + "id")!.Value).Distinct().Count());
         foreach (var link in feed.Descendants(Atom + "link").Select(link => link.Attribute("href")!.Value))
         {

@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace Benchmark.Core.Language;
+
+/// <summary>
+/// The words of everything that people read. They are data: one table per language (<c>words.vi.txt</c>, <c>words.en.txt</c>), a phrase a line, in which
+/// <c>{name}</c> stands for what is filled in. Which phrase is said, and what is filled in, is decided elsewhere and for both languages at once.
+/// </summary>
+public static class Words
+{
+    private static readonly FrozenDictionary<string, Template> Templates = Read();
+
+    /// <summary>The keys of all phrases.</summary>
+    internal static IEnumerable<string> Keys => Templates.Keys;
+
+    /// <summary>A phrase with its places filled in.</summary>
+    /// <param name="phrase">The phrase.</param>
+    /// <param name="parts">What stands in its places, by their names; a name that the phrase does not have is left out.</param>
+    /// <exception cref="KeyNotFoundException">The phrase has a place that is not among the parts, or the table does not have the phrase.</exception>
+    public static Text Say(Phrase phrase, params ReadOnlySpan<(string Name, Text Part)> parts) => Say(Code.Of(phrase), parts);
+
+    /// <summary>The sentence of a warning.</summary>
+    public static Text Say(WarningCode warning, params ReadOnlySpan<(string Name, Text Part)> parts) => Say($"warning.{Code.Of(warning)}", parts);
+
+    /// <summary>The sentence of a reason, beginning in lower case and without a full stop.</summary>
+    public static Text Say(Reason reason) => Say($"reason.{Code.Of(reason)}", []);
+
+    /// <summary>The places of a phrase, in the order of one language.</summary>
+    internal static IReadOnlyList<string> PlacesOf(string key, Language language) =>
+        language == Language.Vi ? Templates[key].Vi.Places : Templates[key].En.Places;
+
+    private static Text Say(string key, ReadOnlySpan<(string Name, Text Part)> parts)
+    {
+        var template = Templates[key];
+        return new Text(template.Vi.Fill(parts, Language.Vi), template.En.Fill(parts, Language.En));
+    }
+
+    private static FrozenDictionary<string, Template> Read()
+    {
+        var (vi, en) = (Read("vi"), Read("en"));
+        return vi.ToFrozenDictionary(phrase => phrase.Key, phrase => new Template(phrase.Value, en[phrase.Key]), StringComparer.Ordinal);
+    }
+
+    /// <summary>The table of a language: <c>key = words</c> a line, remarks behind #. Spaces at the ends of words are kept by a bar: <c>"| tin"</c>.</summary>
+    internal static Dictionary<string, Pattern> Read(string language)
+    {
+        using var stream = typeof(Words).Assembly.GetManifestResourceStream($"words.{language}.txt")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var phrases = new Dictionary<string, Pattern>(StringComparer.Ordinal);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            var at = line.IndexOf(" =", StringComparison.Ordinal);
+            phrases.Add(line[..at], Pattern.Of(line[(at + 2)..].Trim(' ')));
+        }
+
+        return phrases;
+    }
+
+    private sealed record Template(Pattern Vi, Pattern En);
+
+    /// <summary>The words between the places of a phrase: one more than there are places.</summary>
+    internal sealed record Pattern(IReadOnlyList<string> Between, IReadOnlyList<string> Places)
+    {
+        public static Pattern Of(string words)
+        {
+            var (between, places) = (new List<string>(), new List<string>());
+            var rest = words.AsSpan().Trim('|');
+            while (rest.IndexOf('{') is >= 0 and var open)
+            {
+                var close = rest.IndexOf('}');
+                between.Add(rest[..open].ToString());
+                places.Add(rest[(open + 1)..close].ToString());
+                rest = rest[(close + 1)..];
+            }
+
+            return new Pattern([.. between, rest.ToString()], places);
+        }
+
+        public string Fill(ReadOnlySpan<(string Name, Text Part)> parts, Language language)
+        {
+            if (Places.Count == 0)
+                return Between[0];
+            var text = new StringBuilder(Between[0], 128);
+            for (var number = 0; number < Places.Count; number++)
+                text.Append(PartOf(Places[number], parts).In(language)).Append(Between[number + 1]);
+            return text.ToString();
+        }
+
+        private static Text PartOf(string place, ReadOnlySpan<(string Name, Text Part)> parts)
+        {
+            foreach (var (name, part) in parts)
+            {
+                if (name == place)
+                    return part;
+            }
+
+            throw new KeyNotFoundException($"Nothing was given for {{{place}}}.");
+        }
+    }
+}

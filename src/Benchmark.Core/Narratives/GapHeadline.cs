@@ -1,0 +1,131 @@
+using Benchmark.Core.Gaps;
+using Benchmark.Core.Targets;
+
+namespace Benchmark.Core.Narratives;
+
+/// <summary>The headline of a row of gaps: the verdict, the figure, the goal.</summary>
+internal static class GapHeadline
+{
+    /// <summary>The headline. One that is too long drops the bracket of the unit, then the year of the value, then the figure of the goal.</summary>
+    public static Text Of(GapFigures figures, GapInput input, GapSubject subject, JudgedText? judged)
+    {
+        var goal = GapNarrative.GoalOf(input, subject);
+        return Letters.Within(
+            Sentences.LongestHeadline,
+            [
+                Write(subject.Label, withYear: true, goal),
+                Write(subject.Label, withYear: true, goal, BriefTargetOf(input, subject)),
+                Write(subject.Name, withYear: true, goal),
+                Write(subject.Name, withYear: true, goal, BriefTargetOf(input, subject)),
+                Write(subject.Name, withYear: false, goal, BriefTargetOf(input, subject)),
+                Write(subject.Name, withYear: false, goal: null),
+                Write(subject.Name, withYear: false, goal: null, BriefTargetOf(input, subject)),
+                Verdict(figures, input, subject, subject.Name, judged, TargetOf(input, subject)),
+                Verdict(figures, input, subject, subject.Name, judged, BriefTargetOf(input, subject)),
+                Verdict(figures, input, subject, subject.Name, judged, BriefTargetOf(input, null)),
+                // What was not found for the target was not found at all.
+                .. figures.Status == Status.NotAssessable
+                    && judged is null ? [Words.Say(Phrase.HeadNoneFoundAtAll, ("who", subject.Name), ("on", On(subject)))] : Array.Empty<Text>(),
+            ]);
+
+        Text Write(Text who, bool withYear, Text? goal, Text? target = null)
+        {
+            var verdict = Verdict(figures, input, subject, who, judged, target ?? TargetOf(input, subject));
+            var figure = judged is null || figures.Years is not null ? Text.Empty : Figure(input, judged, withYear);
+            var asked = goal is null ? Text.Empty : Words.Say(figure == Text.Empty ? Phrase.HeadGoalAlone : Phrase.HeadGoal, ("goal", goal));
+            return Letters.Join(verdict, figure, asked);
+        }
+    }
+
+    private static Text Figure(GapInput input, JudgedText judged, bool withYear)
+    {
+        var value = ("value", judged.Listed);
+        if (!withYear)
+            return Words.Say(Phrase.HeadFigure, value);
+        // The year of the target is said already.
+        if (judged.MeanOf is { } mean)
+        {
+            return mean == input.Period
+                ? Words.Say(Phrase.HeadFigure, value)
+                : Words.Say(Phrase.HeadFigureYears, value, ("years", Text.Same(mean.Start == mean.End ? $"{mean.End}" : $"{mean.Start}–{mean.End}")));
+        }
+
+        return judged.Year == input.Horizon
+            ? Words.Say(Phrase.HeadFigure, value)
+            : Words.Say(Phrase.HeadFigureYear, value, ("year", Letters.Year(judged.Year)));
+    }
+
+    private static Text Verdict(GapFigures figures, GapInput input, GapSubject subject, Text who, JudgedText? judged, Text target)
+    {
+        var phrase = figures.Status switch
+        {
+            Status.Replaced => Phrase.HeadReplaced,
+            Status.Lapsed => Phrase.HeadLapsed,
+            _ when judged is null => figures.NotComputed.Any(entry => entry is { Figure: "status", Reason: Reason.NoObservation })
+                ? Phrase.HeadNoneFound
+                : Phrase.HeadOutcomeUnknown,
+            Status.NotAssessable => figures.NotComputed.Any(entry => entry is { Figure: "status", Reason: Reason.NoValueAtHorizon or Reason.IncompletePeriod })
+                ? Phrase.HeadOutcomeUnknown
+                : Phrase.HeadNotAssessable,
+            Status.HorizonMet => Phrase.HeadHorizonMet,
+            Status.HorizonMissed => Phrase.HeadHorizonMissed,
+            _ when figures.Years is not null => Phrase.HeadEvery,
+            Status.Met => Phrase.HeadMet,
+            _ when input.Basis == Basis.PeriodAverage => figures.Gap.Met == true ? Phrase.HeadAverageMet : Phrase.HeadAverageNotMet,
+            Status.OnTrack => Phrase.HeadOnTrack,
+            Status.Progressing => Phrase.HeadProgressing,
+            Status.Slow => Phrase.HeadSlow,
+            _ => Phrase.HeadRegressing,
+        };
+        return Words.Say(
+            phrase,
+            ("who", who),
+            ("target", target),
+            ("on", On(subject)),
+            ("met", Text.Same($"{figures.Years?.Met}")),
+            ("known", Text.Same($"{figures.Years?.Known}")));
+    }
+
+    private static Text On(GapSubject subject) => subject.Indicator is { } indicator ? Words.Say(Phrase.On, ("short", indicator.Brief)) : Text.Empty;
+
+    /// <summary>The target by its year alone.</summary>
+    /// <param name="input">The target.</param>
+    /// <param name="subject">Whether it is a draft; null to leave that to the caveats.</param>
+    private static Text BriefTargetOf(GapInput input, GapSubject? subject)
+    {
+        var isDraft = subject?.Adoption is Adoption.Draft or Adoption.Scenario;
+        return (input.Horizon ?? input.Period?.End) is { } year
+            ? Words.Say(isDraft ? Phrase.DraftTargetBrief : Phrase.TargetBrief, ("year", Letters.Year(year)))
+            : Words.Say(isDraft ? Phrase.DraftTargetOpen : Phrase.TargetOpen);
+    }
+
+    private static Text TargetOf(GapInput input, GapSubject subject)
+    {
+        var isDraft = subject.Adoption is Adoption.Draft or Adoption.Scenario;
+        var year = ("year", Text.Same($"{input.Horizon ?? input.Period?.End}"));
+        if (input.Period is { } period && period.Start != period.End && input.Basis != Basis.AtYear)
+        {
+            var phrase = (input.Basis, isDraft) switch
+            {
+                (Basis.PeriodAverage, false) => Phrase.TargetOfAverage,
+                (Basis.PeriodAverage, true) => Phrase.DraftTargetOfAverage,
+                (_, false) => Phrase.TargetOfEvery,
+                (_, true) => Phrase.DraftTargetOfEvery,
+            };
+            return Words.Say(phrase, ("start", Letters.Year(period.Start)), ("end", Letters.Year(period.End)));
+        }
+
+        if (input.Horizon is null && input.Period is null)
+            return Words.Say(isDraft ? Phrase.DraftTargetOpen : Phrase.TargetOpen);
+        if (isDraft)
+            return Words.Say(Phrase.DraftTargetOf, year);
+        return Words.Say(
+            (input.Basis, input.Period) switch
+            {
+                (Basis.PeriodAverage, null) => Phrase.TargetOfAverageBy,
+                (Basis.EveryYear, null) => Phrase.TargetOfEveryBy,
+                _ => Phrase.TargetOf,
+            },
+            year);
+    }
+}

@@ -1,0 +1,39 @@
+namespace Benchmark.Core.Provinces;
+
+/// <summary>What follows for a province from the others: whom it took over, and what people call it since.</summary>
+public static class ProvinceLineage
+{
+    /// <summary>The provinces of a release, each with its predecessors and its names in sentences.</summary>
+    /// <param name="provinces">All provinces as they are stored.</param>
+    public static IReadOnlyList<Province> Of(IReadOnlyList<Province> provinces)
+    {
+        var byId = provinces.ToDictionary(province => province.Id, StringComparer.Ordinal);
+        var predecessors = provinces.Where(province => province.Successor is not null).ToLookup(province => province.Successor!, StringComparer.Ordinal);
+        var labels = provinces.ToDictionary(province => province.Id, LabelOf, StringComparer.Ordinal);
+        return
+        [
+            .. provinces.Select(province => province with
+            {
+                Predecessors = [.. predecessors[province.Id].Select(each => each.Id)],
+                ShortLabel = labels[province.Id],
+                SuccessorLabel = province.Successor is { } successor && byId.TryGetValue(successor, out var unit)
+                    ? labels[successor] ?? ProvinceLabel.Of(unit)
+                    : null,
+            }),
+        ];
+
+        Text? LabelOf(Province province)
+        {
+            if (predecessors[province.Id].Count() > 1)
+                return Words.Say(Phrase.UnitAfterMerger, ("name", province.Name));
+            if (province.Successor is null)
+                // What only changed its status is no other place; its name tells it.
+                return province.ValidFrom is null || predecessors[province.Id].Any() ? province.Name : null;
+            if (predecessors[province.Successor].Count() > 1)
+                return Words.Say(Phrase.UnitBeforeMerger, ("name", province.Name));
+            return byId.TryGetValue(province.Successor, out var successor) && successor.Kind == ProvinceKind.City && province.Kind != ProvinceKind.City
+                ? Words.Say(Phrase.UnitBeforeCity, ("name", province.Name))
+                : null;
+        }
+    }
+}
