@@ -46,10 +46,10 @@ public static class GapComputation
 
         private bool HasLater => _known.Any(value => value.Year > input.Horizon);
 
-        /// <summary>Line 6 of section 5: the horizon lies behind the release, behind the year looked at, or behind a known value.</summary>
+        /// <summary>The horizon lies behind the release, behind the year looked at, or behind a known value.</summary>
         private bool HorizonIsOver => input.Horizon is { } horizon && (horizon < input.ReleaseYear || horizon < input.UpTo || HasLater);
 
-        /// <summary>Line 2 of section 5: the unit ended before the target was due, and no value of the horizon year is known.</summary>
+        /// <summary>The unit ended before the target was due, and no value of the horizon year is known.</summary>
         private bool IsLapsed => input.UnitEnded && !_known.Any(value => value.Year == input.Horizon);
 
         /// <summary>Why nothing is said of a pace: there is no time left in which it could be kept. Null while there is.</summary>
@@ -214,7 +214,7 @@ public static class GapComputation
                 Warn(WarningCode.MethodBreak, "series");
         }
 
-        /// <summary>The verdict that comes before every figure, lines 1 and 2 of section 5; null when neither decides.</summary>
+        /// <summary>The verdict that comes before every figure: replaced, then lapsed; null when neither decides.</summary>
         private Status? StatusOfTheUnit()
         {
             var (status, reason) = input.IsReplaced

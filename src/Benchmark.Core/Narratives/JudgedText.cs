@@ -130,7 +130,8 @@ internal sealed class JudgedText
     {
         var isVerdictFirst = _figures.Status is Status.Met or Status.HorizonMet or Status.HorizonMissed;
         var gap = _figures.Gap.Value is null || !withGap ? null : Distance(isVerdictFirst);
-        if (_figures.Years is { } years && _figures.Status is not (Status.Replaced or Status.Lapsed))
+        // Where it is not stated which years count, nobody can say that one of them broke the target.
+        if (_figures.Years is { Expected: not null } years && _figures.Status is not (Status.Replaced or Status.Lapsed or Status.NotAssessable))
         {
             return Letters.Join(Text.Same(": "), years.Missed.Count > 0
                 ? Words.Say(Phrase.JudgedEveryBroken, ("years", Lists.Of([.. years.Missed.Select(Letters.Year)])))
@@ -145,6 +146,8 @@ internal sealed class JudgedText
             Status.Replaced => Before(gap, Phrase.JudgedReplaced),
             Status.Lapsed => Before(gap, Phrase.JudgedLapsed),
             Status.NotAssessable => Before(gap, Unjudged()),
+            // A floor in every year has no pace.
+            _ when _figures.Years is not null => Letters.Join(Text.Same(": "), gap ?? Words.Say(Phrase.JudgedAverageNotMet)),
             _ when _input.Basis == Basis.PeriodAverage => Average(gap, withPace),
             var status => Moving(status, gap, withPace ? Pace() : null),
         };

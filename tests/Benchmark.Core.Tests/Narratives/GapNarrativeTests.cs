@@ -59,6 +59,25 @@ public sealed class GapNarrativeTests
             + "target for every year can no longer be kept.");
 
     [Fact]
+    public void A_floor_whose_years_are_not_stated_is_not_said_to_be_broken()
+    {
+        var open = Floor with { Period = null, Horizon = 2025, Values = "2023:8|2024:6" };
+
+        Says(
+            open,
+            Rate,
+            "Mục tiêu mỗi năm đến năm 2025 là từ 7%/năm trở lên. Năm 2024 là 6%/năm: thấp hơn mục tiêu 1 điểm phần trăm.",
+            "The target is at least 7% a year in every year until 2025. In 2024 the figure was 6% a year: 1 percentage point below the target.");
+        Says(
+            open with { ReleaseYear = 2026 },
+            Rate,
+            "Mục tiêu mỗi năm đến năm 2025 là từ 7%/năm trở lên. Năm 2024 là 6%/năm: thấp hơn mục tiêu 1 điểm phần trăm; chưa tìm thấy số liệu năm 2025 nên chưa "
+                + "kết luận được.",
+            "The target is at least 7% a year in every year until 2025. In 2024 the figure was 6% a year: 1 percentage point below the target; no figure for 2025 "
+                + "was found, so there is no verdict.");
+    }
+
+    [Fact]
     public void An_about_is_measured_from_the_edge_that_counts() => Says(
         new GapCase { Comparator = Comparator.About, Band = 0.5m, Values = "2025:17.34" },
         Share,
