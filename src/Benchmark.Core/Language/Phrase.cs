@@ -82,6 +82,8 @@ public enum Phrase
     FoundEverySome,
     FoundEveryNone,
     Origin,
+    OriginPreliminary,
+    OriginNamedPreliminary,
 
     // How far it is.
     Behind,
@@ -156,6 +158,7 @@ public enum Phrase
 
     // Why there is no figure.
     NoneFound,
+    NoneYet,
     NoneMilestone,
     NoneByHorizon,
     NonePeriodUnknown,
@@ -191,11 +194,13 @@ public enum Phrase
     HeadNotAssessable,
     HeadOutcomeUnknown,
     HeadNoneFound,
+    HeadNotYet,
     HeadNoneFoundAtAll,
     HeadReplaced,
     HeadLapsed,
     HeadFigure,
     HeadFigureYear,
+    HeadFigureOrigin,
     HeadFigureYears,
     HeadRank,
     HeadRankOf,
@@ -253,6 +258,8 @@ public enum Phrase
     CompareMany,
     CompareRest,
     CompareOne,
+    CompareOneTarget,
+    CompareOneValue,
     ComparePartial,
     CompareEqual,
     CompareList,
@@ -285,6 +292,8 @@ public enum Phrase
     LeagueHeadFirst,
     LeagueHeadFirstOfKnown,
     LeagueHeadPartial,
+    LeagueHeadPartialLow,
+    LeagueHeadKnown,
     LeagueNone,
     LeagueOne,
     LeagueOneRank,

@@ -49,11 +49,17 @@ public static class ComparisonNarrative
             var sign = indicator.Direction == Direction.HigherIsBetter ? -1 : 1;
             _known = [.. columns.Where(column => column.Second.Value is not null)
                 .OrderBy(column => column.Second.RankAmongKnown ?? sign * column.Second.Value)];
-            _missing = [.. columns.Where(column => column.Second is { Value: null, Missing: not Reason.Milestone }).Select(column => column.First)];
+            // Of a unit that had ended before the year nothing is missing; a warning says that it had.
+            var year = row.Horizon ?? row.Year;
+            _missing = [.. columns.Where(column => column.Second is { Value: null, Missing: not Reason.Milestone } && !(column.First.ValidTo?.Year < year))
+                .Select(column => column.First)];
             _milestones = [.. columns.Where(column => column.Second.Missing == Reason.Milestone).Select(column => column.First)];
             _series = row.Series is null ? null : indicator.Series.First(series => series.Id == row.Series);
             _decimals = FigureText.DecimalsFor([.. row.Cells.Append(row.ReferenceCell).Select(cell => cell?.Value).OfType<decimal>()], []);
         }
+
+        private IndicatorName Names =>
+            IndicatorName.Of(_indicator, ofCountry: _question.Provinces.All(province => province.Kind == ProvinceKind.Country));
 
         private bool IsOfTargets => _row.Measure == Measure.Target;
 
@@ -108,6 +114,17 @@ public static class ComparisonNarrative
                 ? Lists.Of([.. _known.Select(column =>
                     Letters.Join(nameOf(column.Province), Text.Same(" "), Figure(column.Province, column.Cell)))])
                 : leaders.Count <= MostNames ? Lists.Of(leaders) : Words.Say(Phrase.CompareMany, ("count", Text.Same($"{leaders.Count}")));
+            if (_known.Count == 1 && (_row.Horizon ?? _row.Year) is { } year && _series?.AverageOf is null)
+            {
+                // One is no comparison.
+                return Words.Say(
+                    IsOfTargets ? Phrase.CompareOneTarget : Phrase.CompareOneValue,
+                    ("names", names),
+                    ("year", Letters.Year(year)),
+                    ("what", Names.Brief),
+                    ("figure", Figure(best.Province, best.Cell))).Capital();
+            }
+
             var phrase = _known.Count == 1 ? Phrase.CompareOne
                 : isList ? Phrase.CompareList
                 : !IsWhole || (IsClass && leaders.Count < _known.Count) ? Phrase.ComparePartial
@@ -204,9 +221,7 @@ public static class ComparisonNarrative
 
         private Text Subject(bool brief, bool withSeries)
         {
-            var isOfCountry = _question.Provinces.All(province => province.Kind == ProvinceKind.Country);
-            var names = IndicatorName.Of(_indicator, isOfCountry);
-            var what = ("what", brief ? names.Brief : names.Full);
+            var what = ("what", brief ? Names.Brief : Names.Full);
             if (IsOfTargets)
             {
                 return (_row.Horizon is { } horizon

@@ -10,28 +10,40 @@ internal static class GapHeadline
     public static Text Of(GapFigures figures, GapInput input, GapSubject subject, JudgedText? judged)
     {
         var goal = GapNarrative.GoalOf(input, subject);
+        var isDraft = subject.Adoption is Adoption.Draft or Adoption.Scenario;
         return Letters.Within(
             Sentences.LongestHeadline,
             [
+                .. judged is not null && GapNarrative.IsDisputed(figures)
+                    ? [WithOrigin(TargetName.Of(input, isDraft)), WithOrigin(TargetName.Brief(input, isDraft))]
+                    : Array.Empty<Text>(),
                 Write(subject.Label, withYear: true, goal),
-                Write(subject.Label, withYear: true, goal, BriefTargetOf(input, subject)),
+                Write(subject.Label, withYear: true, goal, TargetName.Brief(input, isDraft)),
                 Write(subject.Name, withYear: true, goal),
-                Write(subject.Name, withYear: true, goal, BriefTargetOf(input, subject)),
-                Write(subject.Name, withYear: false, goal, BriefTargetOf(input, subject)),
+                Write(subject.Name, withYear: true, goal, TargetName.Brief(input, isDraft)),
+                Write(subject.Name, withYear: false, goal, TargetName.Brief(input, isDraft)),
                 Write(subject.Name, withYear: false, goal: null),
-                Write(subject.Name, withYear: false, goal: null, BriefTargetOf(input, subject)),
-                Verdict(figures, input, subject, subject.Name, judged, TargetOf(input, subject)),
-                Verdict(figures, input, subject, subject.Name, judged, BriefTargetOf(input, subject)),
-                Verdict(figures, input, subject, subject.Name, judged, BriefTargetOf(input, null)),
+                Write(subject.Name, withYear: false, goal: null, TargetName.Brief(input, isDraft)),
+                Verdict(figures, input, subject, subject.Name, judged, TargetName.Of(input, isDraft)),
+                Verdict(figures, input, subject, subject.Name, judged, TargetName.Brief(input, isDraft)),
+                Verdict(figures, input, subject, subject.Name, judged, TargetName.Brief(input, isDraft: false)),
                 // What was not found for the target was not found at all.
                 .. figures.Status == Status.NotAssessable
                     && judged is null ? [Words.Say(Phrase.HeadNoneFoundAtAll, ("who", subject.Name), ("on", On(subject)))] : Array.Empty<Text>(),
             ]);
 
+        // Where other figures say otherwise, which these are says more than the goal.
+        Text WithOrigin(Text target) => Letters.Join(
+            Verdict(figures, input, subject, subject.Name, judged, target),
+            Words.Say(Phrase.HeadFigure, ("value", judged!.ListedWithOrigin)));
+
         Text Write(Text who, bool withYear, Text? goal, Text? target = null)
         {
-            var verdict = Verdict(figures, input, subject, who, judged, target ?? TargetOf(input, subject));
-            var figure = judged is null || figures.Years is not null ? Text.Empty : Figure(input, judged, withYear);
+            var verdict = Verdict(figures, input, subject, who, judged, target ?? TargetName.Of(input, isDraft));
+            // What is not judged has no figure beside it, which would look like its result.
+            var figure = judged is null
+                || figures.Years is not null
+                || figures.Status is Status.Lapsed or Status.Replaced ? Text.Empty : Figure(input, judged, withYear);
             var asked = goal is null ? Text.Empty : Words.Say(figure == Text.Empty ? Phrase.HeadGoalAlone : Phrase.HeadGoal, ("goal", goal));
             return Letters.Join(verdict, figure, asked);
         }
@@ -61,6 +73,7 @@ internal static class GapHeadline
         {
             Status.Replaced => Phrase.HeadReplaced,
             Status.Lapsed => Phrase.HeadLapsed,
+            _ when GapNarrative.IsNotDueYet(figures, input, subject.Measured) => Phrase.HeadNotYet,
             _ when judged is null => figures.NotComputed.Any(entry => entry is { Figure: "status", Reason: Reason.NoObservation })
                 ? Phrase.HeadNoneFound
                 : Phrase.HeadOutcomeUnknown,
@@ -87,45 +100,4 @@ internal static class GapHeadline
     }
 
     private static Text On(GapSubject subject) => subject.Indicator is { } indicator ? Words.Say(Phrase.On, ("short", indicator.Brief)) : Text.Empty;
-
-    /// <summary>The target by its year alone.</summary>
-    /// <param name="input">The target.</param>
-    /// <param name="subject">Whether it is a draft; null to leave that to the caveats.</param>
-    private static Text BriefTargetOf(GapInput input, GapSubject? subject)
-    {
-        var isDraft = subject?.Adoption is Adoption.Draft or Adoption.Scenario;
-        return (input.Horizon ?? input.Period?.End) is { } year
-            ? Words.Say(isDraft ? Phrase.DraftTargetBrief : Phrase.TargetBrief, ("year", Letters.Year(year)))
-            : Words.Say(isDraft ? Phrase.DraftTargetOpen : Phrase.TargetOpen);
-    }
-
-    private static Text TargetOf(GapInput input, GapSubject subject)
-    {
-        var isDraft = subject.Adoption is Adoption.Draft or Adoption.Scenario;
-        var year = ("year", Text.Same($"{input.Horizon ?? input.Period?.End}"));
-        if (input.Period is { } period && period.Start != period.End && input.Basis != Basis.AtYear)
-        {
-            var phrase = (input.Basis, isDraft) switch
-            {
-                (Basis.PeriodAverage, false) => Phrase.TargetOfAverage,
-                (Basis.PeriodAverage, true) => Phrase.DraftTargetOfAverage,
-                (_, false) => Phrase.TargetOfEvery,
-                (_, true) => Phrase.DraftTargetOfEvery,
-            };
-            return Words.Say(phrase, ("start", Letters.Year(period.Start)), ("end", Letters.Year(period.End)));
-        }
-
-        if (input.Horizon is null && input.Period is null)
-            return Words.Say(isDraft ? Phrase.DraftTargetOpen : Phrase.TargetOpen);
-        if (isDraft)
-            return Words.Say(Phrase.DraftTargetOf, year);
-        return Words.Say(
-            (input.Basis, input.Period) switch
-            {
-                (Basis.PeriodAverage, null) => Phrase.TargetOfAverageBy,
-                (Basis.EveryYear, null) => Phrase.TargetOfEveryBy,
-                _ => Phrase.TargetOf,
-            },
-            year);
-    }
 }

@@ -31,6 +31,7 @@ public static class GapNarrative
         // What the narrative says already is no caveat: why there is no verdict, and what replaced the target.
         bool IsSaid(Warning warning) =>
             (warning.Code == WarningCode.NoValueAtHorizon && figures.Status == Status.NotAssessable)
+            || (warning.Code == WarningCode.PreliminaryValue && judged?.SaysPreliminary(narrative) == true)
             || narrative.Vi.EndsWith(warning.Message.Vi, StringComparison.Ordinal);
         return figures with
         {
@@ -69,48 +70,67 @@ public static class GapNarrative
 
         if (judged is null)
         {
-            var why = WhyNone(figures, input);
+            var why = IsNotDueYet(figures, input, subject.Measured)
+                ? Words.Say(Phrase.NoneYet, ("horizon", Text.Same($"{input.Horizon}")))
+                : WhyNone(figures, input);
             return [Sentence(label, why), Sentence(brief, why), Sentence(bare, why)];
         }
 
         // Where other figures say otherwise, it must be said which these are.
-        Text[] named = figures.Warnings.Any(warning => warning.Code == WarningCode.SeriesDisagree && warning.Message != Words.Say(Phrase.SeriesNoVerdict))
+        var isDisputed = IsDisputed(figures);
+        Text[] named = isDisputed
             ?
             [
-                Sentence(brief, judged.Say(withOrigin: true, withPace: true)),
-                Sentence(bare, judged.Say(withOrigin: true, withPace: true)),
-                Sentence(brief, judged.Say(withOrigin: true, withPace: true, withGap: false)),
-                Sentence(bare, judged.Say(withOrigin: true, withPace: true, withGap: false)),
-                Sentence(bare, judged.Say(withOrigin: true, withPace: false, withGap: false)),
+                Sentence(brief, judged.Say(Origin.Series, withPace: true)),
+                Sentence(bare, judged.Say(Origin.Series, withPace: true)),
+                Sentence(brief, judged.Say(Origin.Series, withPace: true, withGap: false)),
+                Sentence(bare, judged.Say(Origin.Series, withPace: true, withGap: false)),
+                .. IsMoving(figures, input) ? Array.Empty<Text>() : [Sentence(bare, judged.Say(Origin.Series, withPace: false, withGap: false))],
             ]
             : [];
         return
         [
-            Sentence(label, judged.Say(withOrigin: true, withPace: true)),
+            Sentence(label, judged.Say(Origin.All, withPace: true)),
+            Sentence(brief, judged.Say(Origin.All, withPace: true)),
+            Sentence(label, judged.Say(Origin.Series, withPace: true)),
             .. named,
-            Sentence(brief, judged.Say(withOrigin: true, withPace: true)),
-            Sentence(label, judged.Say(withOrigin: false, withPace: true)),
-            Sentence(brief, judged.Say(withOrigin: false, withPace: true)),
-            Sentence(bare, judged.Say(withOrigin: false, withPace: true)),
+            Sentence(brief, judged.Say(Origin.Series, withPace: true)),
+            Sentence(label, judged.Say(Origin.Nothing, withPace: true)),
+            Sentence(brief, judged.Say(Origin.Nothing, withPace: true)),
+            Sentence(bare, judged.Say(Origin.Nothing, withPace: true)),
             // A pace says more than a distance.
-            Sentence(label, judged.Say(withOrigin: false, withPace: true, withGap: false)),
-            Sentence(brief, judged.Say(withOrigin: false, withPace: true, withGap: false)),
-            Sentence(bare, judged.Say(withOrigin: false, withPace: true, withGap: false)),
-            Sentence(bare, judged.Say(withOrigin: false, withPace: false, withGap: false)),
+            Sentence(label, judged.Say(Origin.Nothing, withPace: true, withGap: false)),
+            Sentence(brief, judged.Say(Origin.Nothing, withPace: true, withGap: false)),
+            Sentence(bare, judged.Say(Origin.Nothing, withPace: true, withGap: false)),
+            Sentence(bare, judged.Say(Origin.Nothing, withPace: false, withGap: false)),
             .. figures.Status == Status.Lapsed ? [Sentence(bare, Words.Say(Phrase.NoneLapsed))] : Array.Empty<Text>(),
             // What was found goes before what was promised.
-            judged.Say(withOrigin: false, withPace: true),
-            judged.Say(withOrigin: false, withPace: false),
+            judged.Say(Origin.Nothing, withPace: true),
+            judged.Say(Origin.Nothing, withPace: false),
             judged.SayVerdict(),
         ];
     }
+
+    /// <summary>Whether other figures give another verdict on the same target.</summary>
+    internal static bool IsDisputed(GapFigures figures) =>
+        figures.Warnings.Any(warning => warning.Code == WarningCode.SeriesDisagree && warning.Message != Words.Say(Phrase.SeriesNoVerdict));
+
+    // What moves is said with its pace.
+    private static bool IsMoving(GapFigures figures, GapInput input) =>
+        input.Basis == Basis.AtYear && figures.Status is Status.OnTrack or Status.Progressing or Status.Slow or Status.Regressing;
+
+    /// <summary>Whether the one year that a target is for is not over.</summary>
+    internal static bool IsNotDueYet(GapFigures figures, GapInput input, Measured measured) =>
+        figures.Year is null && input.Horizon >= input.ReleaseYear && input.Basis == Basis.AtYear
+        && (Unit.KindOf(measured.Unit) == UnitKind.Rate || (input.Period is { } period && period.Start == period.End))
+        && figures.NotComputed.Any(entry => entry is { Figure: "status", Reason: Reason.NoObservation });
 
     private static Text Sentence(Text promise, Text rest) => Letters.Join(promise, Text.Same(" "), rest);
 
     private static Text Promise(GapInput input, GapSubject subject, Text who, Text? what, Text goal, Text due)
     {
         if (what is null)
-            return Words.Say(Phrase.PromisePosted, ("goal", goal), ("due", due));
+            return Words.Say(Phrase.PromisePosted, ("goal", goal), ("due", due), ("target", TargetName.Of(input, isDraft: false)));
         var phrase = subject.Adoption switch
         {
             Adoption.Assigned => Phrase.PromiseAssigned,
@@ -121,7 +141,14 @@ public static class GapNarrative
         };
         var isLimit = input.Direction == Direction.LowerIsBetter && Unit.KindOf(input.Unit) is not (UnitKind.Rank or UnitKind.Class);
         var reaches = Unit.KindOf(input.Unit) == UnitKind.Rank ? Phrase.ReachesRank : isLimit ? Phrase.ReachesAtMost : Phrase.ReachesAtLeast;
-        return Words.Say(phrase, ("who", who), ("what", what), ("reaches", Words.Say(reaches)), ("goal", goal), ("due", due));
+        return Words.Say(
+            phrase,
+            ("who", who),
+            ("what", what),
+            ("reaches", Words.Say(reaches)),
+            ("goal", goal),
+            ("due", due),
+            ("target", TargetName.Of(input, isDraft: false)));
     }
 
     private static Text DueOf(GapInput input, Measured measured)
@@ -130,7 +157,7 @@ public static class GapNarrative
             return years;
         // A rate is that of a year; a level is reached by its end.
         var isIn = input.Period is { } span && span.Start == span.End || Unit.KindOf(measured.Unit) == UnitKind.Rate;
-        return (input.Horizon ?? (isIn ? input.Period?.End : null)) is { } year
+        return (input.Horizon ?? input.Period?.End) is { } year
             ? Words.Say(isIn ? Phrase.DueIn : Phrase.DueBy, ("year", Letters.Year(year)))
             : Words.Say(Phrase.DueOpen);
     }

@@ -5,6 +5,19 @@ using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.Narratives;
 
+/// <summary>What is said of where a value is from.</summary>
+internal enum Origin
+{
+    /// <summary>Nothing.</summary>
+    Nothing,
+
+    /// <summary>The way of measuring, where there are several.</summary>
+    Series,
+
+    /// <summary>That, and that it is preliminary.</summary>
+    All,
+}
+
 /// <summary>The value of a row beside its target: written, and how far it is, how fast it moves and what follows.</summary>
 internal sealed class JudgedText
 {
@@ -39,6 +52,9 @@ internal sealed class JudgedText
     /// <summary>The years a mean was computed from; null where the value is that of a year.</summary>
     public Period? MeanOf => _input.Basis == Basis.PeriodAverage ? _input.AverageOf ?? new Period(YearsOfMean()[0], _newest.Year) : null;
 
+    // Of a mean and of a floor in every year all values are used.
+    private bool IsPreliminary => _figures.Warnings.Any(warning => warning.Code == WarningCode.PreliminaryValue);
+
     private bool IsRank => Unit.KindOf(_input.Unit) == UnitKind.Rank;
 
     private bool HigherIsBetter => _input.Direction == Direction.HigherIsBetter;
@@ -56,8 +72,13 @@ internal sealed class JudgedText
     }
 
     /// <summary>What was found, and what follows from it.</summary>
-    public Text Say(bool withOrigin, bool withPace, bool withGap = true) =>
-        Letters.Join(Found(withOrigin), Clause(withPace, withGap), Text.Same("."));
+    public Text Say(Origin origin, bool withPace, bool withGap = true) => Letters.Join(Found(origin), Clause(withPace, withGap), Text.Same("."));
+
+    /// <summary>The value as a list has it, with the way it was measured.</summary>
+    public Text ListedWithOrigin => Letters.Join(Listed, OriginOf(Origin.Series));
+
+    /// <summary>Whether a narrative says already that the value is preliminary.</summary>
+    public bool SaysPreliminary(Text narrative) => IsPreliminary && narrative.Vi.Contains(OriginOf(Origin.All).Vi, StringComparison.Ordinal);
 
     /// <summary>The verdict alone.</summary>
     public Text SayVerdict() => Letters.Join(StatusText.Of(_figures.Status), Text.Same(".")).Capital();
@@ -82,9 +103,9 @@ internal sealed class JudgedText
     private List<int> YearsOfMean() =>
         [.. _input.Values.Select(value => value.Year).Where(year => year <= _newest.Year && (_input.Period?.Contains(year) ?? true)).Order()];
 
-    private Text Found(bool withOrigin)
+    private Text Found(Origin told)
     {
-        var origin = withOrigin ? Origin() : Text.Empty;
+        var origin = OriginOf(told);
         var year = Letters.Year(_newest.Year);
         if (_figures.Years is { } years)
         {
@@ -123,12 +144,20 @@ internal sealed class JudgedText
             : Words.Say(Phrase.Found, ("year", year), ("value", Value), ("origin", origin));
     }
 
-    private Text Origin() => _subject.Series is { } series ? Words.Say(Phrase.Origin, ("series", series)) : Text.Empty;
+    private Text OriginOf(Origin origin)
+    {
+        if (origin == Origin.Nothing)
+            return Text.Empty;
+        var isPreliminary = origin == Origin.All && IsPreliminary;
+        if (_subject.Series is { } series)
+            return Words.Say(isPreliminary ? Phrase.OriginNamedPreliminary : Phrase.Origin, ("series", series));
+        return isPreliminary ? Words.Say(Phrase.OriginPreliminary) : Text.Empty;
+    }
 
     /// <summary>What follows from the value, with the sign that leads to it.</summary>
     private Text Clause(bool withPace, bool withGap)
     {
-        var isVerdictFirst = _figures.Status is Status.Met or Status.HorizonMet or Status.HorizonMissed;
+        var isVerdictFirst = _figures.Status is Status.HorizonMet or Status.HorizonMissed;
         var gap = _figures.Gap.Value is null || !withGap ? null : Distance(isVerdictFirst);
         // Where it is not stated which years count, nobody can say that one of them broke the target.
         if (_figures.Years is { Expected: not null } years && _figures.Status is not (Status.Replaced or Status.Lapsed or Status.NotAssessable))
@@ -140,7 +169,8 @@ internal sealed class JudgedText
 
         return _figures.Status switch
         {
-            Status.Met => After(Phrase.JudgedMet, gap),
+            // Before it is due, where it stands is all that can be said.
+            Status.Met => gap is null ? After(Phrase.JudgedMet, null) : Letters.Join(Text.Same(": "), gap),
             Status.HorizonMet => After(Phrase.JudgedHorizonMet, gap),
             Status.HorizonMissed => After(Phrase.JudgedHorizonMissed, gap),
             Status.Replaced => Before(gap, Phrase.JudgedReplaced),
@@ -299,19 +329,21 @@ internal sealed class JudgedText
         if (FigureText.Round(actual, decimals) == 0)
             return Words.Say(Phrase.PaceNone, year, ("required", Change(required, decimals)));
         return Math.Sign(actual) == Math.Sign(required)
-            ? Words.Say(Phrase.PaceSame, year, ("actual", Change(actual, decimals)), ("needed", FigureText.Number(Math.Abs(required), decimals)))
+            ? Words.Say(Phrase.PaceSame, year, ("actual", Change(actual, decimals)), ("needed", PerYear(required, decimals)))
             : Words.Say(Phrase.PaceOther, year, ("actual", Change(actual, decimals)), ("required", Change(required, decimals)));
     }
 
-    private Text Change(decimal perYear, int decimals)
+    private Text Change(decimal perYear, int decimals) => Moved(perYear, PerYear(perYear, decimals));
+
+    private Text PerYear(decimal perYear, int decimals)
     {
         var number = FigureText.Number(Math.Abs(perYear), decimals);
-        return Moved(perYear, _figures.Pace.Unit == Unit.PercentPerYear
+        return _figures.Pace.Unit == Unit.PercentPerYear
             ? Words.Say(Phrase.PercentPerYear, ("number", number))
             : Unit.KindOf(_input.Unit) is UnitKind.Share or UnitKind.Rate
             // The distance to the goal said already that they are percentage points.
             ? Letters.Join(number, Text.Same(" "), Words.Say(number.En == "1" ? Phrase.PacePoint : Phrase.PacePoints))
-            : FigureText.Difference(perYear, _subject.Measured, decimals));
+            : FigureText.Difference(perYear, _subject.Measured, decimals);
     }
 
     // A smaller rank is a better one.

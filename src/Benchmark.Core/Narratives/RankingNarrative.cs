@@ -42,7 +42,7 @@ public static class RankingNarrative
         private bool IsHigh => question.Indicator.Direction == Direction.HigherIsBetter || IsOfficial;
 
         public IEnumerable<Text> Heads() =>
-            [Head(withFigure: true), Head(withFigure: false)];
+            [Head(withFigure: true), Head(withFigure: false), Head(withFigure: false, isBrief: true)];
 
         public IEnumerable<Text> Bodies() =>
         [
@@ -51,15 +51,18 @@ public static class RankingNarrative
             Body(What(brief: true), Origin(), Next(withLast: false)),
             Body(What(brief: true), Origin(), Text.Empty),
             Body(What(brief: true), Text.Empty, Text.Empty),
-            Head(withFigure: false),
+            Head(withFigure: false, isBrief: true),
         ];
 
-        private Text Head(bool withFigure)
+        private Text Head(bool withFigure, bool isBrief = false)
         {
-            var figure = withFigure && table.Rows.Count > 0 ? Words.Say(Phrase.CompareFigure, ("figure", Figure(_best[0]))) : Text.Empty;
+            var isPartial = table.Known > 1 && table.Leader is null;
+            var figure = !withFigure || table.Rows.Count == 0 ? Text.Empty
+                : isPartial ? Letters.Join(Text.Same(" "), Figure(_best[0]))
+                : Words.Say(Phrase.CompareFigure, ("figure", Figure(_best[0])));
             var phrase = table.Rows.Count == 0 ? Phrase.LeagueHeadNone
                 : table.Known == 1 ? Phrase.LeagueHeadOne
-                : table.Leader is null ? Phrase.LeagueHeadPartial
+                : isPartial ? isBrief ? Phrase.LeagueHeadKnown : IsHigh ? Phrase.LeagueHeadPartial : Phrase.LeagueHeadPartialLow
                 : IsWhole ? Phrase.LeagueHeadFirst
                 // The first of a field is a fact; that it leads those of whom nothing is known is none.
                 : Phrase.LeagueHeadFirstOfKnown;

@@ -131,7 +131,7 @@ public sealed class PartialRowTests
 
         var one = Tell(("a", 10));
         Assert.Equal("Digital-share năm 2024: a 10%. Chưa tìm thấy số liệu năm 2024 của b và c.", one.Narrative.Vi);
-        Assert.Equal("Digital-share năm 2024: a 10%", one.Headline.Vi);
+        Assert.Equal("Digital-share năm 2024 của a: 10%", one.Headline.Vi);
     }
 
     private static ComparisonRow Tell(params (string Province, decimal Value)[] values)

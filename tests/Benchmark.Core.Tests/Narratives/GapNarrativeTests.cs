@@ -28,7 +28,7 @@ public sealed class GapNarrativeTests
         new GapCase { Comparator = Comparator.MoreThan, Values = "2025:30" },
         Share,
         "Mục tiêu đến năm 2025 là trên 30%. Năm 2025, giá trị là 30%: không đạt mục tiêu, mới bằng 30% trong khi mục tiêu là trên 30%.",
-        "The target is more than 30% by 2025. The value was 30% in 2025: the target was missed, only 30% where the target is more than 30%.");
+        "The 2025 target is more than 30%. The value was 30% in 2025: the target was missed, only 30% where the target is more than 30%.");
 
     [Theory]
     // F06: the printed figure stays on the side of the verdict.
@@ -40,14 +40,14 @@ public sealed class GapNarrativeTests
         new GapCase { Values = $"2025:{value}" },
         Share,
         $"Mục tiêu đến năm 2025 là từ 30% trở lên. Năm 2025, giá trị là {vi}: không đạt mục tiêu, thấp hơn {gapVi} điểm phần trăm.",
-        $"The target is at least 30% by 2025. The value was {en} in 2025: the target was missed by {gapEn} percentage points.");
+        $"The 2025 target is at least 30%. The value was {en} in 2025: the target was missed by {gapEn} percentage points.");
 
     [Fact]
     public void What_counts_as_the_same_is_written_the_same() => Says(
         new GapCase { Values = "2025:29.9999999999" },
         Share,
         "Mục tiêu đến năm 2025 là từ 30% trở lên. Năm 2025, giá trị là 30%: đạt mục tiêu, vừa đúng mức đề ra.",
-        "The target is at least 30% by 2025. The value was 30% in 2025: the target was met, exactly as set.");
+        "The 2025 target is at least 30%. The value was 30% in 2025: the target was met, exactly as set.");
 
     [Fact]
     public void A_floor_in_every_year_names_the_years_that_broke_it() => Says(
@@ -55,7 +55,7 @@ public sealed class GapNarrativeTests
         Rate,
         "Mục tiêu mỗi năm giai đoạn 2021–2030 là từ 7%/năm trở lên. Đạt 2 trong 3 năm có số liệu, năm 2023 là 8%/năm: không đạt 2022 nên mục tiêu cho từng năm "
             + "không còn đạt trọn được.",
-        "The target is at least 7% a year in every year of 2021–2030. It was met in 2 of 3 years with a figure, with 8% a year in 2023: missed in 2022, so the "
+        "The 2021–2030 every-year target is at least 7% a year. It was met in 2 of 3 years with a figure, with 8% a year in 2023: missed in 2022, so the "
             + "target for every year can no longer be kept.");
 
     [Fact]
@@ -67,13 +67,14 @@ public sealed class GapNarrativeTests
             open,
             Rate,
             "Mục tiêu mỗi năm đến năm 2025 là từ 7%/năm trở lên. Năm 2024 là 6%/năm: thấp hơn mục tiêu 1 điểm phần trăm.",
-            "The target is at least 7% a year in every year until 2025. In 2024 the figure was 6% a year: 1 percentage point below the target.");
+            "The yearly target to 2025 is at least 7% a year. In 2024 the figure was 6% a year: 1 percentage point below the target.");
         Says(
             open with { ReleaseYear = 2026 },
             Rate,
-            "Mục tiêu mỗi năm đến năm 2025 là từ 7%/năm trở lên. Năm 2024 là 6%/năm: thấp hơn mục tiêu 1 điểm phần trăm; chưa tìm thấy số liệu năm 2025 nên chưa "
+            "Mục tiêu mỗi năm đến năm 2025 là từ 7%/năm trở lên. Năm 2024 là 6%/năm: thấp hơn mục tiêu 1 điểm phần trăm; chưa tìm thấy số liệu năm 2025 nên "
+                + "chưa "
                 + "kết luận được.",
-            "The target is at least 7% a year in every year until 2025. In 2024 the figure was 6% a year: 1 percentage point below the target; no figure for 2025 "
+            "The yearly target to 2025 is at least 7% a year. In 2024 the figure was 6% a year: 1 percentage point below the target; no figure for 2025 "
                 + "was found, so there is no verdict.");
     }
 
@@ -82,21 +83,21 @@ public sealed class GapNarrativeTests
         new GapCase { Comparator = Comparator.About, Band = 0.5m, Values = "2025:17.34" },
         Share,
         "Mục tiêu đến năm 2025 là khoảng 30%. Năm 2025, giá trị là 17,34%: không đạt mục tiêu, thấp hơn 12,16 điểm phần trăm so với ngưỡng 29,5%.",
-        "The target is about 30% by 2025. The value was 17.34% in 2025: the target was missed, 12.16 percentage points below the 29.5% threshold.");
+        "The 2025 target is about 30%. The value was 17.34% in 2025: the target was missed, 12.16 percentage points below the 29.5% threshold.");
 
     [Fact]
     public void Where_lower_is_better_the_value_is_above_a_limit_and_not_short_of_it() => Says(
         new GapCase { Comparator = Comparator.AtMost, Direction = Direction.LowerIsBetter, Low = 5, Horizon = 2023, Values = "2023:20" },
         Share,
         "Mục tiêu đến năm 2023 là không quá 5%. Năm 2023, giá trị là 20%: không đạt mục tiêu, cao hơn mức trần 15 điểm phần trăm.",
-        "The target is at most 5% by 2023. The value was 20% in 2023: the target was missed, 15 percentage points above the limit.");
+        "The 2023 target is at most 5%. The value was 20% in 2023: the target was missed, 15 percentage points above the limit.");
 
     [Fact]
     public void A_range_that_was_exceeded_is_measured_from_its_upper_end() => Says(
         new GapCase { Unit = "percent-per-year", Comparator = Comparator.Range, Low = 7, High = 7.5m, Values = "2025:8.89" },
         Rate,
-        "Mục tiêu năm 2025 là 7–7,5%. Năm 2025, giá trị là 8,89%: đạt mục tiêu, vượt cả mức cao nhất 1,39 điểm phần trăm.",
-        "The target is 7–7.5% in 2025. The value was 8.89% in 2025: the target was met, 1.39 percentage points above its upper end.");
+        "Mục tiêu năm 2025 là 7–7,5%. Năm 2025, giá trị là 8,89%: đạt mục tiêu, hơn mức cao nhất của mục tiêu 1,39 điểm phần trăm.",
+        "The 2025 target is 7–7.5%. The value was 8.89% in 2025: the target was met, 1.39 percentage points above the upper end of the target.");
 
     [Fact]
     public void A_rank_is_a_place_and_its_distance_is_in_places() => Says(
@@ -111,18 +112,18 @@ public sealed class GapNarrativeTests
         },
         Place,
         "Mục tiêu đến năm 2025 là nhóm 20 địa phương dẫn đầu (trong 63). Năm 2025 xếp thứ 13 trong 63: đạt mục tiêu, tốt hơn 7 bậc.",
-        "The target is a top-20 place of 63 by 2025. In 2025 it ranked 13th of 63: the target was met and exceeded by 7 places.");
+        "The 2025 target is a top-20 place of 63. In 2025 it ranked 13th of 63: the target was met and exceeded by 7 places.");
 
     [Theory]
     // The pace and the pace needed: W24, with R = 2 / 3.6, and one that keeps up.
     [InlineData(
         "2020:12|2023:18",
-        "tiến triển chậm: từ 2020 mỗi năm tăng 2 điểm, cần 3,6.",
-        "progress is slow: up 2 points a year since 2020, 3.6 needed.")]
+        "tiến triển chậm: mỗi năm tăng 2 điểm, mức cần từ 2020 là 3,6 điểm.",
+        "progress is slow: up 2 points a year, 3.6 points needed since 2020.")]
     [InlineData(
         "2020:12|2023:23",
-        "nhưng đúng tiến độ: từ 2020 mỗi năm tăng 3,67 điểm, cần 3,6.",
-        "but on track: up 3.67 points a year since 2020, 3.6 needed.")]
+        "nhưng đúng tiến độ: mỗi năm tăng 3,67 điểm, mức cần từ 2020 là 3,6 điểm.",
+        "but on track: up 3.67 points a year, 3.6 points needed since 2020.")]
     [InlineData(
         "2020:12|2023:11",
         "đi ngược hướng mục tiêu: giảm 1 điểm phần trăm so với năm 2020.",
@@ -163,7 +164,7 @@ public sealed class GapNarrativeTests
         new GapCase(),
         Share,
         "Mục tiêu đến năm 2025 là từ 30% trở lên. Chưa tìm thấy số liệu để đánh giá.",
-        "The target is at least 30% by 2025. No figure was found to judge it.");
+        "The 2025 target is at least 30%. No figure was found to judge it.");
 
     private static void Says(GapCase @case, Measured measured, string vi, string en) => Assert.Equal(new Text(vi, en), Tell(@case, measured).Narrative);
 

@@ -25,12 +25,15 @@ public sealed class WordsTests
     [Fact]
     public void Both_languages_are_filled_in_with_the_same()
     {
-        // Vietnamese says the field of a rank goal by a verb, English by a preposition of the goal.
-        string[] onlyVietnamese = ["reaches"];
+        // A promise is a clause with a verb and a deadline in Vietnamese, and a noun with its year in English.
+        string[] ofPromises = ["reaches", "due", "target"];
         foreach (var key in English.Keys)
         {
+            IEnumerable<string> SharedPlaces(Words.Pattern pattern) =>
+                pattern.Places.Where(place => !key.StartsWith("promise-", StringComparison.Ordinal) || !ofPromises.Contains(place)).Order();
+
             Assert.True(
-                Vietnamese[key].Places.Where(place => !onlyVietnamese.Contains(place)).Order().SequenceEqual(English[key].Places.Order()),
+                SharedPlaces(Vietnamese[key]).SequenceEqual(SharedPlaces(English[key])),
                 $"{key} has other places in Vietnamese than in English.");
         }
     }

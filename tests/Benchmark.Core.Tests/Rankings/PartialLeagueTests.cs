@@ -144,7 +144,7 @@ public sealed class PartialLeagueTests
     [InlineData(
         1,
         "của một trong 5 địa phương: a, 10%. Một con số chưa cho biết thứ hạng.",
-        "was found for only one of 5 provinces: a, 10%. One figure gives no ranking.")]
+        "for only one of 5 provinces: a, 10%. One figure gives no ranking.")]
     [InlineData(
         4,
         "Trong 4/5 địa phương tìm thấy số liệu năm 2024 về digital-share, cao nhất là b: 40%. Đây không phải thứ hạng của cả 5 địa phương.",
