@@ -7,17 +7,17 @@ public static class ProvinceLineage
     /// <param name="provinces">All provinces as they are stored.</param>
     public static IReadOnlyList<Province> Of(IReadOnlyList<Province> provinces)
     {
-        var byId = provinces.ToDictionary(province => province.Id, StringComparer.Ordinal);
+        // A damaged database may hold a province twice; its check must be able to read it.
+        var byId = provinces.ToLookup(province => province.Id, StringComparer.Ordinal);
         var predecessors = provinces.Where(province => province.Successor is not null).ToLookup(province => province.Successor!, StringComparer.Ordinal);
-        var labels = provinces.ToDictionary(province => province.Id, LabelOf, StringComparer.Ordinal);
         return
         [
             .. provinces.Select(province => province with
             {
                 Predecessors = [.. predecessors[province.Id].Select(each => each.Id)],
-                ShortLabel = labels[province.Id],
-                SuccessorLabel = province.Successor is { } successor && byId.TryGetValue(successor, out var unit)
-                    ? labels[successor] ?? ProvinceLabel.Of(unit)
+                ShortLabel = LabelOf(province),
+                SuccessorLabel = province.Successor is { } successor && byId[successor].FirstOrDefault() is { } unit
+                    ? LabelOf(unit) ?? ProvinceLabel.Of(unit)
                     : null,
             }),
         ];
@@ -31,7 +31,7 @@ public static class ProvinceLineage
                 return province.ValidFrom is null || predecessors[province.Id].Any() ? province.Name : null;
             if (predecessors[province.Successor].Count() > 1)
                 return Words.Say(Phrase.UnitBeforeMerger, ("name", province.Name));
-            return byId.TryGetValue(province.Successor, out var successor) && successor.Kind == ProvinceKind.City && province.Kind != ProvinceKind.City
+            return byId[province.Successor].FirstOrDefault() is { Kind: ProvinceKind.City } && province.Kind != ProvinceKind.City
                 ? Words.Say(Phrase.UnitBeforeCity, ("name", province.Name))
                 : null;
         }
