@@ -200,7 +200,6 @@ public enum Phrase
     HeadLapsed,
     HeadFigure,
     HeadFigureYear,
-    HeadFigureOrigin,
     HeadFigureYears,
     HeadRank,
     HeadRankOf,

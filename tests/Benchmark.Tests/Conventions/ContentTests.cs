@@ -31,6 +31,14 @@ public sealed partial class ContentTests
         }
     }
 
+    [Fact]
+    public void Every_phrase_is_said_somewhere()
+    {
+        var code = string.Concat(Directory.GetFiles(Repository.File("src"), "*.cs", SearchOption.AllDirectories).Where(IsSource).Select(File.ReadAllText));
+
+        Assert.DoesNotContain(Enum.GetNames<Phrase>(), phrase => !Regex.IsMatch(code, $@"Phrase\.{phrase}\b"));
+    }
+
     [GeneratedRegex("^[a-z0-9-]+$")]
     private static partial Regex IdPattern();
 
