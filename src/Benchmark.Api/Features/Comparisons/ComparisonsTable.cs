@@ -26,7 +26,7 @@ internal static class ComparisonsTable
             SummaryColumns.Indicator<Line>(catalog, line => line.Row.Indicator.Id),
             new(new("Địa phương", "Province"), 20, line => NameOf(line, catalog)),
             new(new("So cái gì", "What is compared"), 26, line => SubjectOf(line.Row)),
-            new(new("Mục tiêu", "Goal"), 22, line => line.Cell.Target is { } id ? SummaryColumns.Goal(byId.Value[id], catalog) : null),
+            new(new("Mục tiêu", "Target"), 22, line => line.Cell.Target is { } id ? SummaryColumns.Goal(byId.Value[id], catalog) : null),
             SummaryColumns.Measured<Line>(new("Con số", "Figure"), catalog, line => line.Row.Indicator.Id, line => line.Cell.Value),
             new(new("Hạng", "Rank"), 7, line => line.Cell.Rank),
             new(new("Trên số đơn vị", "Of how many"), 8, line => line.Cell.Rank is null ? null : line.Row.Units),
@@ -55,7 +55,7 @@ internal static class ComparisonsTable
 
     private static Text NameOf(Line line, Catalog catalog)
     {
-        var label = ProvinceLabel.Of(catalog.FindProvince(line.Cell.Province)!);
+        var label = ProvinceLabel.InSentence(catalog.FindProvince(line.Cell.Province)!);
         return line.IsReference ? new($"{label.Vi} (tham chiếu)", $"{label.En} (reference)") : label;
     }
 

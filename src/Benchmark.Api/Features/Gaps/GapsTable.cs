@@ -19,7 +19,7 @@ internal static class GapsTable
         SummaryColumns.Province<GapRow>(catalog, row => row.Province),
         SummaryColumns.Indicator<GapRow>(catalog, row => row.Indicator, row => row.Province),
         new(new("Hạn", "Deadline"), 10, row => SummaryColumns.Deadline(row.Target)),
-        new(new("Mục tiêu", "Goal"), 18, row => Goal(row, catalog)),
+        new(new("Mục tiêu", "Target"), 18, row => Goal(row, catalog)),
         new(new("Mức đạt", "Pass mark"), SummaryColumns.OfNumber, row => Shown(row, row.Target.Normalized.PassMark, catalog)),
         new(new("Năm số liệu", "Year of the value"), 8, row => IsMean(row) ? new Text($"bình quân đến {row.Year}", $"mean to {row.Year}") : row.Year),
         new(new("Giá trị", "Value"), SummaryColumns.OfNumber, row => Shown(row, ValueOf(row), catalog)),

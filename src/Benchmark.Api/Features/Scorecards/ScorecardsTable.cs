@@ -1,4 +1,5 @@
 using Benchmark.Api.Formats;
+using Benchmark.Core.Indicators;
 using Benchmark.Core.Numbers;
 using Benchmark.Core.Scorecards;
 using Benchmark.Data.Catalog;
@@ -29,7 +30,7 @@ internal static class ScorecardsTable
     private static Summary<Line> SummaryOf(ScoreProvinces.Response scorecard, Catalog catalog) => new(
     [
         SummaryColumns.Province<Line>(catalog, line => line.Entity.Id),
-        new(new("Chỉ tiêu thành phần", "Indicator that is a part"), 30, line => line.Part is null ? null : catalog.FindIndicator(line.Part.Component)!.Name),
+        new(new("Chỉ tiêu thành phần", "Indicator that is a part"), 30, line => NameOf(line, catalog)),
         new(new("Hạn của mục tiêu", "Deadline of the targets"), 9, _ => scorecard.Horizon),
         new(new("Điểm tổng hợp (0–100)", "Composite score (0–100)"), 11, line => Points(line.Entity.Score)),
         new(new("Hạng", "Rank"), 8, line => line.Entity.Rank),
@@ -50,6 +51,9 @@ internal static class ScorecardsTable
     };
 
     private static IReadOnlyList<Warning> WarningsOf(Line line) => [.. line.Entity.Warnings, .. line.Evidence?.Warnings ?? []];
+
+    private static Text? NameOf(Line line, Catalog catalog) =>
+        line.Part is null ? null : IndicatorName.Of(catalog.FindIndicator(line.Part.Component)!, line.Entity.Id == catalog.Country.Id).Full.Capital();
 
     private static Text? WithoutScore(EntityScore entity) =>
         entity.Score is null ? SummaryColumns.Sentence(entity.NotComputed.FirstOrDefault(entry => entry.Figure == "score")?.Reason) : null;

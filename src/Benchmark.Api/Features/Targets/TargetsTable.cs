@@ -16,7 +16,7 @@ internal static class TargetsTable
         SummaryColumns.Province<Target>(catalog, target => target.Province),
         SummaryColumns.Indicator<Target>(catalog, target => target.Indicator, target => target.Province),
         new(new("Hạn", "Deadline"), 10, target => SummaryColumns.Deadline(target)),
-        new(new("Mục tiêu", "Goal"), 24, target => SummaryColumns.Goal(target, catalog) ?? SummaryWords.Of(IndicatorKind.Milestone)),
+        new(new("Mục tiêu", "Target"), 24, target => SummaryColumns.Goal(target, catalog) ?? SummaryWords.Of(IndicatorKind.Milestone)),
         SummaryColumns.Measured<Target>(new("Mức đạt", "Pass mark"), catalog, target => target.Indicator, target => target.Normalized.PassMark),
         new(new("Vị trí", "Standing"), 20, target => SummaryWords.Of(target.Standing)),
         new(new("Văn bản nói gì", "What the document says"), 46, target => target.Statement),
