@@ -58,7 +58,7 @@ internal static class Server
         app.UseReadAgain(catalogs);
         app.MapContract();
         // For people who open the bare address; no part of the contract.
-        app.MapMethods("/", [HttpMethods.Get], static http =>
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], static http =>
         {
             http.Response.Redirect("/v1");
             return Task.CompletedTask;

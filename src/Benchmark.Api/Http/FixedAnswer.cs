@@ -29,9 +29,7 @@ internal sealed class FixedAnswer : IResult, IEndpointMetadataProvider
     }
 
     // What the document is, is known where it is made.
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
-    {
-    }
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => CachedAnswer.PopulateMetadata(method, builder);
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

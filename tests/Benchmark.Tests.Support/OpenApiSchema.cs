@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Benchmark.Tests.Contract;
+namespace Benchmark.Tests.Support;
 
 /// <summary>What a schema of the OpenAPI document allows.</summary>
 internal static class OpenApiSchema
