@@ -243,6 +243,18 @@ internal static class ErrorCodes
         "The key may not write rows of this province.",
         ProblemKind.Forbidden);
 
+    public static readonly ErrorCode SourceNotNamed = New(
+        "source-not-named",
+        "Nguồn là mới mà không dòng nào trong cùng lần nhập dẫn tới nó.",
+        "The source is new and no row of the same import names it.",
+        ProblemKind.Forbidden);
+
+    public static readonly ErrorCode SourceShared = New(
+        "source-shared",
+        "Dòng của đơn vị khác dựa vào nguồn này, nên khóa không được đổi nó.",
+        "Rows of others rest on the source, so the key may not change it.",
+        ProblemKind.Forbidden);
+
     public static readonly ErrorCode MethodNotAllowed = New(
         "method-not-allowed",
         "Đường dẫn không nhận phương thức này.",

@@ -1,3 +1,4 @@
+using Benchmark.Data.Keys;
 using Benchmark.Data.Releases;
 
 namespace Benchmark.Data.Imports;
@@ -22,6 +23,9 @@ internal sealed record ImportOptions
 
     /// <summary>Leave a database alone that holds a release.</summary>
     public bool OnlyIfEmpty { get; init; }
+
+    /// <summary>The key that sends it, whose rights to sources are checked with the rows in place; null when the operator imports.</summary>
+    public ApiKey? Sender { get; init; }
 
     /// <summary>The entry in the journal that the import writes together with its release; null when it keeps none.</summary>
     public ImportRecord? Journal { get; init; }
