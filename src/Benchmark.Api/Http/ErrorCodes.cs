@@ -192,6 +192,11 @@ internal static class ErrorCodes
         "Idempotency-Key trống, quá dài hoặc có ký tự không được phép.",
         "The Idempotency-Key is empty, too long or has letters that are not allowed.");
 
+    public static readonly ErrorCode HoldsAKey = InRequest(
+        "holds-a-key",
+        "Một khóa được ghi ở nơi khác tiêu đề của nó.",
+        "A key stands elsewhere than in its header.");
+
     public static readonly ErrorCode UnknownField = InBody("unknown-field", "Đối tượng không có trường này.", "The object has no such field.");
 
     public static readonly ErrorCode NotAnObject = InBody("not-an-object", "Phải là một đối tượng JSON.", "It must be a JSON object.");

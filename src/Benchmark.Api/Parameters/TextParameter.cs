@@ -10,7 +10,13 @@ internal sealed record TextParameter(string? Value) : IParameter<TextParameter>
 
     public IReadOnlyList<string> Canonical => Value is null ? [] : [Value];
 
-    public static TextParameter Read(Reading reading) => new(reading.Text);
+    public static TextParameter Read(Reading reading)
+    {
+        if (reading.Text is not { } text || !KeyText.Holds(text))
+            return new(reading.Text);
+        reading.RefuseKey();
+        return new((string?)null);
+    }
 }
 
 /// <summary>A link, which has to be there.</summary>

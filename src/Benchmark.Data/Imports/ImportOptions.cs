@@ -1,4 +1,3 @@
-using Benchmark.Data.Keys;
 using Benchmark.Data.Releases;
 
 namespace Benchmark.Data.Imports;
@@ -24,8 +23,8 @@ internal sealed record ImportOptions
     /// <summary>Leave a database alone that holds a release.</summary>
     public bool OnlyIfEmpty { get; init; }
 
-    /// <summary>The key that sends it, whose rights to sources are checked with the rows in place; null when the operator imports.</summary>
-    public ApiKey? Sender { get; init; }
+    /// <summary>Whose sources it may write, checked with the rows in place; null for every source.</summary>
+    public SourceLimits? Sources { get; init; }
 
     /// <summary>The entry in the journal that the import writes together with its release; null when it keeps none.</summary>
     public ImportRecord? Journal { get; init; }

@@ -3,7 +3,6 @@ using System.Globalization;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Releases;
 using Benchmark.Core.Schemas;
-using Benchmark.Data.Keys;
 using Benchmark.Data.Migrations;
 using Benchmark.Data.Releases;
 using Benchmark.Data.Tables;
@@ -24,7 +23,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
     /// <param name="progress">Reports from time to time how far it is.</param>
     /// <param name="cancellation">Canceled when the caller no longer waits; once it writes, an import runs to its end.</param>
     /// <exception cref="ImportFailure">The change set has problems.</exception>
-    /// <exception cref="ImportForbidden">The sender may not write a source of it.</exception>
+    /// <exception cref="ImportForbidden">It writes sources beyond its limits.</exception>
     /// <exception cref="ReleaseChanged">Another import committed first; read the change set again and retry.</exception>
     /// <exception cref="StorageFault">The database cannot be used.</exception>
     public async Task<ImportOutcome> RunAsync(
@@ -135,8 +134,8 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         if (newest is not null && changes.IsWhole && !options.Replaces)
             CheckDeletions(newest.Counts, made.Deletions, changes.Problems);
         ThrowIfAny(changes.Problems);
-        if (options.Sender is { WritesEverything: false } sender
-            && await SourceRights.FindForbiddenAsync(connection, sender, number, cancellation) is { Count: > 0 } forbidden)
+        if (options.Sources is { } limits
+            && await SourceRights.FindForbiddenAsync(connection, limits, number, cancellation) is { Count: > 0 } forbidden)
         {
             throw new ImportForbidden(forbidden);
         }

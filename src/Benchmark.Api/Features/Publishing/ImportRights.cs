@@ -1,6 +1,7 @@
 using Benchmark.Api.Http;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Schemas;
+using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
 
 namespace Benchmark.Api.Features.Publishing;
@@ -18,6 +19,9 @@ internal static class ImportRights
         (Noun.Target, "source"),
         (Noun.Target, "document"),
     ];
+
+    /// <summary>Whose sources a key may write; null for every source.</summary>
+    public static SourceLimits? LimitsOf(ApiKey key) => key.WritesEverything ? null : new SourceLimits(key.Provinces);
 
     /// <summary>What is known of the sources of an import; null where a key needs no more than its scopes.</summary>
     public static async Task<SourceStanding?> StandingAsync(ApiKey key, PostedImport import, SourceRights rights, CancellationToken cancellation) =>
@@ -75,7 +79,7 @@ internal static class ImportRights
 
         void CheckSource(IReadOnlyList<string> ids, string path)
         {
-            if (ids.Select(id => standing.Find(key, id, named.Contains(id))).FirstOrDefault(found => found is not null) is { } forbidden)
+            if (ids.Select(id => standing.Find(LimitsOf(key)!, id, named.Contains(id))).FirstOrDefault(found => found is not null) is { } forbidden)
                 faults.Add(FaultOf(key, forbidden, path));
         }
 

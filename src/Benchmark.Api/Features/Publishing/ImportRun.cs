@@ -34,7 +34,7 @@ internal sealed class ImportRun(Catalogs catalogs, ImportStore imports, Importer
                 Author = key.Name,
                 Reason = posted.Reason,
                 DryRun = posted.DryRun,
-                Sender = key,
+                Sources = ImportRights.LimitsOf(key),
                 Journal = new ImportRecord(id, key.Id, idempotencyKey, posted.Fingerprint, clock.GetUtcNow(), null),
             };
             try

@@ -1,15 +1,22 @@
 using System.Data.Common;
 using Benchmark.Core.Sources;
 
-namespace Benchmark.Data.Keys;
+namespace Benchmark.Data.Imports;
 
-/// <summary>Why a key may not write a source.</summary>
+/// <summary>Whose sources an import may write.</summary>
+/// <param name="Provinces">The provinces; null for all of them. What belongs to no province is never written.</param>
+internal sealed record SourceLimits(IReadOnlyList<string>? Provinces)
+{
+    public bool Allow(string province) => Provinces is null || Provinces.Contains(province);
+}
+
+/// <summary>Why an import may not write a source.</summary>
 internal enum SourceFault
 {
     /// <summary>The id begins with no province, so all provinces share the source.</summary>
     OfNoProvince,
 
-    /// <summary>The id begins with a province that is not of the key.</summary>
+    /// <summary>The id begins with a province whose sources are not written.</summary>
     OfOtherProvince,
 
     /// <summary>The source is new and no row names it.</summary>
@@ -19,20 +26,20 @@ internal enum SourceFault
     Shared,
 }
 
-/// <summary>A source that a key may not write.</summary>
+/// <summary>A source that an import may not write.</summary>
 /// <param name="Source">Its id.</param>
 /// <param name="Fault">Why.</param>
 /// <param name="Province">The province it belongs to, or whose row rests on it; null for none.</param>
 internal sealed record ForbiddenSource(string Source, SourceFault Fault, string? Province);
 
-/// <summary>An import writes sources that its key may not write. Nothing was changed.</summary>
+/// <summary>An import writes sources that it may not write. Nothing was changed.</summary>
 /// <param name="sources">Which, and why.</param>
-internal sealed class ImportForbidden(IReadOnlyList<ForbiddenSource> sources) : Exception("The key may not write these sources.")
+internal sealed class ImportForbidden(IReadOnlyList<ForbiddenSource> sources) : Exception("The import may not write these sources.")
 {
     public IReadOnlyList<ForbiddenSource> Sources => sources;
 }
 
-/// <summary>What a key of provinces may do with sources: those of its provinces, and only as far as no row of another province rests on them.</summary>
+/// <summary>What an import for provinces may do with sources: write those of its provinces, and only as far as no row of another province rests on them.</summary>
 internal sealed class SourceRights(Database database)
 {
     /// <summary>The ids of all provinces and sources, against which what was posted is checked before it is read.</summary>
@@ -47,12 +54,12 @@ internal sealed class SourceRights(Database database)
     /// repeats what is there is no change.
     /// </summary>
     /// <param name="connection">The connection of the transaction.</param>
-    /// <param name="key">The key.</param>
+    /// <param name="limits">Whose sources it may write.</param>
     /// <param name="release">The number of the release that is made.</param>
     /// <param name="cancellation">Canceled when the caller no longer waits.</param>
     public static async Task<IReadOnlyList<ForbiddenSource>> FindForbiddenAsync(
         DbConnection connection,
-        ApiKey key,
+        SourceLimits limits,
         int release,
         CancellationToken cancellation)
     {
@@ -81,17 +88,17 @@ internal sealed class SourceRights(Database database)
         return
         [
             .. from source in written
-            let forbidden = Find(key, source.Id, SourceOwner.Find(source.Id, provinces), source.IsChange, [.. uses[source.Id]])
+            let forbidden = Find(limits, source.Id, SourceOwner.Find(source.Id, provinces), source.IsChange, [.. uses[source.Id]])
             where forbidden is not null
             select forbidden,
         ];
     }
 
-    private static ForbiddenSource? Find(ApiKey key, string source, string? owner, bool isChange, IReadOnlyList<string?> users)
+    private static ForbiddenSource? Find(SourceLimits limits, string source, string? owner, bool isChange, IReadOnlyList<string?> users)
     {
         if (owner is null)
             return new ForbiddenSource(source, SourceFault.OfNoProvince, null);
-        if (!key.MayWriteOf(owner))
+        if (!limits.Allow(owner))
             return new ForbiddenSource(source, SourceFault.OfOtherProvince, owner);
         if (!isChange)
             return users.Count == 0 ? new ForbiddenSource(source, SourceFault.NotNamed, null) : null;
@@ -119,14 +126,14 @@ internal sealed class SourceRights(Database database)
 /// <param name="Sources">The ids of all sources.</param>
 internal sealed record SourceStanding(IReadOnlyList<string> Provinces, IReadOnlySet<string> Sources)
 {
-    /// <summary>Why a key may not write a source that was posted; null when only who rests on it can forbid it.</summary>
-    /// <param name="key">The key.</param>
+    /// <summary>Why a source that was posted may not be written; null when only who rests on it can forbid it.</summary>
+    /// <param name="limits">Whose sources the import may write.</param>
     /// <param name="source">The id of the source.</param>
     /// <param name="isNamed">Whether a row that was posted names it.</param>
-    public ForbiddenSource? Find(ApiKey key, string source, bool isNamed) => SourceOwner.Find(source, Provinces) switch
+    public ForbiddenSource? Find(SourceLimits limits, string source, bool isNamed) => SourceOwner.Find(source, Provinces) switch
     {
         null => new ForbiddenSource(source, SourceFault.OfNoProvince, null),
-        var owner when !key.MayWriteOf(owner) => new ForbiddenSource(source, SourceFault.OfOtherProvince, owner),
+        var owner when !limits.Allow(owner) => new ForbiddenSource(source, SourceFault.OfOtherProvince, owner),
         _ when !isNamed && !Sources.Contains(source) => new ForbiddenSource(source, SourceFault.NotNamed, null),
         _ => null,
     };
