@@ -12,10 +12,9 @@ internal sealed record TextParameter(string? Value) : IParameter<TextParameter>
 
     public static TextParameter Read(Reading reading)
     {
-        if (reading.Text is not { } text || !KeyText.Holds(text))
-            return new(reading.Text);
-        reading.RefuseKey();
-        return new((string?)null);
+        if (reading.Text is { } text && KeyText.Holds(text))
+            reading.RefuseKey();
+        return new(reading.Text);
     }
 }
 
