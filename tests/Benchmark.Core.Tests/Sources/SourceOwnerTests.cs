@@ -1,6 +1,6 @@
 using Benchmark.Core.Sources;
 
-namespace Benchmark.Core.Tests.Sources;
+namespace Benchmark.Tests.Core.Sources;
 
 /// <summary>Whose a source is, read off its id. Source: section 11 of the design of the contract, last item.</summary>
 public sealed class SourceOwnerTests
