@@ -46,8 +46,8 @@ internal sealed class Keys : Command
             if (provinces.Contains(ApiKey.AllProvinces))
                 return provinces.Count > 1 ? $"{Settings.Province.Name} is {ApiKey.AllProvinces} or a list of provinces, not both." : null;
             return given.Items(Settings.Scope).Contains(ApiKey.WriteData)
-                ? $"{ApiKey.WriteData} writes what all provinces share and needs {Settings.Province.Name} {ApiKey.AllProvinces}; for {string.Join(", ", provinces)} "
-                    + $"take {Settings.Scope.Name} {ApiKey.WriteObservations},{ApiKey.WriteTargets}."
+                ? $"{ApiKey.WriteData} writes what all provinces share and needs {Settings.Province.Name} {ApiKey.AllProvinces}; for "
+                    + $"{string.Join(", ", provinces)} take {Settings.Scope.Name} {ApiKey.WriteObservations},{ApiKey.WriteTargets}."
                 : null;
         }
 
@@ -68,7 +68,9 @@ internal sealed class Keys : Command
         }
     }
 
-    private sealed class ListVerb() : VerbCommand("keys list", "List the keys: whose they are, what they may write, since when and until when, and when they were last used.")
+    private sealed class ListVerb() : VerbCommand(
+        "keys list",
+        "List the keys: whose they are, what they may write, since when and until when, and when they were last used.")
     {
         protected override async Task<int> WorkAsync(Given given, Shell shell)
         {

@@ -73,7 +73,14 @@ internal sealed record Fault(string Parameter, string? Value, ErrorCode Code, Te
     public static Fault NotApplicable(string parameter, string? value, Text message) =>
         new(parameter, value, ErrorCodes.NotApplicable, message) { Stage = FaultStage.Together };
 
-    public ProblemError In(Language language) => new(KeyText.Mask(Parameter), Value is null ? null : KeyText.Mask(Value), Code.Id, DidYouMean, Allowed, Options, KeyText.Mask(Message.In(language)));
+    public ProblemError In(Language language) => new(
+        KeyText.Mask(Parameter),
+        Value is null ? null : KeyText.Mask(Value),
+        Code.Id,
+        DidYouMean,
+        Allowed,
+        Options,
+        KeyText.Mask(Message.In(language)));
 }
 
 /// <summary>The answer to a request that cannot be served.</summary>

@@ -232,8 +232,8 @@ internal sealed class DataSetRules
     }
 
     /// <summary>
-    /// Names are how people ask for a unit, so on any day a name in any spelling means one. Units that follow each other may share it, as a day settles which is
-    /// meant. Rows that stay are the business of who imported them: no other import is refused for their sake.
+    /// Names are how people ask for a unit, so on any day a name in any spelling means one. Units that follow each other may share it, as a day settles which
+    /// is meant. Rows that stay are the business of who imported them: no other import is refused for their sake.
     /// </summary>
     private void CheckNames()
     {

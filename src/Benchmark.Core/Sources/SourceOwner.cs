@@ -6,8 +6,8 @@ public static class SourceOwner
     private const string DocumentPrefix = "doc-";
 
     /// <summary>
-    /// The province with whose id a source id begins, with <c>doc-</c> before it or not: the longest that fits, since the id of one province may begin with that
-    /// of another.
+    /// The province with whose id a source id begins, with <c>doc-</c> before it or not: the longest that fits, since the id of one province may begin with
+    /// that of another.
     /// </summary>
     /// <param name="source">The id of the source.</param>
     /// <param name="provinces">The ids of all provinces.</param>

@@ -39,7 +39,9 @@ internal sealed class ImportForbidden(IReadOnlyList<ForbiddenSource> sources) : 
     public IReadOnlyList<ForbiddenSource> Sources => sources;
 }
 
-/// <summary>What an import for provinces may do with sources: write those of its provinces, and only as far as no row of another province rests on them.</summary>
+/// <summary>
+/// What an import for provinces may do with sources: write those of its provinces, and only as far as no row of another province rests on them.
+/// </summary>
 internal sealed class SourceRights(Database database)
 {
     /// <summary>The ids of all provinces and sources, against which what was posted is checked before it is read.</summary>

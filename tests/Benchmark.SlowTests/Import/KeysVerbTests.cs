@@ -47,8 +47,8 @@ public sealed class KeysVerbTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
                 + "'ha-noi', '2026-11-21T00:00:00Z')");
         Assert.Equal(
             0,
-            (await folder.Run(
-                "keys", "add", "--name", "Ending", "--province", "all", "--scope", "data:write", "--expires", "2199-12-31", "--database", api.Database)).ExitCode);
+            (await folder.Run([.. "keys add --name Ending --province all --scope data:write --expires 2199-12-31 --database".Split(' '), api.Database]))
+                .ExitCode);
 
         var listed = (await folder.Run("keys", "list", "--database", api.Database)).Output;
 

@@ -12,7 +12,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Benchmark.Api.Features.Publishing;
 
 /// <summary>Takes in rows that a portal pushes, all or nothing, and makes a release of them.</summary>
-internal sealed class ImportData(Catalogs catalogs, KeyStore keys, SourceRights rights, ImportStore imports, Importer importer, ImportGate gate, TimeProvider clock)
+internal sealed class ImportData(
+    Catalogs catalogs,
+    KeyStore keys,
+    SourceRights rights,
+    ImportStore imports,
+    Importer importer,
+    ImportGate gate,
+    TimeProvider clock)
     : RequestEndpoint<ImportData.Request, Results<ImportAnswer, Problem>>
 {
     public override void Configure()

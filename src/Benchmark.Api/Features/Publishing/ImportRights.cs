@@ -137,9 +137,10 @@ internal static class ImportRights
         var scopes = string.Join(", ", key.EffectiveScopes);
         var next = noun == Noun.Source
             ? new Text(
-                "Nguồn riêng của một đơn vị có mã bắt đầu bằng mã đơn vị và gạch nối, hoặc doc-, mã đơn vị và gạch nối; nguồn dùng chung do người vận hành ghi.",
-                "A source of a province has an id that begins with the id of the province and a hyphen, or with doc-, that id and a hyphen; those that all share are "
-                    + "written by the operator.")
+                "Nguồn riêng của một đơn vị có mã bắt đầu bằng mã đơn vị và gạch nối, hoặc doc-, mã đơn vị và gạch nối; nguồn dùng chung do người vận hành "
+                    + "ghi.",
+                "A source of a province has an id that begins with the id of the province and a hyphen, or with doc-, that id and a hyphen; those that all "
+                    + "share are written by the operator.")
             : new Text("Hãy bỏ dòng này, hoặc nhờ người vận hành ghi nó.", "Leave the row out, or ask the operator to write it.");
         return new Text($"Khóa này chỉ được ghi: {scopes}. {next.Vi}", $"This key may do no more than {scopes}. {next.En}");
     }

@@ -10,7 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmark.Tests.Features.Publishing;
 
-/// <summary>Every kind of key against every noun, action and owner of a row: what it may do is done, all else is refused by its path and changes nothing.</summary>
+/// <summary>
+/// Every kind of key against every noun, action and owner of a row: what it may do is done, all else is refused by its path and changes nothing.
+/// </summary>
 public sealed class KeyMatrixTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
     // One whose id begins with that of another, so that a shorter id must not be taken for it.
@@ -88,7 +90,7 @@ public sealed class KeyMatrixTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
             var mark = string.Join('-', scopes.Select(scope => scope.Split(':')[0]));
             foreach (var noun in scopes.SelectMany(scope => Writable[scope]))
             {
-                var named = NamingRow(noun, Other, $"{Other}-{mark}-{Code.Of(noun)}");
+                var named = noun == Noun.Target ? NamingRow(noun, Other, $"{Other}-{mark}-{Code.Of(noun)}") : Revision($"{Other}-{mark}-{Code.Of(noun)}");
                 await MustPublishAsync(key, new JsonObject
                 {
                     ["reason"] = "Inserted",
@@ -108,7 +110,7 @@ public sealed class KeyMatrixTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
                 });
                 Assert.Equal(before, await OthersAsync());
 
-                var id = noun == Noun.Target ? named.Text("id")! : IdOf(named);
+                var id = noun == Noun.Target ? named.Text("id")! : $"{IdOf(named)}.r2";
                 await MustPublishAsync(key, new JsonObject { ["reason"] = "Deleted", ["delete"] = new JsonObject { [ListOf(noun)] = new JsonArray(id) } });
                 Assert.Equal(before, await OthersAsync());
             }
@@ -213,10 +215,19 @@ public sealed class KeyMatrixTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
 
         return new JsonObject
         {
-            ["id"] = $"{province}.grdp-growth.2049.matrix", ["province"] = province, ["indicator"] = "grdp-growth", ["horizon"] = 2049, ["horizonStated"] = 2049,
-            ["horizonReading"] = "stated", ["basis"] = "at-year", ["comparator"] = "at-least", ["low"] = 1, ["unit"] = "percent-per-year",
+            ["id"] = $"{province}.grdp-growth.2049.matrix", ["province"] = province, ["indicator"] = "grdp-growth", ["horizon"] = 2049,
+            ["horizonStated"] = 2049, ["horizonReading"] = "stated", ["basis"] = "at-year", ["comparator"] = "at-least", ["low"] = 1, ["unit"] = "percent-per-year",
             ["standing"] = "primary", ["statementVi"] = "Ít nhất 1%.", ["statementEn"] = "At least 1%.", ["source"] = source, ["certainty"] = "stated",
         };
+    }
+
+    /// <summary>Another revision of a figure with the value it has: what is ranked and listed stays the same.</summary>
+    private static JsonObject Revision(string source)
+    {
+        var row = SampleRow.Post(SampleRow.Of(Noun.Observation).First(each => each["province"] == Other && each["indicator"] == "grdp-growth"));
+        (row["revision"], row["source"]) = ("2", source);
+        row.Remove("secondSource");
+        return row;
     }
 
     private static JsonObject Source(string id, string title = "Title") => new() { ["id"] = id, ["kind"] = "web", ["title"] = title, ["issuer"] = "Portal" };

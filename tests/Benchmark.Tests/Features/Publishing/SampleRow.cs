@@ -8,7 +8,8 @@ namespace Benchmark.Tests.Features.Publishing;
 /// <summary>Rows of the sample as a portal posts them: the columns in camelCase, what is empty left out.</summary>
 internal static class SampleRow
 {
-    private static readonly Dictionary<Noun, IReadOnlyList<IReadOnlyDictionary<string, string>>> Read = Enum.GetValues<Noun>().ToDictionary(noun => noun, RowsOf);
+    private static readonly Dictionary<Noun, IReadOnlyList<IReadOnlyDictionary<string, string>>> Read =
+        Enum.GetValues<Noun>().ToDictionary(noun => noun, RowsOf);
 
     /// <summary>The rows of a noun.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Of(Noun noun) => Read[noun];
