@@ -41,6 +41,7 @@ internal static class Server
             .AddSingleton<CoverageStore>()
             .AddSingleton<ChangeStore>()
             .AddSingleton<KeyStore>()
+            .AddSingleton<SourceRights>()
             .AddSingleton<ImportStore>()
             .AddSingleton<ImportGate>()
             .AddSingleton(JsonBodies.Writing)

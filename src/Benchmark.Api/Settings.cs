@@ -1,4 +1,6 @@
+using System.Globalization;
 using Benchmark.Api.Formats;
+using Benchmark.Api.Http;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
 
@@ -14,6 +16,9 @@ namespace Benchmark.Api;
 internal sealed record Settings(string Urls, string? PublicUrl, string Publisher, string[] HostArguments)
 {
     public const string DefaultPublicUrl = "request";
+
+    // Stands in every release of the key, as its author.
+    private const int LongestName = 100;
 
     public static readonly Setting Database = new("--database", "file", "The database file, created when it does not exist.")
     {
@@ -98,7 +103,9 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     public static readonly Setting Name = new("--name", "text", "Whose the key is; stands as the author of its releases.")
     {
         Verbs = ["keys add"],
-        Fault = static value => value.Any(char.IsControl) || value.Trim() != value ? "A name is a line of text without spaces at its ends." : null,
+        Fault = static value => value.Any(char.IsControl) || value.Trim() != value || value.Length > LongestName || KeyText.Holds(value)
+            ? $"A name is a line of at most {LongestName} letters without spaces at its ends, and no key."
+            : null,
     };
 
     public static readonly Setting Province = new(
@@ -113,7 +120,7 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     public static readonly Setting Scope = new(
         "--scope",
         "scopes",
-        $"What the key may write: {ApiKey.WriteObservations}, {ApiKey.WriteTargets}, or {ApiKey.WriteData} for everything.")
+        $"What the key may write: {ApiKey.WriteObservations}, {ApiKey.WriteTargets}, or {ApiKey.WriteData} for everything, of all provinces alone.")
     {
         Verbs = ["keys add"],
         Repeats = true,
@@ -122,9 +129,31 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
             : null,
     };
 
+    public static readonly Setting Expires = new(
+        "--expires",
+        "day",
+        "The last day on which the key holds, in Viet Nam, such as 2027-12-31, or the time with its offset at which it ends; otherwise it has no end.")
+    {
+        Verbs = ["keys add"],
+        Fault = static value => ReadExpiry(value) is null
+            ? $"--expires is a day like 2027-12-31 or a time with its offset like 2027-12-31T12:00:00+07:00, not {value}."
+            : null,
+    };
+
     /// <summary>Every setting.</summary>
     public static readonly IReadOnlyList<Setting> All =
-        [Database, PublicUrlSetting, PublisherSetting, UrlsSetting, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release, Name, Province, Scope];
+        [Database, PublicUrlSetting, PublisherSetting, UrlsSetting, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release, Name, Province, Scope, Expires];
+
+    /// <summary>The first moment at which a key of <c>--expires</c> holds no longer; null for what is no day and no time.</summary>
+    public static DateTimeOffset? ReadExpiry(string value)
+    {
+        var none = CultureInfo.InvariantCulture;
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", none, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue)
+            return new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.FromHours(7));
+        return DateTimeOffset.TryParseExact(value, ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'"], none, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
+    }
 
     /// <summary>The addresses of <c>--urls</c>, one by one.</summary>
     public static IReadOnlyList<string> Addresses(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

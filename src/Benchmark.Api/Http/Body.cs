@@ -23,7 +23,8 @@ internal static class Body
 
         try
         {
-            CheckTexts(bytes.Span);
+            if (HoldsAKey(bytes.Span))
+                return (null, Problem.Invalid(ProblemKind.InvalidBody, [KeyText.FaultOf("body")]));
             return (JsonDocument.Parse(bytes, Strict), null);
         }
         catch (JsonException exception)
@@ -63,15 +64,20 @@ internal static class Body
         return bytes.ToArray();
     }
 
-    /// <summary>Reads every text once: bytes that are no UTF-8 and halves of surrogate pairs are found here and nowhere later.</summary>
-    private static void CheckTexts(ReadOnlySpan<byte> bytes)
+    /// <summary>
+    /// Reads every text once: bytes that are no UTF-8 and halves of surrogate pairs are found here and nowhere later, and so are keys.
+    /// </summary>
+    private static bool HoldsAKey(ReadOnlySpan<byte> bytes)
     {
+        var holds = false;
         var reader = new Utf8JsonReader(bytes, StrictReader);
         while (reader.Read())
         {
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-                reader.GetString();
+                holds |= KeyText.Holds(reader.GetString()!);
         }
+
+        return holds;
     }
 }
 

@@ -192,6 +192,11 @@ internal static class ErrorCodes
         "Idempotency-Key trống, quá dài hoặc có ký tự không được phép.",
         "The Idempotency-Key is empty, too long or has letters that are not allowed.");
 
+    public static readonly ErrorCode HoldsAKey = InRequest(
+        "holds-a-key",
+        "Một khóa được ghi ở nơi khác tiêu đề của nó.",
+        "A key stands elsewhere than in its header.");
+
     public static readonly ErrorCode UnknownField = InBody("unknown-field", "Đối tượng không có trường này.", "The object has no such field.");
 
     public static readonly ErrorCode NotAnObject = InBody("not-an-object", "Phải là một đối tượng JSON.", "It must be a JSON object.");
@@ -241,6 +246,18 @@ internal static class ErrorCodes
         "province-forbidden",
         "Khóa không được ghi dữ liệu của đơn vị này.",
         "The key may not write rows of this province.",
+        ProblemKind.Forbidden);
+
+    public static readonly ErrorCode SourceNotNamed = New(
+        "source-not-named",
+        "Nguồn là mới mà không dòng nào trong cùng lần nhập dẫn tới nó.",
+        "The source is new and no row of the same import names it.",
+        ProblemKind.Forbidden);
+
+    public static readonly ErrorCode SourceShared = New(
+        "source-shared",
+        "Dòng của đơn vị khác dựa vào nguồn này, nên khóa không được đổi nó.",
+        "Rows of others rest on the source, so the key may not change it.",
         ProblemKind.Forbidden);
 
     public static readonly ErrorCode MethodNotAllowed = New(

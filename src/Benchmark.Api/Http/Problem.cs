@@ -73,7 +73,14 @@ internal sealed record Fault(string Parameter, string? Value, ErrorCode Code, Te
     public static Fault NotApplicable(string parameter, string? value, Text message) =>
         new(parameter, value, ErrorCodes.NotApplicable, message) { Stage = FaultStage.Together };
 
-    public ProblemError In(Language language) => new(Parameter, Value, Code.Id, DidYouMean, Allowed, Options, Message.In(language));
+    public ProblemError In(Language language) => new(
+        KeyText.Mask(Parameter),
+        Value is null ? null : KeyText.Mask(Value),
+        Code.Id,
+        DidYouMean,
+        Allowed,
+        Options,
+        KeyText.Mask(Message.In(language)));
 }
 
 /// <summary>The answer to a request that cannot be served.</summary>
@@ -145,8 +152,8 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
             $"/problems/{kind.Slug}",
             kind.Title.In(language),
             kind.Status,
-            detail.In(language),
-            httpContext.Request.Path + httpContext.Request.QueryString,
+            KeyText.Mask(detail.In(language)),
+            KeyText.MaskAddress(httpContext.Request.Path, httpContext.Request.QueryString.Value ?? ""),
             TraceIdOf(httpContext),
             [.. faults.Select(fault => fault.In(language))]);
         httpContext.Response.StatusCode = kind.Status;

@@ -64,6 +64,9 @@ internal readonly struct Reading(ReadingContext context, string name, IReadOnlyL
     /// <summary>What was written for another parameter.</summary>
     public IReadOnlyList<string> ValuesOf(string parameter) => context.ValuesOf(parameter);
 
+    /// <summary>Reports that a value holds a key, which is not repeated.</summary>
+    public void RefuseKey() => Refuse(KeyText.FaultOf(name));
+
     /// <summary>Reports that a value is malformed.</summary>
     public void Refuse(string? value, ErrorCode code, string vi, string en) => Refuse(new Fault(name, value, code, new Text(vi, en)));
 

@@ -10,7 +10,12 @@ internal sealed record TextParameter(string? Value) : IParameter<TextParameter>
 
     public IReadOnlyList<string> Canonical => Value is null ? [] : [Value];
 
-    public static TextParameter Read(Reading reading) => new(reading.Text);
+    public static TextParameter Read(Reading reading)
+    {
+        if (reading.Text is { } text && KeyText.Holds(text))
+            reading.RefuseKey();
+        return new(reading.Text);
+    }
 }
 
 /// <summary>A link, which has to be there.</summary>

@@ -200,6 +200,9 @@ public enum DataFaultCode
     /// <summary>A code belongs to two territories at once.</summary>
     CodeTaken,
 
+    /// <summary>Two territories bear one name at once.</summary>
+    NameTaken,
+
     /// <summary>A code is no unit.</summary>
     UnknownUnit,
 

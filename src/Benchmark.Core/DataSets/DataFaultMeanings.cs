@@ -86,6 +86,7 @@ public static class DataFaultMeanings
         DataFaultCode.OrderRepeated => new("Hai chủ đề có cùng một thứ tự.", "Two themes have the same place."),
         DataFaultCode.Circle => new("Các dẫn chiếu quay về nơi bắt đầu.", "References lead back to where they began."),
         DataFaultCode.CodeTaken => new("Một mã thuộc về hai đơn vị cùng lúc.", "A code belongs to two territories at once."),
+        DataFaultCode.NameTaken => new("Hai đơn vị cùng lúc mang một tên.", "Two territories bear one name at once."),
         DataFaultCode.UnknownUnit => new("Mã không phải là đơn vị đo.", "The code is no unit."),
         DataFaultCode.UnitMismatch => new("Đơn vị đo trái với loại hoặc chỉ tiêu.", "The unit contradicts the kind or the indicator."),
         DataFaultCode.PreferredNotOne => new(

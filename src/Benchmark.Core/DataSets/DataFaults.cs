@@ -294,6 +294,12 @@ internal static class DataFaults
 
     public static DataFault CodeTaken(string owner) => new(DataFaultCode.CodeTaken, new($"cùng lúc thuộc về {owner}", $"belongs to {owner} at the same time"));
 
+    public static DataFault NameTaken(string owner) => new(
+        DataFaultCode.NameTaken,
+        new(
+            $"cùng lúc là tên của {owner}, viết có dấu hay không cũng vậy; hãy dùng tên khác, hoặc cho đơn vị này bắt đầu sau khi đơn vị kia kết thúc",
+            $"also names {owner} at the same time, however it is spelled; take another name, or let one unit begin after the other ended"));
+
     public static DataFault UnitOfKind(IndicatorKind expected, IndicatorKind kind) => new(
         DataFaultCode.UnitMismatch,
         new(

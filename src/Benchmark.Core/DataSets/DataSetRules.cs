@@ -228,7 +228,53 @@ internal sealed class DataSetRules
         Acyclic(_rows.Provinces, file, "successor", province => province.Successor);
         OneOwnerAtATime("gso", province => province.Codes.Gso);
         OneOwnerAtATime("iso", province => province.Codes.Iso);
+        CheckNames();
     }
+
+    /// <summary>
+    /// Names are how people ask for a unit, so on any day a name in any spelling means one. Units that follow each other may share it, as a day settles which
+    /// is meant. Rows that stay are the business of who imported them: no other import is refused for their sake.
+    /// </summary>
+    private void CheckNames()
+    {
+        var bearers = _rows.Provinces
+            .SelectMany(row => NamesOf(row.Item)
+                .Select(name => (Key: SearchText.NameKey(name.Text), name.Column, name.Text, Row: row))
+                .Where(name => name.Key.Length > 0)
+                .DistinctBy(name => name.Key))
+            .GroupBy(name => name.Key, StringComparer.Ordinal)
+            .Where(names => names.Count() > 1);
+        foreach (var names in bearers)
+        {
+            // In the order in which they begin, each overlaps another before it exactly when it overlaps the one of those that ends last.
+            var ordered = names.OrderBy(name => name.Row.Item.ValidFrom ?? DateOnly.MinValue).ToList();
+            var last = ordered[0];
+            foreach (var next in ordered.Skip(1))
+            {
+                if (EndOf(last.Row.Item) >= (next.Row.Item.ValidFrom ?? DateOnly.MinValue))
+                {
+                    // The one that came later is refused: what stays has no line.
+                    var (owner, taken) = (last.Row.Line ?? 0) > (next.Row.Line ?? 0) ? (next, last) : (last, next);
+                    if (taken.Row.Line is not null && taken.Row.Id != owner.Row.Id)
+                        Problem(taken.Row, ProvinceSchema.Instance.File, taken.Column, taken.Text, DataFaults.NameTaken(owner.Row.Id));
+                }
+
+                if (EndOf(next.Row.Item) > EndOf(last.Row.Item))
+                    last = next;
+            }
+        }
+    }
+
+    /// <summary>Everything a unit is found by but its id and codes, with the column it is written in; a label is made of the name.</summary>
+    private static IEnumerable<(string Column, string Text)> NamesOf(Province province) =>
+    [
+        ("name_vi", province.Name.Vi),
+        ("name_en", province.Name.En),
+        .. province.Aliases.Select(alias => ("aliases", alias)),
+        .. ProvinceLabel.All(province).Select(label => ("name_vi", label)),
+    ];
+
+    private static DateOnly EndOf(Province province) => province.ValidTo ?? DateOnly.MaxValue;
 
     /// <summary>A code may pass from one territory to another, but never belongs to two on the same day.</summary>
     private void OneOwnerAtATime(string column, Func<Province, string?> code)

@@ -23,6 +23,9 @@ internal sealed record ImportOptions
     /// <summary>Leave a database alone that holds a release.</summary>
     public bool OnlyIfEmpty { get; init; }
 
+    /// <summary>Whose sources it may write, checked with the rows in place; null for every source.</summary>
+    public SourceLimits? Sources { get; init; }
+
     /// <summary>The entry in the journal that the import writes together with its release; null when it keeps none.</summary>
     public ImportRecord? Journal { get; init; }
 }

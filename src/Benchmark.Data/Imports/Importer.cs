@@ -23,6 +23,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
     /// <param name="progress">Reports from time to time how far it is.</param>
     /// <param name="cancellation">Canceled when the caller no longer waits; once it writes, an import runs to its end.</param>
     /// <exception cref="ImportFailure">The change set has problems.</exception>
+    /// <exception cref="ImportForbidden">It writes sources beyond its limits.</exception>
     /// <exception cref="ReleaseChanged">Another import committed first; read the change set again and retry.</exception>
     /// <exception cref="StorageFault">The database cannot be used.</exception>
     public async Task<ImportOutcome> RunAsync(
@@ -133,6 +134,12 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         if (newest is not null && changes.IsWhole && !options.Replaces)
             CheckDeletions(newest.Counts, made.Deletions, changes.Problems);
         ThrowIfAny(changes.Problems);
+        if (options.Sources is { } limits
+            && await SourceRights.FindForbiddenAsync(connection, limits, number, cancellation) is { Count: > 0 } forbidden)
+        {
+            throw new ImportForbidden(forbidden);
+        }
+
         var results = DataCounts.Of(noun => (newest?.Counts.Of(noun) ?? 0) + made.Inserts.Of(noun) - made.Deletions.Of(noun));
         var summed = new TableReader(connection, "", rows => progress?.Report(new Advance("checksum: observations", rows, results.Observations)));
         var release = new LoadedRelease(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Dapper;
 
 namespace Benchmark.Data.Keys;
 
@@ -14,21 +15,40 @@ internal sealed class KeyStore(Database database, TimeProvider clock)
     private const int SecretBytes = 32;
 
     private const string Columns =
-        "id as Id, name as Name, scopes as Scopes, provinces as Provinces, created_at as CreatedAt, revoked_at as RevokedAt, hash as Hash";
+        """
+        id as Id, name as Name, scopes as Scopes, provinces as Provinces, created_at as CreatedAt, revoked_at as RevokedAt, expires_at as ExpiresAt,
+            last_used_at as LastUsedAt, hash as Hash
+        """;
+
+    // Written once in this time, so that a portal that sends a hundred imports does not write a hundred times.
+    private static readonly TimeSpan Precision = TimeSpan.FromMinutes(1);
+
+    /// <summary>Makes a key without an end.</summary>
+    public Task<string> AddAsync(string name, IReadOnlyList<string> scopes, IReadOnlyList<string>? provinces, CancellationToken cancellation) =>
+        AddAsync(name, scopes, provinces, null, cancellation);
 
     /// <summary>Makes a key.</summary>
     /// <param name="name">Whose it is.</param>
     /// <param name="scopes">What it may write.</param>
     /// <param name="provinces">The provinces whose rows it may write; null for all.</param>
+    /// <param name="expires">The first moment at which it holds no longer; null for a key without an end.</param>
     /// <param name="cancellation">Canceled when the caller no longer waits.</param>
     /// <returns>The key, which is nowhere else from now on.</returns>
-    public async Task<string> AddAsync(string name, IReadOnlyList<string> scopes, IReadOnlyList<string>? provinces, CancellationToken cancellation)
+    public async Task<string> AddAsync(
+        string name,
+        IReadOnlyList<string> scopes,
+        IReadOnlyList<string>? provinces,
+        DateTimeOffset? expires,
+        CancellationToken cancellation)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
         var key = $"{Prefix}_{id}_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes))}";
         await database.WriteAsync(
             connection => connection.ExecuteAsync(
-                "insert into api_key (id, name, hash, scopes, provinces, created_at) values (@id, @name, @Hash, @Scopes, @Provinces, @CreatedAt)",
+                """
+                insert into api_key (id, name, hash, scopes, provinces, created_at, expires_at)
+                values (@id, @name, @Hash, @Scopes, @Provinces, @CreatedAt, @ExpiresAt)
+                """,
                 new
                 {
                     id,
@@ -37,6 +57,7 @@ internal sealed class KeyStore(Database database, TimeProvider clock)
                     Scopes = string.Join(' ', scopes),
                     Provinces = provinces is null ? ApiKey.AllProvinces : string.Join(' ', provinces),
                     CreatedAt = Now(),
+                    ExpiresAt = expires is { } end ? Write(end) : null,
                 },
                 cancellation),
             cancellation);
@@ -78,12 +99,44 @@ internal sealed class KeyStore(Database database, TimeProvider clock)
             : null;
         // Compared in constant time, also when there is no such key.
         var isRight = CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(shown)), Encoding.ASCII.GetBytes(row?.Hash ?? new string('0', 64)));
-        return row is null || !isRight ? (null, KeyFault.Wrong) : row.RevokedAt is null ? (row.ToKey(), default) : (null, KeyFault.Revoked);
+        if (row is null || !isRight)
+            return (null, KeyFault.Wrong);
+        var key = row.ToKey();
+        if (key.RevokedAt is not null)
+            return (null, KeyFault.Revoked);
+        if (key.HasExpired(clock.GetUtcNow()))
+            return (null, KeyFault.Expired);
+        await RecordUseAsync(key, cancellation);
+        return (key, default);
+    }
+
+    /// <summary>Records that a key was used. An import that runs meanwhile is not waited for: the next use records itself.</summary>
+    private async Task RecordUseAsync(ApiKey key, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (key.LastUsedAt is { } last && now - DateTimeOffset.Parse(last, CultureInfo.InvariantCulture) < Precision)
+            return;
+        try
+        {
+            await database.WriteAsync(
+                connection => connection.ExecuteAsync(new CommandDefinition(
+                    "update api_key set last_used_at = @LastUsedAt where id = @Id",
+                    new { LastUsedAt = Write(now), key.Id },
+                    commandTimeout: 1,
+                    cancellationToken: cancellation)),
+                cancellation);
+        }
+        catch (StorageFault)
+        {
+            // What the key is used for says better what is wrong with the database.
+        }
     }
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
-    private string Now() => clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private string Now() => Write(clock.GetUtcNow());
+
+    private static string Write(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private sealed record KeyRow
     {
@@ -101,6 +154,14 @@ internal sealed class KeyStore(Database database, TimeProvider clock)
 
         public string? RevokedAt { get; init; }
 
-        public ApiKey ToKey() => new(Id, Name, Scopes.Split(' '), Provinces == ApiKey.AllProvinces ? null : Provinces.Split(' '), CreatedAt, RevokedAt);
+        public string? ExpiresAt { get; init; }
+
+        public string? LastUsedAt { get; init; }
+
+        public ApiKey ToKey() => new(Id, Name, Scopes.Split(' '), Provinces == ApiKey.AllProvinces ? null : Provinces.Split(' '), CreatedAt, RevokedAt)
+        {
+            ExpiresAt = ExpiresAt,
+            LastUsedAt = LastUsedAt,
+        };
     }
 }

@@ -12,7 +12,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Benchmark.Api.Features.Publishing;
 
 /// <summary>Takes in rows that a portal pushes, all or nothing, and makes a release of them.</summary>
-internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore imports, Importer importer, ImportGate gate, TimeProvider clock)
+internal sealed class ImportData(
+    Catalogs catalogs,
+    KeyStore keys,
+    SourceRights rights,
+    ImportStore imports,
+    Importer importer,
+    ImportGate gate,
+    TimeProvider clock)
     : RequestEndpoint<ImportData.Request, Results<ImportAnswer, Problem>>
 {
     public override void Configure()
@@ -52,15 +59,8 @@ internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore i
             return Problem.Invalid(ProblemKind.InvalidQuery, faults);
         if (FindProblem(request) is { } problem)
             return problem;
-        if (ImportRights.FindForbidden(key, posted!) is { Count: > 0 } forbidden)
-        {
-            return new Problem(
-                ProblemKind.Forbidden,
-                new Text(
-                    $"Khóa không được ghi {forbidden.Count} dòng; không có gì bị thay đổi.",
-                    $"The key may not write {forbidden.Count} of the rows; nothing was changed."),
-                forbidden);
-        }
+        if (ImportRights.FindForbidden(key, posted!, await ImportRights.StandingAsync(key, posted!, rights, ct)) is { Count: > 0 } forbidden)
+            return ImportRights.Refuse(forbidden);
 
         if (!await gate.Enter(ct))
             return AnotherIsRunning(HttpContext);

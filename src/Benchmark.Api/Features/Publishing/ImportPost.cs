@@ -1,4 +1,6 @@
+using System.Text;
 using Benchmark.Api.Http;
+using Text = Benchmark.Core.Language.Text;
 
 namespace Benchmark.Api.Features.Publishing;
 
@@ -23,6 +25,8 @@ internal static class ImportPost
             faults.AddRange(MissingForCsv(request));
             if (await Body.ReadBytes(http) is not { } bytes)
                 return (null, [], Problem.PayloadTooLarge());
+            if (KeyText.Holds(Encoding.UTF8.GetString(bytes.Span)))
+                return (null, [], Problem.Invalid(ProblemKind.InvalidBody, [KeyText.FaultOf("body")]));
             if (request.Reason.Value is not { } reason || request.Noun.Value is not { } noun)
                 return (null, [], Problem.Invalid(ProblemKind.InvalidQuery, faults));
             posted = PostedImport.Read(bytes, noun, new Text(reason, request.ReasonEn.Value ?? reason), request.DryRun.Value == true, bodyFaults);

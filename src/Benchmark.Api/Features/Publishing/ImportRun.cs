@@ -34,6 +34,7 @@ internal sealed class ImportRun(Catalogs catalogs, ImportStore imports, Importer
                 Author = key.Name,
                 Reason = posted.Reason,
                 DryRun = posted.DryRun,
+                Sources = ImportRights.LimitsOf(key),
                 Journal = new ImportRecord(id, key.Id, idempotencyKey, posted.Fingerprint, clock.GetUtcNow(), null),
             };
             try
@@ -53,6 +54,10 @@ internal sealed class ImportRun(Catalogs catalogs, ImportStore imports, Importer
                 return failure.Problems.Count > 0
                     ? Problem.Invalid(ProblemKind.InvalidBody, [.. failure.Problems.Select(posted.FaultOf)])
                     : new Problem(ProblemKind.InvalidBody, failure.Reason);
+            }
+            catch (ImportForbidden refusal)
+            {
+                return ImportRights.Refuse([.. ImportRights.FaultsOf(key, posted, refusal.Sources)]);
             }
             catch (ReleaseChanged) when (attempt < Attempts)
             {

@@ -13,7 +13,7 @@ internal static partial class KeyCheck
         if (key is not null)
             return (key, null);
         var log = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Benchmark.Api.Keys");
-        Refused(log, Code.Of(fault), http.Request.Method, http.Request.Path, http.Connection.RemoteIpAddress?.ToString());
+        Refused(log, Code.Of(fault), http.Request.Method, KeyText.MaskAddress(http.Request.Path, ""), http.Connection.RemoteIpAddress?.ToString());
         http.Response.Headers.WWWAuthenticate = $"ApiKey header=\"{ApiKeys.Header}\"";
         return (null, new Problem(
             ProblemKind.Unauthorized,
