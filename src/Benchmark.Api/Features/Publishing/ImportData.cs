@@ -62,6 +62,8 @@ internal sealed class ImportData(Catalogs catalogs, KeyStore keys, ImportStore i
                 forbidden);
         }
 
+        if (await HttpContext.RequestServices.GetRequiredService<FileGate>().EnterAsync(HttpContext) is { } full)
+            return full;
         if (!await gate.Enter(ct))
             return AnotherIsRunning(HttpContext);
         try
