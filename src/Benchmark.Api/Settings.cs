@@ -175,6 +175,28 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     public static readonly IReadOnlyList<Setting> All =
         [Database, PublicUrlSetting, PublisherSetting, UrlsSetting, .. OfLimits, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release, Name, Province, Scope];
 
+    /// <summary>The same with the limits that were given.</summary>
+    /// <param name="valueOf">The value of a setting.</param>
+    public Settings WithLimits(Func<Setting, string> valueOf)
+    {
+        int Of(Setting setting) => int.Parse(valueOf(setting), CultureInfo.InvariantCulture);
+        return this with
+        {
+            Limits = new RequestLimits
+            {
+                Cells = Of(Cells),
+                Connections = Of(Connections),
+                HeaderSeconds = Of(HeaderSeconds),
+                BodySeconds = Of(BodySeconds),
+                ComputeBodyBytes = Of(ComputeBodyBytes),
+                ImportBodyBytes = Of(ImportBodyBytes),
+                Files = Of(Files),
+                RequestsPerMinute = Of(RequestsPerMinute),
+                RefusedKeysPerMinute = Of(RefusedKeysPerMinute),
+            },
+        };
+    }
+
     /// <summary>The addresses of <c>--urls</c>, one by one.</summary>
     public static IReadOnlyList<string> Addresses(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

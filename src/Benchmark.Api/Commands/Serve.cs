@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net.Sockets;
-using Benchmark.Api.Http;
 using Benchmark.Core.DataSets;
 using Benchmark.Data;
 using Benchmark.Data.Catalog;
@@ -24,10 +22,7 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
             given.Value(Settings.UrlsSetting),
             publicUrl == Settings.DefaultPublicUrl ? null : publicUrl.TrimEnd('/'),
             given.Value(Settings.PublisherSetting).Normalize(),
-            [.. HostOptions.SelectMany(given.OfHost)])
-        {
-            Limits = LimitsOf(given),
-        };
+            [.. HostOptions.SelectMany(given.OfHost)]).WithLimits(given.Value);
         var stores = Stores.Of(given);
         var catalogs = new Catalogs(stores.Releases, new CatalogStore(stores.Database), TimeProvider.System);
         var figures = new FigureStore(stores.Database);
@@ -50,23 +45,6 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
             await shell.Errors.WriteLineAsync($"Cannot listen on {settings.Urls}: {exception.Message.TrimEnd('.')}. Choose another address with --urls.");
             return ExitCode.Listening;
         }
-    }
-
-    private static RequestLimits LimitsOf(Given given)
-    {
-        int Of(Setting setting) => int.Parse(given.Value(setting), CultureInfo.InvariantCulture);
-        return new RequestLimits
-        {
-            Cells = Of(Settings.Cells),
-            Connections = Of(Settings.Connections),
-            HeaderSeconds = Of(Settings.HeaderSeconds),
-            BodySeconds = Of(Settings.BodySeconds),
-            ComputeBodyBytes = Of(Settings.ComputeBodyBytes),
-            ImportBodyBytes = Of(Settings.ImportBodyBytes),
-            Files = Of(Settings.Files),
-            RequestsPerMinute = Of(Settings.RequestsPerMinute),
-            RefusedKeysPerMinute = Of(Settings.RefusedKeysPerMinute),
-        };
     }
 
     private static void SayWhereItListens(WebApplication app, Stores stores, TextWriter output)
