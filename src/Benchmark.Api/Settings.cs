@@ -15,6 +15,9 @@ namespace Benchmark.Api;
 /// <param name="HostArguments">What the web host itself was given.</param>
 internal sealed record Settings(string Urls, string? PublicUrl, string Publisher, string[] HostArguments)
 {
+    /// <summary>What clients may ask for.</summary>
+    public RequestLimits Limits { get; init; } = new();
+
     public const string DefaultPublicUrl = "request";
 
     // Stands in every release of the key, as its author.
@@ -59,6 +62,42 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         IsTakenByAll = true,
         Fault = FaultOfUrls,
     };
+
+    public static readonly Setting Cells = Limit(
+        "--cells",
+        "The most cells of a comparison, rows by columns with the reference, or of posted scores.",
+        Usual.Cells);
+
+    public static readonly Setting Connections = Limit("--connections", "The most connections at a time.", Usual.Connections);
+
+    public static readonly Setting HeaderSeconds = Limit(
+        "--header-seconds",
+        "How long a client may take to send the headers of a request.",
+        Usual.HeaderSeconds);
+
+    public static readonly Setting BodySeconds = Limit("--body-seconds", "How long a client may take to send a body, in all.", Usual.BodySeconds);
+
+    public static readonly Setting ComputeBodyBytes = Limit(
+        "--compute-body-bytes",
+        "The largest body of what is computed on posted figures.",
+        Usual.ComputeBodyBytes);
+
+    public static readonly Setting ImportBodyBytes = Limit("--import-body-bytes", "The largest body of an import over HTTP.", Usual.ImportBodyBytes);
+
+    public static readonly Setting Files = Limit(
+        "--files",
+        "The most workbooks, large answers and computations on posted figures made at a time; others wait 5 seconds.",
+        Usual.Files);
+
+    public static readonly Setting RequestsPerMinute = Limit(
+        "--requests-per-minute",
+        "The most requests of a client in a minute, up to 200 of them at once. Answers that are kept and 304 do not count.",
+        Usual.RequestsPerMinute);
+
+    public static readonly Setting RefusedKeysPerMinute = Limit(
+        "--refused-keys-per-minute",
+        "The most keys that are refused a client in a minute before it has to wait.",
+        Usual.RefusedKeysPerMinute);
 
     public static readonly Setting Author = new("--author", "name", "Who publishes the release that an import makes.")
     {
@@ -140,10 +179,6 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
             : null,
     };
 
-    /// <summary>Every setting.</summary>
-    public static readonly IReadOnlyList<Setting> All =
-        [Database, PublicUrlSetting, PublisherSetting, UrlsSetting, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release, Name, Province, Scope, Expires];
-
     /// <summary>The first moment at which a key of <c>--expires</c> holds no longer; null for what is no day and no time.</summary>
     public static DateTimeOffset? ReadExpiry(string value)
     {
@@ -153,6 +188,43 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         return DateTimeOffset.TryParseExact(value, ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'"], none, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : null;
+    }
+
+    /// <summary>What clients may ask for, each.</summary>
+    private static IReadOnlyList<Setting> OfLimits =>
+    [
+        Cells, Connections, HeaderSeconds, BodySeconds, ComputeBodyBytes, ImportBodyBytes, Files, RequestsPerMinute, RefusedKeysPerMinute,
+    ];
+
+    private static RequestLimits Usual => new();
+
+    /// <summary>Every setting.</summary>
+    public static readonly IReadOnlyList<Setting> All =
+    [
+        Database, PublicUrlSetting, PublisherSetting, UrlsSetting, .. OfLimits, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release, Name, Province, Scope,
+        Expires,
+    ];
+
+    /// <summary>The same with the limits that were given.</summary>
+    /// <param name="valueOf">The value of a setting.</param>
+    public Settings WithLimits(Func<Setting, string> valueOf)
+    {
+        int Of(Setting setting) => int.Parse(valueOf(setting), CultureInfo.InvariantCulture);
+        return this with
+        {
+            Limits = new RequestLimits
+            {
+                Cells = Of(Cells),
+                Connections = Of(Connections),
+                HeaderSeconds = Of(HeaderSeconds),
+                BodySeconds = Of(BodySeconds),
+                ComputeBodyBytes = Of(ComputeBodyBytes),
+                ImportBodyBytes = Of(ImportBodyBytes),
+                Files = Of(Files),
+                RequestsPerMinute = Of(RequestsPerMinute),
+                RefusedKeysPerMinute = Of(RefusedKeysPerMinute),
+            },
+        };
     }
 
     /// <summary>The addresses of <c>--urls</c>, one by one.</summary>
@@ -168,6 +240,17 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         var near = Nearest.To(given, known);
         return $"There is no {what} {given}. {(near.Count > 0 ? $"Did you mean {near[0]}?" : $"There are {string.Join(", ", known)}.")}";
     }
+
+    private static Setting Limit(string name, string meaning, int usual) => new(name, "number", meaning)
+    {
+        Variable = $"BENCHMARK_{name[2..].Replace('-', '_').ToUpperInvariant()}",
+        Default = usual.ToString(CultureInfo.InvariantCulture),
+        Verbs = ["serve"],
+        IsTakenByAll = true,
+        Fault = value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? null
+            : $"\"{value}\" is no limit for {name}: one is a whole number from 1 to {int.MaxValue}.",
+    };
 
     private static string? FaultOfPublicUrl(string value) =>
         value == DefaultPublicUrl || (Uri.TryCreate(value, UriKind.Absolute, out var address) && IsBare(address))

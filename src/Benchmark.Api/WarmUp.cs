@@ -35,7 +35,7 @@ internal static class WarmUp
 
     public static async Task RunAsync(Catalogs catalogs, FigureStore store)
     {
-        var endpoint = new CompareProvinces(store);
+        var endpoint = new CompareProvinces(store, new RequestLimits());
         var asked = Asked.ByLink("/v1/comparisons", new Dictionary<string, string>(), "/v1/comparisons", "");
         var (request, _) = await RequestReader<CompareProvinces.Request>.ReadAsync(asked, catalogs, readsReleases: true, CancellationToken.None);
         var answer = endpoint.Answer(request, await endpoint.AskAsync(request, CancellationToken.None));

@@ -43,6 +43,16 @@ internal sealed class CliProcess : IAsyncDisposable
     /// <summary>What the program has complained of so far.</summary>
     public string Errors => Read(_errors);
 
+    /// <summary>The memory the program takes now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>A client of the address the program listens on.</summary>
     public HttpClient Client => _client ??= new HttpClient
     {

@@ -19,11 +19,11 @@ internal sealed class Import() : VerbCommand("import", "Check the data in a fold
 
     protected override async Task<int> WorkAsync(Given given, Shell shell)
     {
-        var reason = given.Find(Settings.Reason);
+        var reason = given.Find(Settings.Reason)?.Normalize();
         var options = new ImportOptions
         {
-            Author = given.Said(Settings.Author),
-            Reason = reason is null ? null : new Text(reason, given.Find(Settings.ReasonEn) ?? reason),
+            Author = given.Said(Settings.Author)?.Normalize(),
+            Reason = reason is null ? null : new Text(reason, given.Find(Settings.ReasonEn)?.Normalize() ?? reason),
             Replaces = given.Has(Settings.Replace),
             DryRun = given.Has(Settings.DryRun),
         };

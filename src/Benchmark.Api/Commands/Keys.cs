@@ -62,7 +62,7 @@ internal sealed class Keys : Command
             if (provinces is not null && await keys.UnknownProvincesAsync(provinces, CancellationToken.None) is [var unknown, ..])
                 return await RefuseAsync(shell, $"There is no province {unknown}; --province takes ids as /v1/provinces lists them, or all.");
             // The last word that is printed is the key alone, so that a script can take it.
-            var key = await keys.AddAsync(given.Find(Settings.Name)!, given.Items(Settings.Scope), provinces, expires, CancellationToken.None);
+            var key = await keys.AddAsync(given.Find(Settings.Name)!.Normalize(), given.Items(Settings.Scope), provinces, expires, CancellationToken.None);
             shell.Output.WriteLine($"Keep this key; it is shown once. {key}");
             return ExitCode.Done;
         }

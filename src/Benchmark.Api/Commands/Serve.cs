@@ -22,7 +22,7 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
             given.Value(Settings.UrlsSetting),
             publicUrl == Settings.DefaultPublicUrl ? null : publicUrl.TrimEnd('/'),
             given.Value(Settings.PublisherSetting).Normalize(),
-            [.. HostOptions.SelectMany(given.OfHost)]);
+            [.. HostOptions.SelectMany(given.OfHost)]).WithLimits(given.Value);
         var stores = Stores.Of(given);
         var catalogs = new Catalogs(stores.Releases, new CatalogStore(stores.Database), TimeProvider.System);
         var figures = new FigureStore(stores.Database);

@@ -39,6 +39,14 @@ internal sealed class Format
     /// </summary>
     public Func<Content, Stream, IEnumerable<int>>? WriteByRow { get; init; }
 
+    /// <summary>
+    /// Writes a large answer as its client reads it, where it is not made of rows; null where it cannot be.
+    /// </summary>
+    public Func<Content, Stream, CancellationToken, Task>? WriteInPieces { get; init; }
+
+    /// <summary>Whether it takes so much of the processor that only a few are written at a time.</summary>
+    public bool IsCostly { get; init; }
+
     /// <summary>Writes an answer into memory; given where that needs no stream between, which copies every body twice.</summary>
     public Func<Content, byte[]> WriteInMemory
     {

@@ -18,6 +18,8 @@ internal static class Json
         IsPaged = true,
         NamesRequest = true,
         Write = (content, stream) => JsonSerializer.Serialize(stream, content.Envelope, content.Json.GetTypeInfo(content.Envelope.GetType())),
+        WriteInPieces = (content, stream, cancellation) =>
+            JsonSerializer.SerializeAsync(stream, content.Envelope, content.Json.GetTypeInfo(content.Envelope.GetType()), cancellation),
         WriteInMemory = content => JsonSerializer.SerializeToUtf8Bytes(content.Envelope, content.Json.GetTypeInfo(content.Envelope.GetType())),
     };
 

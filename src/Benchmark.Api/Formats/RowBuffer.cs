@@ -23,11 +23,25 @@ internal sealed class RowBuffer : Stream
     /// <summary>Whether enough is written to be sent.</summary>
     public bool IsFull => _written.WrittenCount >= Piece;
 
+    /// <summary>How many bytes are written and not sent.</summary>
+    public int Held => _written.WrittenCount;
+
+    /// <summary>What is written and not sent.</summary>
+    public byte[] ToArray() => _written.WrittenSpan.ToArray();
+
     /// <summary>Sends what is written.</summary>
     public async Task SendAsync(Stream to, CancellationToken cancellation)
     {
-        await to.WriteAsync(_written.WrittenMemory, cancellation);
+        await SendAsync(_written.WrittenMemory, to, cancellation);
         _written.ResetWrittenCount();
+    }
+
+    /// <summary>Sends bytes piece by piece: of a client that does not read, only one piece waits in the buffers of the server.</summary>
+    public static async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, Stream to, CancellationToken cancellation)
+    {
+        for (; bytes.Length > Piece; bytes = bytes[Piece..])
+            await to.WriteAsync(bytes[..Piece], cancellation);
+        await to.WriteAsync(bytes, cancellation);
     }
 
     public override void Write(ReadOnlySpan<byte> buffer) => _written.Write(buffer);

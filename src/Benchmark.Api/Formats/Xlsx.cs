@@ -28,6 +28,7 @@ internal static class Xlsx
         NamesAddress = true,
         IsFile = true,
         IsCompressed = true,
+        IsCostly = true,
         MostRows = MostRows,
         WriteByRow = (content, stream) => Write(content.Get<Table>(), content.Publication, stream),
     };

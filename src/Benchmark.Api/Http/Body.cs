@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Benchmark.Core.Numbers;
+using FieldType = Benchmark.Core.Schemas.FieldType;
 
 namespace Benchmark.Api.Http;
 
@@ -9,17 +12,22 @@ internal static class Body
     /// <summary>The largest body: the most items with the most observations need less.</summary>
     public const int LargestBytes = 16 * 1024 * 1024;
 
+    private const int Piece = 64 * 1024;
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
     private static readonly JsonReaderOptions StrictReader = new() { MaxDepth = 16 };
 
     /// <summary>The document, or the problem that it is none.</summary>
-    public static async Task<(JsonDocument? Document, Problem? Problem)> Read(HttpRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="most">The most bytes of it.</param>
+    public static async Task<(JsonDocument? Document, Problem? Problem)> Read(HttpRequest request, int most)
     {
         var charset = request.GetTypedHeaders().ContentType?.Charset.Value;
         if (!request.HasJsonContentType() || (charset is not null && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
             return (null, Problem.UnsupportedMediaType(request));
-        if (await ReadBytes(request) is not { } bytes)
-            return (null, Problem.PayloadTooLarge());
+        var (bytes, unreadable) = await ReadBytes(request, most);
+        if (unreadable is not null)
+            return (null, unreadable);
 
         try
         {
@@ -46,22 +54,46 @@ internal static class Body
         }
     }
 
-    /// <summary>The bytes of a body; null when they are too many.</summary>
-    public static async Task<ReadOnlyMemory<byte>?> ReadBytes(HttpRequest request)
+    /// <summary>The bytes of a body, or the problem that they are too many or too slow.</summary>
+    public static async Task<(ReadOnlyMemory<byte> Bytes, Problem? Problem)> ReadBytes(HttpRequest request, int most)
     {
-        if (request.ContentLength > LargestBytes)
-            return null;
-        using var bytes = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        if (request.ContentLength > most)
+            return (default, Problem.PayloadTooLarge(most));
+        var (http, limits) = (request.HttpContext, request.HttpContext.RequestServices.GetRequiredService<RequestLimits>());
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        time.CancelAfter(TimeSpan.FromSeconds(limits.BodySeconds));
+        // What was announced is not taken before it comes: silence would hold it for nothing.
+        var pieces = new List<byte[]>();
+        try
         {
-            if (bytes.Length + read > LargestBytes)
-                return null;
-            bytes.Write(buffer, 0, read);
-        }
+            var length = 0;
+            while (true)
+            {
+                var at = length % Piece;
+                if (at == 0)
+                    pieces.Add(ArrayPool<byte>.Shared.Rent(Piece));
+                var read = await request.Body.ReadAsync(pieces[^1].AsMemory(at, Piece - at), time.Token);
+                if (read == 0)
+                    break;
+                if (read > most - length)
+                    return (default, Problem.PayloadTooLarge(most));
+                length += read;
+            }
 
-        return bytes.ToArray();
+            var bytes = new byte[length];
+            for (var start = 0; start < length; start += Piece)
+                pieces[start / Piece].AsSpan(0, Math.Min(Piece, length - start)).CopyTo(bytes.AsSpan(start));
+            return (bytes, null);
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            return (default, Problem.TooSlow(http));
+        }
+        finally
+        {
+            foreach (var piece in pieces)
+                ArrayPool<byte>.Shared.Return(piece);
+        }
     }
 
     /// <summary>
@@ -94,6 +126,9 @@ internal sealed class JsonFields
     /// <summary>The most errors that are reported. A client that corrects so many sends the document again and gets the rest.</summary>
     public const int MostFaults = 1000;
 
+    /// <summary>The most errors that say what may have been meant. Who wrote more unknown words did not mistype them, and looking for each takes long.</summary>
+    public const int MostSuggested = 20;
+
     // Stands for every number beyond the range of decimals; it is far outside the range of every computation.
     private const decimal TooLarge = 1e28m;
     private const decimal TooSmall = 1e-28m;
@@ -123,7 +158,7 @@ internal sealed class JsonFields
             _faults.Add(new Fault(PathOf(field), value, code, message)
             {
                 Allowed = allowed ?? [],
-                DidYouMean = allowed is null || value is null ? [] : Nearest.To(value, allowed),
+                DidYouMean = allowed is null || value is null ? [] : Near(value, allowed),
             });
         }
     }
@@ -132,7 +167,8 @@ internal sealed class JsonFields
     {
         if (Find(field, required) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= 200 } text)
+        // In form C, so that two spellings that look alike are one id.
+        if (value.ValueKind == JsonValueKind.String && value.GetString()!.Normalize() is { Length: > 0 and <= 200 } text)
             return text;
         AddFault(field, ErrorCodes.NotAText, new Text("Phải là chuỗi từ 1 đến 200 ký tự.", "Must be a string of 1 to 200 characters."), Written(value));
         return null;
@@ -172,7 +208,7 @@ internal sealed class JsonFields
     {
         if (Number(field, required) is not { } number)
             return null;
-        if (number >= from && number <= to)
+        if (number >= from && number <= to && !IsBeyondDecimals(number))
             return number;
         AddFault(
             field,
@@ -188,7 +224,7 @@ internal sealed class JsonFields
     {
         if (Find(field, required) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= from && number <= to)
+        if (value.ValueKind == JsonValueKind.Number && WholeNumber(value) is { } number && number >= from && number <= to)
             return number;
         AddFault(
             field,
@@ -238,7 +274,20 @@ internal sealed class JsonFields
             return null;
         }
 
-        return names.ToDictionary(name => name, name => map.Number(name, from, to));
+        var numbers = new Dictionary<string, decimal?>();
+        foreach (var name in names)
+        {
+            if (!numbers.TryAdd(name.Normalize(), map.Number(name, from, to)))
+            {
+                map.AddFault(
+                    name,
+                    ErrorCodes.RepeatedId,
+                    new Text("Tên này đã có, viết bằng ký tự Unicode khác.", "The name is there already, written in other Unicode characters."),
+                    name);
+            }
+        }
+
+        return numbers;
     }
 
     public bool? Flag(string field)
@@ -271,7 +320,9 @@ internal sealed class JsonFields
     }
 
     /// <summary>A field as a cell of a table has it: a text, a number as it is written, yes or no; empty when there is none.</summary>
-    public string Cell(string field)
+    /// <param name="field">The field.</param>
+    /// <param name="type">What the column holds.</param>
+    public string Cell(string field, FieldType type)
     {
         if (Find(field, required: false) is not { } value)
             return "";
@@ -287,7 +338,8 @@ internal sealed class JsonFields
         return value.ValueKind switch
         {
             JsonValueKind.String => value.GetString()!,
-            JsonValueKind.Number => value.GetRawText(),
+            // A text keeps its spelling: 1.50 may be the number of a document.
+            JsonValueKind.Number => type == FieldType.Text ? value.GetRawText() : WrittenNumber.Plain(value.GetRawText()),
             JsonValueKind.True => "yes",
             JsonValueKind.False => "no",
             _ => "",
@@ -308,7 +360,7 @@ internal sealed class JsonFields
             _faults.Add(new Fault(PathOf(property.Name), Written(property.Value), ErrorCodes.UnknownField, message)
             {
                 Allowed = known,
-                DidYouMean = Nearest.To(property.Name, known),
+                DidYouMean = Near(property.Name, known),
             });
         }
     }
@@ -319,11 +371,22 @@ internal sealed class JsonFields
     /// <summary>A number as a decimal; what a decimal cannot hold (1e300, 1e-300) lies out of the range of every computation and keeps that property.</summary>
     private static decimal Quantity(JsonElement value)
     {
-        var approximate = value.GetDouble();
-        if (!value.TryGetDecimal(out var number) || Math.Abs(number) > TooLarge)
-            return approximate < 0 ? -TooLarge : TooLarge;
-        return number == 0 && approximate != 0 ? TooSmall : number;
+        // The digits written say whether a zero is one; a double would not: 1e-400 is 0 to it.
+        if (value.TryGetDecimal(out var number) && number != 0)
+            return Math.Abs(number) <= TooLarge ? number : Math.Sign(number) * TooLarge;
+        var plain = WrittenNumber.Plain(value.GetRawText());
+        if (plain == "0")
+            return 0;
+        if (decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number))
+            return number == 0 ? TooSmall : Math.Abs(number) <= TooLarge ? number : Math.Sign(number) * TooLarge;
+        return plain[0] == '-' ? -TooLarge : TooLarge;
     }
+
+    private static long? WholeNumber(JsonElement value) =>
+        value.TryGetInt64(out var number)
+        || long.TryParse(WrittenNumber.Plain(value.GetRawText()), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) ? number : null;
+
+    private IReadOnlyList<string> Near(string text, IReadOnlyList<string> known) => _faults.Count < MostSuggested ? Nearest.To(text, known) : [];
 
     private static string Written(JsonElement value) =>
         value.GetRawText() is { Length: > 100 } text ? text[..100] + "…" : value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();

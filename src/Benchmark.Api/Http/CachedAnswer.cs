@@ -130,12 +130,20 @@ internal sealed record AnswerBody(byte[] Bytes, string? Encoding)
             : new GZipStream(inner, CompressionLevel.Fastest, leaveOpen: true);
 }
 
-/// <summary>An answer that is written as its rows are read: what is written waits for the client between two pieces, and holds no thread meanwhile.</summary>
+/// <summary>An answer that is written as its client reads it: what is written waits for the client between two pieces, and holds no thread meanwhile.</summary>
 /// <param name="form">The form it is written in.</param>
-/// <param name="content">The answer.</param>
 /// <param name="write">What writes it.</param>
-internal sealed class StreamedAnswer(Representation form, Content content, Func<Content, Stream, IEnumerable<int>> write) : IResult
+internal sealed class StreamedAnswer(Representation form, Func<Stream, CancellationToken, Task> write) : IResult
 {
+    /// <summary>An answer that is written row by row.</summary>
+    /// <param name="form">The form it is written in.</param>
+    /// <param name="rows">Writes a row at each step.</param>
+    /// <param name="buffer">What they are written to; it may hold some already.</param>
+    public StreamedAnswer(Representation form, IEnumerator<int> rows, RowBuffer buffer)
+        : this(form, (body, cancellation) => WriteAsync(rows, buffer, body, cancellation))
+    {
+    }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         form.Head.Write(httpContext.Response);
@@ -144,14 +152,19 @@ internal sealed class StreamedAnswer(Representation form, Content content, Func<
         if (HttpMethods.IsHead(httpContext.Request.Method))
             return;
         await using var compressed = form.Encoding is null ? null : AnswerBody.Compress(httpContext.Response.Body, form.Encoding);
-        var body = compressed ?? httpContext.Response.Body;
-        await using var buffer = new RowBuffer();
-        foreach (var _ in write(content, buffer))
+        await write(compressed ?? httpContext.Response.Body, httpContext.RequestAborted);
+    }
+
+    private static async Task WriteAsync(IEnumerator<int> rows, RowBuffer buffer, Stream body, CancellationToken cancellation)
+    {
+        do
         {
             if (buffer.IsFull)
-                await buffer.SendAsync(body, httpContext.RequestAborted);
+                await buffer.SendAsync(body, cancellation);
+            // A client that is gone is noticed also where much is read for little that is written.
+            cancellation.ThrowIfCancellationRequested();
         }
-
-        await buffer.SendAsync(body, httpContext.RequestAborted);
+        while (rows.MoveNext());
+        await buffer.SendAsync(body, cancellation);
     }
 }

@@ -27,9 +27,17 @@ internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeR
     {
         var timing = StageTiming.Of(HttpContext.Request, request.Asked.Began);
         timing.End("bind");
-        var (document, unreadable) = await Body.Read(HttpContext.Request);
+        var services = HttpContext.RequestServices;
+        var (document, unreadable) = await Body.Read(HttpContext.Request, services.GetRequiredService<RequestLimits>().ComputeBodyBytes);
         if (unreadable is not null)
             return unreadable;
+        // Once the body is here: who sends one slowly must not keep the others out.
+        if (await services.GetRequiredService<FileGate>().EnterAsync(HttpContext) is { } full)
+        {
+            document!.Dispose();
+            return full;
+        }
+
         using (document)
         {
             var faults = new List<Fault>();

@@ -19,8 +19,8 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     where TRequest : AnswerRequest, new()
     where TData : notnull
 {
-    // More rows than these are written as they are read, whatever their size.
-    private const int MostRowsInMemory = 20_000;
+    // A page of a list has fewer; what has more takes a megabyte and more.
+    private const int MostRowsInMemory = Paging.MaximumLimit;
 
     /// <summary>Reads what the answer is made of.</summary>
     public abstract Task<TQuestion> AskAsync(TRequest request, CancellationToken cancellation);
@@ -32,7 +32,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     {
         var timing = StageTiming.Of(HttpContext.Request, request.Asked.Began);
         if ((FindProblem(request) ?? FindMissing(request)) is { } problem)
-            return problem;
+            return CountRequest() ?? problem;
         var cache = HttpContext.RequestServices.GetRequiredService<AnswerCache>();
         var representation = Represent(request, next: null, cache);
         timing.End("bind");
@@ -42,12 +42,19 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
             return cached;
         }
 
+        if (CountRequest() is { } tooMany)
+            return tooMany;
         var question = await AskAsync(request, ct);
         if (question is IDisposable reading)
             HttpContext.Response.RegisterForDispose(reading);
         timing.End("read");
         if (FindProblem(question) is { } refusal)
             return refusal;
+        // What takes much memory is not even computed before it has a place.
+        var isPlaced = representation.Format.IsCostly || CellsOf(question) > FileGate.LargeCells;
+        if (isPlaced && await EnterAsync() is { } full)
+            return full;
+        ct.ThrowIfCancellationRequested();
 
         var answer = Answer(request, question);
         if (answer.FindTooLarge(representation.Format) is { } tooLarge)
@@ -57,17 +64,31 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         timing.End("compute");
 
         var content = representation.ContentOf(answer, request.Published, HttpContext.RequestServices.GetRequiredService<JsonSerializerOptions>());
-        if (representation.Format.WriteByRow is { } write && answer.Total > MostRowsInMemory)
+        if (representation.Format.WriteInPieces is { } writePieces && answer.Count > MostRowsInMemory)
         {
             timing.Write(HttpContext.Response);
-            return new StreamedAnswer(representation, content, write);
+            return new StreamedAnswer(representation, (body, cancellation) => writePieces(content, body, cancellation));
         }
 
-        var body = AnswerBody.Of(representation.Format.WriteInMemory(content), representation.Encoding) with { Next = representation.Links.Next };
-        timing.End("write");
-        timing.Write(HttpContext.Response);
-        cache.Keep(representation.Key, body);
-        return Keep(representation, body, cache);
+        if (representation.Format.WriteByRow is not { } write)
+            return Keep(representation, representation.Format.WriteInMemory(content), cache, timing);
+
+        var buffer = new RowBuffer();
+        HttpContext.Response.RegisterForDispose(buffer);
+        var rows = write(content, buffer).GetEnumerator();
+        HttpContext.Response.RegisterForDispose(rows);
+        while (rows.MoveNext())
+        {
+            ct.ThrowIfCancellationRequested();
+            if (buffer.Held <= AnswerCache.LargestBody)
+                continue;
+            if (!isPlaced && await EnterAsync() is { } none)
+                return none;
+            timing.Write(HttpContext.Response);
+            return new StreamedAnswer(representation, rows, buffer);
+        }
+
+        return Keep(representation, buffer.ToArray(), cache, timing);
     }
 
     public async Task<(Meta? Meta, Links? Links, Problem? Problem)> FollowAsync(
@@ -111,6 +132,9 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     /// <summary>The problem that the question has no answer; null when it has one.</summary>
     protected virtual Problem? FindProblem(TQuestion question) => null;
 
+    /// <summary>How many cells the answer to a question has, where that can be many; 0 where not.</summary>
+    protected virtual long CellsOf(TQuestion question) => 0;
+
     /// <summary>What the answer depends on beside the request and the release; empty for nothing.</summary>
     protected virtual string ScopeOf(TRequest request) => "";
 
@@ -122,8 +146,15 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
             route,
             summary,
             description,
-            new RequestDescription(typeof(TRequest), RequestReader<TRequest>.Describe, FormatRegister.Of(offered)) { Rules = rules });
+            new RequestDescription(typeof(TRequest), RequestReader<TRequest>.Describe, FormatRegister.Of(offered)) { Rules = rules },
+            CountsRequests.Itself);
     }
+
+    /// <summary>The problem that the client has sent too many requests; null when it has not. What is kept and what the client has are not counted.</summary>
+    private Problem? CountRequest() => HttpContext.RequestServices.GetRequiredService<ClientLimits>().CountRequest(HttpContext);
+
+    /// <summary>Waits for a place among the large answers; the problem that there is none.</summary>
+    private ValueTask<Problem?> EnterAsync() => HttpContext.RequestServices.GetRequiredService<FileGate>().EnterAsync(HttpContext);
 
     /// <summary>The answer, where it needs no data: the client has it, or it is cached. Null when it has to be computed.</summary>
     private CachedAnswer? FindCached(TRequest request, Representation representation, AnswerCache cache)
@@ -140,6 +171,16 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     {
         cache.Keep(HttpContext.Request, representation);
         return new CachedAnswer(representation.Head, representation.Head.IsKnownTo(HttpContext.Request, exists: true) ? null : body);
+    }
+
+    /// <summary>Keeps a whole body, and answers with it.</summary>
+    private CachedAnswer Keep(Representation representation, byte[] plain, AnswerCache cache, StageTiming timing)
+    {
+        var body = AnswerBody.Of(plain, representation.Encoding) with { Next = representation.Links.Next };
+        timing.End("write");
+        timing.Write(HttpContext.Response);
+        cache.Keep(representation.Key, body);
+        return Keep(representation, body, cache);
     }
 
     private Representation Represent(TRequest request, string? next, AnswerCache cache) =>

@@ -176,10 +176,10 @@ internal static class ErrorCodes
         "Nhiều dòng hơn định dạng, hoặc một lần nhập, chứa được.",
         "More rows than the format, or one import, can hold.");
 
-    public static readonly ErrorCode TooManyCells = InQuery(
+    public static readonly ErrorCode TooManyCells = InRequest(
         "too-many-cells",
-        "Nhiều ô hơn định dạng chứa được.",
-        "More cells than the format can hold.");
+        "Nhiều ô hơn định dạng, hoặc máy chủ, cho phép.",
+        "More cells than the format can hold, or than the server allows.");
 
     public static readonly ErrorCode ForeignLink = InQuery("foreign-link", "Liên kết của một máy chủ khác.", "The link is of another server.");
 

@@ -45,6 +45,15 @@ internal static partial class HttpBasics
         app.UseRouting();
     }
 
+    /// <summary>Counts the requests of each client, but for those whose endpoint knows which of them take work.</summary>
+    public static void UseClientLimits(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<ClientLimits>();
+        app.Use((http, next) => http.GetEndpoint()?.Metadata.GetMetadata<CountsRequests>() is null && limits.CountRequest(http) is { } refused
+            ? refused.ExecuteAsync(http)
+            : next(http));
+    }
+
     /// <summary>
     /// Allows every origin, also where the request names none: a cache may give the same answer to a page of another site. Set when the answer starts, because
     /// a failure clears what was set before.
@@ -105,7 +114,8 @@ internal static partial class HttpBasics
         var exception = http.Features.Get<IExceptionHandlerFeature>()?.Error;
         var problem = exception switch
         {
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.PayloadTooLarge(),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.PayloadTooLarge(Body.LargestBytes),
+            BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problem.TooSlow(http),
             BadHttpRequestException => new Problem(ProblemKind.BadRequest, new Text("Yêu cầu không đọc được.", "The request cannot be read.")),
             not null when isOutage(exception) => new Problem(
                 ProblemKind.DatabaseUnavailable,

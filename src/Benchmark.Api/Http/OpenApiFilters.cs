@@ -121,6 +121,7 @@ internal sealed class DescribeOperation : IOperationFilter
             answers.Remove("404");
         if (operation.RequestBody is null)
         {
+            answers.Remove("408");
             answers.Remove("413");
             answers.Remove("415");
         }

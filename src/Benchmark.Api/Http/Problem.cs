@@ -98,7 +98,7 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        foreach (var status in new[] { 400, 404, 405, 406, 410, 413, 415, 500, 503 })
+        foreach (var status in new[] { 400, 404, 405, 406, 408, 410, 413, 415, 429, 500, 503 })
             builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemDocument), [MediaType]));
     }
 
@@ -119,9 +119,16 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
     }
 
     /// <summary>A body that is larger than any request needs.</summary>
-    public static Problem PayloadTooLarge() => new(
+    public static Problem PayloadTooLarge(int most) => new(
         ProblemKind.PayloadTooLarge,
-        new Text($"Nội dung được dài tối đa {Body.LargestBytes} byte.", $"A body may have {Body.LargestBytes} bytes at most."));
+        new Text($"Nội dung được dài tối đa {most} byte.", $"A body may have {most} bytes at most."));
+
+    /// <summary>A body that did not arrive in time. What is left of it is not waited for.</summary>
+    public static Problem TooSlow(HttpContext http)
+    {
+        http.Response.Headers.Connection = "close";
+        return new Problem(ProblemKind.RequestTimeout, ProblemKind.RequestTimeout.Remedy);
+    }
 
     /// <summary>A body of another media type than JSON.</summary>
     public static Problem UnsupportedMediaType(HttpRequest request)

@@ -64,6 +64,12 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         new("Không có định dạng này", "Format not available"),
         new("Chọn một định dạng trong danh sách nêu ở errors.", "Choose one of the formats listed in errors."));
 
+    public static readonly ProblemKind RequestTimeout = new(
+        "request-timeout",
+        408,
+        new("Nội dung đến quá chậm", "Body too slow"),
+        new("Nội dung không đến đủ trong thời hạn; hãy gửi lại.", "The body did not arrive in time; send it again."));
+
     public static readonly ProblemKind Conflict = new(
         "conflict",
         409,
@@ -115,7 +121,7 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
     /// <summary>The catalogue.</summary>
     public static readonly IReadOnlyList<ProblemKind> All =
     [
-        InvalidQuery, InvalidBody, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, Conflict, ReleaseGone, PayloadTooLarge,
+        InvalidQuery, InvalidBody, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, RequestTimeout, Conflict, ReleaseGone, PayloadTooLarge,
         UnsupportedMediaType, TooManyRequests, InternalError, DatabaseUnavailable,
     ];
 

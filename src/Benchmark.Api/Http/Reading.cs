@@ -49,6 +49,9 @@ internal readonly struct Reading(ReadingContext context, string name, IReadOnlyL
     /// <summary>What was written.</summary>
     public IReadOnlyList<string> Given => context.ValuesOf(name);
 
+    /// <summary>Whether an error still says what may have been meant: looking for that takes long, and after so many errors nobody mistyped.</summary>
+    public bool Suggests => context.Findings.Faults.Count < JsonFields.MostSuggested;
+
     /// <summary>Whether anything was written.</summary>
     public bool IsGiven => Given.Count > 0;
 
@@ -104,13 +107,13 @@ internal readonly struct Reading(ReadingContext context, string name, IReadOnlyL
         return [.. Given.Where(allowed.Contains).Distinct()];
     }
 
-    private static Fault NotOneOf(string value, IReadOnlyList<string> allowed)
+    private Fault NotOneOf(string value, IReadOnlyList<string> allowed)
     {
         var list = string.Join(", ", allowed);
         return new Fault("", value, ErrorCodes.UnknownValue, new Text($"Giá trị được phép: {list}.", $"Allowed: {list}."))
         {
             Allowed = allowed,
-            DidYouMean = Nearest.To(value, allowed),
+            DidYouMean = Suggests ? Nearest.To(value, allowed) : [],
         };
     }
 

@@ -42,11 +42,12 @@ internal static class NounReading
         var found = new List<T>();
         foreach (var value in reading.Given)
         {
-            var (candidates, near) = match(value);
+            var meant = match(value);
+            var candidates = meant.Candidates;
             if (candidates.Count == 1)
                 found.Add(candidates[0]);
             else if (candidates.Count == 0)
-                reading.RefuseUnknown(noun, value, near);
+                reading.RefuseUnknown(noun, value, reading.Suggests ? meant.Near : []);
             else
                 reading.Refuse(Ambiguous(noun, value, [.. candidates.Select(candidate => new ProblemOption(candidate.Id, candidate.Label))]));
         }

@@ -66,6 +66,27 @@ public static class Comparison
         return new ComparisonMatrix([.. question.Provinces.Select(NameOf)], question.Reference is null ? null : NameOf(question.Reference), indicators, rows);
     }
 
+    /// <summary>How many cells the matrix of a question has, those of the reference among them; none of them is made for it.</summary>
+    public static long CountCells(ComparisonQuestion question)
+    {
+        var columns = new Columns(question.Provinces, question.Reference);
+        var (targets, observations) = (question.Targets.ToLookup(target => target.Indicator), question.Observations.ToLookup(each => each.Indicator));
+        var rows = 0L;
+        foreach (var indicator in question.Indicators)
+        {
+            if (question.Measures.Contains(Measure.Target))
+                rows += HorizonsOf(question, columns, targets[indicator.Id].Where(target => target.Standing == Standing.Primary)).Count;
+            if (question.Measures.Contains(Measure.Observation))
+            {
+                var bySeries = observations[indicator.Id].ToLookup(observation => observation.Series);
+                rows += indicator.Series.Where(series => question.Series?.Contains(series.Id) ?? true)
+                    .Sum(series => YearsOf(question, columns, bySeries[series.Id]).Count);
+            }
+        }
+
+        return rows * (columns.Count + (question.Reference is null ? 0 : 1));
+    }
+
     private static ProvinceName NameOf(Province province) =>
         new(province.Id, province.Name, ProvinceLabel.Of(province), province.ValidFrom, province.ValidTo, province.Successor);
 
@@ -78,13 +99,7 @@ public static class Comparison
         IReadOnlyList<Target> targets)
     {
         var primaries = targets.Where(target => target.Standing == Standing.Primary).ToList();
-        var horizons = new List<int?>();
-        foreach (var target in primaries)
-        {
-            if (columns.Have(target.Province) && !horizons.Contains(target.Horizon) && (question.Horizons?.Contains(target.Horizon) ?? true))
-                horizons.Add(target.Horizon);
-        }
-
+        var horizons = HorizonsOf(question, columns, primaries);
         if (horizons.Count == 0)
             return;
         var alternatives = targets.Where(target => target.Standing == Standing.Alternative).OrderBy(target => target.Id, StringComparer.Ordinal).ToList();
@@ -97,6 +112,19 @@ public static class Comparison
                 (province, target) => TargetEntry(province, target, alternatives));
             rows.Add(ComparedRow.Of(indicator, new ComparisonRowKey(Measure.Target, horizon, null, null), entries, reference, targets));
         }
+    }
+
+    /// <summary>The horizons for which a province of the columns has a primary target.</summary>
+    private static List<int?> HorizonsOf(ComparisonQuestion question, Columns columns, IEnumerable<Target> primaries)
+    {
+        var horizons = new List<int?>();
+        foreach (var target in primaries)
+        {
+            if (columns.Have(target.Province) && !horizons.Contains(target.Horizon) && (question.Horizons?.Contains(target.Horizon) ?? true))
+                horizons.Add(target.Horizon);
+        }
+
+        return horizons;
     }
 
     private static Entry TargetEntry(Province province, Target? target, List<Target> alternatives) => target is null

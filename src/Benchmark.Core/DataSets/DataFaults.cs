@@ -49,7 +49,9 @@ internal static class DataFaults
 
     public static DataFault NotAnAddress { get; } = new(
         DataFaultCode.NotAnAddress,
-        new("phải là địa chỉ bắt đầu bằng http:// hoặc https://", "must be an address that begins with http:// or https://"));
+        new(
+            "phải là địa chỉ bắt đầu bằng http:// hoặc https://, không có dấu cách, tên người dùng hay mật khẩu",
+            "must be an address that begins with http:// or https://, without spaces, user name or password"));
 
     public static DataFault NotANumber { get; } = new(
         DataFaultCode.NotANumber,

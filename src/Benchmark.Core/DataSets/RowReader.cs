@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -15,6 +16,8 @@ internal sealed partial class RowReader(string file, IReadOnlyDictionary<string,
 {
     private const int SignificantDigits = 15;
 
+    private static readonly SearchValues<char> Delimiters = SearchValues.Create("\"<>\\^`{|}");
+
     // A cell may be read several times; its fault is reported once.
     private HashSet<ImportProblem>? _said;
 
@@ -25,6 +28,10 @@ internal sealed partial class RowReader(string file, IReadOnlyDictionary<string,
 
     [GeneratedRegex("^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$")]
     public static partial Regex IdPattern();
+
+    // What is written like a number and still cannot be read as one has too many digits.
+    [GeneratedRegex("^[-+]?[0-9]+(\\.[0-9]*)?$", RegexOptions.NonBacktracking)]
+    private static partial Regex PlainNumber();
 
     public void Problem(string? column, string? value, DataFault fault)
     {
@@ -80,12 +87,8 @@ internal sealed partial class RowReader(string file, IReadOnlyDictionary<string,
     public string? Address(string column)
     {
         var text = OptionalCell(column);
-        if (text is not null && !(Uri.TryCreate(text, UriKind.Absolute, out _)
-            && (text.StartsWith("http://", StringComparison.Ordinal) || text.StartsWith("https://", StringComparison.Ordinal))))
-        {
+        if (text is not null && !IsAddress(text))
             Problem(column, text, DataFaults.NotAnAddress);
-        }
-
         return text;
     }
 
@@ -125,7 +128,7 @@ internal sealed partial class RowReader(string file, IReadOnlyDictionary<string,
             return null;
         if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
-            Problem(column, text, DataFaults.NotANumber);
+            Problem(column, text, PlainNumber().IsMatch(text) ? DataFaults.NumberOutOfRange : DataFaults.NotANumber);
             return null;
         }
 
@@ -212,6 +215,21 @@ internal sealed partial class RowReader(string file, IReadOnlyDictionary<string,
         if (start > end)
             Problem(last, DataFaults.PeriodReversed);
         return start is null || end is null || start > end ? null : new Period(start.Value, end.Value);
+    }
+
+    /// <summary>
+    /// Whether a text is an address that can be printed in every answer and every citation: of the web, without the name and password of a reader, and
+    /// without letters that no address holds (RFC 3986, appendix C names the delimiters).
+    /// </summary>
+    private static bool IsAddress(string text)
+    {
+        var isOfTheWeb = text.StartsWith("http://", StringComparison.Ordinal) || text.StartsWith("https://", StringComparison.Ordinal);
+        if (!isOfTheWeb || text.AsSpan().ContainsAny(Delimiters) || text.Any(char.IsWhiteSpace) || text.Any(char.IsControl))
+            return false;
+        // An empty name counts too, which the framework drops.
+        var authority = text.AsSpan(text.IndexOf("//", StringComparison.Ordinal) + 2);
+        var end = authority.IndexOfAny('/', '?', '#');
+        return !(end < 0 ? authority : authority[..end]).Contains('@') && Uri.TryCreate(text, UriKind.Absolute, out _);
     }
 
     private string Raw(string column) => columns.TryGetValue(column, out var index) ? row.Values[index] : "";

@@ -42,11 +42,11 @@ public sealed class ProvinceIndex
     public Match<Province> Match(string text, DateOnly? on)
     {
         if (Find(text) is { } exact)
-            return new Match<Province>([exact], []);
+            return new Match<Province>([exact]);
 
         var named = (text.Contains(':') ? _byCode[text] : _byName[SearchText.NameKey(text)]).ToList();
         var existing = named.FindAll(province => Fits(province, on));
-        return existing.Count > 0 ? new Match<Province>(existing, []) : new Match<Province>([], Near(text, named, on));
+        return existing.Count > 0 ? new Match<Province>(existing) : new Match<Province>([], () => Near(text, named, on));
     }
 
     /// <summary>The provinces that bear a code: a coded form, or a bare code of either system.</summary>

@@ -89,10 +89,10 @@ internal sealed class Catalog
 
     public Match<Source> MatchSource(string id) => MatchId(id, _sources);
 
-    public Match<string> MatchSeries(string id) => SeriesIds.Contains(id) ? new([id], []) : new([], Nearest.To(id, SeriesIds));
+    public Match<string> MatchSeries(string id) => SeriesIds.Contains(id) ? new([id]) : new([], () => Nearest.To(id, SeriesIds));
 
-    public Match<string> MatchTheme(string id) => Themes.Contains(id) ? new([id], []) : new([], Nearest.To(id, Themes));
+    public Match<string> MatchTheme(string id) => Themes.Contains(id) ? new([id]) : new([], () => Nearest.To(id, Themes));
 
     private static Match<T> MatchId<T>(string id, Dictionary<string, T> known) =>
-        known.TryGetValue(id, out var item) ? new([item], []) : new([], Nearest.To(id, known.Keys));
+        known.TryGetValue(id, out var item) ? new([item]) : new([], () => Nearest.To(id, known.Keys));
 }

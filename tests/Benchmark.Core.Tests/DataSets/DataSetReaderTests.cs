@@ -24,6 +24,9 @@ public sealed class DataSetReaderTests
 
     private const string ASuperseded = "id=hai-phong.grdp-digital-share.2025.nq-03";
 
+    // More than a decimal holds.
+    private const string Zeros = "0000000000000000000000000000000000000000";
+
     private const string AValue = "province=quang-ninh&indicator=grdp-growth";
 
     private const string ARank = "province=hai-duong&indicator=pci-rank&year=2023";
@@ -56,6 +59,12 @@ public sealed class DataSetReaderTests
         ("a code is one of its set", "sources.csv", "id=ktxh-hn-2022", "kind=blog", "kind", "must be one of resolution, decision, plan"),
         ("codes are in lower case", "sources.csv", "id=ktxh-hn-2022", "kind=News", "kind", "must be one of"),
         ("an address is one", "sources.csv", "id=ktxh-hn-2022", "url=javascript:alert(1)", "url", "begins with http"),
+        ("an address has no space", "sources.csv", "id=ktxh-hn-2022", "url=http://x.example/a b", "url", "without spaces"),
+        ("an address has no space of another width", "sources.csv", "id=ktxh-hn-2022", "url=http://x.example/a\u00A0b", "url", "without spaces"),
+        ("an address has no credentials", "sources.csv", "id=ktxh-hn-2022", "url=https://user:pw@x.example/", "url", "user name or password"),
+        ("an address has no empty credentials", "sources.csv", "id=ktxh-hn-2022", "url=https://@x.example/", "url", "user name or password"),
+        ("an address has no markup", "sources.csv", "id=ktxh-hn-2022", "url=https://x/\"><script>", "url", "begins with http"),
+        ("a number has not more digits than can be computed with", "observations.csv", AValue, "value=1" + Zeros, "value", "1e-10 to 1e17"),
         ("a date is one as far as it is known", "sources.csv", "id=ktxh-hn-2022", "published_on=2022-13", "published_on", "as far as it is known"),
         ("a date is ISO 8601", "sources.csv", "id=ktxh-hn-2022", "published_on=28/12/2022", "published_on", "like 2022-08-09"),
         ("a source has a title", "sources.csv", "id=ktxh-hn-2022", "title=", "title_vi", "is required"),

@@ -22,7 +22,19 @@ public sealed class CommandLineTests : IDisposable
         ["BENCHMARK_PUBLISHER"] =
             (" Portal", "Cổng dữ liệu", "The name of a publisher is a line of 1 to 60 letters without spaces at its ends."),
         ["BENCHMARK_LANG"] = ("fr", "vi", "There is no language fr. There are vi, en."),
+        ["BENCHMARK_CELLS"] = WrongLimit("--cells", "0"),
+        ["BENCHMARK_CONNECTIONS"] = WrongLimit("--connections", "many"),
+        ["BENCHMARK_HEADER_SECONDS"] = WrongLimit("--header-seconds", "1.5"),
+        ["BENCHMARK_BODY_SECONDS"] = WrongLimit("--body-seconds", "-1"),
+        ["BENCHMARK_COMPUTE_BODY_BYTES"] = WrongLimit("--compute-body-bytes", "1MB"),
+        ["BENCHMARK_IMPORT_BODY_BYTES"] = WrongLimit("--import-body-bytes", "2147483648"),
+        ["BENCHMARK_FILES"] = WrongLimit("--files", "0"),
+        ["BENCHMARK_REQUESTS_PER_MINUTE"] = WrongLimit("--requests-per-minute", "x"),
+        ["BENCHMARK_REFUSED_KEYS_PER_MINUTE"] = WrongLimit("--refused-keys-per-minute", "1e3"),
     };
+
+    private static (string Wrong, string Right, string Sentence) WrongLimit(string option, string wrong) =>
+        (wrong, "7", $"\"{wrong}\" is no limit for {option}: one is a whole number from 1 to 2147483647.");
 
     private readonly CliFolder _folder = new();
 

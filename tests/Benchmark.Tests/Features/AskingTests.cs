@@ -25,7 +25,7 @@ public sealed class AskingTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         var asked = Asked.ByLink(Path, new Dictionary<string, string>(), Path, Query);
         var (request, findings) =
             await RequestReader<CompareProvinces.Request>.ReadAsync(asked, api.Services.GetRequiredService<Catalogs>(), readsReleases: true, cancellation);
-        var endpoint = new CompareProvinces(api.Services.GetRequiredService<FigureStore>());
+        var endpoint = new CompareProvinces(api.Services.GetRequiredService<FigureStore>(), new RequestLimits());
         var answer = endpoint.Answer(request, await endpoint.AskAsync(request, cancellation));
 
         Assert.Empty(findings.Faults);

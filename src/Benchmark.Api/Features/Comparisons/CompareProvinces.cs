@@ -9,7 +9,7 @@ using Benchmark.Data.Figures;
 namespace Benchmark.Api.Features.Comparisons;
 
 /// <summary>Sets provinces side by side: what each promised and where it stands, every cell filled or explained.</summary>
-internal sealed class CompareProvinces(FigureStore store) : DataEndpoint<CompareProvinces.Request, ComparisonQuestion, ComparisonMatrix>
+internal sealed class CompareProvinces(FigureStore store, RequestLimits limits) : DataEndpoint<CompareProvinces.Request, ComparisonQuestion, ComparisonMatrix>
 {
     public override void Configure() => Reads<TabularRules<Request>>(
         "/v1/comparisons",
@@ -56,6 +56,23 @@ internal sealed class CompareProvinces(FigureStore store) : DataEndpoint<Compare
         }
             .As(() => ComparisonsTable.Of(matrix, question.Targets, request.Catalog))
             .As(() => ComparisonsCube.Of(matrix, request.Catalog));
+    }
+
+    protected override long CellsOf(ComparisonQuestion question) => Comparison.CountCells(question);
+
+    protected override Problem? FindProblem(ComparisonQuestion question)
+    {
+        var cells = CellsOf(question);
+        if (cells <= limits.Cells)
+            return null;
+        // What is as long as the list of provinces is narrowed there, otherwise among the rows.
+        var columns = question.Provinces.Count + 1;
+        var message = new Text(
+            $"Câu trả lời có {cells} ô ({cells / columns} dòng × {columns} cột); nhiều nhất {limits.Cells}. Hãy chọn ít province, indicator, horizon, year hoặc "
+                + "series hơn.",
+            $"The answer has {cells} cells ({cells / columns} rows by {columns} columns); at most {limits.Cells}. Select fewer in province, indicator, horizon, "
+                + "year or series.");
+        return Problem.Invalid(ProblemKind.InvalidQuery, [new Fault("province", $"{cells}", ErrorCodes.TooManyCells, message) { Stage = FaultStage.Data }]);
     }
 
     private static IEnumerable<string?> SourcesOf(ComparisonMatrix matrix)

@@ -62,6 +62,8 @@ internal sealed class ImportData(
         if (ImportRights.FindForbidden(key, posted!, await ImportRights.StandingAsync(key, posted!, rights, ct)) is { Count: > 0 } forbidden)
             return ImportRights.Refuse(forbidden);
 
+        if (await HttpContext.RequestServices.GetRequiredService<FileGate>().EnterAsync(HttpContext) is { } full)
+            return full;
         if (!await gate.Enter(ct))
             return AnotherIsRunning(HttpContext);
         try

@@ -18,22 +18,24 @@ internal static class ImportPost
         ImportData.Request request,
         List<Fault> faults)
     {
+        var limits = http.HttpContext.RequestServices.GetRequiredService<RequestLimits>();
         var bodyFaults = new List<Fault>();
         PostedImport posted;
         if (IsCsv(http))
         {
             faults.AddRange(MissingForCsv(request));
-            if (await Body.ReadBytes(http) is not { } bytes)
-                return (null, [], Problem.PayloadTooLarge());
+            var (bytes, tooMuch) = await Body.ReadBytes(http, limits.ImportBodyBytes);
+            if (tooMuch is not null)
+                return (null, [], tooMuch);
             if (KeyText.Holds(Encoding.UTF8.GetString(bytes.Span)))
                 return (null, [], Problem.Invalid(ProblemKind.InvalidBody, [KeyText.FaultOf("body")]));
-            if (request.Reason.Value is not { } reason || request.Noun.Value is not { } noun)
+            if (request.Reason.Value?.Normalize() is not { } reason || request.Noun.Value is not { } noun)
                 return (null, [], Problem.Invalid(ProblemKind.InvalidQuery, faults));
-            posted = PostedImport.Read(bytes, noun, new Text(reason, request.ReasonEn.Value ?? reason), request.DryRun.Value == true, bodyFaults);
+            posted = PostedImport.Read(bytes, noun, new Text(reason, request.ReasonEn.Value?.Normalize() ?? reason), request.DryRun.Value == true, bodyFaults);
         }
         else
         {
-            var (document, unreadable) = await Body.Read(http);
+            var (document, unreadable) = await Body.Read(http, limits.ImportBodyBytes);
             if (unreadable is not null)
                 return (null, [], unreadable);
             faults.AddRange(ForCsvOnly(request));

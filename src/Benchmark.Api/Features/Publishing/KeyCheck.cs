@@ -12,6 +12,9 @@ internal static partial class KeyCheck
         var (key, fault) = await keys.CheckAsync(http.Request.Headers[ApiKeys.Header] is [var shown] ? shown : null, http.RequestAborted);
         if (key is not null)
             return (key, null);
+        // A request without a key guesses none.
+        if (http.Request.Headers.ContainsKey(ApiKeys.Header) && http.RequestServices.GetRequiredService<ClientLimits>().CountRefusedKey(http) is { } tooMany)
+            return (null, tooMany);
         var log = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Benchmark.Api.Keys");
         Refused(log, Code.Of(fault), http.Request.Method, KeyText.MaskAddress(http.Request.Path, ""), http.Connection.RemoteIpAddress?.ToString());
         http.Response.Headers.WWWAuthenticate = $"ApiKey header=\"{ApiKeys.Header}\"";

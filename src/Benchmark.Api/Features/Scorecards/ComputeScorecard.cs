@@ -7,7 +7,7 @@ using Benchmark.Data.Catalog;
 namespace Benchmark.Api.Features.Scorecards;
 
 /// <summary>The composite of the caller's own scores, with how much the ranking depends on the weights.</summary>
-internal sealed class ComputeScorecard : ComputeEndpoint<ComputeScorecard.RequestBody, Scorecard>
+internal sealed class ComputeScorecard(RequestLimits limits) : ComputeEndpoint<ComputeScorecard.RequestBody, Scorecard>
 {
     private const int MostEntities = 1000;
     private const int MostComponents = 100;
@@ -22,7 +22,23 @@ internal sealed class ComputeScorecard : ComputeEndpoint<ComputeScorecard.Reques
         "Up to 1,000 entities with a score from 0 to 100 for each of up to 100 components; null is missing and never filled in. With `robustness` also the "
             + "rank ranges over drawn weights, the same for a seed on every machine.");
 
-    public override RequestBody? ReadBody(JsonFields fields, Catalog catalog) => RequestBody.Read(fields);
+    public override RequestBody? ReadBody(JsonFields fields, Catalog catalog)
+    {
+        var body = RequestBody.Read(fields);
+        if (body is not null && (long)body.Entities.Count * body.Weights.Count is var cells && cells > limits.Cells)
+        {
+            fields.AddFault(
+                "entities",
+                ErrorCodes.TooManyCells,
+                new Text(
+                    $"{body.Entities.Count} đối tượng × {body.Weights.Count} thành phần là {cells} ô; nhiều nhất {limits.Cells}. Hãy gửi ít đối tượng hoặc thành "
+                        + "phần hơn.",
+                    $"{body.Entities.Count} entities by {body.Weights.Count} components are {cells} cells; at most {limits.Cells}. Send fewer of either."),
+                $"{cells}");
+        }
+
+        return body;
+    }
 
     public override Answer<Scorecard> Answer(RequestBody body, Catalog catalog)
     {

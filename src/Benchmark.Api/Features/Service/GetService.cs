@@ -6,7 +6,7 @@ using Benchmark.Data.Releases;
 namespace Benchmark.Api.Features.Service;
 
 /// <summary>The way in: what this is, how old its data are, its limits, how to cite it, and links to everything.</summary>
-internal sealed class GetService : CatalogEndpoint<GetService.Request, GetService.Response>
+internal sealed class GetService(RequestLimits limits) : CatalogEndpoint<GetService.Request, GetService.Response>
 {
     private static readonly string ProgramVersion = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3);
 
@@ -31,7 +31,18 @@ internal sealed class GetService : CatalogEndpoint<GetService.Request, GetServic
                     release.Release.Reason,
                     release.Checksum,
                     release.Counts),
-                new Limits(Paging.DefaultLimit, Paging.MaximumLimit, Body.LargestBytes, JsonFields.MostFaults, ApiKeys.MostRows, ApiKeys.MostPerMinute),
+                new Limits(Paging.DefaultLimit, Paging.MaximumLimit, limits.ImportBodyBytes, JsonFields.MostFaults, ApiKeys.MostRows, ApiKeys.MostPerMinute)
+                {
+                    Cells = limits.Cells,
+                    Connections = limits.Connections,
+                    HeaderSeconds = limits.HeaderSeconds,
+                    BodySeconds = limits.BodySeconds,
+                    ComputeBodyBytes = limits.ComputeBodyBytes,
+                    ImportBodyBytes = limits.ImportBodyBytes,
+                    Files = limits.Files,
+                    RequestsPerMinute = limits.RequestsPerMinute,
+                    RefusedKeysPerMinute = limits.RefusedKeysPerMinute,
+                },
                 FormatRegister.Ids,
                 Code.All<Language>(),
                 new License(Publication.License, Publication.LicenseUrl),
@@ -99,7 +110,35 @@ internal sealed class GetService : CatalogEndpoint<GetService.Request, GetServic
     /// <param name="MostErrors">The most errors that are told of one body.</param>
     /// <param name="MostImportRows">The most rows of one import.</param>
     /// <param name="ImportsPerMinute">The most imports of one key in a minute.</param>
-    public sealed record Limits(int DefaultPage, int LargestPage, int LargestBody, int MostErrors, int MostImportRows, int ImportsPerMinute);
+    public sealed record Limits(int DefaultPage, int LargestPage, int LargestBody, int MostErrors, int MostImportRows, int ImportsPerMinute)
+    {
+        /// <summary>The most cells of a comparison, rows by columns with the reference, or of posted scores.</summary>
+        public required int Cells { get; init; }
+
+        /// <summary>The most connections at a time.</summary>
+        public required int Connections { get; init; }
+
+        /// <summary>How long the headers of a request may take, in seconds.</summary>
+        public required int HeaderSeconds { get; init; }
+
+        /// <summary>How long a body may take in all, in seconds.</summary>
+        public required int BodySeconds { get; init; }
+
+        /// <summary>The most bytes of a body to compute on.</summary>
+        public required int ComputeBodyBytes { get; init; }
+
+        /// <summary>The most bytes of an import.</summary>
+        public required int ImportBodyBytes { get; init; }
+
+        /// <summary>The most workbooks, large answers and computations made at a time; others wait 5 seconds, then get a 429.</summary>
+        public required int Files { get; init; }
+
+        /// <summary>The most requests of a client in a minute, up to 200 of them at once.</summary>
+        public required int RequestsPerMinute { get; init; }
+
+        /// <summary>The most keys that are refused a client in a minute.</summary>
+        public required int RefusedKeysPerMinute { get; init; }
+    }
 
     /// <summary>A license.</summary>
     /// <param name="Id">Its SPDX id.</param>

@@ -45,9 +45,9 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
     }
 
     [Fact]
-    public async Task A_thousand_items_of_two_hundred_observations_are_answered_in_one_pass()
+    public async Task A_thousand_items_of_ten_observations_are_answered_in_one_pass()
     {
-        var values = string.Join('|', Enumerable.Range(0, 200).Select(number => $"{1900 + number}:{number / 4m}"));
+        var values = string.Join('|', Enumerable.Range(0, 10).Select(number => $"{1900 + number}:{number / 4m}"));
         var items = Enumerable.Range(0, 1000).Select(number => Item($"{number}", new GapCase { Values = values, Horizon = 2150 }));
 
         var answer = await Post(Body(items));
@@ -63,6 +63,12 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
     [InlineData("30", "2023:1e-300", "out-of-range")]
     [InlineData("-1e300", "2023:-1e300", "out-of-range")]
     [InlineData("1e400", "2023:5", "out-of-range")]
+    [InlineData("1e-400", "2023:5", "out-of-range")]
+    [InlineData("1e-324", "2023:5", "out-of-range")]
+    [InlineData("-1e-99999999999", "2023:5", "out-of-range")]
+    [InlineData("1e99999999999", "2023:5", "out-of-range")]
+    [InlineData("30", "2023:1e-400", "out-of-range")]
+    [InlineData("30", "2023:-1e400", "out-of-range")]
     [InlineData("30", "", "no-observation")]
     [InlineData("30", "2026:40", "no-observation-by-horizon")]
     public async Task Extremes_answer_with_a_reason(string low, string values, string reason)
@@ -96,6 +102,21 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
 
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Infinity", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>JSON Schema 2020-12, section 4.2.3: a number without a fraction is an integer, however it is spelled.</summary>
+    [Fact]
+    public async Task A_whole_number_may_be_spelled_in_any_way_of_json()
+    {
+        static string Asked(string horizon, string year, string low, string upTo) =>
+            $$"""{"upTo":{{upTo}},"items":[{"id":"x","kind":"number","direction":"higher-is-better","unit":"percent","worst":0,"target":"""
+                + $$"""{"comparator":"at-least","low":{{low}},"horizon":{{horizon}}},"observations":[{"year":{{year}},"value":1.75e1},{"year":2020,"value":5e-05}]}]}""";
+
+        var plain = await PostText(Asked("2025", "2023", "35", "2024"));
+        var other = await PostText(Asked("2025.0", "2.023e3", "3.5e1", "20240E-1"));
+
+        Assert.Equal(plain.ToJsonString(), other.ToJsonString());
+        Assert.Equal("17.5", plain.Text("data[0].observation.value"));
     }
 
     [Fact]

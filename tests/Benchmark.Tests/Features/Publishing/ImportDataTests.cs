@@ -335,6 +335,62 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         Assert.All(await Wait.For(Task.WhenAll(readers), () => "The readers do not end."), read => Assert.True(read > 0));
     }
 
+    /// <summary>A number is what it is worth: 5e-05 is 0.00005, 1935.0 the year 1935.</summary>
+    [Theory]
+    [InlineData("5e-05", "1935.0", "1.0", "0.00005")]
+    [InlineData("1.75e1", "1.936e3", "1", "17.5")]
+    [InlineData("17.50", "19370e-1", "10E-1", "17.5")]
+    public async Task Numbers_may_be_spelled_in_any_way_of_json(string value, string year, string revision, string stored)
+    {
+        var key = await Key("Spelling", [ApiKey.WriteData]);
+
+        using var response = await PostText(key, Written(value, year, revision));
+
+        await Json(response, HttpStatusCode.Created);
+        var row = await api.Get($"/v1/observations?province=ha-noi&indicator=grdp-growth&year={decimal.Parse(year, System.Globalization.NumberStyles.Float, null):0}");
+        Assert.Equal(stored, row.Items("data").Single().Text("value"));
+    }
+
+    [Theory]
+    [InlineData("1e400", "2008", "observations[0].value", "number-out-of-range")]
+    [InlineData("-1e99999999999", "2008", "observations[0].value", "number-out-of-range")]
+    [InlineData("1e-400", "2008", "observations[0].value", "number-out-of-range")]
+    [InlineData("1e-99999999999", "2008", "observations[0].value", "number-out-of-range")]
+    [InlineData("1", "2008.5", "observations[0].year", "not-a-whole-number")]
+    public async Task Numbers_out_of_range_are_never_0(string value, string year, string path, string code)
+    {
+        var key = await Key("Range", [ApiKey.WriteData]);
+
+        using var response = await PostText(key, Written(value, year, "1"));
+
+        var error = (await Json(response, HttpStatusCode.BadRequest)).Items("errors").Single();
+        Assert.Equal((path, code), (error.Text("parameter"), error.Text("code")));
+    }
+
+    /// <summary>Normalization form C: the reason looks the same in both forms, and is stored in one.</summary>
+    [Fact]
+    public async Task A_reason_is_stored_in_form_C()
+    {
+        var key = await Key("Form", [ApiKey.WriteData]);
+        var body = Body(Observation("ha-noi", 1939, 1));
+        body["reason"] = "Sửa số liệu".Normalize(NormalizationForm.FormD);
+
+        var answer = await Json(await Post(key, body), HttpStatusCode.Created);
+
+        Assert.Equal("Sửa số liệu", (await api.Get(answer.Text("data.links.release")!)).Text("data.reason.vi"));
+    }
+
+    private static string Written(string value, string year, string revision) =>
+        $$"""{"reason":"Why","observations":[{"province":"ha-noi","indicator":"grdp-growth","year":{{year}},"series":"annual-constant-prices","""
+            + $$""" "revision":{{revision}},"value":{{value}},"certainty":"official","source":"{{Source}}"}]}""";
+
+    private async Task<HttpResponseMessage> PostText(string key, string body)
+    {
+        using var message = Message(HttpMethod.Post, "/v1/imports", key);
+        message.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await api.Client.SendAsync(message, TestContext.Current.CancellationToken);
+    }
+
     private static JsonObject Observation(string province, int year, double value) => new()
     {
         ["province"] = province,

@@ -216,6 +216,33 @@ public sealed class ScorecardTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
         Assert.Equal((path, code), (error.Text("parameter"), error.Text("code")));
     }
 
+    /// <summary>Both are "Hoà": one letter, or a letter and an accent (Unicode Standard Annex 15).</summary>
+    [Fact]
+    public async Task A_component_is_one_in_either_form_of_Unicode()
+    {
+        var body = """{"entities":[{"id":"A","scores":{"Ho\u00e0":1}},{"id":"B","scores":{"Hoa\u0300":1}}]}""";
+
+        var answer = await Post(body);
+
+        Assert.Equal(["1", "1"], answer.Items("data.entities").Select(entity => entity.Text("coverage")));
+    }
+
+    [Theory]
+    [InlineData("""{"entities":[{"id":"A","scores":{"Ho\u00e0":1,"Hoa\u0300":2}}]}""", "repeated-id")]
+    [InlineData("""{"entities":[{"id":"Ho\u00e0","scores":{"a":1}},{"id":"Hoa\u0300","scores":{"a":1}}]}""", "repeated-id")]
+    [InlineData("""{"entities":[{"id":"A","scores":{"a":1e-400}}]}""", "out-of-range")]
+    [InlineData("""{"entities":[{"id":"A","scores":{"a":1}}],"weights":{"a":1e-400}}""", "out-of-range")]
+    [InlineData("""{"entities":[{"id":"A","scores":{"a":1}}],"robustness":{"seed":1.5}}""", "out-of-range")]
+    public async Task What_would_become_another_name_or_number_is_refused(string body, string code)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await api.Client.PostAsync("/v1/scorecards", content, TestContext.Current.CancellationToken);
+
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal("/problems/invalid-body", problem.Text("type"));
+        Assert.Equal(code, problem.Items("errors")[0].Text("code"));
+    }
+
     private static IEnumerable<string> ReasonsOf(JsonNode entity) =>
         entity.Items("notComputed").Select(entry => $"{entry.Text("figure")} {entry.Text("reason")}");
 
