@@ -19,7 +19,7 @@ internal static class Server
     {
         // Nothing but what is named here: the program has its own settings, and what the usual builder reads and watches besides would hold up the start.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = settings.HostArguments });
-        builder.WebHost.UseKestrelCore().UseUrls([.. Settings.Addresses(settings.Urls)]);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(ServerLimits.Configure).UseUrls([.. Settings.Addresses(settings.Urls)]);
         builder.Services.AddRoutingCore();
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         // A failed start is reported below, in one sentence.
@@ -53,14 +53,14 @@ internal static class Server
         builder.Services.KeepContextsReusable();
 
         var app = builder.Build();
-        app.UseHttpBasics(StorageFault.IsOutage);
+        app.UseHttpBasics(StorageFault.IsOutage, settings.TrustedProxies);
         app.UseContextAccessor();
         app.UseReadAgain(catalogs);
         app.MapContract();
         // For people who open the bare address; no part of the contract.
         app.MapMethods("/", [HttpMethods.Get], static http =>
         {
-            http.Response.Redirect("/v1");
+            http.Response.Redirect($"{http.Request.PathBase}/v1");
             return Task.CompletedTask;
         });
         app.MapOpenApiDocument(builder.Services, typeof(Database).Assembly);
