@@ -9,7 +9,6 @@ using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
 using Benchmark.Data.Releases;
 using FastEndpoints;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Benchmark.Api;
 
@@ -21,7 +20,7 @@ internal static class Server
         // Nothing but what is named here: the program has its own settings, and what the usual builder reads and watches besides would hold up the start.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = settings.HostArguments });
         builder.WebHost.UseKestrelCore().UseUrls([.. Settings.Addresses(settings.Urls)]);
-        builder.WebHost.ConfigureKestrel(options => Limit(options.Limits, settings.Limits));
+        builder.WebHost.ConfigureKestrel(options => ServerLimits.Configure(options.Limits, settings.Limits));
         builder.Services.AddRoutingCore();
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         // A failed start is reported below, in one sentence.
@@ -59,7 +58,7 @@ internal static class Server
         builder.Services.KeepContextsReusable();
 
         var app = builder.Build();
-        app.UseHttpBasics(StorageFault.IsOutage);
+        app.UseHttpBasics(StorageFault.IsOutage, settings.TrustedProxies);
         app.UseClientLimits();
         app.UseContextAccessor();
         app.UseReadAgain(catalogs);
@@ -67,7 +66,7 @@ internal static class Server
         // For people who open the bare address; no part of the contract.
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], static http =>
         {
-            http.Response.Redirect("/v1");
+            http.Response.Redirect($"{http.Request.PathBase}/v1");
             return Task.CompletedTask;
         });
         app.MapOpenApiDocument(builder.Services, typeof(Database).Assembly);
@@ -75,15 +74,5 @@ internal static class Server
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.
         _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count;
         return app;
-    }
-
-    private static void Limit(KestrelServerLimits server, RequestLimits limits)
-    {
-        server.MaxConcurrentConnections = limits.Connections;
-        server.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.HeaderSeconds);
-        // Bodies are counted where they are read, so that a client gets to read why one is too large.
-        server.MaxRequestBodySize = null;
-        // Who reads slower holds what many others wait for; 4 KiB a second is less than any modem in use.
-        server.MinResponseDataRate = new MinDataRate(bytesPerSecond: 4096, gracePeriod: TimeSpan.FromSeconds(10));
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Data.Imports;
@@ -10,10 +12,11 @@ namespace Benchmark.Api;
 /// What the server is given, and every setting of the program, each declared once: the command line, its help and the documents follow from these lines.
 /// </summary>
 /// <param name="Urls">The addresses to listen on.</param>
-/// <param name="PublicUrl">The address readers know the API by; null for the one that a request came to.</param>
+/// <param name="PublicUrl">The address readers know the API by, with the path of its prefix; null where none is set.</param>
 /// <param name="Publisher">Who publishes the answers.</param>
+/// <param name="TrustedProxies">The proxies that are believed about the client, the host and the prefix.</param>
 /// <param name="HostArguments">What the web host itself was given.</param>
-internal sealed record Settings(string Urls, string? PublicUrl, string Publisher, string[] HostArguments)
+internal sealed record Settings(string Urls, string? PublicUrl, string Publisher, IReadOnlyList<IPNetwork> TrustedProxies, string[] HostArguments)
 {
     /// <summary>What clients may ask for.</summary>
     public RequestLimits Limits { get; init; } = new();
@@ -33,13 +36,26 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     public static readonly Setting PublicUrlSetting = new(
         "--public-url",
         "address",
-        "The address readers know the API by, such as https://benchmark.example; stands in citations. \"request\" takes the one each request came to.")
+        "The address readers know the API by, such as https://benchmark.example, or https://portal.example/benchmark behind a gateway; stands in citations and "
+            + "feeds, and every link begins with its path. \"request\" is none: then only the machine itself gets whole addresses.")
     {
         Variable = "BENCHMARK_PUBLIC_URL",
         Default = DefaultPublicUrl,
         Verbs = ["serve"],
         IsTakenByAll = true,
         Fault = FaultOfPublicUrl,
+    };
+
+    public static readonly Setting TrustedProxySetting = new(
+        "--trusted-proxy",
+        "addresses",
+        "The proxies, as addresses or networks (10.0.0.0/8) separated by commas, that are believed when they say X-Forwarded-For, -Proto, -Host or -Prefix.")
+    {
+        Variable = "BENCHMARK_TRUSTED_PROXY",
+        Verbs = ["serve"],
+        IsTakenByAll = true,
+        Repeats = true,
+        Fault = FaultOfProxies,
     };
 
     public static readonly Setting PublisherSetting = new(
@@ -201,8 +217,8 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     /// <summary>Every setting.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        Database, PublicUrlSetting, PublisherSetting, UrlsSetting, .. OfLimits, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release, Name, Province, Scope,
-        Expires,
+        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, .. OfLimits, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release,
+        Name, Province, Scope, Expires,
     ];
 
     /// <summary>The same with the limits that were given.</summary>
@@ -252,17 +268,33 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
             : $"\"{value}\" is no limit for {name}: one is a whole number from 1 to {int.MaxValue}.",
     };
 
+    /// <summary>Addresses and networks as networks.</summary>
+    public static IReadOnlyList<IPNetwork> Networks(IEnumerable<string> items) => [.. items.Select(item => FindNetwork(item)!.Value)];
+
+    private static IPNetwork? FindNetwork(string text) =>
+        IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)
+        : IPNetwork.TryParse(text, out var network) ? network
+        : null;
+
+    private static string? FaultOfProxies(string value) =>
+        Items(value).FirstOrDefault(item => FindNetwork(item) is null) is { } wrong
+            ? $"\"{wrong}\" is no address for --trusted-proxy: one is like 10.0.0.7 or 10.0.0.0/8."
+            : null;
+
     private static string? FaultOfPublicUrl(string value) =>
         value == DefaultPublicUrl || (Uri.TryCreate(value, UriKind.Absolute, out var address) && IsBare(address))
             ? null
-            : $"\"{value}\" is no address for --public-url: one is like https://benchmark.example, without a path.";
+            : $"\"{value}\" is no address for --public-url: one is like https://benchmark.example or https://portal.example/benchmark.";
 
     private static string? FaultOfPublisher(string value) =>
         value.Length is > 0 and <= Publication.LongestPublisher && value.Trim() == value && !value.Any(char.IsControl)
             ? null
             : $"The name of a publisher is a line of 1 to {Publication.LongestPublisher} letters without spaces at its ends.";
 
-    private static bool IsBare(Uri address) => address.Scheme is "http" or "https" && address.PathAndQuery == "/" && address.Fragment.Length == 0;
+    private static bool IsBare(Uri address) =>
+        address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0
+        && !address.OriginalString.Contains('?', StringComparison.Ordinal) && !address.OriginalString.Contains('#', StringComparison.Ordinal)
+        && PublicAddress.IsPrefix(address.AbsolutePath.TrimEnd('/'));
 
     private static string? FaultOfUrls(string value)
     {

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 
@@ -17,29 +19,39 @@ public sealed class BenchmarkApi : IDisposable
     private readonly Lazy<HttpClient> _client;
 
     public BenchmarkApi()
-        : this(null)
+        : this(null, [])
     {
-        using (var template = new SqliteConnection($"Data Source={Template.Value};Mode=ReadOnly;Pooling=False"))
-        {
-            template.Open();
-            using var command = template.CreateCommand();
-            command.CommandText = "vacuum into $copy";
-            command.Parameters.AddWithValue("$copy", Database);
-            command.ExecuteNonQuery();
-        }
-
+        CopyTemplate();
     }
 
-    private BenchmarkApi(string? database)
+    private BenchmarkApi(string? database, IReadOnlyList<(string Name, string Value)> settings)
     {
         Database = database ?? Path.Combine(_folder, "benchmark.db");
-        _program = new Program(Database);
+        _program = new Program(Database, settings);
         // The program starts when it is first asked for something.
         _client = new(() => _program.CreateDefaultClient(new CatalogueCheck()));
     }
 
     /// <summary>Another one on a database that is there already.</summary>
-    public static BenchmarkApi On(string database) => new(database);
+    public static BenchmarkApi On(string database, params IReadOnlyList<(string Name, string Value)> settings) => new(database, settings);
+
+    /// <summary>One that was given settings, by their names on the command line without the hyphens.</summary>
+    public static BenchmarkApi With(params IReadOnlyList<(string Name, string Value)> settings)
+    {
+        var api = new BenchmarkApi(null, settings);
+        api.CopyTemplate();
+        return api;
+    }
+
+    private void CopyTemplate()
+    {
+        using var template = new SqliteConnection($"Data Source={Template.Value};Mode=ReadOnly;Pooling=False");
+        template.Open();
+        using var command = template.CreateCommand();
+        command.CommandText = "vacuum into $copy";
+        command.Parameters.AddWithValue("$copy", Database);
+        command.ExecuteNonQuery();
+    }
 
     public string Database { get; }
 
@@ -84,19 +96,53 @@ public sealed class BenchmarkApi : IDisposable
         return JsonNode.Parse(body)!;
     }
 
+    /// <summary>A request from this machine to a host that a client may refuse to name.</summary>
+    internal async Task<HttpResponseMessage> SendTo(string host, string path, IReadOnlyList<(string Name, string Value)> headers)
+    {
+        var parts = path.Split('?', 2);
+        var answered = await _program.Server.SendAsync(
+            http =>
+            {
+                http.Connection.RemoteIpAddress = IPAddress.Loopback;
+                http.Request.Method = HttpMethod.Get.Method;
+                http.Request.Scheme = Uri.UriSchemeHttp;
+                http.Request.Host = new HostString(host);
+                http.Request.Path = PathString.FromUriComponent(parts[0]);
+                http.Request.QueryString = new QueryString(parts.Length == 1 ? "" : $"?{parts[1]}");
+                foreach (var (name, value) in headers)
+                    http.Request.Headers.Append(name, value);
+            },
+            TestContext.Current.CancellationToken);
+        using var body = new MemoryStream();
+        await answered.Response.Body.CopyToAsync(body, TestContext.Current.CancellationToken);
+        var answer = new HttpResponseMessage((HttpStatusCode)answered.Response.StatusCode) { Content = new ByteArrayContent(body.ToArray()) };
+        foreach (var (name, values) in answered.Response.Headers)
+        {
+            if (!answer.Headers.TryAddWithoutValidation(name, [.. values]))
+                answer.Content.Headers.TryAddWithoutValidation(name, [.. values]);
+        }
+
+        return answer;
+    }
+
     private static string MakeTemplate()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("benchmark-template-").FullName, "benchmark.db");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
         // The template is made as every database is: by starting the program on nothing.
-        using var program = new Program(path);
+        using var program = new Program(path, []);
         using var client = program.CreateClient();
         SqliteConnection.ClearAllPools();
         return path;
     }
 
-    private sealed class Program(string database) : WebApplicationFactory<global::Program>
+    private sealed class Program(string database, IReadOnlyList<(string Name, string Value)> settings) : WebApplicationFactory<global::Program>
     {
-        protected override void ConfigureWebHost(Microsoft.AspNetCore.Hosting.IWebHostBuilder builder) => builder.UseSetting("database", database);
+        protected override void ConfigureWebHost(Microsoft.AspNetCore.Hosting.IWebHostBuilder builder)
+        {
+            builder.UseSetting("database", database);
+            foreach (var (name, value) in settings)
+                builder.UseSetting(name, value);
+        }
     }
 }

@@ -22,6 +22,7 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
             given.Value(Settings.UrlsSetting),
             publicUrl == Settings.DefaultPublicUrl ? null : publicUrl.TrimEnd('/'),
             given.Value(Settings.PublisherSetting).Normalize(),
+            Settings.Networks(given.Items(Settings.TrustedProxySetting)),
             [.. HostOptions.SelectMany(given.OfHost)]).WithLimits(given.Value);
         var stores = Stores.Of(given);
         var catalogs = new Catalogs(stores.Releases, new CatalogStore(stores.Database), TimeProvider.System);

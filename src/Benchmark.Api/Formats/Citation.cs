@@ -6,7 +6,7 @@ using Benchmark.Core.Releases;
 namespace Benchmark.Api.Formats;
 
 /// <summary>A permanent link as it is cited.</summary>
-/// <param name="Address">The address of the server.</param>
+/// <param name="Address">The address of the server; its prefix alone, or nothing, where its host is not known.</param>
 /// <param name="Link">The link from there on.</param>
 /// <param name="Title">What it shows.</param>
 /// <param name="Publisher">
@@ -109,7 +109,8 @@ internal sealed record Citation(string Address, string Link, Text Title, string 
             .OrderByDescending(group => group.Count())
             .Select(group => group.Key)
             .ToList();
-        string[] places = [Url, Address[(Address.IndexOf("//", StringComparison.Ordinal) + 2)..]];
+        var host = Address.IndexOf("//", StringComparison.Ordinal);
+        string[] places = host < 0 ? [Url] : [Url, Address[(host + 2)..]];
         var forms =
             from place in places
             from count in Enumerable.Range(0, Math.Min(IssuersNamed, issuers.Count) + 1).Reverse()

@@ -29,6 +29,9 @@ internal sealed record Publication(
     /// <summary>The address of the server, without a slash at the end; null where it is not known, and then links are from its root.</summary>
     public string? Address { get; init; }
 
+    /// <summary>What the paths of the server begin with; empty for nothing.</summary>
+    public string Prefix { get; init; } = "";
+
     /// <summary>Whether the columns of the other language are left out, because the request names this one.</summary>
     public bool LeavesOutOtherLanguage { get; init; }
 

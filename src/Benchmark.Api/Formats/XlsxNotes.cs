@@ -94,7 +94,7 @@ internal static class XlsxNotes
             Write(new("Mục tiêu không có con số", "Targets without a number"), milestones);
         foreach (var (format, link) in publication.Alternates)
             Write(new($"Định dạng {format}", $"Format {format}"), link);
-        Write(new("Mô tả API", "Description of the API"), "/openapi/v1.json");
+        Write(new("Mô tả API", "Description of the API"), $"{publication.Prefix}/openapi/v1.json");
 
         void Write(Text what, string link)
         {

@@ -81,7 +81,8 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
     private static string? SpellingOf(HttpRequest request)
     {
         var headers = request.Headers;
-        var spelling = $"{request.Host}{request.Path.Value}{request.QueryString.Value}\n{headers.Accept}\n{headers.AcceptLanguage}\n{headers.AcceptEncoding}";
+        var address = $"{request.Host}{request.PathBase.Value}";
+        var spelling = $"{address}\n{request.Path.Value}{request.QueryString.Value}\n{headers.Accept}\n{headers.AcceptLanguage}\n{headers.AcceptEncoding}";
         return spelling.Length > LargestSpelling ? null : spelling;
     }
 

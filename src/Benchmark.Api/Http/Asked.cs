@@ -32,8 +32,14 @@ internal sealed record Asked
     /// <summary>The language of what is written in one.</summary>
     public required Language Language { get; init; }
 
-    /// <summary>The address readers know the API by, without a slash at the end.</summary>
-    public required string Address { get; init; }
+    /// <summary>What every own path of the answer begins with; empty for nothing.</summary>
+    public required string Prefix { get; init; }
+
+    /// <summary>The scheme and the host that whole addresses of the answer begin with; null where they are not known.</summary>
+    public required string? Origin { get; init; }
+
+    /// <summary>Whether it came to another host than the public one.</summary>
+    public bool IsElsewhere { get; init; }
 
     /// <summary>Who publishes the answer.</summary>
     public required string Publisher { get; init; }
@@ -46,8 +52,14 @@ internal sealed record Asked
         ? Route
         : Segments.Aggregate(Route, (path, segment) => path.Replace($"{{{segment.Key}}}", Uri.EscapeDataString(segment.Value), StringComparison.Ordinal));
 
+    /// <summary>The address readers know the API by, without a slash at the end; the prefix alone where the host is not known.</summary>
+    public string Address => Origin + Prefix;
+
     /// <summary>The id in the path.</summary>
     public string Id => Segments["id"];
+
+    /// <summary>A path of this API as the answer writes it.</summary>
+    public string Own(string path) => Prefix + path;
 
     /// <summary>What a request asks.</summary>
     public static Asked By(HttpContext http)
@@ -60,13 +72,15 @@ internal sealed record Asked
         {
             Route = endpoint.RoutePattern.RawText!,
             Segments = request.RouteValues.ToDictionary(value => value.Key, value => $"{value.Value}"),
-            Self = $"{request.Path}{request.QueryString}",
+            Self = $"{request.PathBase}{request.Path}{request.QueryString}",
             Query = request.Query,
             Formats = formats,
             Accepted = Negotiation.FormatOf(request, formats),
             Accept = request.Headers.Accept.ToString(),
             Language = Negotiation.LanguageOf(request),
-            Address = known.Of(request),
+            Prefix = request.PathBase.Value ?? "",
+            Origin = known.OriginFor(request),
+            IsElsewhere = known.IsElsewhere(request),
             Publisher = known.Publisher,
         };
     }
@@ -86,22 +100,8 @@ internal sealed record Asked
         Accepted = FormatRegister.All[0],
         Accept = "",
         Language = default,
-        Address = "",
+        Prefix = "",
+        Origin = null,
         Publisher = "",
     };
-}
-
-/// <summary>How readers know the API: by its address, and by who publishes it.</summary>
-/// <param name="configured">The address that the operator set; null takes the one each request came to.</param>
-/// <param name="publisher">Who publishes the answers.</param>
-internal sealed class PublicAddress(string? configured, string publisher)
-{
-    /// <summary>Who publishes the answers.</summary>
-    public string Publisher => publisher;
-
-    /// <summary>The address the operator set; null where none is set, because the one a request came to is whatever its sender wrote.</summary>
-    public string? Known => configured;
-
-    /// <summary>The scheme and the host, without a slash at the end.</summary>
-    public string Of(HttpRequest request) => configured ?? $"{request.Scheme}://{request.Host}";
 }

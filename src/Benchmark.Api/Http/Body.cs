@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Benchmark.Core.Numbers;
@@ -17,17 +18,28 @@ internal static class Body
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
     private static readonly JsonReaderOptions StrictReader = new() { MaxDepth = 16 };
 
+    // How much of a body that is refused is still read, for how long, and through which pauses: a client that is sending does not look for an answer.
+    private const long MostDrained = 256L * 1024 * 1024;
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>The document, or the problem that it is none.</summary>
     /// <param name="request">The request.</param>
     /// <param name="most">The most bytes of it.</param>
     public static async Task<(JsonDocument? Document, Problem? Problem)> Read(HttpRequest request, int most)
     {
-        var charset = request.GetTypedHeaders().ContentType?.Charset.Value;
-        if (!request.HasJsonContentType() || (charset is not null && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
-            return (null, Problem.UnsupportedMediaType(request));
-        var (bytes, unreadable) = await ReadBytes(request, most);
-        if (unreadable is not null)
+        if (BodyForm.FindUnreadable(request) is { } unreadable)
             return (null, unreadable);
+        var (bytes, tooMuch) = await ReadBytes(request, most);
+        if (tooMuch is not null)
+            return (null, tooMuch);
+        if (BodyForm.FindOtherUnicode(bytes.Span) is { } other)
+            return (null, Problem.NotUtf8(other));
+        // Editors and shells of Windows put it there; RFC 8259, section 8.1, lets a reader skip it.
+        if (bytes.Span.StartsWith(ByteOrderMark))
+            bytes = bytes[ByteOrderMark.Length..];
 
         try
         {
@@ -94,6 +106,37 @@ internal static class Body
             foreach (var piece in pieces)
                 ArrayPool<byte>.Shared.Return(piece);
         }
+    }
+
+    /// <summary>
+    /// Reads what is left of a body and throws it away, before a refusal goes out. When a server answers and closes while a client still sends, the client, or
+    /// the proxy before it, loses the answer with the connection.
+    /// </summary>
+    public static async Task DrainAsync(HttpRequest request)
+    {
+        // Who asks first has sent nothing yet, and need not.
+        if ((request.ContentLength is null or 0 && request.Headers.TransferEncoding.Count == 0) || request.Headers.Expect.Count > 0)
+            return;
+        var began = Stopwatch.GetTimestamp();
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            for (var drained = 0L; drained < MostDrained && Stopwatch.GetElapsedTime(began) < LongestDrain;)
+            {
+                using var patience = CancellationTokenSource.CreateLinkedTokenSource(request.HttpContext.RequestAborted);
+                patience.CancelAfter(LongestPause);
+                var read = await request.Body.ReadAsync(buffer, patience.Token);
+                if (read == 0)
+                    return;
+                drained += read;
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            // It stopped in between, or is no body; the answer goes out all the same.
+        }
+
+        request.HttpContext.Response.Headers.Connection = "close";
     }
 
     /// <summary>

@@ -31,7 +31,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     public sealed override async Task<Reply<TData>> ExecuteAsync(TRequest request, CancellationToken ct)
     {
         var timing = StageTiming.Of(HttpContext.Request, request.Asked.Began);
-        if ((FindProblem(request) ?? FindMissing(request)) is { } problem)
+        if ((FindMisdirected(request) ?? FindProblem(request) ?? FindMissing(request)) is { } problem)
             return CountRequest() ?? problem;
         var cache = HttpContext.RequestServices.GetRequiredService<AnswerCache>();
         var representation = Represent(request, next: null, cache);
@@ -129,6 +129,12 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     /// <summary>The problem that what the path names does not exist; null when it does.</summary>
     protected virtual Problem? FindMissing(TRequest request) => null;
 
+    /// <summary>Whether the answer names the host of the server.</summary>
+    protected virtual bool NamesHost(TRequest request) => false;
+
+    /// <summary>Whether the answer cannot be given without the host of the server.</summary>
+    protected virtual bool NeedsHost(TRequest request) => false;
+
     /// <summary>The problem that the question has no answer; null when it has one.</summary>
     protected virtual Problem? FindProblem(TQuestion question) => null;
 
@@ -155,6 +161,17 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
 
     /// <summary>Waits for a place among the large answers; the problem that there is none.</summary>
     private ValueTask<Problem?> EnterAsync() => HttpContext.RequestServices.GetRequiredService<FileGate>().EnterAsync(HttpContext);
+
+    /// <summary>The problem that an answer would name a host that is not known, or another one than was asked; null when it names the right one, or
+    /// none.</summary>
+    private Problem? FindMisdirected(TRequest request)
+    {
+        if (!NamesHost(request))
+            return null;
+        if (request.Asked.IsElsewhere)
+            return Problem.UnknownHost(HttpContext.Request, request.Asked.Origin!);
+        return NeedsHost(request) && request.Asked.Origin is null ? Problem.PublicUrlMissing(HttpContext.Request) : null;
+    }
 
     /// <summary>The answer, where it needs no data: the client has it, or it is cached. Null when it has to be computed.</summary>
     private CachedAnswer? FindCached(TRequest request, Representation representation, AnswerCache cache)

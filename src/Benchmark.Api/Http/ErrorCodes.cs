@@ -290,6 +290,30 @@ internal static class ErrorCodes
         "The body has a type that is not taken.",
         ProblemKind.UnsupportedMediaType);
 
+    public static readonly ErrorCode UnsupportedCharset = New(
+        "unsupported-charset",
+        "Nội dung dùng bảng mã khác UTF-8.",
+        "The body is in another charset than UTF-8.",
+        ProblemKind.UnsupportedMediaType);
+
+    public static readonly ErrorCode UnsupportedContentCoding = New(
+        "unsupported-content-coding",
+        "Nội dung được nén.",
+        "The body is compressed.",
+        ProblemKind.UnsupportedMediaType);
+
+    public static readonly ErrorCode UnknownHost = New(
+        "unknown-host",
+        "Yêu cầu gửi đến một máy chủ khác với máy chủ công khai.",
+        "The request was sent to another host than the public one.",
+        ProblemKind.UnknownHost);
+
+    public static readonly ErrorCode PublicUrlMissing = New(
+        "public-url-missing",
+        "Máy chủ chưa được cho biết địa chỉ công khai.",
+        "The server was not given its public address.",
+        ProblemKind.PublicUrlMissing);
+
     // Faults of rows have their codes where rows are checked; a code that also applies to parameters is the same one.
     private static readonly Dictionary<DataFaultCode, ErrorCode> OfData = Enum.GetValues<DataFaultCode>().ToDictionary(
         code => code,

@@ -28,8 +28,10 @@ internal static partial class HttpBasics
 
     /// <param name="app">The application.</param>
     /// <param name="isOutage">Distinguishes a database that cannot be read from a bug of the program.</param>
-    public static void UseHttpBasics(this WebApplication app, Func<Exception, bool> isOutage)
+    /// <param name="proxies">The proxies that are believed.</param>
+    public static void UseHttpBasics(this WebApplication app, Func<Exception, bool> isOutage, IReadOnlyList<System.Net.IPNetwork> proxies)
     {
+        PublicAddress.Use(app, proxies);
         // Resolved once: the services of each request would be created for it.
         var cache = app.Services.GetRequiredService<AnswerCache>();
         app.Use((http, next) => AnswerFromCache(http, next, cache, isOutage));
@@ -41,6 +43,7 @@ internal static partial class HttpBasics
         });
         app.UseStatusCodePages(context => ReportStatus(context.HttpContext));
         app.UseCors();
+        app.Use(ServerLimits.Apply);
         app.UseResponseCompression();
         app.UseRouting();
     }
@@ -63,8 +66,9 @@ internal static partial class HttpBasics
         http.Response.OnStarting(
             static state =>
             {
-                OpenToEveryOrigin((HttpResponse)state);
-                return Task.CompletedTask;
+                var response = (HttpResponse)state;
+                OpenToEveryOrigin(response);
+                return response.StatusCode < StatusCodes.Status400BadRequest ? Task.CompletedTask : Body.DrainAsync(response.HttpContext.Request);
             },
             http.Response);
         return next(http);
@@ -134,13 +138,14 @@ internal static partial class HttpBasics
     /// <summary>Adds the problem document to a bare status of the router or the server.</summary>
     private static Task ReportStatus(HttpContext http)
     {
-        var path = http.Request.Path.Value ?? "";
+        var prefix = http.Request.PathBase.Value;
+        var path = $"{prefix}{http.Request.Path.Value}";
         var kind = ProblemKind.OfStatus(http.Response.StatusCode);
         if (kind == ProblemKind.NotFound)
         {
-            var near = Nearest.To(path, Routes(http));
+            var near = Nearest.To(path, Routes(http).Select(route => prefix + route));
             var hint = near.Count == 0
-                ? new Text(" Xem /v1.", " See /v1.")
+                ? new Text($" Xem {prefix}/v1.", $" See {prefix}/v1.")
                 : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
             var message = new Text($"Không có gì tại {path}.{hint.Vi}", $"There is nothing at {path}.{hint.En}");
             return new Problem(kind, message, new Fault("path", path, ErrorCodes.UnknownPath, message) { DidYouMean = near }).ExecuteAsync(http);
@@ -156,7 +161,8 @@ internal static partial class HttpBasics
                 .ExecuteAsync(http);
         }
 
-        return (kind == ProblemKind.UnsupportedMediaType ? Problem.UnsupportedMediaType(http.Request) : new Problem(kind, kind.Remedy)).ExecuteAsync(http);
+        return (kind == ProblemKind.UnsupportedMediaType ? Problem.UnsupportedMediaType(http.Request, BodyForm.TakenBy(http)) : new Problem(kind, kind.Remedy))
+            .ExecuteAsync(http);
     }
 
     private static IEnumerable<string> Routes(HttpContext http) => http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints

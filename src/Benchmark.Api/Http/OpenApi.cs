@@ -15,6 +15,9 @@ internal static class OpenApi
     private const string DocumentName = "v1";
     private const string Page = "swagger";
 
+    // Where the address of the server stands in the document, which is written once for all of them.
+    private const string Server = "{server}";
+
     /// <summary>
     /// Maps the document and its page. Both are made on the first request, with services of their own, because making them would delay every start. The
     /// document is made once, because the contract changes only with the program.
@@ -24,29 +27,36 @@ internal static class OpenApi
     /// <param name="described">The other assemblies that the types of the contract come from.</param>
     public static void MapOpenApiDocument(this WebApplication app, IServiceCollection services, params Assembly[] described)
     {
-        var document = new Lazy<byte[]>(() => Write(services, app.Services.GetRequiredService<EndpointDataSource>(), described));
-        var page = new Lazy<RequestDelegate>(() => ((IApplicationBuilder)app).New().UseSwaggerUI(Describe).Build());
-        RequestDelegate answer = http => new FixedAnswer(document.Value, "application/json; charset=utf-8").ExecuteAsync(http);
+        var address = app.Services.GetRequiredService<PublicAddress>();
+        var text = new Lazy<string>(() => Write(services, app.Services.GetRequiredService<EndpointDataSource>(), described));
+        var documents = new PerPrefix<FixedAnswer>(prefix => new FixedAnswer(
+            Encoding.UTF8.GetBytes(text.Value.Replace(Server, prefix.Length == 0 && address.Known is null ? "/" : address.Known + prefix)),
+            "application/json; charset=utf-8"));
+        var pages = new PerPrefix<RequestDelegate>(
+            prefix => ((IApplicationBuilder)app).New().UseSwaggerUI(options => Describe(options, prefix)).Build());
+        RequestDelegate answer = http => documents.For(http).ExecuteAsync(http);
         app.MapMethods($"/openapi/{DocumentName}.json", [HttpMethods.Get, HttpMethods.Head], answer);
-        app.Use((http, next) => http.Request.Path.StartsWithSegments($"/{Page}") ? page.Value(http) : next(http));
+        app.Use((http, next) => http.Request.Path.StartsWithSegments($"/{Page}") ? pages.For(http)(http) : next(http));
     }
 
-    private static void Describe(SwaggerUIOptions options)
+    private static void Describe(SwaggerUIOptions options, string prefix)
     {
         options.RoutePrefix = Page;
         options.DocumentTitle = "Benchmark API";
-        options.SwaggerEndpoint($"/openapi/{DocumentName}.json", "Benchmark v1");
+        options.SwaggerEndpoint($"{prefix}/openapi/{DocumentName}.json", "Benchmark v1");
     }
 
-    private static byte[] Write(IServiceCollection known, EndpointDataSource endpoints, Assembly[] described)
+    private static string Write(IServiceCollection known, EndpointDataSource endpoints, Assembly[] described)
     {
         // What is known to be a service is no parameter of the request.
         IServiceCollection all = new ServiceCollection { known };
         using var services =
             all.AddSingleton(endpoints).AddEndpointsApiExplorer().AddSwaggerGen(options => Describe(options, described)).BuildServiceProvider();
         using var text = new StringWriter();
-        services.GetRequiredService<ISwaggerProvider>().GetSwagger(DocumentName).SerializeAsV31(new OpenApiJsonWriter(text));
-        return Encoding.UTF8.GetBytes(text.ToString());
+        var document = services.GetRequiredService<ISwaggerProvider>().GetSwagger(DocumentName);
+        document.Servers = [new OpenApiServer { Url = Server }];
+        document.SerializeAsV31(new OpenApiJsonWriter(text));
+        return text.ToString();
     }
 
     private static void Describe(SwaggerGenOptions options, Assembly[] described)
@@ -79,6 +89,23 @@ internal static class OpenApi
         options.OperationFilter<DescribeOperation>();
         options.SchemaFilter<DescribeSchema>([assemblies]);
         options.DocumentFilter<OneOperationPerPath>();
+    }
+
+    /// <summary>What is made for a prefix; kept for the last one asked for, because a deployment has one.</summary>
+    private sealed class PerPrefix<T>(Func<string, T> make)
+        where T : class
+    {
+        private volatile Tuple<string, T>? _last;
+
+        public T For(HttpContext http)
+        {
+            var prefix = http.Request.PathBase.Value ?? "";
+            if (_last is { } last && last.Item1 == prefix)
+                return last.Item2;
+            var made = make(prefix);
+            _last = Tuple.Create(prefix, made);
+            return made;
+        }
     }
 
     /// <summary>Nested types carry the name of what they belong to, generic ones that of what they hold: EnvelopeOfListOfTarget.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Benchmark.Api.Formats;
 using System.Xml.Linq;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -128,6 +129,9 @@ internal sealed class DescribeOperation : IOperationFilter
 
         if (request is null || !request.Request.IsAssignableTo(typeof(ListRequest)))
             answers.Remove("410");
+        // Only citations and feeds name the host.
+        if (request is null || !request.Formats.Any(format => format.IsMadeOf<Citation>() || format.IsMadeOf<Feed>()))
+            answers.Remove("421");
         if (request is null)
         {
             answers.Remove("400");

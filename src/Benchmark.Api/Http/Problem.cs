@@ -98,7 +98,7 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        foreach (var status in new[] { 400, 404, 405, 406, 408, 410, 413, 415, 429, 500, 503 })
+        foreach (var status in new[] { 400, 404, 405, 406, 408, 410, 413, 415, 421, 429, 500, 503 })
             builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemDocument), [MediaType]));
     }
 
@@ -130,15 +130,46 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
         return new Problem(ProblemKind.RequestTimeout, ProblemKind.RequestTimeout.Remedy);
     }
 
-    /// <summary>A body of another media type than JSON.</summary>
-    public static Problem UnsupportedMediaType(HttpRequest request)
+    /// <summary>A body of another media type than those that the route takes.</summary>
+    public static Problem UnsupportedMediaType(HttpRequest request, IReadOnlyList<string> taken)
     {
         var given = request.ContentType ?? "";
-        var message = new Text($"Nội dung phải là application/json, không phải \"{given}\".", $"The body must be application/json, not \"{given}\".");
+        var message = new Text(
+            $"Nội dung phải là {string.Join(" hoặc ", taken)}, không phải \"{given}\".",
+            $"The body must be {string.Join(" or ", taken)}, not \"{given}\".");
         return new Problem(
             ProblemKind.UnsupportedMediaType,
             message,
-            new Fault("Content-Type", given, ErrorCodes.UnsupportedMediaType, message) { Allowed = ["application/json"] });
+            new Fault("Content-Type", given, ErrorCodes.UnsupportedMediaType, message) { Allowed = taken });
+    }
+
+    /// <summary>A body in another encoding of Unicode than UTF-8.</summary>
+    public static Problem NotUtf8(string encoding) => new(
+        ProblemKind.BadRequest,
+        new Text(
+            $"Nội dung là {encoding}; hãy lưu và gửi dưới dạng UTF-8.",
+            $"The body is {encoding}; save and send it as UTF-8."));
+
+    /// <summary>A request to another host than the public one, for an answer that names the host.</summary>
+    public static Problem UnknownHost(HttpRequest request, string known)
+    {
+        var given = request.Host.Value ?? "";
+        var message = new Text(
+            $"Câu trả lời này nêu địa chỉ của máy chủ, là {known}; yêu cầu lại gửi đến \"{given}\".",
+            $"This answer names the address of the server, which is {known}; the request was sent to \"{given}\".");
+        return new Problem(
+            ProblemKind.UnknownHost,
+            message,
+            new Fault("Host", given, ErrorCodes.UnknownHost, message) { Allowed = [new Uri(known).Authority] });
+    }
+
+    /// <summary>A request for whole addresses, which the operator has not set.</summary>
+    public static Problem PublicUrlMissing(HttpRequest request)
+    {
+        var message = new Text(
+            "Câu trả lời này cần địa chỉ đầy đủ, nhưng máy chủ chưa được cho biết địa chỉ công khai của nó (--public-url).",
+            "This answer needs whole addresses, and the server was not given its public one (--public-url).");
+        return new Problem(ProblemKind.PublicUrlMissing, message, new Fault("Host", request.Host.Value ?? "", ErrorCodes.PublicUrlMissing, message));
     }
 
     /// <summary>An id in a path that does not exist.</summary>
@@ -156,11 +187,11 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
     {
         var language = Negotiation.LanguageOf(httpContext.Request);
         var document = new ProblemDocument(
-            $"/problems/{kind.Slug}",
+            $"{httpContext.Request.PathBase}/problems/{kind.Slug}",
             kind.Title.In(language),
             kind.Status,
             KeyText.Mask(detail.In(language)),
-            KeyText.MaskAddress(httpContext.Request.Path, httpContext.Request.QueryString.Value ?? ""),
+            $"{httpContext.Request.PathBase}{KeyText.MaskAddress(httpContext.Request.Path, httpContext.Request.QueryString.Value ?? "")}",
             TraceIdOf(httpContext),
             [.. faults.Select(fault => fault.In(language))]);
         httpContext.Response.StatusCode = kind.Status;

@@ -100,6 +100,28 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
             "Gửi nội dung dạng application/json; dữ liệu nhập cũng có thể là text/csv.",
             "Send the body as application/json; what is imported may also be text/csv."));
 
+    public static readonly ProblemKind UriTooLong = new(
+        "uri-too-long",
+        414,
+        new("Địa chỉ quá dài", "Address too long"),
+        new(
+            "Địa chỉ được dài tối đa 8192 ký tự; hãy chọn ít hơn, hoặc bỏ bớt giá trị để lấy tất cả.",
+            "An address may have 8192 characters at most; select less, or leave a list out to get all."));
+
+    public static readonly ProblemKind UnknownHost = new(
+        "unknown-host",
+        421,
+        new("Không phải máy chủ này", "Another host"),
+        new(
+            "Gửi đến địa chỉ công khai của máy chủ; trích dẫn và nguồn cấp tin nêu địa chỉ đó.",
+            "Send it to the public address of the server, which citations and feeds name."));
+
+    public static readonly ProblemKind HeadersTooLarge = new(
+        "headers-too-large",
+        431,
+        new("Tiêu đề quá dài", "Headers too large"),
+        new("Gửi tối đa 100 tiêu đề, tất cả không quá 32 KiB.", "Send 100 headers at most, of 32 KiB in all."));
+
     public static readonly ProblemKind TooManyRequests = new(
         "too-many-requests",
         429,
@@ -118,12 +140,27 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         new("Không đọc được cơ sở dữ liệu", "Database unavailable"),
         new("Thử lại sau giây lát; nếu vẫn lỗi, báo cho người vận hành.", "Try again in a moment; if it stays, tell the operator."));
 
+    public static readonly ProblemKind PublicUrlMissing = new(
+        "public-url-missing",
+        503,
+        new("Chưa đặt địa chỉ công khai", "Public address not set"),
+        new(
+            "Báo cho người vận hành đặt --public-url; các câu trả lời khác không cần địa chỉ này.",
+            "Ask the operator to set --public-url; other answers do not need it."));
+
     /// <summary>The catalogue.</summary>
     public static readonly IReadOnlyList<ProblemKind> All =
     [
-        InvalidQuery, InvalidBody, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, RequestTimeout, Conflict, ReleaseGone, PayloadTooLarge,
-        UnsupportedMediaType, TooManyRequests, InternalError, DatabaseUnavailable,
+        InvalidQuery, InvalidBody, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, RequestTimeout, Conflict, ReleaseGone,
+        PayloadTooLarge, UriTooLong, UnsupportedMediaType, UnknownHost, HeadersTooLarge, TooManyRequests, InternalError, DatabaseUnavailable, PublicUrlMissing,
     ];
+
+    /// <summary>What a caller can do, with the paths that it names under a prefix.</summary>
+    public Text RemedyUnder(string? prefix) => string.IsNullOrEmpty(prefix)
+        ? Remedy
+        : new(
+            Remedy.Vi.Replace(" /", $" {prefix}/", StringComparison.Ordinal),
+            Remedy.En.Replace(" /", $" {prefix}/", StringComparison.Ordinal));
 
     /// <summary>The kind of a bare status, as the router and the server set it.</summary>
     public static ProblemKind OfStatus(int status) =>

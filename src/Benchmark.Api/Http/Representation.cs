@@ -34,6 +34,8 @@ internal sealed record Representation(Format Format, Language Language, string? 
 
     private string? Address { get; init; }
 
+    private string Prefix { get; init; } = "";
+
     private string Publisher { get; init; } = Publication.DefaultPublisher;
 
     private IReadOnlyList<(string Format, string Link)> Alternates { get; init; } = [];
@@ -51,7 +53,9 @@ internal sealed record Representation(Format Format, Language Language, string? 
         var leavesOut = format.LeavesOutOtherLanguage && http.Query.ContainsKey("lang");
         var address = format.NamesAddress ? http.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Known : null;
         // Many formats name the publisher.
-        var key = $"{links.Canonical}\n{release.Id}\n{format.Id}\n{inLanguage}{(leavesOut ? " alone" : "")}\n{request.Asked.Publisher}\n{scope}{address}";
+        // The same under every prefix: a tag names the figures, and not from where they were asked for.
+        var question = request.Canonical.Bare();
+        var key = $"{question}\n{release.Id}\n{format.Id}\n{inLanguage}{(leavesOut ? " alone" : "")}\n{request.Asked.Publisher}\n{scope}{address}";
         var tag = WebEncoders.Base64UrlEncode(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{key}\n{Computation}")).AsSpan(0, 12));
         var others = OthersOf(request);
         var head = new AnswerHead
@@ -61,17 +65,18 @@ internal sealed record Representation(Format Format, Language Language, string? 
             LastModified = release.PublishedAt,
             CacheControl = request is DataRequest { Release.IsGiven: true } ? Pinned : Unpinned,
             Vary = VaryOf(http, format),
-            Link = HeaderOf(links, others),
+            Link = HeaderOf(links, others, request.Asked.Prefix),
             ContentLanguage = format.InLanguage ? inLanguage : null,
             ContentDisposition = format.IsFile ? $"attachment; filename=\"{FileName(http, release, format)}\"" : null,
         };
         var self = format.NamesRequest && links.Self != links.Canonical ? links.Self : "";
-        return new Representation(format, language, encoding, links, head, $"{key}\n{encoding}\n{self}", published)
+        return new Representation(format, language, encoding, links, head, $"{key}\n{encoding}\n{request.Asked.Prefix}\n{self}", published)
         {
             ByteOrderMark = request is TabularRequest { Bom.Value: true } or TabularRequest { Decimal.IsComma: true },
             DecimalComma = request is TabularRequest { Decimal.IsComma: true },
             LeavesOutOtherLanguage = leavesOut,
             Address = address,
+            Prefix = request.Asked.Prefix,
             Publisher = request.Asked.Publisher,
             Alternates = [.. others.Select(other => (other.Format.Id, other.Link))],
         };
@@ -89,6 +94,7 @@ internal sealed record Representation(Format Format, Language Language, string? 
             {
                 Publisher = Publisher,
                 Address = Address,
+                Prefix = Prefix,
                 LeavesOutOtherLanguage = LeavesOutOtherLanguage,
                 Canonical = Links.Canonical,
                 Milestones = answer.Milestones is { Count: > 0 } milestones ? milestones.Link : null,
@@ -111,7 +117,7 @@ internal sealed record Representation(Format Format, Language Language, string? 
     ];
 
     /// <summary>The links of an answer as a header: its own, and those to the whole of the request in the other formats.</summary>
-    private static string HeaderOf(Links links, IReadOnlyList<(Format Format, string Link)> others)
+    private static string HeaderOf(Links links, IReadOnlyList<(Format Format, string Link)> others, string prefix)
     {
         var header = new StringBuilder(1024)
             .Append('<').Append(links.Self).Replace("<", "%3C", 1, links.Self.Length).Replace(">", "%3E", 1, links.Self.Length).Append(">; rel=\"self\"")
@@ -121,7 +127,7 @@ internal sealed record Representation(Format Format, Language Language, string? 
             header.Append(", <").Append(links.Next).Append(">; rel=\"next\"");
         foreach (var (format, link) in others)
             header.Append(", <").Append(link).Append(">; rel=\"alternate\"; type=\"").Append(format.MediaType).Append('"');
-        return header.Append(", </openapi/v1.json>; rel=\"describedby\"; type=\"application/json\"").ToString();
+        return header.Append(", <").Append(prefix).Append("/openapi/v1.json>; rel=\"describedby\"; type=\"application/json\"").ToString();
     }
 
     /// <summary>The headers that could have given another answer under the same address.</summary>

@@ -62,7 +62,7 @@ internal static class RequestReader<TRequest>
         };
 
         var read = new IParameter[All.Count];
-        var canonical = new CanonicalRequest(asked.Path, read.Length);
+        var canonical = new CanonicalRequest(asked.Path, read.Length, asked.Prefix);
         var request = new TRequest { Asked = asked, Catalog = context.Catalog, History = history, Canonical = canonical };
         for (var place = 0; place < read.Length; place++)
             read[place] = All[place].Read(request, context);

@@ -83,7 +83,7 @@ internal abstract record ListRequest : TabularRequest
     public Page Page => Format.Value.IsPaged ? new Page(Cursor.After, Limit.Value) : new Page([], int.MaxValue - 1);
 
     /// <summary>What is walked through: the request without the page. A cursor of another list, or of other filters, would skip rows.</summary>
-    public string Selection() => Canonical.Link(["cursor", "limit"]);
+    public string Selection() => Canonical.Bare(["cursor", "limit"]);
 
     /// <summary>The link to the page that begins after a row.</summary>
     public string PageAfter(string[] key) => Canonical.Link(["cursor"], "cursor", Paging.Cursor(Published.Id, Selection(), key));
@@ -169,7 +169,8 @@ internal class ListRules<T> : TabularRules<T>
 /// <summary>A request in its one true form: names sorted, aliases resolved, defaults left out. Writes the links to it and to its neighbors.</summary>
 /// <param name="path">The path.</param>
 /// <param name="capacity">How many parameters it may have.</param>
-internal sealed class CanonicalRequest(string path, int capacity)
+/// <param name="prefix">What the links to it begin with; empty for nothing.</param>
+internal sealed class CanonicalRequest(string path, int capacity, string prefix = "")
 {
     private readonly List<(string Name, string Text)> _parameters = new(capacity);
 
@@ -203,13 +204,20 @@ internal sealed class CanonicalRequest(string path, int capacity)
     /// <param name="value">The value of that parameter.</param>
     public string Link(ReadOnlySpan<string> without = default, string? name = null, string value = "")
     {
-        var link = new StringBuilder(path.Length + 200);
+        var link = new StringBuilder(prefix.Length + path.Length + 200).Append(prefix);
         Write(link, without, name, value);
         return link.ToString();
     }
 
-    /// <summary>Writes the link that <see cref="Link"/> returns.</summary>
-    public void Write(StringBuilder link, ReadOnlySpan<string> without, string? name, string value)
+    /// <summary>The same without the prefix: what is asked, wherever it was asked.</summary>
+    public string Bare(ReadOnlySpan<string> without = default)
+    {
+        var link = new StringBuilder(path.Length + 200);
+        Write(link, without, null, "");
+        return link.ToString();
+    }
+
+    private void Write(StringBuilder link, ReadOnlySpan<string> without, string? name, string value)
     {
         link.Append(path);
         var separator = '?';

@@ -9,7 +9,8 @@ public class CommandLineTests
 {
     private const string AddressHint = "an address of --urls is like http://localhost:5000, or http://127.0.0.1:0 for any free port.";
     private const string Options =
-        "There are --database, --public-url, --publisher, --urls, --author, --lang, --reason, --reason-en, --replace, --dry-run, --release, --name, "
+        "There are --database, --public-url, --trusted-proxy, --publisher, --urls, --author, --lang, --reason, --reason-en, --replace, --dry-run, --release, "
+            + "--name, "
         + "--province, --scope, --help, --version.";
 
     [Theory]
@@ -28,14 +29,14 @@ public class CommandLineTests
     [InlineData("The option --help takes no value.", "--help=migrate")]
     [InlineData("The option --database was given more than once.", "--database", "x.db", "--database", "x.db")]
     [InlineData(
-        "\"benchmark.example\" is no address for --public-url: one is like https://benchmark.example, without a path.",
+        "\"benchmark.example\" is no address for --public-url: one is like https://benchmark.example or https://portal.example/benchmark.",
         "--public-url",
         "benchmark.example")]
     [InlineData(
-        "\"https://benchmark.example/api\" is no address for --public-url: one is like https://benchmark.example, without a path.",
-        "--public-url=https://benchmark.example/api")]
+        "\"https://benchmark.example/?a=b\" is no address for --public-url: one is like https://benchmark.example or https://portal.example/benchmark.",
+        "--public-url=https://benchmark.example/?a=b")]
     [InlineData(
-        "\"ftp://benchmark.example\" is no address for --public-url: one is like https://benchmark.example, without a path.",
+        "\"ftp://benchmark.example\" is no address for --public-url: one is like https://benchmark.example or https://portal.example/benchmark.",
         "--public-url=ftp://benchmark.example")]
     [InlineData("The option --urls was given more than once.", "--urls=http://127.0.0.1:0", "--urls", "http://127.0.0.1:0")]
     [InlineData("The verb serve takes no \"folder\".", "serve", "folder")]

@@ -18,7 +18,11 @@ public sealed class CommandLineTests : IDisposable
         ["BENCHMARK_PUBLIC_URL"] = (
             "benchmark.example",
             "https://benchmark.example",
-            "\"benchmark.example\" is no address for --public-url: one is like https://benchmark.example, without a path."),
+            "\"benchmark.example\" is no address for --public-url: one is like https://benchmark.example or https://portal.example/benchmark."),
+        ["BENCHMARK_TRUSTED_PROXY"] = (
+            "10.0.0.0/8,nginx",
+            "10.0.0.0/8, ::1",
+            "\"nginx\" is no address for --trusted-proxy: one is like 10.0.0.7 or 10.0.0.0/8."),
         ["BENCHMARK_PUBLISHER"] =
             (" Portal", "Cổng dữ liệu", "The name of a publisher is a line of 1 to 60 letters without spaces at its ends."),
         ["BENCHMARK_LANG"] = ("fr", "vi", "There is no language fr. There are vi, en."),
@@ -61,7 +65,10 @@ public sealed class CommandLineTests : IDisposable
         {
             Assert.Equal(setting.Verbs.Contains(name), lines.Any(line => $"{line} ".StartsWith($"  {setting.Name} ", StringComparison.Ordinal)));
             if (setting.Verbs.Contains(name) && setting.Variable is not null)
-                Assert.Contains($"Or the variable {setting.Variable}. Default: {setting.Default}", output, StringComparison.Ordinal);
+                {
+                var byDefault = setting.Default is null ? "" : $" Default: {setting.Default}";
+                Assert.Contains($"Or the variable {setting.Variable}.{byDefault}", output, StringComparison.Ordinal);
+            }
         }
 
         foreach (var code in ExitCode.Meanings)

@@ -23,10 +23,7 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
     public override async Task<Question> AskAsync(Request request, CancellationToken cancellation)
     {
         var address = request.Asked.Address;
-        // Without a public address the host is what the request says, which may be no host at all.
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var own)
-            || !Uri.TryCreate(own, request.Url.Value, out var link)
-            || link.GetLeftPart(UriPartial.Authority) != address)
+        if (FindOwn(request) is not { } link)
         {
             return Invalid(
                 request,
@@ -37,8 +34,12 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
         // In every format the figures and their sources are those of the JSON answer.
         var parameters = QueryHelpers.ParseQuery(link.Query);
         var plain = QueryString.Create(parameters.Where(parameter => !KeptForm.Contains(parameter.Key))).Value ?? "";
-        if (await ownLinks.FollowAsync(Uri.UnescapeDataString(link.AbsolutePath), plain, cancellation) is not { } found)
-            return Invalid(request, ErrorCodes.UnknownPath, "Không có dữ liệu nào ở đường dẫn này; xem /v1.", "There are no data at this path; see /v1.");
+        if (await ownLinks.FollowAsync(Uri.UnescapeDataString(link.Path), plain, cancellation) is not { } found)
+            return Invalid(
+                request,
+                ErrorCodes.UnknownPath,
+                $"Không có dữ liệu nào ở đường dẫn này; xem {request.Asked.Own("/v1")}.",
+                $"There are no data at this path; see {request.Asked.Own("/v1")}.");
         if (found.Problem is { } problem)
         {
             return Invalid(
@@ -56,7 +57,7 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
                 ErrorCodes.NotPermanent,
                 "Liên kết không nêu bản phát hành nên số liệu có thể thay đổi.",
                 "The link names no release, so its figures can change.",
-                permanent);
+                request.Asked.Own(permanent));
         }
 
         var release = request.History.Single(release => release.Release.Id == found.Meta!.Release).Release;
@@ -86,9 +87,34 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
             citation.Sources)).As(() => citation);
     }
 
-    protected override string ScopeOf(Request request) => request.Asked.Address;
+    protected override string ScopeOf(Request request) => request.Asked.Origin ?? "";
+
+    protected override bool NamesHost(Request request) => true;
 
     protected override Problem? FindProblem(Question question) => question.Fault is { } fault ? Problem.Invalid(ProblemKind.InvalidQuery, [fault]) : null;
+
+    /// <summary>The path and the query of the link to cite, without the prefix; null when it is none of this server.</summary>
+    private static (string Path, string Query)? FindOwn(Request request)
+    {
+        const string nowhere = "http://own.invalid";
+        var (given, prefix, origin) = (request.Url.Value, request.Asked.Prefix, request.Asked.Origin);
+        // Where the own host is not known, only a path can be known to be own.
+        if (given is null
+            || (origin is null && !given.StartsWith('/'))
+            || !Uri.TryCreate(new Uri(origin ?? nowhere), given, out var link)
+            || link.GetLeftPart(UriPartial.Authority) != (origin ?? nowhere))
+        {
+            return null;
+        }
+
+        var path = link.AbsolutePath;
+        if (prefix.Length == 0)
+            return (path, link.Query);
+        if (path.StartsWith($"{prefix}/", StringComparison.Ordinal))
+            return (path[prefix.Length..], link.Query);
+        // A whole address beside the prefix is another program on the same host.
+        return given.StartsWith('/') ? (path, link.Query) : null;
+    }
 
     private static string WithForm(string permanent, Dictionary<string, Microsoft.Extensions.Primitives.StringValues> parameters)
     {

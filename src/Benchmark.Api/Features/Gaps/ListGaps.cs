@@ -70,7 +70,7 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
     /// <summary>The targets without a number among those that the request selects.</summary>
     private static string LinkToMilestones(Request request)
     {
-        var link = new CanonicalRequest("/v1/targets", capacity: 6);
+        var link = new CanonicalRequest("/v1/targets", capacity: 6, request.Asked.Prefix);
         link.Add("comparator", [Code.Of(Comparator.Milestone)]);
         link.Add("horizon", request.Horizon.Canonical);
         link.Add("indicator", request.Indicator.Canonical);

@@ -9,11 +9,12 @@ internal static class IndicatorsCollection
     /// <param name="indicators">The indicators.</param>
     /// <param name="release">The release the links stay on.</param>
     /// <param name="language">The language they ask for.</param>
-    public static Collection Of(IReadOnlyList<ListIndicators.Response> indicators, Release release, Language language)
+    /// <param name="prefix">What they begin with.</param>
+    public static Collection Of(IReadOnlyList<ListIndicators.Response> indicators, Release release, Language language, string prefix)
     {
         // In the order that links have: the default language is left out.
         var lang = language == default ? "" : $"&lang={Code.Of(language)}";
-        string LinkTo(string route, string indicator) => $"{route}?format={JsonStat.Format.Id}&indicator={indicator}{lang}&release={release.Id}";
+        string LinkTo(string route, string indicator) => $"{prefix}{route}?format={JsonStat.Format.Id}&indicator={indicator}{lang}&release={release.Id}";
         return new Collection(
             new("Chỉ tiêu", "Indicators"),
             [

@@ -41,7 +41,7 @@ internal sealed class ListIndicators(CoverageStore store)
         }
             .As(() => Rows.Of(rows))
             .As(() => IndicatorsTable.Of(rows, catalog))
-            .As(() => IndicatorsCollection.Of(rows, request.Published, request.Lang.Value));
+            .As(() => IndicatorsCollection.Of(rows, request.Published, request.Lang.Value, request.Asked.Prefix));
     }
 
     internal sealed record Request : ListRequest

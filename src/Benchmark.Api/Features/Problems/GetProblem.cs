@@ -28,11 +28,15 @@ internal sealed class GetProblem(JsonSerializerOptions json) : PlainEndpoint<Res
         if (ProblemKind.All.FirstOrDefault(kind => kind.Slug == slug) is not { } kind)
             return Problem.UnknownId("problem", slug, Nearest.To(slug, ProblemKind.All.Select(each => each.Slug)));
 
+        var prefix = HttpContext.Request.PathBase.Value;
         if (!Negotiation.PrefersHtml(HttpContext.Request))
-            return new FixedAnswer(JsonSerializer.SerializeToUtf8Bytes(ListProblems.Response.Of(kind), json), "application/json; charset=utf-8", vary: Vary);
+            return new FixedAnswer(
+                JsonSerializer.SerializeToUtf8Bytes(ListProblems.Response.Of(kind, prefix), json),
+                "application/json; charset=utf-8",
+                vary: Vary);
 
         var language = Negotiation.LanguageOf(HttpContext.Request);
-        return new FixedAnswer(Encoding.UTF8.GetBytes(Page(kind, language)), "text/html; charset=utf-8", Code.Of(language), Vary);
+        return new FixedAnswer(Encoding.UTF8.GetBytes(Page(kind, language, prefix)), "text/html; charset=utf-8", Code.Of(language), Vary);
     }
 
     private static string Codes(ProblemKind kind, Language language)
@@ -41,7 +45,7 @@ internal sealed class GetProblem(JsonSerializerOptions json) : PlainEndpoint<Res
         return codes.Count == 0 ? "" : $"<dl>\n{string.Concat(codes)}</dl>\n";
     }
 
-    private static string Page(ProblemKind kind, Language language)
+    private static string Page(ProblemKind kind, Language language, string? prefix)
     {
         var other = language == Language.Vi ? Language.En : Language.Vi;
         var (here, there) = (Code.Of(language), Code.Of(other));
@@ -54,8 +58,8 @@ internal sealed class GetProblem(JsonSerializerOptions json) : PlainEndpoint<Res
             <title>{{title}}</title>
             <style>body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}</style>
             <h1>{{title}}</h1>
-            <p>HTTP {{kind.Status}} · <code>/problems/{{kind.Slug}}</code></p>
-            <p>{{Html.Encode(kind.Remedy.In(language))}}</p>
+            <p>HTTP {{kind.Status}} · <code>{{prefix}}/problems/{{kind.Slug}}</code></p>
+            <p>{{Html.Encode(kind.RemedyUnder(prefix).In(language))}}</p>
             {{Codes(kind, language)}}<p><a href="?lang={{there}}" hreflang="{{there}}" lang="{{there}}">{{Html.Encode(kind.Title.In(other))}}</a></p>
             </html>
             """;

@@ -14,7 +14,9 @@ internal sealed class ListProblems(JsonSerializerOptions json) : PlainEndpoint<F
     public override Task<FixedAnswer> ExecuteAsync(CancellationToken ct) => Task.FromResult(Answer());
 
     private FixedAnswer Answer() => new(
-        JsonSerializer.SerializeToUtf8Bytes<IReadOnlyList<Response>>([.. ProblemKind.All.Select(Response.Of)], json),
+        JsonSerializer.SerializeToUtf8Bytes<IReadOnlyList<Response>>(
+            [.. ProblemKind.All.Select(kind => Response.Of(kind, HttpContext.Request.PathBase.Value))],
+            json),
         "application/json; charset=utf-8");
 
     /// <summary>A kind of problem.</summary>
@@ -25,12 +27,12 @@ internal sealed class ListProblems(JsonSerializerOptions json) : PlainEndpoint<F
     /// <param name="Codes">The error codes that can stand in it; empty where <c>errors</c> names nothing.</param>
     public new sealed record Response(string Type, int Status, Text Title, Text Remedy, IReadOnlyList<ProblemCode> Codes)
     {
-        internal static Response Of(ProblemKind kind) =>
+        internal static Response Of(ProblemKind kind, string? prefix) =>
             new(
-                $"/problems/{kind.Slug}",
+                $"{prefix}/problems/{kind.Slug}",
                 kind.Status,
                 kind.Title,
-                kind.Remedy,
+                kind.RemedyUnder(prefix),
                 [.. ErrorCodes.Of(kind).Select(code => new ProblemCode(code.Id, code.Meaning))]);
     }
 

@@ -34,15 +34,16 @@ internal sealed class ImportData(
                 + "noun, with the header of the data set, and the parameters say the rest. At most 50,000 rows.",
             new RequestDescription(typeof(Request), RequestReader<Request>.Describe, FormatRegister.Of([]))
             {
-                Body = new BodyDescription(typeof(RequestBody), "application/json", "text/csv"),
+                Body = new BodyDescription(typeof(RequestBody), "application/json", ImportPost.Csv),
             },
             new ApiKeys(IsRepeatable: true));
     }
 
     public override async Task<Results<ImportAnswer, Problem>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        if (!ImportPost.IsTaken(HttpContext.Request))
-            return Problem.UnsupportedMediaType(HttpContext.Request);
+        // A body without a type is checked when it is read, after the key: without a key nothing is reported about it.
+        if (BodyForm.FindUnreadable(HttpContext.Request, mayLackType: true) is { } unreadableForm)
+            return unreadableForm;
         var faults = Faults.ToList();
         var (key, refused) = await KeyCheck.ReadAsync(HttpContext, keys);
         if (refused is not null)

@@ -69,7 +69,12 @@ public enum ImportState
 /// <param name="Self">The import; null for a dry run.</param>
 /// <param name="Release">The release that it made; null when it made none.</param>
 /// <param name="Changes">What that release changed, row by row; null when there is none.</param>
-public sealed record ImportLinks(string? Self, string? Release, string? Changes);
+public sealed record ImportLinks(string? Self, string? Release, string? Changes)
+{
+    internal ImportLinks Under(PathString prefix) => new(Under(prefix, Self), Under(prefix, Release), Under(prefix, Changes));
+
+    private static string? Under(PathString prefix, string? link) => link is null ? null : prefix.Value + link;
+}
 
 /// <summary>The answer about an import. It is for the holder of the key alone, so it is not cached.</summary>
 /// <param name="import">What it did.</param>
@@ -93,11 +98,12 @@ internal sealed class ImportAnswer(ImportEntry import, string release, bool isCr
         var (request, response) = (httpContext.Request, httpContext.Response);
         response.Headers.CacheControl = "no-store";
         response.StatusCode = isCreated ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+        var shown = import with { Links = import.Links.Under(request.PathBase) };
         if (isCreated)
-            response.Headers.Location = import.Links.Self;
-        var self = request.Path + request.QueryString;
+            response.Headers.Location = shown.Links.Self;
+        var path = $"{request.PathBase}{request.Path}";
         return response.WriteAsJsonAsync(
-            new Envelope<ImportEntry>(import, new Meta(release, 1, 1, [], []), new Links(self, import.Links.Self ?? request.Path, null, null)),
+            new Envelope<ImportEntry>(shown, new Meta(release, 1, 1, [], []), new Links($"{path}{request.QueryString}", shown.Links.Self ?? path, null, null)),
             httpContext.RequestServices.GetRequiredService<JsonSerializerOptions>(),
             httpContext.RequestAborted);
     }

@@ -7,6 +7,9 @@ namespace Benchmark.Api.Features.Publishing;
 /// <summary>Reads what a portal posts: a JSON document, or a CSV of one noun whose parameters say the rest.</summary>
 internal static class ImportPost
 {
+    /// <summary>The media type of the rows of one noun.</summary>
+    public const string Csv = "text/csv";
+
     private const int LongestIdempotencyKey = 200;
 
     /// <summary>The rows that were posted; null, with a problem, when the body cannot be read.</summary>
@@ -21,12 +24,14 @@ internal static class ImportPost
         var limits = http.HttpContext.RequestServices.GetRequiredService<RequestLimits>();
         var bodyFaults = new List<Fault>();
         PostedImport posted;
-        if (IsCsv(http))
+        if (BodyForm.Is(http, Csv))
         {
             faults.AddRange(MissingForCsv(request));
             var (bytes, tooMuch) = await Body.ReadBytes(http, limits.ImportBodyBytes);
             if (tooMuch is not null)
                 return (null, [], tooMuch);
+            if (BodyForm.FindOtherUnicode(bytes.Span) is { } other)
+                return (null, [], Problem.NotUtf8(other));
             if (KeyText.Holds(Encoding.UTF8.GetString(bytes.Span)))
                 return (null, [], Problem.Invalid(ProblemKind.InvalidBody, [KeyText.FaultOf("body")]));
             if (request.Reason.Value?.Normalize() is not { } reason || request.Noun.Value is not { } noun)
@@ -71,11 +76,6 @@ internal static class ImportPost
             parameter.Value,
             ErrorCodes.NotApplicable,
             new Text("Tham số này chỉ dùng với text/csv.", "This parameter goes with text/csv only."));
-
-    // A body without a type is checked when it is read, after the key: without a key nothing is reported about it.
-    public static bool IsTaken(HttpRequest http) => string.IsNullOrEmpty(http.ContentType) || http.HasJsonContentType() || IsCsv(http);
-
-    private static bool IsCsv(HttpRequest http) => http.GetTypedHeaders().ContentType?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) == true;
 
     public static string? ReadIdempotencyKey(HttpRequest http, List<Fault> faults)
     {

@@ -43,7 +43,8 @@ internal static class ChangesFeed
     /// <param name="Provinces">The provinces asked for; null for all.</param>
     /// <param name="Indicators">The indicators asked for; null for all.</param>
     /// <param name="Publisher">Who publishes it.</param>
-    /// <param name="Address">The address readers know the API by.</param>
+    /// <param name="Origin">The scheme and the host readers know the API by.</param>
+    /// <param name="Prefix">What its paths begin with.</param>
     /// <param name="Self">The path and query of the feed in its language.</param>
     /// <param name="InOtherLanguage">The path and query of the feed in the other language.</param>
     /// <param name="Plain">The path and query of the same changes as JSON.</param>
@@ -57,12 +58,17 @@ internal static class ChangesFeed
         IReadOnlyList<string>? Provinces,
         IReadOnlyList<string>? Indicators,
         string Publisher,
-        string Address,
+        string Origin,
+        string Prefix,
         string Self,
         string InOtherLanguage,
         string Plain,
         string Filters,
-        Language Language);
+        Language Language)
+    {
+        /// <summary>The address readers know the API by.</summary>
+        public string Address => Origin + Prefix;
+    }
 
     /// <summary>Makes the feed.</summary>
     public static Feed Of(Source source)
@@ -80,9 +86,9 @@ internal static class ChangesFeed
                     $"The newest {source.News.Count} data releases; {older} earlier ones at {source.Address}/v1/releases").In(language),
             entries.Count == 0 ? source.Since : entries[0].Updated,
             source.Publisher,
-            source.Address + source.Self,
-            source.Address + source.InOtherLanguage,
-            source.Address + source.Plain,
+            source.Origin + source.Self,
+            source.Origin + source.InOtherLanguage,
+            source.Origin + source.Plain,
             language,
             entries);
     }

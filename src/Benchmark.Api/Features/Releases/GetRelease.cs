@@ -10,7 +10,7 @@ internal sealed class GetRelease : CatalogEndpoint<GetRelease.Request, ReleaseEn
         "Get a release",
         "One release by its id, as in the list.");
 
-    public override Answer<ReleaseEntry> Answer(Request request) => new(ReleaseEntry.Of(request.Named()!));
+    public override Answer<ReleaseEntry> Answer(Request request) => new(ReleaseEntry.Of(request.Named()!, request.Asked.Prefix));
 
     protected override Problem? FindMissing(Request request) => request.FindUnknownRelease();
 

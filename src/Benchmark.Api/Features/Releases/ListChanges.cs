@@ -34,7 +34,11 @@ internal sealed class ListChanges(ChangeStore store, Catalogs catalogs, FigureSt
         ChangeList.Answer(request, question).As(() => FeedOf(request, question));
 
     // A feed holds whole addresses.
-    protected override string ScopeOf(Request request) => request.Format.Value.IsMadeOf<Feed>() ? request.Asked.Address : "";
+    protected override string ScopeOf(Request request) => request.Format.Value.IsMadeOf<Feed>() ? request.Asked.Origin ?? "" : "";
+
+    protected override bool NamesHost(Request request) => request.Format.Value.IsMadeOf<Feed>();
+
+    protected override bool NeedsHost(Request request) => NamesHost(request);
 
     private static Feed FeedOf(Request request, ChangesQuestion question)
     {
@@ -48,7 +52,8 @@ internal sealed class ListChanges(ChangeStore store, Catalogs catalogs, FigureSt
             request.Province.Filter,
             request.Indicator.Filter,
             request.Asked.Publisher,
-            request.Asked.Address,
+            request.Asked.Origin ?? "",
+            request.Asked.Prefix,
             canonical,
             request.Canonical.Link(["lang"], "lang", Code.Of(other)),
             request.Canonical.Link(["format", "lang"]),

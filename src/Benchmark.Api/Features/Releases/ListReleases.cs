@@ -15,7 +15,7 @@ internal sealed class ListReleases : CatalogEndpoint<ListReleases.Request, IRead
 
     public override Answer<IReadOnlyList<ReleaseEntry>> Answer(Request request)
     {
-        IReadOnlyList<ReleaseEntry> all = [.. request.Known().Reverse().Select(ReleaseEntry.Of)];
+        IReadOnlyList<ReleaseEntry> all = [.. request.Known().Reverse().Select(release => ReleaseEntry.Of(release, request.Asked.Prefix))];
         var page = Paging.Take(all, request.Page, release => release.Id);
         return new Answer<IReadOnlyList<ReleaseEntry>>(page, page.Count, all.Count) { LastKey = Paging.LastKey(page, all, release => release.Id) }
             .As(() => Rows.Of(all))

@@ -25,7 +25,7 @@ public sealed record ReleaseEntry(
     DataCounts Deletions,
     ReleaseLinks Links)
 {
-    internal static ReleaseEntry Of(LoadedRelease release) => new(
+    internal static ReleaseEntry Of(LoadedRelease release, string prefix) => new(
         release.Release.Id,
         release.Release.PublishedAt,
         release.Release.Author,
@@ -35,7 +35,10 @@ public sealed record ReleaseEntry(
         release.Changes.Inserts,
         release.Changes.Changes,
         release.Changes.Deletions,
-        new ReleaseLinks($"/v1/releases/{release.Release.Id}", $"/v1/releases/{release.Release.Id}/changes", $"/v1?release={release.Release.Id}"));
+        new ReleaseLinks(
+            $"{prefix}/v1/releases/{release.Release.Id}",
+            $"{prefix}/v1/releases/{release.Release.Id}/changes",
+            $"{prefix}/v1?release={release.Release.Id}"));
 }
 
 /// <summary>Where to go from a release.</summary>

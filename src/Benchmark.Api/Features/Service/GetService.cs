@@ -17,7 +17,7 @@ internal sealed class GetService(RequestLimits limits) : CatalogEndpoint<GetServ
 
     public override Answer<Response> Answer(Request request)
     {
-        var release = request.Catalog.Release;
+        var (release, own) = (request.Catalog.Release, (Func<string, string>)request.Asked.Own);
         return new Answer<Response>(
             new Response(
                 new Text(
@@ -49,25 +49,25 @@ internal sealed class GetService(RequestLimits limits) : CatalogEndpoint<GetServ
                 Publication.HowToCite(release.Release, request.Asked.Publisher),
                 new Dictionary<string, string>
                 {
-                    ["provinces"] = "/v1/provinces",
-                    ["indicators"] = "/v1/indicators",
-                    ["targets"] = "/v1/targets",
-                    ["observations"] = "/v1/observations",
-                    ["sources"] = "/v1/sources",
-                    ["comparisons"] = "/v1/comparisons",
-                    ["gaps"] = "/v1/gaps",
-                    ["rankings"] = "/v1/rankings",
-                    ["scorecards"] = "/v1/scorecards",
-                    ["releases"] = "/v1/releases",
-                    ["changes"] = "/v1/changes",
-                    ["imports"] = "/v1/imports",
-                    ["methods"] = "/v1/methods",
-                    ["citations"] = "/v1/citations",
-                    ["problems"] = "/problems",
-                    ["live"] = "/health/live",
-                    ["ready"] = "/health/ready",
-                    ["openapi"] = "/openapi/v1.json",
-                    ["swagger"] = "/swagger",
+                    ["provinces"] = own("/v1/provinces"),
+                    ["indicators"] = own("/v1/indicators"),
+                    ["targets"] = own("/v1/targets"),
+                    ["observations"] = own("/v1/observations"),
+                    ["sources"] = own("/v1/sources"),
+                    ["comparisons"] = own("/v1/comparisons"),
+                    ["gaps"] = own("/v1/gaps"),
+                    ["rankings"] = own("/v1/rankings"),
+                    ["scorecards"] = own("/v1/scorecards"),
+                    ["releases"] = own("/v1/releases"),
+                    ["changes"] = own("/v1/changes"),
+                    ["imports"] = own("/v1/imports"),
+                    ["methods"] = own("/v1/methods"),
+                    ["citations"] = own("/v1/citations"),
+                    ["problems"] = own("/problems"),
+                    ["live"] = own("/health/live"),
+                    ["ready"] = own("/health/ready"),
+                    ["openapi"] = own("/openapi/v1.json"),
+                    ["swagger"] = own("/swagger"),
                 }));
     }
 
