@@ -205,13 +205,18 @@ internal sealed record CursorParameter(string? Text, IReadOnlyList<string> After
             return new(text, [], null);
         }
 
-        if (cursor.Release == reading.Release.Id)
+        var release = reading.Catalog.Release;
+        if (cursor.Release == release.Release.Id && cursor.Checksum == release.ChecksumStart)
             return new(text, cursor.Key, cursor.Selection);
+        // Two databases can make the same id on one day, with other content.
+        var (read, now) = cursor.Release == release.Release.Id
+            ? ($"{cursor.Release} ({cursor.Checksum})", $"{cursor.Release} ({release.ChecksumStart})")
+            : (cursor.Release, release.Release.Id);
         reading.Refuse(new Problem(
             ProblemKind.ReleaseGone,
             new Text(
-                $"Con trỏ thuộc bản phát hành {cursor.Release}; dữ liệu nay là bản {reading.Release.Id}. Hãy bắt đầu lại từ trang đầu.",
-                $"The cursor belongs to release {cursor.Release}; the data are at {reading.Release.Id} now. Start again from the first page.")));
+                $"Con trỏ thuộc bản phát hành {read}; dữ liệu nay là bản {now}. Hãy bắt đầu lại từ trang đầu.",
+                $"The cursor belongs to release {read}; the data are at {now} now. Start again from the first page.")));
         return new(text, [], null);
     }
 }

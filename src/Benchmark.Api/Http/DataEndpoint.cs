@@ -60,6 +60,8 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         if (representation.Format.WriteByRow is { } write && answer.Total > MostRowsInMemory)
         {
             timing.Write(HttpContext.Response);
+            if (FindUnsent(representation) is { } unsent)
+                return unsent;
             return new StreamedAnswer(representation, content, write);
         }
 
@@ -126,7 +128,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     }
 
     /// <summary>The answer, where it needs no data: the client has it, or it is cached. Null when it has to be computed.</summary>
-    private CachedAnswer? FindCached(TRequest request, Representation representation, AnswerCache cache)
+    private Reply<TData>? FindCached(TRequest request, Representation representation, AnswerCache cache)
     {
         if (representation.Head.IsKnownTo(HttpContext.Request, exists: false))
             return new CachedAnswer(representation.Head, null);
@@ -135,12 +137,20 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         return Keep(body.Next is null ? representation : Represent(request, body.Next, cache), body, cache);
     }
 
-    /// <summary>Keeps what the request means, and answers with a body unless the client has it.</summary>
-    private CachedAnswer Keep(Representation representation, AnswerBody body, AnswerCache cache)
+    /// <summary>Keeps what the request means, and answers with a body unless the client has it or wants another.</summary>
+    private Reply<TData> Keep(Representation representation, AnswerBody body, AnswerCache cache)
     {
         cache.Keep(HttpContext.Request, representation);
-        return new CachedAnswer(representation.Head, representation.Head.IsKnownTo(HttpContext.Request, exists: true) ? null : body);
+        return FindUnsent(representation) ?? new CachedAnswer(representation.Head, body);
     }
+
+    /// <summary>What is said instead of an answer that is there, because of the conditions of the request; null when it is sent.</summary>
+    private Reply<TData>? FindUnsent(Representation representation) => representation.Head.Evaluate(HttpContext.Request) switch
+    {
+        Precondition.Failed => Problem.PreconditionFailed(HttpContext.Request),
+        Precondition.NotModified => new CachedAnswer(representation.Head, null),
+        _ => null,
+    };
 
     private Representation Represent(TRequest request, string? next, AnswerCache cache) =>
         Representation.Of(HttpContext.Request, request, next, ScopeOf(request), cache.Published());

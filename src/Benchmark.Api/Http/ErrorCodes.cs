@@ -78,6 +78,12 @@ internal static class ErrorCodes
         "Con trỏ không lấy từ links.next của yêu cầu này.",
         "The cursor is not from links.next of this request.");
 
+    public static readonly ErrorCode PreconditionFailed = New(
+        "precondition-failed",
+        "Câu trả lời hiện nay không đáp ứng điều kiện nêu ở tiêu đề.",
+        "The answer as it is now does not meet the condition of the header.",
+        ProblemKind.PreconditionFailed);
+
     public static readonly ErrorCode NoReleaseYet = InQuery(
         "no-release-yet",
         "Lúc đó chưa có bản phát hành nào.",

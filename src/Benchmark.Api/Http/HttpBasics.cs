@@ -6,7 +6,8 @@ namespace Benchmark.Api.Http;
 /// <summary>What every request passes through.</summary>
 internal static partial class HttpBasics
 {
-    private const string ExposedHeaders = "ETag, Link, Content-Disposition, Retry-After, RateLimit, RateLimit-Policy";
+    private const string ExposedHeaders =
+        $"ETag, Link, Content-Disposition, Retry-After, RateLimit, RateLimit-Policy, Location, Allow, {AnswerHead.ReleaseHeader}";
 
     public static IServiceCollection AddHttpBasics(this IServiceCollection services)
     {

@@ -80,6 +80,14 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
             "Dữ liệu đã thay đổi trong khi bạn đọc từng trang; hãy bắt đầu lại từ trang đầu.",
             "The data changed while you were paging; start again from the first page."));
 
+    public static readonly ProblemKind PreconditionFailed = new(
+        "precondition-failed",
+        412,
+        new("Không đúng điều kiện", "Precondition failed"),
+        new(
+            "Đọc lại tài nguyên rồi gửi lại với điều kiện đúng, hoặc bỏ tiêu đề If-Match và If-Unmodified-Since.",
+            "Read the resource again and repeat the request with a condition that holds, or leave out If-Match and If-Unmodified-Since."));
+
     public static readonly ProblemKind PayloadTooLarge = new(
         "payload-too-large",
         413,
@@ -115,8 +123,8 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
     /// <summary>The catalogue.</summary>
     public static readonly IReadOnlyList<ProblemKind> All =
     [
-        InvalidQuery, InvalidBody, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, Conflict, ReleaseGone, PayloadTooLarge,
-        UnsupportedMediaType, TooManyRequests, InternalError, DatabaseUnavailable,
+        InvalidQuery, InvalidBody, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, Conflict, ReleaseGone, PreconditionFailed,
+        PayloadTooLarge, UnsupportedMediaType, TooManyRequests, InternalError, DatabaseUnavailable,
     ];
 
     /// <summary>The kind of a bare status, as the router and the server set it.</summary>

@@ -86,7 +86,7 @@ internal abstract record ListRequest : TabularRequest
     public string Selection() => Canonical.Link(["cursor", "limit"]);
 
     /// <summary>The link to the page that begins after a row.</summary>
-    public string PageAfter(string[] key) => Canonical.Link(["cursor"], "cursor", Paging.Cursor(Published.Id, Selection(), key));
+    public string PageAfter(string[] key) => Canonical.Link(["cursor"], "cursor", Paging.Cursor(Catalog.Release, Selection(), key));
 }
 
 /// <summary>What the parameters of a request must be together. The kinds of the parameters check each alone.</summary>

@@ -1,4 +1,5 @@
 using Benchmark.Api.Formats;
+using Benchmark.Api.Features.Releases;
 using Benchmark.Api.Http;
 using Benchmark.Api.Parameters;
 using Benchmark.Data.Catalog;
@@ -86,7 +87,8 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
             citation.Sources)).As(() => citation);
     }
 
-    protected override string ScopeOf(Request request) => request.Asked.Address;
+    // The link may name any release there is.
+    protected override string ScopeOf(Request request) => $"{request.HistoryMark()}{request.Asked.Address}";
 
     protected override Problem? FindProblem(Question question) => question.Fault is { } fault ? Problem.Invalid(ProblemKind.InvalidQuery, [fault]) : null;
 
