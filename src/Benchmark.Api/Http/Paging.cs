@@ -24,7 +24,8 @@ internal static class Paging
     public const int DefaultLimit = 100;
 
     public static string Cursor(LoadedRelease release, string selection, params string[] key) =>
-        WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes<string[]>([release.Release.Id, release.ChecksumStart, Fingerprint(selection), .. key]));
+        WebEncoders.Base64UrlEncode(
+            JsonSerializer.SerializeToUtf8Bytes<string[]>([$"{release.Release.Id};{release.ChecksumStart}", Fingerprint(selection), .. key]));
 
     /// <summary>A short stand-in for the request that is walked through.</summary>
     public static string Fingerprint(string selection) => WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes(selection)).AsSpan(0, 9));
@@ -35,7 +36,11 @@ internal static class Paging
         try
         {
             var parts = JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor)));
-            return parts is { Length: >= 4 } && parts.All(part => part is not null) ? (parts[0], parts[1], parts[2], parts[3..]) : null;
+            if (parts is not { Length: >= 3 } || parts.Any(part => part is null))
+                return null;
+            // A cursor of before has no checksum, so it is of no release there is.
+            var release = parts[0].Split(';');
+            return (release[0], release.Length > 1 ? release[1] : "", parts[1], parts[2..]);
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
