@@ -1,5 +1,4 @@
 using Benchmark.Api.Formats;
-using Benchmark.Api.Features.Releases;
 using Benchmark.Api.Http;
 using Benchmark.Api.Parameters;
 using Benchmark.Data.Catalog;
