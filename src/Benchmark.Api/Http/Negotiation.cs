@@ -88,7 +88,9 @@ internal static partial class Negotiation
         var accepted = request.GetTypedHeaders().AcceptEncoding;
         var (brotli, gzip) = (WeightOf(Brotli), WeightOf(Gzip));
         // Not compressed is a coding too, which a client may like better.
-        var plain = accepted.FirstOrDefault(each => each.Value.Equals("identity", StringComparison.OrdinalIgnoreCase)) is { } identity ? identity.Quality ?? 1 : 0;
+        var plain = accepted.FirstOrDefault(each => each.Value.Equals("identity", StringComparison.OrdinalIgnoreCase)) is { } identity
+            ? identity.Quality ?? 1
+            : 0;
         var best = Math.Max(brotli, gzip);
         return best <= 0 || plain > best ? null : brotli >= gzip ? Brotli : Gzip;
 

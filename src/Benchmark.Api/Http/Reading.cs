@@ -139,7 +139,12 @@ internal readonly struct Reading(ReadingContext context, string name, IReadOnlyL
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             || text != number.ToString(CultureInfo.InvariantCulture))
         {
-            Refuse(text, ErrorCodes.NotAWholeNumber, $"Phải là số nguyên từ {from} đến {to}.", $"Must be a whole number from {from} to {to}.", NearMiss.OfYear(text));
+            Refuse(
+                text,
+                ErrorCodes.NotAWholeNumber,
+                $"Phải là số nguyên từ {from} đến {to}.",
+                $"Must be a whole number from {from} to {to}.",
+                NearMiss.OfYear(text));
         }
         else if (number < from || number > to)
             Refuse(text, ErrorCodes.OutOfRange, $"Phải từ {from} đến {to}.", $"Must be from {from} to {to}.");

@@ -52,7 +52,8 @@ internal sealed record Representation(Format Format, Language Language, string? 
         var address = format.NamesAddress ? http.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Known : null;
         // The id alone does not say what a release holds: two databases can make the same one. Many formats name the publisher.
         var content = request.Catalog.Release;
-        var key = $"{links.Canonical}\n{release.Id} {content.Checksum}\n{format.Id}\n{inLanguage}{(leavesOut ? " alone" : "")}\n{request.Asked.Publisher}\n{scope}{address}";
+        var key = $"{links.Canonical}\n{release.Id} "
+            + $"{content.Checksum}\n{format.Id}\n{inLanguage}{(leavesOut ? " alone" : "")}\n{request.Asked.Publisher}\n{scope}{address}";
         var tag = WebEncoders.Base64UrlEncode(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{key}\n{Computation}")).AsSpan(0, 12));
         var others = OthersOf(request);
         var head = new AnswerHead

@@ -96,7 +96,9 @@ public sealed partial class HeaderTests(BenchmarkApi api) : IClassFixture<Benchm
             using var unchanged = await Send(path, HttpMethod.Head, ("If-None-Match", "*"));
 
             Assert.All([response, unchanged], each => Assert.Equal(expected, Header(each, "Benchmark-Release")));
-            Assert.All([response, unchanged], each => Assert.Contains("Benchmark-Release", Header(each, "Access-Control-Expose-Headers"), StringComparison.Ordinal));
+            Assert.All(
+                [response, unchanged],
+                each => Assert.Contains("Benchmark-Release", Header(each, "Access-Control-Expose-Headers"), StringComparison.Ordinal));
         }
     }
 

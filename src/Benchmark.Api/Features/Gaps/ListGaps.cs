@@ -120,8 +120,8 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
         public SwitchParameter Explain { get; init; } = null!;
 
         [Parameter(
-            "`true` draws the way of each row year by year: the path required, the values observed, the projection, and what the same document asks for in other "
-                + "years.",
+            "`true` draws the way of each row year by year: the path required, the values observed, the projection, and what the same document asks for in "
+                + "other years.",
             Default = "false")]
         public SwitchParameter Trajectory { get; init; } = null!;
     }
