@@ -1,5 +1,6 @@
 using Benchmark.Api.Features;
 using Benchmark.Api.Features.Citations;
+using Benchmark.Api.Features.Problems;
 using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Http;
 using Benchmark.Data;
@@ -69,6 +70,7 @@ internal static class Server
             http.Response.Redirect($"{http.Request.PathBase}/v1");
             return Task.CompletedTask;
         });
+        app.MapPageStyle();
         app.MapOpenApiDocument(builder.Services, typeof(Database).Assembly);
         app.UseEndpoints(static _ => { });
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.

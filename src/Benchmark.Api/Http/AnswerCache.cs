@@ -72,7 +72,11 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
     {
         if (spelled.Published != Clear(now))
             return null;
-        if (spelled.Head.IsKnownTo(request, exists: true))
+        var precondition = spelled.Head.Evaluate(request);
+        // A refusal is written in the language of the caller, as every problem is.
+        if (precondition == Precondition.Failed)
+            return null;
+        if (precondition == Precondition.NotModified)
             return new CachedAnswer(spelled.Head, null);
         return _entries.TryGetValue(spelled.Key, out AnswerBody? body) ? new CachedAnswer(spelled.Head, body) : null;
     }

@@ -127,28 +127,23 @@ internal sealed record AsOfParameter(string? Text) : IParameter<AsOfParameter>
 }
 
 /// <summary>Whether a CSV begins with the mark by which Excel knows UTF-8.</summary>
-/// <param name="IsGiven">Whether it was asked for or against.</param>
+/// <param name="Value">Whether it does.</param>
 /// <param name="Text">What was written, or the default.</param>
 /// <param name="Canonical">A comma for the decimals implies it.</param>
-internal sealed record ByteOrderMarkParameter(bool IsGiven, string? Text, IReadOnlyList<string> Canonical) : IParameter<ByteOrderMarkParameter>
+internal sealed record ByteOrderMarkParameter(bool Value, string? Text, IReadOnlyList<string> Canonical) : IParameter<ByteOrderMarkParameter>
 {
-    private static readonly IReadOnlyList<string> Allowed = ["0", "1"];
-
-    public static Shape Shape => Shape.OneOf(Allowed);
-
-    public bool Value => Text == "1";
+    public static Shape Shape => Shape.OneOf(Reading.Flags);
 
     public static ByteOrderMarkParameter Read(Reading reading)
     {
-        reading.OneOf(Allowed);
-        return new(reading.IsGiven, reading.Text, reading.ValuesOf("decimal") is [DecimalParameter.Comma, ..] ? [] : [reading.Text == "1" ? "1" : "0"]);
+        var isOn = reading.Flag() == true;
+        return new(isOn, reading.Text, reading.ValuesOf("decimal") is [DecimalParameter.Comma, ..] ? [] : [isOn ? "true" : "false"]);
     }
 }
 
 /// <summary>What stands before the decimals in a CSV.</summary>
-/// <param name="IsGiven">Whether it was asked for.</param>
 /// <param name="Text">What was written, or the default.</param>
-internal sealed record DecimalParameter(bool IsGiven, string? Text) : IParameter<DecimalParameter>
+internal sealed record DecimalParameter(string? Text) : IParameter<DecimalParameter>
 {
     /// <summary>The value for a comma.</summary>
     public const string Comma = "comma";
@@ -166,7 +161,7 @@ internal sealed record DecimalParameter(bool IsGiven, string? Text) : IParameter
     public static DecimalParameter Read(Reading reading)
     {
         reading.OneOf(Allowed);
-        return new(reading.IsGiven, reading.Text);
+        return new(reading.Text);
     }
 }
 
@@ -176,8 +171,6 @@ internal sealed record DecimalParameter(bool IsGiven, string? Text) : IParameter
 internal sealed record LimitParameter(string? Text, int Value) : IParameter<LimitParameter>
 {
     public static Shape Shape => new() { Minimum = 1, Maximum = Paging.MaximumLimit };
-
-    public bool IsGiven => Text is not null;
 
     public IReadOnlyList<string> Canonical => Text is null ? [] : [Text];
 
@@ -205,13 +198,18 @@ internal sealed record CursorParameter(string? Text, IReadOnlyList<string> After
             return new(text, [], null);
         }
 
-        if (cursor.Release == reading.Release.Id)
+        var release = reading.Catalog.Release;
+        if (cursor.Release == release.Release.Id && cursor.Checksum == release.ChecksumStart)
             return new(text, cursor.Key, cursor.Selection);
+        // Two databases can make the same id on one day, with other content.
+        var (read, now) = cursor.Release == release.Release.Id
+            ? ($"{cursor.Release} ({cursor.Checksum})", $"{cursor.Release} ({release.ChecksumStart})")
+            : (cursor.Release, release.Release.Id);
         reading.Refuse(new Problem(
             ProblemKind.ReleaseGone,
             new Text(
-                $"Con trỏ thuộc bản phát hành {cursor.Release}; dữ liệu nay là bản {reading.Release.Id}. Hãy bắt đầu lại từ trang đầu.",
-                $"The cursor belongs to release {cursor.Release}; the data are at {reading.Release.Id} now. Start again from the first page.")));
+                $"Con trỏ thuộc bản phát hành {read}; dữ liệu nay là bản {now}. Hãy bắt đầu lại từ trang đầu.",
+                $"The cursor belongs to release {read}; the data are at {now} now. Start again from the first page.")));
         return new(text, [], null);
     }
 }

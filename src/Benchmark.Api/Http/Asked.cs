@@ -20,6 +20,9 @@ internal sealed record Asked
     /// <summary>The parameters as they were written.</summary>
     public required IEnumerable<KeyValuePair<string, StringValues>> Query { get; init; }
 
+    /// <summary>The parameters whose name or value is not UTF-8.</summary>
+    public required IReadOnlyList<string> NotUtf8 { get; init; }
+
     /// <summary>The formats the route answers in, the usual one first.</summary>
     public required IReadOnlyList<Format> Formats { get; init; }
 
@@ -74,6 +77,7 @@ internal sealed record Asked
             Segments = request.RouteValues.ToDictionary(value => value.Key, value => $"{value.Value}"),
             Self = $"{request.PathBase}{request.Path}{request.QueryString}",
             Query = request.Query,
+            NotUtf8 = QueryText.NamesNotUtf8(request.QueryString.Value),
             Formats = formats,
             Accepted = Negotiation.FormatOf(request, formats),
             Accept = request.Headers.Accept.ToString(),
@@ -96,6 +100,7 @@ internal sealed record Asked
         Segments = segments,
         Self = $"{path}{query}",
         Query = QueryHelpers.ParseQuery(query),
+        NotUtf8 = QueryText.NamesNotUtf8(query),
         Formats = [FormatRegister.All[0]],
         Accepted = FormatRegister.All[0],
         Accept = "",

@@ -34,7 +34,13 @@ internal sealed class CachedAnswer(AnswerHead head, AnswerBody? body) : IResult,
 /// <summary>The headers of an answer: what a client, a cache and a crawler need to know of it.</summary>
 internal sealed record AnswerHead
 {
+    /// <summary>The header that names the release of an answer, and what it holds.</summary>
+    public const string ReleaseHeader = "Benchmark-Release";
+
     public required string ContentType { get; init; }
+
+    /// <summary>The release, with the beginning of its checksum; null for what belongs to none.</summary>
+    public string? Release { get; init; }
 
     /// <summary>The weak entity tag: the same for two answers that hold the same figures in the same form.</summary>
     public required string ETag { get; init; }
@@ -57,17 +63,37 @@ internal sealed record AnswerHead
 
     private string? LastModifiedText => field ??= LastModified?.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>What becomes of a conditional request whose answer is there (RFC 9110, section 13.2.2).</summary>
+    public Precondition Evaluate(HttpRequest request) =>
+        IsRefusedBy(request) ? Precondition.Failed : IsKnownTo(request, exists: true) ? Precondition.NotModified : Precondition.None;
+
     /// <summary>Whether the client has the representation already (RFC 9110, section 13): by its tag, or, when it names none, by its date.</summary>
     /// <param name="request">The request.</param>
     /// <param name="exists">Whether there is known to be an answer: <c>*</c> means any, and what does not exist has none.</param>
     public bool IsKnownTo(HttpRequest request, bool exists)
     {
+        // That it has another one comes first, and can be said only of an answer that is there.
+        if (!exists && HasPrecondition(request))
+            return false;
         if (request.Headers.IfNoneMatch is { Count: > 0 } tags)
         {
             return tags == ETag || request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Tag == "*" ? exists : tag.Tag.AsSpan().SequenceEqual(Tag));
         }
 
         return exists && request.Headers.IfModifiedSince.Count > 0 && request.GetTypedHeaders().IfModifiedSince is { } since && LastModified <= since;
+    }
+
+    private static bool HasPrecondition(HttpRequest request) => request.Headers.IfMatch.Count > 0 || request.Headers.IfUnmodifiedSince.Count > 0;
+
+    /// <summary>
+    /// Whether the client wants no other representation than the one it knows, and this is another. Its tag would have to be a strong one, which no answer has:
+    /// the same figures can be compressed in several ways.
+    /// </summary>
+    private bool IsRefusedBy(HttpRequest request)
+    {
+        if (request.Headers.IfMatch is { Count: > 0 } tags)
+            return !tags.ToString().Split(',').Any(tag => tag.Trim() == "*");
+        return request.Headers.IfUnmodifiedSince.Count > 0 && request.GetTypedHeaders().IfUnmodifiedSince is { } since && LastModified > since;
     }
 
     /// <summary>Answers with the head alone: the client has the rest.</summary>
@@ -92,13 +118,43 @@ internal sealed record AnswerHead
     private void WriteShared(IHeaderDictionary headers)
     {
         headers.ETag = ETag;
-        if (LastModified is not null)
-            headers.LastModified = LastModifiedText;
+        if (Release is not null)
+            headers[ReleaseHeader] = Release;
+        WriteLastModified(headers);
         headers.CacheControl = CacheControl;
         headers.Vary = Vary;
         if (Link.Length > 0)
             headers.Link = Link;
     }
+
+    /// <summary>A release that is dated ahead of the clock was last modified now: no date may be later than that of the answer.</summary>
+    private void WriteLastModified(IHeaderDictionary headers)
+    {
+        if (LastModified is null)
+            return;
+        if (LastModified <= TimeProvider.System.GetUtcNow())
+        {
+            headers.LastModified = LastModifiedText;
+            return;
+        }
+
+        var now = TimeProvider.System.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        headers.Date = now;
+        headers.LastModified = now;
+    }
+}
+
+/// <summary>What the conditions of a request make of its answer.</summary>
+internal enum Precondition
+{
+    /// <summary>The whole answer is sent.</summary>
+    None,
+
+    /// <summary>The client has it.</summary>
+    NotModified,
+
+    /// <summary>The client wants no other than the one it knows, which this is not.</summary>
+    Failed,
 }
 
 /// <summary>The bytes of an answer as they are sent.</summary>

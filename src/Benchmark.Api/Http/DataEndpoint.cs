@@ -67,7 +67,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         if (representation.Format.WriteInPieces is { } writePieces && answer.Count > MostRowsInMemory)
         {
             timing.Write(HttpContext.Response);
-            return new StreamedAnswer(representation, (body, cancellation) => writePieces(content, body, cancellation));
+            return FindUnsent(representation) ?? new StreamedAnswer(representation, (body, cancellation) => writePieces(content, body, cancellation));
         }
 
         if (representation.Format.WriteByRow is not { } write)
@@ -85,7 +85,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
             if (!isPlaced && await EnterAsync() is { } none)
                 return none;
             timing.Write(HttpContext.Response);
-            return new StreamedAnswer(representation, rows, buffer);
+            return FindUnsent(representation) ?? new StreamedAnswer(representation, rows, buffer);
         }
 
         return Keep(representation, buffer.ToArray(), cache, timing);
@@ -174,7 +174,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     }
 
     /// <summary>The answer, where it needs no data: the client has it, or it is cached. Null when it has to be computed.</summary>
-    private CachedAnswer? FindCached(TRequest request, Representation representation, AnswerCache cache)
+    private Reply<TData>? FindCached(TRequest request, Representation representation, AnswerCache cache)
     {
         if (representation.Head.IsKnownTo(HttpContext.Request, exists: false))
             return new CachedAnswer(representation.Head, null);
@@ -183,15 +183,15 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         return Keep(body.Next is null ? representation : Represent(request, body.Next, cache), body, cache);
     }
 
-    /// <summary>Keeps what the request means, and answers with a body unless the client has it.</summary>
-    private CachedAnswer Keep(Representation representation, AnswerBody body, AnswerCache cache)
+    /// <summary>Keeps what the request means, and answers with a body unless the client has it or wants another.</summary>
+    private Reply<TData> Keep(Representation representation, AnswerBody body, AnswerCache cache)
     {
         cache.Keep(HttpContext.Request, representation);
-        return new CachedAnswer(representation.Head, representation.Head.IsKnownTo(HttpContext.Request, exists: true) ? null : body);
+        return FindUnsent(representation) ?? new CachedAnswer(representation.Head, body);
     }
 
     /// <summary>Keeps a whole body, and answers with it.</summary>
-    private CachedAnswer Keep(Representation representation, byte[] plain, AnswerCache cache, StageTiming timing)
+    private Reply<TData> Keep(Representation representation, byte[] plain, AnswerCache cache, StageTiming timing)
     {
         var body = AnswerBody.Of(plain, representation.Encoding) with { Next = representation.Links.Next };
         timing.End("write");
@@ -199,6 +199,14 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         cache.Keep(representation.Key, body);
         return Keep(representation, body, cache);
     }
+
+    /// <summary>What is said instead of an answer that is there, because of the conditions of the request; null when it is sent.</summary>
+    private Reply<TData>? FindUnsent(Representation representation) => representation.Head.Evaluate(HttpContext.Request) switch
+    {
+        Precondition.Failed => Problem.PreconditionFailed(HttpContext.Request),
+        Precondition.NotModified => new CachedAnswer(representation.Head, null),
+        _ => null,
+    };
 
     private Representation Represent(TRequest request, string? next, AnswerCache cache) =>
         Representation.Of(HttpContext.Request, request, next, ScopeOf(request), cache.Published());

@@ -27,6 +27,17 @@ internal static class ErrorCodes
         "Tham số chỉ được ghi một lần.",
         "The parameter may stand only once.");
 
+    public static readonly ErrorCode SeveralValues = InQuery(
+        "several-values",
+        "Tham số chỉ nhận một giá trị, không nhận danh sách có dấu phẩy.",
+        "The parameter takes one value, not a list with commas.");
+
+    public static readonly ErrorCode NotUtf8 = New(
+        "not-utf8",
+        "Nội dung không phải UTF-8.",
+        "The bytes are not UTF-8.",
+        ProblemKind.InvalidQuery, ProblemKind.InvalidBody, ProblemKind.BadRequest);
+
     public static readonly ErrorCode EmptyValue = InRequest("empty-value", "Tham số có giá trị trống.", "The parameter has an empty value.");
 
     public static readonly ErrorCode Required = InRequest(
@@ -77,6 +88,12 @@ internal static class ErrorCodes
         "invalid-cursor",
         "Con trỏ không lấy từ links.next của yêu cầu này.",
         "The cursor is not from links.next of this request.");
+
+    public static readonly ErrorCode PreconditionFailed = New(
+        "precondition-failed",
+        "Câu trả lời hiện nay không đáp ứng điều kiện nêu ở tiêu đề.",
+        "The answer as it is now does not meet the condition of the header.",
+        ProblemKind.PreconditionFailed);
 
     public static readonly ErrorCode NoReleaseYet = InQuery(
         "no-release-yet",

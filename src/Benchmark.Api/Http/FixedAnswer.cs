@@ -33,7 +33,10 @@ internal sealed class FixedAnswer : IResult, IEndpointMetadataProvider
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (_head.IsKnownTo(httpContext.Request, exists: true))
+        var precondition = _head.Evaluate(httpContext.Request);
+        if (precondition == Precondition.Failed)
+            return Problem.PreconditionFailed(httpContext.Request).ExecuteAsync(httpContext);
+        if (precondition == Precondition.NotModified)
             return new CachedAnswer(_head, null).ExecuteAsync(httpContext);
         return new CachedAnswer(_head, AnswerBody.Of(_body, Negotiation.EncodingOf(httpContext.Request))).ExecuteAsync(httpContext);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Benchmark.Api.Http;
@@ -6,7 +7,10 @@ namespace Benchmark.Api.Http;
 /// <summary>What every request passes through.</summary>
 internal static partial class HttpBasics
 {
-    private const string ExposedHeaders = "ETag, Link, Content-Disposition, Retry-After, RateLimit, RateLimit-Policy";
+    private const string ExposedHeaders =
+        $"ETag, Link, Content-Disposition, Retry-After, RateLimit, RateLimit-Policy, Location, Allow, {AnswerHead.ReleaseHeader}";
+
+    private const int LongestEcho = 256;
 
     public static IServiceCollection AddHttpBasics(this IServiceCollection services)
     {
@@ -23,6 +27,7 @@ internal static partial class HttpBasics
             options.Providers.Add<GzipCompressionProvider>();
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, Problem.MediaType];
         });
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(static options => options.AddServerHeader = false);
         return services;
     }
 
@@ -35,7 +40,7 @@ internal static partial class HttpBasics
         // Resolved once: the services of each request would be created for it.
         var cache = app.Services.GetRequiredService<AnswerCache>();
         app.Use((http, next) => AnswerFromCache(http, next, cache, isOutage));
-        app.Use(OpenToEveryOrigin);
+        app.Use(WithSharedHeaders);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = http => ReportFailure(http, isOutage),
@@ -45,6 +50,7 @@ internal static partial class HttpBasics
         app.UseCors();
         app.Use(ServerLimits.Apply);
         app.UseResponseCompression();
+        app.Use(RefusePathNotUtf8);
         app.UseRouting();
     }
 
@@ -57,32 +63,50 @@ internal static partial class HttpBasics
             : next(http));
     }
 
-    /// <summary>
-    /// Allows every origin, also where the request names none: a cache may give the same answer to a page of another site. Set when the answer starts, because
-    /// a failure clears what was set before.
-    /// </summary>
-    private static Task OpenToEveryOrigin(HttpContext http, RequestDelegate next)
+    /// <summary>The headers of every answer. Set when it starts, because a failure clears what was set before.</summary>
+    private static Task WithSharedHeaders(HttpContext http, RequestDelegate next)
     {
         http.Response.OnStarting(
             static state =>
             {
                 var response = (HttpResponse)state;
-                OpenToEveryOrigin(response);
+                WriteSharedHeaders(response);
                 return response.StatusCode < StatusCodes.Status400BadRequest ? Task.CompletedTask : Body.DrainAsync(response.HttpContext.Request);
             },
             http.Response);
         return next(http);
     }
 
-    private static void OpenToEveryOrigin(HttpResponse response)
+    private static void WriteSharedHeaders(HttpResponse response)
     {
-        response.Headers.AccessControlAllowOrigin = "*";
-        response.Headers.AccessControlExposeHeaders = ExposedHeaders;
+        var headers = response.Headers;
+        // Every origin, also where the request names none: a cache may give the same answer to a page of another site.
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlExposeHeaders = ExposedHeaders;
+        // A preflight gets the names back that it asks for, however many: all are allowed, which one letter says as well.
+        if (headers.AccessControlAllowHeaders.ToString().Length > LongestEcho)
+            headers.AccessControlAllowHeaders = "*";
+        SecurityHeaders.Write(response);
+    }
+
+    /// <summary>A path whose bytes are no text names nothing, and would be echoed as something else than was sent.</summary>
+    private static Task RefusePathNotUtf8(HttpContext http, RequestDelegate next)
+    {
+        // What cannot be decoded is left encoded.
+        if (http.Request.Path.Value?.Contains('%') != true || http.Features.Get<IHttpRequestFeature>()?.RawTarget is not { } target)
+            return next(http);
+        var path = target.Split('?')[0];
+        if (QueryText.IsUtf8(path))
+            return next(http);
+        var message = new Text("Đường dẫn chứa byte không phải UTF-8.", "The path holds bytes that are not UTF-8.");
+        return new Problem(ProblemKind.BadRequest, message, new Fault("path", path, ErrorCodes.NotUtf8, message)).ExecuteAsync(http);
     }
 
     /// <summary>A request that came before in the same spelling is answered before anything else is done.</summary>
     private static Task AnswerFromCache(HttpContext http, RequestDelegate next, AnswerCache cache, Func<Exception, bool> isOutage)
     {
+        if (http.Request.QueryString.Value is { Length: > 0 } query && QueryText.WithoutTracking(query) is var asked && asked.Length != query.Length)
+            http.Request.QueryString = new QueryString(asked.Length == 0 ? null : asked);
         var finding = cache.FindAsync(http.Request);
         return finding.IsCompletedSuccessfully ? Answer(http, next, finding.Result) : AnswerAfterSearch(http, next, finding, isOutage);
     }
@@ -107,7 +131,7 @@ internal static partial class HttpBasics
     {
         if (cached is null)
             return next(http);
-        OpenToEveryOrigin(http.Response);
+        WriteSharedHeaders(http.Response);
         if (StageTiming.IsWanted(http.Request))
             StageTiming.WriteKept(http.Response);
         return cached.ExecuteAsync(http);
@@ -143,7 +167,9 @@ internal static partial class HttpBasics
         var kind = ProblemKind.OfStatus(http.Response.StatusCode);
         if (kind == ProblemKind.NotFound)
         {
-            var near = Nearest.To(path, Routes(http).Select(route => prefix + route));
+            var (own, routes) = (http.Request.Path.Value ?? "", Routes(http));
+            var nearest = NearMiss.OfFile(own, routes) is { } file ? [file] : Nearest.To(own, routes);
+            IReadOnlyList<string> near = [.. nearest.Select(route => prefix + route)];
             var hint = near.Count == 0
                 ? new Text($" Xem {prefix}/v1.", $" See {prefix}/v1.")
                 : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");

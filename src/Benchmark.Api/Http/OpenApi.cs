@@ -13,7 +13,9 @@ namespace Benchmark.Api.Http;
 internal static class OpenApi
 {
     private const string DocumentName = "v1";
-    private const string Page = "swagger";
+
+    /// <summary>The path of the page.</summary>
+    public const string Page = "swagger";
 
     // Where the address of the server stands in the document, which is written once for all of them.
     private const string Server = "{server}";
@@ -67,8 +69,9 @@ internal static class OpenApi
             Version = DocumentName,
             Description = "Targets and results of the provinces of Viet Nam: what each promised, where it stands, how far it is from its target, and who says "
                 + "so. A list parameter takes commas or repetition: `province=a,b` is `province=a&province=b`. Unknown, repeated, empty or misshapen "
-                + "parameters are one 400 that names them all. Every `GET` also answers `HEAD`. All keys are always present; a missing figure is null and says "
-                + "why.",
+                + "parameters are one 400 that names them all, but what platforms append to shared links is dropped: `fbclid`, `gclid`, `dclid`, "
+                + "`msclkid`, `zarsrc`, `_` and `utm_*`. A flag is `true` or `false`; `1` and `0` mean the same. Every `GET` also answers `HEAD`. All keys "
+                + "are always present; a missing figure is null and says why.",
             License = new OpenApiLicense { Name = "Data: CC BY 4.0; code: MIT", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
         });
         options.CustomSchemaIds(SchemaId);

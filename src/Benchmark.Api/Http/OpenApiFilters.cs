@@ -84,7 +84,7 @@ internal sealed class DescribeOperation : IOperationFilter
             // Of all formats each route has its own.
             var shape = described == FormatParameter.Shape ? Shape.OneOf([.. request.Formats.Select(format => format.Id)]) : described;
             var isList = shape.IsList;
-            var value = ValueSchema(shape, isList ? null : about.Default);
+            var value = ValueSchema(shape, isList || about.FollowsHeader ? null : about.Default);
             operation.Parameters.Add(new OpenApiParameter
             {
                 Name = name,

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Benchmark.Data.Releases;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Benchmark.Api.Http;
@@ -14,27 +15,32 @@ internal sealed record Page(IReadOnlyList<string> After, int Limit)
 }
 
 /// <summary>
-/// Cursors. One holds the release, a fingerprint of the request and the key of the last row, so that a walk stays on its release and sees each row once,
-/// whatever is added or removed between two pages.
+/// Cursors. One holds the release with the beginning of its checksum, a fingerprint of the request and the key of the last row, so that a walk stays on its
+/// release and sees each row once, whatever is added or removed between two pages.
 /// </summary>
 internal static class Paging
 {
     public const int MaximumLimit = 1000;
     public const int DefaultLimit = 100;
 
-    public static string Cursor(string release, string selection, params string[] key) =>
-        WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes<string[]>([release, Fingerprint(selection), .. key]));
+    public static string Cursor(LoadedRelease release, string selection, params string[] key) =>
+        WebEncoders.Base64UrlEncode(
+            JsonSerializer.SerializeToUtf8Bytes<string[]>([$"{release.Release.Id};{release.ChecksumStart}", Fingerprint(selection), .. key]));
 
     /// <summary>A short stand-in for the request that is walked through.</summary>
     public static string Fingerprint(string selection) => WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes(selection)).AsSpan(0, 9));
 
-    /// <summary>The release, the fingerprint of the request and the key of a cursor; null when it is none.</summary>
-    public static (string Release, string Selection, IReadOnlyList<string> Key)? Read(string cursor)
+    /// <summary>The release, the beginning of its checksum, the fingerprint of the request and the key of a cursor; null when it is none.</summary>
+    public static (string Release, string Checksum, string Selection, IReadOnlyList<string> Key)? Read(string cursor)
     {
         try
         {
             var parts = JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor)));
-            return parts is { Length: >= 3 } && parts.All(part => part is not null) ? (parts[0], parts[1], parts[2..]) : null;
+            if (parts is not { Length: >= 3 } || parts.Any(part => part is null))
+                return null;
+            // A cursor of before has no checksum, so it is of no release there is.
+            var release = parts[0].Split(';');
+            return (release[0], release.Length > 1 ? release[1] : "", parts[1], parts[2..]);
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {

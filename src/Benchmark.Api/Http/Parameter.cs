@@ -12,6 +12,9 @@ internal sealed class ParameterAttribute(string description) : Attribute
     public string? Default { get; init; }
 
     public bool Required { get; init; }
+
+    /// <summary>Whether headers of the request come before the default; then naming the default is not the same as naming nothing.</summary>
+    public bool FollowsHeader { get; init; }
 }
 
 /// <summary>What a parameter was read as.</summary>
@@ -51,6 +54,9 @@ internal sealed record Shape
     /// <summary>Any text.</summary>
     public static readonly Shape Text = new();
 
+    /// <summary>Any text, in which commas mean what they mean in a sentence or a link.</summary>
+    public static readonly Shape FreeText = new() { IsFreeText = true };
+
     /// <summary>A list of any texts.</summary>
     public static readonly Shape Texts = new() { IsList = true };
 
@@ -59,6 +65,9 @@ internal sealed record Shape
 
     /// <summary>Whether several values may be given.</summary>
     public bool IsList { get; init; }
+
+    /// <summary>Whether a comma may stand in a single value.</summary>
+    public bool IsFreeText { get; init; }
 
     /// <summary>The values allowed, where there are few; empty otherwise.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];

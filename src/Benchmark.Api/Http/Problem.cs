@@ -98,7 +98,7 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        foreach (var status in new[] { 400, 404, 405, 406, 408, 410, 413, 415, 421, 429, 500, 503 })
+        foreach (var status in new[] { 400, 404, 405, 406, 408, 410, 412, 413, 415, 421, 429, 500, 503 })
             builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemDocument), [MediaType]));
     }
 
@@ -170,6 +170,18 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
             "Câu trả lời này cần địa chỉ đầy đủ, nhưng máy chủ chưa được cho biết địa chỉ công khai của nó (--public-url).",
             "This answer needs whole addresses, and the server was not given its public one (--public-url).");
         return new Problem(ProblemKind.PublicUrlMissing, message, new Fault("Host", request.Host.Value ?? "", ErrorCodes.PublicUrlMissing, message));
+    }
+
+    /// <summary>A caller that wants no other answer than the one it knows.</summary>
+    public static Problem PreconditionFailed(HttpRequest request)
+    {
+        var (header, value) = request.Headers.IfMatch is { Count: > 0 } tags
+            ? ("If-Match", tags.ToString())
+            : ("If-Unmodified-Since", request.Headers.IfUnmodifiedSince.ToString());
+        var message = new Text(
+            $"Câu trả lời hiện nay không đáp ứng điều kiện ở tiêu đề {header}.",
+            $"The answer as it is now does not meet the condition of the header {header}.");
+        return new Problem(ProblemKind.PreconditionFailed, message, new Fault(header, value, ErrorCodes.PreconditionFailed, message));
     }
 
     /// <summary>An id in a path that does not exist.</summary>

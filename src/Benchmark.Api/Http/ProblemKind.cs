@@ -86,6 +86,14 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
             "Dữ liệu đã thay đổi trong khi bạn đọc từng trang; hãy bắt đầu lại từ trang đầu.",
             "The data changed while you were paging; start again from the first page."));
 
+    public static readonly ProblemKind PreconditionFailed = new(
+        "precondition-failed",
+        412,
+        new("Không đúng điều kiện", "Precondition failed"),
+        new(
+            "Đọc lại tài nguyên rồi gửi lại với điều kiện đúng, hoặc bỏ tiêu đề If-Match và If-Unmodified-Since.",
+            "Read the resource again and repeat the request with a condition that holds, or leave out If-Match and If-Unmodified-Since."));
+
     public static readonly ProblemKind PayloadTooLarge = new(
         "payload-too-large",
         413,
@@ -152,7 +160,8 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
     public static readonly IReadOnlyList<ProblemKind> All =
     [
         InvalidQuery, InvalidBody, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, RequestTimeout, Conflict, ReleaseGone,
-        PayloadTooLarge, UriTooLong, UnsupportedMediaType, UnknownHost, HeadersTooLarge, TooManyRequests, InternalError, DatabaseUnavailable, PublicUrlMissing,
+        PreconditionFailed, PayloadTooLarge, UriTooLong, UnsupportedMediaType, UnknownHost, HeadersTooLarge, TooManyRequests, InternalError, DatabaseUnavailable,
+        PublicUrlMissing,
     ];
 
     /// <summary>What a caller can do, with the paths that it names under a prefix.</summary>

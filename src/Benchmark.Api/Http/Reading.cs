@@ -35,6 +35,9 @@ internal sealed class ReadingContext
 /// <param name="defaults">What is meant where nothing is written; empty for nothing.</param>
 internal readonly struct Reading(ReadingContext context, string name, IReadOnlyList<string> defaults)
 {
+    /// <summary>How a yes and a no are written.</summary>
+    public static readonly IReadOnlyList<string> Flags = ["true", "false"];
+
     public Catalog Catalog => context.Catalog;
 
     public Asked Asked => context.Asked;
@@ -71,7 +74,8 @@ internal readonly struct Reading(ReadingContext context, string name, IReadOnlyL
     public void RefuseKey() => Refuse(KeyText.FaultOf(name));
 
     /// <summary>Reports that a value is malformed.</summary>
-    public void Refuse(string? value, ErrorCode code, string vi, string en) => Refuse(new Fault(name, value, code, new Text(vi, en)));
+    public void Refuse(string? value, ErrorCode code, string vi, string en, IReadOnlyList<string>? didYouMean = null) =>
+        Refuse(new Fault(name, value, code, new Text(vi, en)) { DidYouMean = didYouMean ?? [] });
 
     /// <summary>Reports that a value names nothing in the data.</summary>
     public void RefuseMeaning(
@@ -113,8 +117,20 @@ internal readonly struct Reading(ReadingContext context, string name, IReadOnlyL
         return new Fault("", value, ErrorCodes.UnknownValue, new Text($"Giá trị được phép: {list}.", $"Allowed: {list}."))
         {
             Allowed = allowed,
-            DidYouMean = Suggests ? Nearest.To(value, allowed) : [],
+            DidYouMean = Suggests ? NearMiss.OfValue(value, allowed) : [],
         };
+    }
+
+    /// <summary>A yes or no; null when there is none. One and zero mean the same.</summary>
+    public bool? Flag()
+    {
+        if (Text is "true" or "1")
+            return true;
+        if (Text is "false" or "0")
+            return false;
+        if (Text is { } text)
+            Refuse(NotOneOf(text, Flags));
+        return null;
     }
 
     /// <summary>The one value of a closed set; null when there is none.</summary>
@@ -129,7 +145,12 @@ internal readonly struct Reading(ReadingContext context, string name, IReadOnlyL
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             || text != number.ToString(CultureInfo.InvariantCulture))
         {
-            Refuse(text, ErrorCodes.NotAWholeNumber, $"Phải là số nguyên từ {from} đến {to}.", $"Must be a whole number from {from} to {to}.");
+            Refuse(
+                text,
+                ErrorCodes.NotAWholeNumber,
+                $"Phải là số nguyên từ {from} đến {to}.",
+                $"Must be a whole number from {from} to {to}.",
+                NearMiss.OfYear(text));
         }
         else if (number < from || number > to)
             Refuse(text, ErrorCodes.OutOfRange, $"Phải từ {from} đến {to}.", $"Must be from {from} to {to}.");
@@ -145,7 +166,7 @@ internal readonly struct Reading(ReadingContext context, string name, IReadOnlyL
             return null;
         if (Parse.Date(text) is { } day)
             return day;
-        Refuse(text, ErrorCodes.NotADate, "Phải là ngày có dạng 2025-07-01.", "Must be a date like 2025-07-01.");
+        Refuse(text, ErrorCodes.NotADate, "Phải là ngày có dạng 2025-07-01.", "Must be a date like 2025-07-01.", NearMiss.OfDay(text));
         return null;
     }
 }

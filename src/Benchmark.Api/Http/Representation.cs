@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Releases;
@@ -17,10 +16,11 @@ namespace Benchmark.Api.Http;
 /// <param name="Published">What was published when the request was read.</param>
 internal sealed record Representation(Format Format, Language Language, string? Encoding, Links Links, AnswerHead Head, string Key, string Published)
 {
-    public const string Unpinned = "public, max-age=300, stale-while-revalidate=86400";
+    // Kept, but asked for each time: a 304 costs next to nothing, and a figure that was corrected must not come back.
+    public const string Unpinned = "public, no-cache";
 
     // Figures of a pinned release change only when the computation does.
-    private const string Pinned = "public, max-age=86400, stale-while-revalidate=604800";
+    private const string Pinned = "public, max-age=3600, stale-while-revalidate=86400";
 
     /// <summary>The version of the computation: another build may compute or write otherwise, and its answers have other tags.</summary>
     private static readonly string Computation =
@@ -52,20 +52,22 @@ internal sealed record Representation(Format Format, Language Language, string? 
         var inLanguage = format.InLanguage ? Code.Of(language) : "";
         var leavesOut = format.LeavesOutOtherLanguage && http.Query.ContainsKey("lang");
         var address = format.NamesAddress ? http.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Known : null;
-        // Many formats name the publisher.
+        // The id alone does not say what a release holds: two databases can make the same one. Many formats name the publisher.
         // The same under every prefix: a tag names the figures, and not from where they were asked for.
-        var question = request.Canonical.Bare();
-        var key = $"{question}\n{release.Id}\n{format.Id}\n{inLanguage}{(leavesOut ? " alone" : "")}\n{request.Asked.Publisher}\n{scope}{address}";
+        var (question, content) = (request.Canonical.Bare(), request.Catalog.Release);
+        var key = $"{question}\n{release.Id} {content.Checksum}\n{format.Id}\n{inLanguage}{(leavesOut ? " alone" : "")}\n"
+            + $"{request.Asked.Publisher}\n{scope}{address}";
         var tag = WebEncoders.Base64UrlEncode(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{key}\n{Computation}")).AsSpan(0, 12));
         var others = OthersOf(request);
         var head = new AnswerHead
         {
             ContentType = format.ContentType,
             ETag = $"W/\"{tag}\"",
+            Release = $"{release.Id}; checksum={content.ChecksumStart}",
             LastModified = release.PublishedAt,
             CacheControl = request is DataRequest { Release.IsGiven: true } ? Pinned : Unpinned,
             Vary = VaryOf(http, format),
-            Link = HeaderOf(links, others, request.Asked.Prefix),
+            Link = LinkHeader.Of(links, format, others, request.Asked.Prefix),
             ContentLanguage = format.InLanguage ? inLanguage : null,
             ContentDisposition = format.IsFile ? $"attachment; filename=\"{FileName(http, release, format)}\"" : null,
         };
@@ -115,20 +117,6 @@ internal sealed record Representation(Format Format, Language Language, string? 
             format == FormatRegister.All[0] ? null : "format",
             format.Id))),
     ];
-
-    /// <summary>The links of an answer as a header: its own, and those to the whole of the request in the other formats.</summary>
-    private static string HeaderOf(Links links, IReadOnlyList<(Format Format, string Link)> others, string prefix)
-    {
-        var header = new StringBuilder(1024)
-            .Append('<').Append(links.Self).Replace("<", "%3C", 1, links.Self.Length).Replace(">", "%3E", 1, links.Self.Length).Append(">; rel=\"self\"")
-            .Append(", <").Append(links.Canonical).Append(">; rel=\"canonical\"")
-            .Append(", <").Append(links.Permanent).Append(">; rel=\"bookmark\"");
-        if (links.Next is not null)
-            header.Append(", <").Append(links.Next).Append(">; rel=\"next\"");
-        foreach (var (format, link) in others)
-            header.Append(", <").Append(link).Append(">; rel=\"alternate\"; type=\"").Append(format.MediaType).Append('"');
-        return header.Append(", <").Append(prefix).Append("/openapi/v1.json>; rel=\"describedby\"; type=\"application/json\"").ToString();
-    }
 
     /// <summary>The headers that could have given another answer under the same address.</summary>
     private static string VaryOf(HttpRequest request, Format format)

@@ -95,7 +95,18 @@ internal static class RequestReader<TRequest>
                 continue;
             }
 
-            var isList = parameter.Description.Shape.IsList;
+            if (asked.NotUtf8.Contains(name))
+            {
+                findings.Add(new Fault(
+                    name,
+                    string.Join(',', raw.Select(value => value ?? "")),
+                    ErrorCodes.NotUtf8,
+                    new Text("Giá trị chứa byte không phải UTF-8.", "The value holds bytes that are not UTF-8.")));
+                continue;
+            }
+
+            var shape = parameter.Description.Shape;
+            var isList = shape.IsList;
             var values = new List<string>();
             foreach (var value in raw)
             {
@@ -109,6 +120,17 @@ internal static class RequestReader<TRequest>
                 findings.Add(Fault(ErrorCodes.EmptyValue, "Tham số có giá trị trống.", "The parameter has an empty value."));
             if (!isList && values.Count > 1)
                 findings.Add(Fault(ErrorCodes.RepeatedParameter, "Tham số này chỉ được ghi một lần.", "This parameter may stand only once."));
+
+            if (!isList && !shape.IsFreeText && values is [var single] && single.Contains(','))
+            {
+                var parts = NearMiss.OfList(single, shape);
+                findings.Add(Fault(
+                    ErrorCodes.SeveralValues,
+                    "Tham số này chỉ nhận một giá trị, không nhận danh sách có dấu phẩy.",
+                    "This parameter takes one value, not a list with commas.") with { DidYouMean = parts });
+                // What else is wrong is found with the first of them.
+                values = [parts is [var first, ..] ? first : ""];
+            }
 
             values.RemoveAll(string.IsNullOrEmpty);
             if (isList || values.Count == 1)
@@ -128,7 +150,7 @@ internal static class RequestReader<TRequest>
             ErrorCodes.UnknownParameter,
             new Text($"Không có tham số này; các tham số: {string.Join(", ", Names)}.", $"There is no such parameter; there are {string.Join(", ", Names)}."))
         {
-            DidYouMean = Nearest.To(name, Names),
+            DidYouMean = NearMiss.OfName(name, Names),
             Allowed = Names,
         };
     }

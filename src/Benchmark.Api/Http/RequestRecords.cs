@@ -10,10 +10,13 @@ namespace Benchmark.Api.Http;
 /// <summary>The parameters every route of the contract takes, and what they were read against.</summary>
 internal abstract record AnswerRequest
 {
-    [Parameter("The format of the answer; wins over the Accept header. What cannot be given is 406.", Default = "json")]
+    [Parameter("The format of the answer; wins over the Accept header. What cannot be given is 406.", Default = "json", FollowsHeader = true)]
     public FormatParameter Format { get; init; } = null!;
 
-    [Parameter("The language of problem documents and human formats; wins over Accept-Language. Data always carry both languages.", Default = "vi")]
+    [Parameter(
+        "The language of problem documents and human formats; wins over Accept-Language. Data always carry both languages.",
+        Default = "vi",
+        FollowsHeader = true)]
     public LanguageParameter Lang { get; init; } = null!;
 
     /// <summary>What was asked, as it was written.</summary>
@@ -58,7 +61,7 @@ internal abstract record DataRequest : AnswerRequest
 /// <summary>The parameters every table takes besides.</summary>
 internal abstract record TabularRequest : DataRequest
 {
-    [Parameter("`1` begins a CSV with the mark by which Excel knows UTF-8; goes with `format=csv` only.", Default = "0")]
+    [Parameter("`true` begins a CSV with the mark by which Excel knows UTF-8; goes with `format=csv` only.", Default = "false")]
     public ByteOrderMarkParameter Bom { get; init; } = null!;
 
     [Parameter(
@@ -86,7 +89,7 @@ internal abstract record ListRequest : TabularRequest
     public string Selection() => Canonical.Bare(["cursor", "limit"]);
 
     /// <summary>The link to the page that begins after a row.</summary>
-    public string PageAfter(string[] key) => Canonical.Link(["cursor"], "cursor", Paging.Cursor(Published.Id, Selection(), key));
+    public string PageAfter(string[] key) => Canonical.Link(["cursor"], "cursor", Paging.Cursor(Catalog.Release, Selection(), key));
 }
 
 /// <summary>What the parameters of a request must be together. The kinds of the parameters check each alone.</summary>
@@ -109,28 +112,18 @@ internal class DataRules<T> : RequestRules<T>
         });
 }
 
-/// <summary>The rules of a table.</summary>
+/// <summary>The rules of a table. What has no effect may stand at its default: clients send every default that a contract names.</summary>
 internal class TabularRules<T> : DataRules<T>
     where T : TabularRequest
 {
     public TabularRules()
     {
         RuleFor(request => request.Bom)
-            .Must((request, bom) => !bom.IsGiven || request.Format.Value.HasDialects)
+            .Must((request, bom) => !bom.Value || request.Format.Value.HasDialects)
             .WithState(request => OfCsv("bom", request.Bom.Text));
         RuleFor(request => request.Decimal)
-            .Must((request, point) => !point.IsGiven || request.Format.Value.HasDialects)
+            .Must((request, point) => !point.IsComma || request.Format.Value.HasDialects)
             .WithState(request => OfCsv("decimal", request.Decimal.Text));
-        RuleFor(request => request.Bom)
-            .Must((request, bom) => !(bom is { IsGiven: true, Value: false } && request.Decimal.IsComma && request.Format.Value.HasDialects))
-            .WithState(request => new Fault(
-                "bom",
-                request.Bom.Text,
-                ErrorCodes.ConflictingParameter,
-                new Text("decimal=comma luôn kèm dấu thứ tự byte.", "decimal=comma always comes with the byte-order mark."))
-            {
-                Stage = FaultStage.Together,
-            });
     }
 
     private static Fault OfCsv(string parameter, string? value) => Fault.NotApplicable(
@@ -146,7 +139,7 @@ internal class ListRules<T> : TabularRules<T>
     public ListRules()
     {
         RuleFor(request => request.Limit)
-            .Must((request, limit) => !limit.IsGiven || request.Format.Value.IsPaged)
+            .Must((request, limit) => limit.Value == Paging.DefaultLimit || request.Format.Value.IsPaged)
             .WithState(request => WithoutPages("limit", request.Limit.Text, request));
         RuleFor(request => request.Cursor)
             .Must((request, cursor) => cursor.Text is null || request.Format.Value.IsPaged)

@@ -73,16 +73,13 @@ internal sealed record MeasuresParameter(IReadOnlySet<Measure> All) : IParameter
 
 /// <summary>A filter by a yes or no.</summary>
 /// <param name="Value">The answer; null for neither.</param>
-/// <param name="Text">What was written; null for nothing.</param>
-internal sealed record FlagParameter(bool? Value, string? Text) : IParameter<FlagParameter>
+internal sealed record FlagParameter(bool? Value) : IParameter<FlagParameter>
 {
-    private static readonly IReadOnlyList<string> Allowed = ["true", "false"];
-
-    public static Shape Shape => Shape.OneOf(Allowed);
+    public static Shape Shape => Shape.OneOf(Reading.Flags);
 
     public IReadOnlyList<string> Canonical => Value is { } flag ? [flag ? "true" : "false"] : [];
 
-    public static FlagParameter Read(Reading reading) => new(reading.OneOf(Allowed) is { } text ? text == "true" : null, reading.IsGiven ? reading.Text : null);
+    public static FlagParameter Read(Reading reading) => new(reading.Flag());
 
     /// <summary>Whether a value passes; every value does where none was asked for.</summary>
     public bool Fits(bool isSo) => Value is null || Value == isSo;
@@ -92,11 +89,9 @@ internal sealed record FlagParameter(bool? Value, string? Text) : IParameter<Fla
 /// <param name="IsOn">Whether it is on.</param>
 internal sealed record SwitchParameter(bool IsOn) : IParameter<SwitchParameter>
 {
-    private static readonly IReadOnlyList<string> Allowed = ["1", "0"];
+    public static Shape Shape => Shape.OneOf(Reading.Flags);
 
-    public static Shape Shape => Shape.OneOf(Allowed);
+    public IReadOnlyList<string> Canonical => [IsOn ? "true" : "false"];
 
-    public IReadOnlyList<string> Canonical => [IsOn ? "1" : "0"];
-
-    public static SwitchParameter Read(Reading reading) => new(reading.OneOf(Allowed) == "1");
+    public static SwitchParameter Read(Reading reading) => new(reading.Flag() == true);
 }

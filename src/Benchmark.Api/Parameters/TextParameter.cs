@@ -6,7 +6,7 @@ namespace Benchmark.Api.Parameters;
 /// <param name="Value">The text; null for none.</param>
 internal sealed record TextParameter(string? Value) : IParameter<TextParameter>
 {
-    public static Shape Shape => Shape.Text;
+    public static Shape Shape => Shape.FreeText;
 
     public IReadOnlyList<string> Canonical => Value is null ? [] : [Value];
 
@@ -19,10 +19,10 @@ internal sealed record TextParameter(string? Value) : IParameter<TextParameter>
 }
 
 /// <summary>A link, which has to be there.</summary>
-/// <param name="Value">The link as it was written.</param>
+/// <param name="Value">The link as it was written, without what platforms append to it.</param>
 internal sealed record LinkParameter(string Value) : IParameter<LinkParameter>
 {
-    public static Shape Shape => Shape.Text;
+    public static Shape Shape => Shape.FreeText;
 
     public IReadOnlyList<string> Canonical => [Value];
 
@@ -30,6 +30,6 @@ internal sealed record LinkParameter(string Value) : IParameter<LinkParameter>
     {
         if (!reading.IsGiven)
             reading.RefuseMissing([]);
-        return new(reading.Text ?? "");
+        return new(QueryText.LinkWithoutTracking(reading.Text ?? ""));
     }
 }

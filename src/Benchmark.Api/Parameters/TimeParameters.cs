@@ -28,7 +28,8 @@ internal sealed record YearsParameter(IReadOnlyList<string> Canonical) : IParame
                 value,
                 ErrorCodes.NotAYear,
                 $"Phải là năm (2024), khoảng năm (2020..2024) hoặc {Parse.LatestYear}.",
-                $"Must be a year (2024), a range of years (2020..2024) or {Parse.LatestYear}.");
+                $"Must be a year (2024), a range of years (2020..2024) or {Parse.LatestYear}.",
+                NearMiss.OfYears(value));
         }
 
         return new(reading.Values);
@@ -47,7 +48,15 @@ internal sealed record YearOrLatestParameter(int? Value) : IParameter<YearOrLate
     {
         var year = Parse.Year(reading.Text);
         if (year is null && reading.Text is { } text && text != Parse.LatestYear)
-            reading.Refuse(text, ErrorCodes.NotAYear, $"Phải là năm (2024) hoặc {Parse.LatestYear}.", $"Must be a year (2024) or {Parse.LatestYear}.");
+        {
+            reading.Refuse(
+                text,
+                ErrorCodes.NotAYear,
+                $"Phải là năm (2024) hoặc {Parse.LatestYear}.",
+                $"Must be a year (2024) or {Parse.LatestYear}.",
+                NearMiss.OfYear(text));
+        }
+
         return new(year);
     }
 }
@@ -80,7 +89,8 @@ internal sealed record HorizonsParameter(IReadOnlyList<string> Canonical) : IPar
                 value,
                 ErrorCodes.NotAHorizon,
                 $"Phải là năm có dạng 2030, hoặc {Parse.OpenHorizon} cho mục tiêu không nêu năm.",
-                $"Must be a year like 2030, or {Parse.OpenHorizon} for targets without a year.");
+                $"Must be a year like 2030, or {Parse.OpenHorizon} for targets without a year.",
+                NearMiss.OfYear(value));
         }
 
         return new(reading.Given);

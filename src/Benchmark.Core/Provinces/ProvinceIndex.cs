@@ -73,7 +73,10 @@ public sealed class ProvinceIndex
 
     /// <summary>The coded form of a code that is written without its system, also without its leading zero; null where there is none.</summary>
     private string? BareCode(string text) =>
-        new[] { GsoPrefix + text.PadLeft(2, '0'), IsoPrefix + text }.FirstOrDefault(_byCode.Contains);
+        new[] { GsoPrefix + text.PadLeft(2, '0'), IsoPrefix + text }.FirstOrDefault(_byCode.Contains)
+            // Half of an ISO code, without the country.
+            ?? _byCode.Select(code => code.Key)
+                .FirstOrDefault(code => code.StartsWith(IsoPrefix, StringComparison.Ordinal) && code.EndsWith($"-{text}", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The units that a territory belonged or belongs to on a day: those it was made from, itself, or the one that took it over.</summary>
     private IEnumerable<Province> On(Province province, DateOnly day)
@@ -97,7 +100,8 @@ public sealed class ProvinceIndex
             .Select(SearchText.NameKey)
             .Where(name => name.Length > 0);
 
-    private static IEnumerable<string> Codes(Province province)
+    /// <summary>The codes of a province in their coded form.</summary>
+    public static IEnumerable<string> Codes(Province province)
     {
         if (province.Codes.Gso is { } gso)
             yield return GsoPrefix + gso;

@@ -13,6 +13,9 @@ internal sealed record LoadedRelease(int Number, Release Release, string Checksu
 {
     /// <summary>Distinguishes it from every other, also from one of the same id in another file.</summary>
     public string Key { get; } = $"{Number} {Release.Id} {Checksum}";
+
+    /// <summary>The beginning of the checksum, as answers and cursors write it.</summary>
+    public string ChecksumStart { get; } = Checksum[..Math.Min(Checksum.Length, 8)];
 }
 
 /// <summary>How many rows of each noun a release holds.</summary>

@@ -31,11 +31,11 @@ public sealed class ConditionalRequestTests(BenchmarkApi api) : IClassFixture<Be
         Assert.True(response.Headers.ETag!.IsWeak);
         // The time of the release in seed/release.csv.
         Assert.Equal(DateTimeOffset.Parse("2026-11-21T00:00:00+07:00", CultureInfo.InvariantCulture), response.Content.Headers.LastModified);
-        Assert.Equal("public, max-age=300, stale-while-revalidate=86400", Header(response, "Cache-Control"));
+        Assert.Equal("public, no-cache", Header(response, "Cache-Control"));
         Assert.Contains("Accept-Encoding", Header(response, "Vary"), StringComparison.Ordinal);
         Assert.Equal(!path.Contains("format="), Header(response, "Vary").Contains("Accept,", StringComparison.Ordinal));
         var links = Header(response, "Link");
-        Assert.All(["self", "canonical", "bookmark", "describedby"], relation => Assert.Contains($"rel=\"{relation}\"", links, StringComparison.Ordinal));
+        Assert.All(["self", "canonical", "service-desc"], relation => Assert.Contains($"rel=\"{relation}\"", links, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -127,39 +127,21 @@ public sealed class ConditionalRequestTests(BenchmarkApi api) : IClassFixture<Be
             var body = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
 
             Assert.Equal(path, body.Text("links.self"));
-            Assert.StartsWith($"<{path}>; rel=\"self\"", Header(response, "Link"), StringComparison.Ordinal);
-            Assert.Contains($"<{body.Text("links.next")}>; rel=\"next\"", Header(response, "Link"), StringComparison.Ordinal);
+            Assert.Contains($"<{path}>; rel=\"self\"", Header(response, "Link"), StringComparison.Ordinal);
+            Assert.StartsWith($"<{body.Text("links.next")}>; rel=\"next\"", Header(response, "Link"), StringComparison.Ordinal);
         }
     }
 
     [Fact]
-    public async Task A_pinned_answer_is_kept_longer_and_every_answer_names_its_permanent_form()
+    public async Task A_pinned_answer_is_kept_for_an_hour_and_every_answer_names_its_permanent_form()
     {
         var permanent = (await api.Get("/v1/gaps?province=ha-noi")).Text("links.permanent")!;
         Assert.Equal("/v1/gaps?province=ha-noi&release=2026-11-21.1", permanent);
 
         using var response = await Send(permanent);
 
-        Assert.Equal("public, max-age=86400, stale-while-revalidate=604800", Header(response, "Cache-Control"));
+        Assert.Equal("public, max-age=3600, stale-while-revalidate=86400", Header(response, "Cache-Control"));
         Assert.Equal(permanent, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.Text("links.permanent"));
-    }
-
-    [Fact]
-    public async Task Every_link_of_the_header_can_be_followed()
-    {
-        using var response = await Send("/v1/targets?limit=2&province=hai-duong");
-        var links = System.Text.RegularExpressions.Regex.Matches(Header(response, "Link"), "<([^>]+)>; rel=\"([a-z]+)\"(?:; type=\"([^\"]+)\")?");
-
-        Assert.Equal(
-            ["self", "canonical", "bookmark", "next", "alternate", "alternate", "alternate", "alternate", "describedby"],
-            links.Select(link => link.Groups[2].Value));
-        foreach (System.Text.RegularExpressions.Match link in links)
-        {
-            using var followed = await Send(link.Groups[1].Value);
-            Assert.Equal(HttpStatusCode.OK, followed.StatusCode);
-            if (link.Groups[3].Success)
-                Assert.Equal(link.Groups[3].Value, followed.Content.Headers.ContentType?.MediaType);
-        }
     }
 
     [Theory]
@@ -170,6 +152,7 @@ public sealed class ConditionalRequestTests(BenchmarkApi api) : IClassFixture<Be
     [InlineData("*", "br")]
     [InlineData("br;q=0, *", "gzip")]
     [InlineData("identity", null)]
+    [InlineData("identity, br;q=0.5", null)]
     [InlineData("deflate", null)]
     [InlineData("br;q=0, gzip;q=0", null)]
     public async Task A_body_is_compressed_as_the_client_accepts_it(string accepted, string? encoding)

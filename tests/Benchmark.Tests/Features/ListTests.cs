@@ -31,7 +31,11 @@ public sealed class ListTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
             Assert.Equal(answer.Items("data").Count, answer.Number("meta.count"));
             seen.AddRange(answer.Items("data").Select(row => row["target"] is { } target ? $"{target.Text("id")} {row.Text("series")}" : row.Text("id")!));
             link = answer.Text("links.next");
-            var next = response.Headers.GetValues("Link").Single().Split(", <").Where(each => each.EndsWith("rel=\"next\"", StringComparison.Ordinal));
+            var next = response.Headers.GetValues("Link")
+                .Single()
+                .TrimStart('<')
+                .Split(", <")
+                .Where(each => each.EndsWith("rel=\"next\"", StringComparison.Ordinal));
             Assert.Equal(link is null ? [] : [$"{link}>; rel=\"next\""], next);
         }
 

@@ -79,7 +79,6 @@ public sealed class StrictnessTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [InlineData("/v1/targets?decimal=comma", "decimal", "comma", "not-applicable")]
     [InlineData("/v1/targets?decimal=comma&format=xlsx", "decimal", "comma", "not-applicable")]
     [InlineData("/v1/targets?decimal=Comma&format=csv", "decimal", "Comma", "unknown-value")]
-    [InlineData("/v1/targets?decimal=comma&bom=0&format=csv", "bom", "0", "conflicting-parameter")]
     [InlineData("/v1/targets?limit=10&format=csv", "limit", "10", "not-applicable")]
     [InlineData("/v1/targets?cursor=abc&format=xlsx", "cursor", "abc", "not-applicable")]
     [InlineData("/v1/citations?url=/v1/gaps%3Fprovince%3Dha-noi", "url", "/v1/gaps?province=ha-noi", "not-permanent")]

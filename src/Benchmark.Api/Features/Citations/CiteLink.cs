@@ -87,7 +87,8 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
             citation.Sources)).As(() => citation);
     }
 
-    protected override string ScopeOf(Request request) => request.Asked.Origin ?? "";
+    // The link may name any release there is.
+    protected override string ScopeOf(Request request) => $"{request.HistoryMark()}{request.Asked.Origin}";
 
     protected override bool NamesHost(Request request) => true;
 

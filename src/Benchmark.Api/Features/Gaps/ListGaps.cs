@@ -116,13 +116,13 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
         [Parameter("The threshold set of the status.", Default = "eurostat")]
         public ThresholdsParameter Thresholds { get; init; } = null!;
 
-        [Parameter("`0` leaves out how each figure was computed.", Default = "1")]
+        [Parameter("`false` leaves out how each figure was computed.", Default = "true")]
         public SwitchParameter Explain { get; init; } = null!;
 
         [Parameter(
-            "`1` draws the way of each row year by year: the path required, the values observed, the projection, and what the same document asks for in other "
-                + "years.",
-            Default = "0")]
+            "`true` draws the way of each row year by year: the path required, the values observed, the projection, and what the same document asks for in "
+                + "other years.",
+            Default = "false")]
         public SwitchParameter Trajectory { get; init; } = null!;
     }
 }

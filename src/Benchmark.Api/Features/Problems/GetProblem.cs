@@ -56,7 +56,7 @@ internal sealed class GetProblem(JsonSerializerOptions json) : PlainEndpoint<Res
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
             <title>{{title}}</title>
-            <style>body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}</style>
+            <link rel="stylesheet" href="{{PageStyle.Path}}">
             <h1>{{title}}</h1>
             <p>HTTP {{kind.Status}} · <code>{{prefix}}/problems/{{kind.Slug}}</code></p>
             <p>{{Html.Encode(kind.RemedyUnder(prefix).In(language))}}</p>

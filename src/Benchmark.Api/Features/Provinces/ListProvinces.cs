@@ -18,12 +18,11 @@ internal sealed class ListProvinces : CatalogEndpoint<ListProvinces.Request, IRe
     {
         var catalog = request.Catalog;
         var text = request.Q.Value is { } words ? SearchText.FoldName(words) : null;
-        var withCode = request.Code.Value is { } code ? catalog.ProvincesWithCode(code) : null;
         var found = catalog.Provinces
             .Where(province => request.Kind.Has(province.Kind)
                 && (text is null || Names(province).Any(name => SearchText.Holds(name, text)))
                 && (request.On.Value is not { } day || province.ExistedOn(day))
-                && (withCode?.Contains(province) ?? true))
+                && (request.Code.Provinces?.Contains(province) ?? true))
             .ToList();
         var page = Paging.Take(found, request.Page, province => province.Id);
         return new Answer<IReadOnlyList<Province>>(page, page.Count, found.Count)
@@ -50,6 +49,6 @@ internal sealed class ListProvinces : CatalogEndpoint<ListProvinces.Request, IRe
         public DayParameter On { get; init; } = null!;
 
         [Parameter("A code: `gso:24`, `iso:VN-54`, or the bare code. A code may have passed from one territory to another.", Example = "gso:24")]
-        public TextParameter Code { get; init; } = null!;
+        public ProvinceCodeParameter Code { get; init; } = null!;
     }
 }

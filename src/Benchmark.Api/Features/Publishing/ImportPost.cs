@@ -68,7 +68,7 @@ internal static class ImportPost
             ("noun", request.Noun.Text),
             ("reason", request.Reason.Value),
             ("reasonEn", request.ReasonEn.Value),
-            ("dryRun", request.DryRun.Text),
+            ("dryRun", request.DryRun.Value == true ? "true" : null),
         }
         where parameter.Value is not null
         select new Fault(

@@ -14,5 +14,7 @@ internal sealed class GetRelease : CatalogEndpoint<GetRelease.Request, ReleaseEn
 
     protected override Problem? FindMissing(Request request) => request.FindUnknownRelease();
 
+    protected override string ScopeOf(Request request) => request.HistoryMark();
+
     internal sealed record Request : DataRequest;
 }

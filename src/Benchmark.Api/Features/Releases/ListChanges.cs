@@ -34,7 +34,8 @@ internal sealed class ListChanges(ChangeStore store, Catalogs catalogs, FigureSt
         ChangeList.Answer(request, question).As(() => FeedOf(request, question));
 
     // A feed holds whole addresses.
-    protected override string ScopeOf(Request request) => request.Format.Value.IsMadeOf<Feed>() ? request.Asked.Origin ?? "" : "";
+    protected override string ScopeOf(Request request) =>
+        request.Format.Value.IsMadeOf<Feed>() ? $"{request.HistoryMark()}{request.Asked.Origin}" : request.HistoryMark();
 
     protected override bool NamesHost(Request request) => request.Format.Value.IsMadeOf<Feed>();
 

@@ -24,5 +24,7 @@ internal sealed class ListReleaseChanges(ChangeStore store) : DataEndpoint<ListR
 
     protected override Problem? FindMissing(Request request) => request.FindUnknownRelease();
 
+    protected override string ScopeOf(Request request) => request.HistoryMark();
+
     internal sealed record Request : ChangesRequest;
 }

@@ -22,5 +22,7 @@ internal sealed class ListReleases : CatalogEndpoint<ListReleases.Request, IRead
             .As(() => ReleasesTable.Of(all));
     }
 
+    protected override string ScopeOf(Request request) => request.HistoryMark();
+
     internal sealed record Request : ListRequest;
 }

@@ -68,7 +68,6 @@ public sealed class ProvinceTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
     [InlineData("24", new[] { "bac-giang", "bac-ninh-2025" })]
     [InlineData("iso:VN-61", new[] { "hai-duong" })]
     [InlineData("VN-61", new[] { "hai-duong" })]
-    [InlineData("gso:99", new string[0])]
     public async Task A_code_lists_every_territory_that_bore_it(string code, string[] ids)
     {
         var answer = await api.Get($"/v1/provinces?code={code}");
