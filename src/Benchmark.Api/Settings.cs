@@ -173,7 +173,9 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
 
     /// <summary>Every setting.</summary>
     public static readonly IReadOnlyList<Setting> All =
-        [Database, PublicUrlSetting, PublisherSetting, UrlsSetting, .. OfLimits, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release, Name, Province, Scope];
+    [
+        Database, PublicUrlSetting, PublisherSetting, UrlsSetting, .. OfLimits, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release, Name, Province, Scope,
+    ];
 
     /// <summary>The same with the limits that were given.</summary>
     /// <param name="valueOf">The value of a setting.</param>

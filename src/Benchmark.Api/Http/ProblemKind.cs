@@ -121,7 +121,8 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
     /// <summary>The catalogue.</summary>
     public static readonly IReadOnlyList<ProblemKind> All =
     [
-        InvalidQuery, InvalidBody, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, RequestTimeout, Conflict, ReleaseGone, PayloadTooLarge,
+        InvalidQuery, InvalidBody, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, RequestTimeout, Conflict, ReleaseGone,
+        PayloadTooLarge,
         UnsupportedMediaType, TooManyRequests, InternalError, DatabaseUnavailable,
     ];
 
