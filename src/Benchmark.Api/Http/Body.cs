@@ -169,7 +169,8 @@ internal sealed class JsonFields
     /// <summary>The most errors that are reported. A client that corrects so many sends the document again and gets the rest.</summary>
     public const int MostFaults = 1000;
 
-    /// <summary>The most errors that say what may have been meant. Who wrote more unknown words did not mistype them, and looking for each takes long.</summary>
+    /// <summary>The most errors that say what may have been meant. Who wrote more unknown words did not mistype them, and looking for each takes
+    /// long.</summary>
     public const int MostSuggested = 20;
 
     // Stands for every number beyond the range of decimals; it is far outside the range of every computation.

@@ -61,7 +61,8 @@ internal sealed class ClientLimits(RequestLimits limits) : IDisposable
         if (IPAddress.IsLoopback(address) || address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal)
             return true;
         return address.AddressFamily == AddressFamily.InterNetwork && address.GetAddressBytes() is var bytes
-            && (bytes[0] == 10 || (bytes[0] == 172 && bytes[1] is >= 16 and < 32) || (bytes[0] == 192 && bytes[1] == 168) || (bytes[0] == 169 && bytes[1] == 254));
+            && (bytes[0] == 10 || (
+                bytes[0] == 172 && bytes[1] is >= 16 and < 32) || (bytes[0] == 192 && bytes[1] == 168) || (bytes[0] == 169 && bytes[1] == 254));
     }
 
     private static Problem? Count(PartitionedRateLimiter<string> limiter, HttpContext http, string policy, int perMinute)

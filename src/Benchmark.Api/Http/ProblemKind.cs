@@ -160,8 +160,8 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
     public static readonly IReadOnlyList<ProblemKind> All =
     [
         InvalidQuery, InvalidBody, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, RequestTimeout, Conflict, ReleaseGone,
-        PreconditionFailed, PayloadTooLarge, UriTooLong, UnsupportedMediaType, UnknownHost, HeadersTooLarge, TooManyRequests, InternalError, DatabaseUnavailable,
-        PublicUrlMissing,
+        PreconditionFailed, PayloadTooLarge, UriTooLong, UnsupportedMediaType, UnknownHost, HeadersTooLarge, TooManyRequests, InternalError,
+        DatabaseUnavailable, PublicUrlMissing,
     ];
 
     /// <summary>What a caller can do, with the paths that it names under a prefix.</summary>

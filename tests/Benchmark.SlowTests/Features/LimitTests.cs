@@ -39,7 +39,8 @@ public class LimitTests
     {
         using var folder = new CliFolder();
         await using var program = await folder.Serve("--cells", "100000000");
-        async Task<string> Ids(string path) => string.Join(',', (await program.Get(path)).GetProperty("data").EnumerateArray().Select(row => row.GetProperty("id").GetString()));
+        async Task<string> Ids(string path) =>
+            string.Join(',', (await program.Get(path)).GetProperty("data").EnumerateArray().Select(row => row.GetProperty("id").GetString()));
         var query = $"province={await Ids("/v1/provinces?limit=1000")}&indicator={await Ids("/v1/indicators?limit=1000")}";
 
         var clients = new List<Socket>();

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Benchmark.Tests.Features;
 
-/// <summary>How much a client may ask for, by the section "Limits" of the contract. The addresses of documentation are those of RFC 5737 and RFC 3849.</summary>
+/// <summary>How much a client may ask for, by the section "Limits" of the contract. The addresses of documentation are those of RFC 5737 and RFC
+/// 3849.</summary>
 public sealed class ClientLimitsTests
 {
     [Theory]

@@ -68,9 +68,11 @@ internal sealed class CompareProvinces(FigureStore store, RequestLimits limits) 
         // What is as long as the list of provinces is narrowed there, otherwise among the rows.
         var columns = question.Provinces.Count + 1;
         var message = new Text(
-            $"Câu trả lời có {cells} ô ({cells / columns} dòng × {columns} cột); nhiều nhất {limits.Cells}. Hãy chọn ít province, indicator, horizon, year hoặc "
+            $"Câu trả lời có {cells} ô ({cells / columns} dòng × {columns} cột); nhiều nhất {limits.Cells}. Hãy chọn ít province, indicator, horizon, year "
+                + "hoặc "
                 + "series hơn.",
-            $"The answer has {cells} cells ({cells / columns} rows by {columns} columns); at most {limits.Cells}. Select fewer in province, indicator, horizon, "
+            $"The answer has {cells} cells ({cells / columns} rows by {columns} columns); at most {limits.Cells}. Select fewer in province, indicator, "
+                + "horizon, "
                 + "year or series.");
         return Problem.Invalid(ProblemKind.InvalidQuery, [new Fault("province", $"{cells}", ErrorCodes.TooManyCells, message) { Stage = FaultStage.Data }]);
     }

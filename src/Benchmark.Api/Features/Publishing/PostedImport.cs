@@ -58,7 +58,8 @@ internal sealed class PostedImport
         {
             var schema = DataSetFiles.Of(noun);
             var columns = schema.FileColumns;
-            IReadOnlyList<(string Name, FieldType Type)> cells = [.. schema.Fields.Where(each => each.InFiles).Select(each => (NameOf(each.Column!), each.Type))];
+            IReadOnlyList<(string Name, FieldType Type)> cells = [.. schema.Fields.Where(each => each.InFiles).Select(
+                each => (NameOf(each.Column!), each.Type))];
             // The rows are counted as lines behind a header, so that a problem leads back to its row.
             var rows = new List<ImportRow>();
             foreach (var row in fields.Array(field, 0, ApiKeys.MostRows))

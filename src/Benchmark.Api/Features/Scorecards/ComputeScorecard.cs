@@ -31,7 +31,8 @@ internal sealed class ComputeScorecard(RequestLimits limits) : ComputeEndpoint<C
                 "entities",
                 ErrorCodes.TooManyCells,
                 new Text(
-                    $"{body.Entities.Count} đối tượng × {body.Weights.Count} thành phần là {cells} ô; nhiều nhất {limits.Cells}. Hãy gửi ít đối tượng hoặc thành "
+                    $"{body.Entities.Count} đối tượng × {body.Weights.Count} thành phần là {cells} ô; nhiều nhất {limits.Cells}. Hãy gửi ít đối tượng hoặc "
+                        + "thành "
                         + "phần hơn.",
                     $"{body.Entities.Count} entities by {body.Weights.Count} components are {cells} cells; at most {limits.Cells}. Send fewer of either."),
                 $"{cells}");

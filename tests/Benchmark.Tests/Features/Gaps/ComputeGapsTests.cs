@@ -110,7 +110,8 @@ public sealed class ComputeGapsTests(BenchmarkApi api) : IClassFixture<Benchmark
     {
         static string Asked(string horizon, string year, string low, string upTo) =>
             $$"""{"upTo":{{upTo}},"items":[{"id":"x","kind":"number","direction":"higher-is-better","unit":"percent","worst":0,"target":"""
-                + $$"""{"comparator":"at-least","low":{{low}},"horizon":{{horizon}}},"observations":[{"year":{{year}},"value":1.75e1},{"year":2020,"value":5e-05}]}]}""";
+                + $$"""{"comparator":"at-least","low":{{low}},"horizon":{{horizon}}},"observations":["""
+                + $$"""{"year":{{year}},"value":1.75e1},{"year":2020,"value":5e-05}]}]}""";
 
         var plain = await PostText(Asked("2025", "2023", "35", "2024"));
         var other = await PostText(Asked("2025.0", "2.023e3", "3.5e1", "20240E-1"));

@@ -347,7 +347,8 @@ public sealed class ImportDataTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         using var response = await PostText(key, Written(value, year, revision));
 
         await Json(response, HttpStatusCode.Created);
-        var row = await api.Get($"/v1/observations?province=ha-noi&indicator=grdp-growth&year={decimal.Parse(year, System.Globalization.NumberStyles.Float, null):0}");
+        var row = await api.Get(
+            $"/v1/observations?province=ha-noi&indicator=grdp-growth&year={decimal.Parse(year, System.Globalization.NumberStyles.Float, null):0}");
         Assert.Equal(stored, row.Items("data").Single().Text("value"));
     }
 
