@@ -208,7 +208,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("keys add needs --province.", "--name", "Portal", "--scope", "data:write")]
     [InlineData("--province is all or a list of provinces, not both.", "--name", "A", "--scope", "data:write", "--province", "all", "--province", "ha-noi")]
     [InlineData("There is no scope data:wrte. Did you mean data:write?", "--name", "Portal", "--scope", "data:wrte", "--province", "all")]
-    [InlineData("A name is a line of at most 100 letters without spaces at its ends, and no key.", "--name", " Portal", "--scope", "data:write", "--province", "all")]
+    [InlineData(
+        "A name is a line of at most 100 letters without spaces at its ends, and no key.",
+        "--name", " Portal", "--scope", "data:write", "--province", "all")]
     [InlineData("keys add takes no --reason.", "--reason", "Why")]
     [InlineData("keys add takes no \"ha-noi\".", "--name", "Portal", "ha-noi")]
     public async Task What_a_key_lacks_is_said(string expected, params string[] options) =>
