@@ -142,8 +142,8 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     /// <summary>Every setting.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release, Name, Province,
-        Scope,
+        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release, Name,
+        Province, Scope,
     ];
 
     /// <summary>The addresses of <c>--urls</c>, one by one.</summary>
