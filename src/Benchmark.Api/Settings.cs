@@ -239,6 +239,8 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
                 Files = Of(Files),
                 RequestsPerMinute = Of(RequestsPerMinute),
                 RefusedKeysPerMinute = Of(RefusedKeysPerMinute),
+                // Behind a proxy that is believed, an address of a private network is a client and not the proxy itself.
+                CountsPrivateNetworks = TrustedProxies.Count > 0,
             },
         };
     }

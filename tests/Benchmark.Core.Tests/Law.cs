@@ -10,9 +10,14 @@ internal static class Law
     // So many that the rare inputs of the generators come up, and the project still runs in seconds.
     private static readonly int Inputs = Campaign.Cases(usually: 300, whenLong: 10_000);
 
-    private static readonly Config Each = Config.QuickThrowOnFailure.WithMaxTest(Inputs).WithReplay(new Replay(new Rnd(Campaign.Seed), null));
+    private static readonly Config Each = Of(Inputs);
 
     public static void Holds<T>(Arbitrary<T> inputs, Action<T> law) => Prop.ForAll(inputs, law).Check(Each);
 
     public static void Holds<T>(Arbitrary<T> inputs, Func<T, bool> law) => Prop.ForAll(inputs, law).Check(Each);
+
+    /// <summary>A law of what takes a while, on as many inputs as are said.</summary>
+    public static void Holds<T>(Arbitrary<T> inputs, Func<T, Task> law, int count) => Prop.ForAll(inputs, law).Check(Of(count));
+
+    private static Config Of(int inputs) => Config.QuickThrowOnFailure.WithMaxTest(inputs).WithReplay(new Replay(new Rnd(Campaign.Seed), null));
 }

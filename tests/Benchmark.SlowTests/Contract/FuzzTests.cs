@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using Benchmark.Tests.Core;
 using Benchmark.Tests.Support;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Benchmark.SlowTests.Contract;
@@ -40,8 +40,7 @@ public sealed class FuzzTests(DatabaseTemplate template, ITestOutputHelper outpu
 
         var check = new AnswerCheck(program.Client, document);
         var requests = Arb.From(new RequestGenerator(document, ids, keys).Requests, request => request.Smaller());
-        Prop.ForAll(requests, check.Holds)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Requests).WithReplay(new Replay(new Rnd(Campaign.Seed), null)));
+        Law.Holds(requests, check.Holds, Requests);
 
         foreach (var (at, count) in check.Seen.OrderBy(each => each.Key))
             output.WriteLine($"{count,6} {at.Status} {at.Operation}");

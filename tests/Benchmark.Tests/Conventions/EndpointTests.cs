@@ -49,7 +49,7 @@ public sealed class EndpointTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
             .OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is null);
 
-        Assert.Equal(["/", "/openapi/v1.json"], nameless.Select(endpoint => endpoint.RoutePattern.RawText).Order(StringComparer.Ordinal));
+        Assert.Equal(["/", "/openapi/v1.json", "/problems/page.css"], nameless.Select(endpoint => endpoint.RoutePattern.RawText).Order(StringComparer.Ordinal));
     }
 
     [Fact]
