@@ -25,7 +25,9 @@ internal static partial class OwnPaths
         {
             using var reader = new StreamReader(part.Open());
             // At the foot of a printed page "&" is written twice, so what stands there is not a link.
-            text.Append(WebUtility.HtmlDecode(Foot().Replace(await reader.ReadToEndAsync(), ""))).Append('\n');
+            var decoded = WebUtility.HtmlDecode(Foot().Replace(await reader.ReadToEndAsync(), ""));
+            // A formula writes a long link in pieces.
+            text.Append(decoded.Replace("\"&\"", "", StringComparison.Ordinal)).Append('\n');
         }
 
         return text.ToString();
