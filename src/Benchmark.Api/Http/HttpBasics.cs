@@ -71,7 +71,10 @@ internal static partial class HttpBasics
             {
                 var response = (HttpResponse)state;
                 WriteSharedHeaders(response);
-                return response.StatusCode < StatusCodes.Status400BadRequest ? Task.CompletedTask : Body.DrainAsync(response.HttpContext.Request);
+                // What did not come in time is not waited for again.
+                return response.StatusCode is < StatusCodes.Status400BadRequest or StatusCodes.Status408RequestTimeout
+                    ? Task.CompletedTask
+                    : Body.DrainAsync(response.HttpContext.Request);
             },
             http.Response);
         return next(http);
