@@ -127,7 +127,8 @@ internal static class RequestReader<TRequest>
                 findings.Add(Fault(
                     ErrorCodes.SeveralValues,
                     "Tham số này chỉ nhận một giá trị, không nhận danh sách có dấu phẩy.",
-                    "This parameter takes one value, not a list with commas.") with { DidYouMean = parts });
+                    "This parameter takes one value, not a list with commas.") with
+                { DidYouMean = parts });
                 // What else is wrong is found with the first of them.
                 values = [parts is [var first, ..] ? first : ""];
             }

@@ -65,7 +65,7 @@ public sealed class CommandLineTests : IDisposable
         {
             Assert.Equal(setting.Verbs.Contains(name), lines.Any(line => $"{line} ".StartsWith($"  {setting.Name} ", StringComparison.Ordinal)));
             if (setting.Verbs.Contains(name) && setting.Variable is not null)
-                {
+            {
                 var byDefault = setting.Default is null ? "" : $" Default: {setting.Default}";
                 Assert.Contains($"Or the variable {setting.Variable}.{byDefault}", output, StringComparison.Ordinal);
             }

@@ -208,17 +208,34 @@ public sealed class KeyMatrixTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
         {
             return new JsonObject
             {
-                ["province"] = province, ["indicator"] = "grdp-growth", ["year"] = 1901, ["series"] = "annual-constant-prices", ["revision"] = 1, ["value"] = 1,
-                ["certainty"] = "official", ["source"] = source,
+                ["province"] = province,
+                ["indicator"] = "grdp-growth",
+                ["year"] = 1901,
+                ["series"] = "annual-constant-prices",
+                ["revision"] = 1,
+                ["value"] = 1,
+                ["certainty"] = "official",
+                ["source"] = source,
             };
         }
 
         return new JsonObject
         {
-            ["id"] = $"{province}.grdp-growth.2049.matrix", ["province"] = province, ["indicator"] = "grdp-growth", ["horizon"] = 2049,
-            ["horizonStated"] = 2049, ["horizonReading"] = "stated", ["basis"] = "at-year", ["comparator"] = "at-least", ["low"] = 1,
+            ["id"] = $"{province}.grdp-growth.2049.matrix",
+            ["province"] = province,
+            ["indicator"] = "grdp-growth",
+            ["horizon"] = 2049,
+            ["horizonStated"] = 2049,
+            ["horizonReading"] = "stated",
+            ["basis"] = "at-year",
+            ["comparator"] = "at-least",
+            ["low"] = 1,
             ["unit"] = "percent-per-year",
-            ["standing"] = "primary", ["statementVi"] = "Ít nhất 1%.", ["statementEn"] = "At least 1%.", ["source"] = source, ["certainty"] = "stated",
+            ["standing"] = "primary",
+            ["statementVi"] = "Ít nhất 1%.",
+            ["statementEn"] = "At least 1%.",
+            ["source"] = source,
+            ["certainty"] = "stated",
         };
     }
 

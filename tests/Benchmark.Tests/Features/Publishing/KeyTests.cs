@@ -212,8 +212,14 @@ public sealed class KeyTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 
     private static JsonObject Row(string province, int year, string source) => new()
     {
-        ["province"] = province, ["indicator"] = "grdp-growth", ["year"] = year, ["series"] = "annual-constant-prices", ["revision"] = 1, ["value"] = 1,
-        ["certainty"] = "official", ["source"] = source,
+        ["province"] = province,
+        ["indicator"] = "grdp-growth",
+        ["year"] = year,
+        ["series"] = "annual-constant-prices",
+        ["revision"] = 1,
+        ["value"] = 1,
+        ["certainty"] = "official",
+        ["source"] = source,
     };
 
     private Task<string> KeyAsync(string[] scopes, params string[] provinces) =>
