@@ -105,11 +105,16 @@ public static class GapNarrative
             Sentence(bare, judged.Say(Origin.Nothing, withPace: false, withGap: false)),
             .. figures.Status == Status.Lapsed ? [Sentence(bare, Words.Say(Phrase.NoneLapsed))] : Array.Empty<Text>(),
             // What was found goes before what was promised.
-            judged.Say(Origin.Nothing, withPace: true),
-            judged.Say(Origin.Nothing, withPace: false),
-            judged.SayVerdict(),
+            About(subject, judged.Say(Origin.Nothing, withPace: true)),
+            About(subject, judged.Say(Origin.Nothing, withPace: false)),
+            About(subject, judged.SayVerdict()),
         ];
     }
+
+    // Printed alone, a sentence without its promise must still say whose figure it is, and of what.
+    private static Text About(GapSubject subject, Text found) => subject.Indicator is { } indicator
+        ? Letters.Join(subject.Name, Text.Same(", "), indicator.Brief, Text.Same(": "), Letters.Lowered(found))
+        : found;
 
     /// <summary>Whether other figures give another verdict on the same target.</summary>
     internal static bool IsDisputed(GapFigures figures) =>

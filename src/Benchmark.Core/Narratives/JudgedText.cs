@@ -57,6 +57,9 @@ internal sealed class JudgedText
 
     private bool IsRank => Unit.KindOf(_input.Unit) == UnitKind.Rank;
 
+    // A place among 63 and one among 34 are so many places apart only in name.
+    private bool IsOfAnotherField => IsRank && _newest.FieldSize != _input.Target.FieldSize;
+
     private bool HigherIsBetter => _input.Direction == Direction.HigherIsBetter;
 
     private decimal Mark => _input.Target.PassMark!.Value;
@@ -158,7 +161,7 @@ internal sealed class JudgedText
     private Text Clause(bool withPace, bool withGap)
     {
         var isVerdictFirst = _figures.Status is Status.HorizonMet or Status.HorizonMissed;
-        var gap = _figures.Gap.Value is null || !withGap ? null : Distance(isVerdictFirst);
+        var gap = _figures.Gap.Value is null || !withGap || IsOfAnotherField ? null : Distance(isVerdictFirst);
         // Where it is not stated which years count, nobody can say that one of them broke the target.
         if (_figures.Years is { Expected: not null } years && _figures.Status is not (Status.Replaced or Status.Lapsed or Status.NotAssessable))
         {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Benchmark.Tests.Support;
 
-namespace Benchmark.Tests.Features.Sentences;
+namespace Benchmark.Tests.Seed;
 
 /// <summary>What holds for every sentence about the data set of today: of all gaps, of comparisons, rankings and scorecards of every kind.</summary>
 public sealed partial class SentenceTests(SentenceTests.SeededApi seeded) : IClassFixture<SentenceTests.SeededApi>
@@ -131,6 +131,35 @@ public sealed partial class SentenceTests(SentenceTests.SeededApi seeded) : ICla
     }
 
     [Fact]
+    public async Task A_sentence_about_a_gap_says_whose_it_is()
+    {
+        foreach (var (path, row) in await seeded.RowsAsync())
+        {
+            if (!path.StartsWith("/v1/gaps", StringComparison.Ordinal) || row.Text("target.comparator") == "milestone")
+                continue;
+            var name = seeded.NameOfProvince(row.Text("province")!);
+            foreach (var language in Languages)
+            {
+                Assert.Contains(name.Text(language)!, row.Text($"headline.{language}")!, StringComparison.Ordinal);
+                Assert.Contains(name.Text(language)!, row.Text($"narrative.{language}")!, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    // A place among 34 and one among 63 cannot be subtracted.
+    [Fact]
+    public async Task Places_of_two_fields_are_never_subtracted_in_a_sentence()
+    {
+        var rows = (await seeded.RowsAsync())
+            .Where(each => each.Path.StartsWith("/v1/gaps", StringComparison.Ordinal) && each.Row["rank"] is not null
+                && each.Row.Text("rank.fieldSize") != each.Row.Text("rank.goalFieldSize"))
+            .ToList();
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, each => Assert.DoesNotMatch(@"(?<!top-)\b[0-9]+ (places?|bậc)", $"{each.Row.Text("narrative.vi")} {each.Row.Text("narrative.en")}"));
+    }
+
+    [Fact]
     public async Task Nobody_leads_a_field_of_which_some_are_not_known()
     {
         foreach (var (path, row) in await seeded.RowsAsync())
@@ -209,6 +238,7 @@ public sealed partial class SentenceTests(SentenceTests.SeededApi seeded) : ICla
         private readonly BenchmarkApi _api;
         private IReadOnlyList<(string Path, JsonNode Row)>? _rows;
         private Dictionary<string, JsonNode> _indicators = [];
+        private Dictionary<string, JsonNode> _names = [];
 
         public SeededApi()
         {
@@ -223,6 +253,9 @@ public sealed partial class SentenceTests(SentenceTests.SeededApi seeded) : ICla
             _api.Dispose();
             _folder.Dispose();
         }
+
+        /// <summary>The name of a unit in both languages.</summary>
+        internal JsonNode NameOfProvince(string id) => _names[id];
 
         /// <summary>The names in a row that may have figures of their own: "aged 15 and over", "annual, constant 2010 prices".</summary>
         internal IEnumerable<string> NamesOf(JsonNode row)
@@ -258,6 +291,7 @@ public sealed partial class SentenceTests(SentenceTests.SeededApi seeded) : ICla
                 .Distinct()
                 .OrderByDescending(name => name.Length)];
             var units = (await AllAsync("/v1/provinces?limit=1000")).ToList();
+            _names = units.ToDictionary(unit => unit.Text("id")!, unit => unit.At("name")!);
             var rows = new List<(string, JsonNode)>();
             const string gaps = "/v1/gaps?standing=all&limit=1000";
             rows.AddRange((await AllAsync(gaps)).Select(row => (gaps, row)));
