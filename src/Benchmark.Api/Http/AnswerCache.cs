@@ -85,8 +85,15 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
     private static string? SpellingOf(HttpRequest request)
     {
         var headers = request.Headers;
-        var address = $"{request.Host}{request.PathBase.Value}";
-        var spelling = $"{address}\n{request.Path.Value}{request.QueryString.Value}\n{headers.Accept}\n{headers.AcceptLanguage}\n{headers.AcceptEncoding}";
+        var spelling = string.Join(
+            '\n',
+            request.Host.Value,
+            request.PathBase.Value,
+            request.Path.Value,
+            request.QueryString.Value,
+            (string?)headers.Accept,
+            (string?)headers.AcceptLanguage,
+            (string?)headers.AcceptEncoding);
         return spelling.Length > LargestSpelling ? null : spelling;
     }
 

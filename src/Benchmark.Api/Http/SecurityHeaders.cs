@@ -3,6 +3,8 @@ namespace Benchmark.Api.Http;
 /// <summary>What a browser may do with an answer. Data can do nothing, pages have only what the program serves itself.</summary>
 internal static class SecurityHeaders
 {
+    private static readonly PathString SwaggerPath = $"/{OpenApi.Page}";
+
     private const string Data = "default-src 'none'; frame-ancestors 'none'";
 
     private const string Page = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
@@ -20,7 +22,7 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         if (headers.ContentSecurityPolicy.Count > 0)
             return;
-        headers.ContentSecurityPolicy = response.HttpContext.Request.Path.StartsWithSegments($"/{OpenApi.Page}") ? Swagger
+        headers.ContentSecurityPolicy = response.HttpContext.Request.Path.StartsWithSegments(SwaggerPath) ? Swagger
             : response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true ? Page
             : Data;
     }

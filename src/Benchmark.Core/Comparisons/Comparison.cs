@@ -87,6 +87,10 @@ public static class Comparison
         return rows * (columns.Count + (question.Reference is null ? 0 : 1));
     }
 
+    /// <summary>The cells that a matrix cannot have more of, without counting them: every row rests on a target or an observation.</summary>
+    public static long MostCells(ComparisonQuestion question) =>
+        (long)(question.Targets.Count + question.Observations.Count) * (question.Provinces.Count + (question.Reference is null ? 0 : 1));
+
     private static ProvinceName NameOf(Province province) =>
         new(province.Id, province.Name, ProvinceLabel.Of(province), province.ValidFrom, province.ValidTo, province.Successor);
 

@@ -11,6 +11,7 @@ public sealed partial record IndicatorName
 {
     // Every row of an answer names its indicator; the names are written once for as long as the indicator is known.
     private static readonly ConditionalWeakTable<Indicator, IndicatorName[]> Known = [];
+    private static readonly ConditionalWeakTable<Text, Text> KnownWithinSentence = [];
 
     private IndicatorName(Text full, Text brief) => (Full, Brief) = (full, brief);
 
@@ -30,7 +31,8 @@ public sealed partial record IndicatorName
     /// A name as it stands within a sentence: in lower case, unless it begins with a proper name or with letters of its own, and with the one dash that
     /// sentences have between years.
     /// </summary>
-    public static Text WithinSentence(Text name) => new(WithinSentence(name.Vi), WithinSentence(name.En));
+    public static Text WithinSentence(Text name) =>
+        KnownWithinSentence.GetValue(name, static each => new Text(WithinSentence(each.Vi), WithinSentence(each.En)));
 
     private static IndicatorName Write(Indicator indicator, bool ofCountry)
     {

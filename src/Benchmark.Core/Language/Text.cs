@@ -12,12 +12,18 @@ public sealed record Text(string Vi, string En)
     public static Text Same(string both) => new(both, both);
 
     /// <summary>The text as it begins a sentence.</summary>
-    public Text Capital() => new(Capital(Vi), Capital(En));
+    public Text Capital()
+    {
+        var (vi, en) = (Capital(Vi), Capital(En));
+        return ReferenceEquals(vi, Vi) && ReferenceEquals(en, En) ? this : new Text(vi, en);
+    }
 
     /// <summary>The text in one language.</summary>
     public string In(Language language) => language == Language.En ? En : Vi;
 
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    private static string Capital(string text) => text.Length > 0 && char.ToUpperInvariant(text[0]) is var first && first != text[0]
+        ? string.Concat(new ReadOnlySpan<char>(in first), text.AsSpan(1))
+        : text;
 }
 
 /// <summary>The two languages everything is written in.</summary>

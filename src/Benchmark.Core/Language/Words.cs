@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Benchmark.Core.Language;
@@ -11,6 +12,11 @@ public static class Words
 {
     private static readonly FrozenDictionary<string, Template> Templates = Read();
 
+    // An answer says hundreds of phrases: they are found by their numbers.
+    private static readonly Template?[] Phrases = TemplatesOf<Phrase>("");
+    private static readonly Template?[] Warnings = TemplatesOf<WarningCode>("warning.");
+    private static readonly Template?[] Explanations = TemplatesOf<Reason>("reason.");
+
     /// <summary>The keys of all phrases.</summary>
     internal static IEnumerable<string> Keys => Templates.Keys;
 
@@ -18,23 +24,27 @@ public static class Words
     /// <param name="phrase">The phrase.</param>
     /// <param name="parts">What stands in its places, by their names; a name that the phrase does not have is left out.</param>
     /// <exception cref="KeyNotFoundException">The phrase has a place that is not among the parts, or the table does not have the phrase.</exception>
-    public static Text Say(Phrase phrase, params ReadOnlySpan<(string Name, Text Part)> parts) => Say(Code.Of(phrase), parts);
+    public static Text Say(Phrase phrase, params ReadOnlySpan<(string Name, Text Part)> parts) => Say(Phrases[(int)phrase], parts);
 
     /// <summary>The sentence of a warning.</summary>
-    public static Text Say(WarningCode warning, params ReadOnlySpan<(string Name, Text Part)> parts) => Say($"warning.{Code.Of(warning)}", parts);
+    public static Text Say(WarningCode warning, params ReadOnlySpan<(string Name, Text Part)> parts) => Say(Warnings[(int)warning], parts);
 
     /// <summary>The sentence of a reason, beginning in lower case and without a full stop.</summary>
-    public static Text Say(Reason reason) => Say($"reason.{Code.Of(reason)}", []);
+    public static Text Say(Reason reason) => Say(Explanations[(int)reason], []);
 
     /// <summary>The places of a phrase, in the order of one language.</summary>
     internal static IReadOnlyList<string> PlacesOf(string key, Language language) =>
         language == Language.Vi ? Templates[key].Vi.Places : Templates[key].En.Places;
 
-    private static Text Say(string key, ReadOnlySpan<(string Name, Text Part)> parts)
+    private static Text Say(Template? template, ReadOnlySpan<(string Name, Text Part)> parts) => template switch
     {
-        var template = Templates[key];
-        return new Text(template.Vi.Fill(parts, Language.Vi), template.En.Fill(parts, Language.En));
-    }
+        null => throw new KeyNotFoundException("The table does not have the phrase."),
+        { Whole: { } whole } => whole,
+        _ => new Text(template.Vi.Fill(parts, Language.Vi), template.En.Fill(parts, Language.En)),
+    };
+
+    private static Template?[] TemplatesOf<T>(string prefix)
+        where T : struct, Enum => [.. Code.All<T>().Select(code => Templates.GetValueOrDefault(prefix + code))];
 
     private static FrozenDictionary<string, Template> Read()
     {
@@ -59,10 +69,14 @@ public static class Words
         return phrases;
     }
 
-    private sealed record Template(Pattern Vi, Pattern En);
+    private sealed record Template(Pattern Vi, Pattern En)
+    {
+        /// <summary>The text of a phrase in which nothing is filled in.</summary>
+        public Text? Whole { get; } = Vi.Places.Length + En.Places.Length == 0 ? new Text(Vi.Between[0], En.Between[0]) : null;
+    }
 
     /// <summary>The words between the places of a phrase: one more than there are places.</summary>
-    internal sealed record Pattern(IReadOnlyList<string> Between, IReadOnlyList<string> Places)
+    internal sealed record Pattern(string[] Between, string[] Places)
     {
         public static Pattern Of(string words)
         {
@@ -76,17 +90,20 @@ public static class Words
                 rest = rest[(close + 1)..];
             }
 
-            return new Pattern([.. between, rest.ToString()], places);
+            return new Pattern([.. between, rest.ToString()], [.. places]);
         }
 
         public string Fill(ReadOnlySpan<(string Name, Text Part)> parts, Language language)
         {
-            if (Places.Count == 0)
-                return Between[0];
-            var text = new StringBuilder(Between[0], 128);
-            for (var number = 0; number < Places.Count; number++)
-                text.Append(PartOf(Places[number], parts).In(language)).Append(Between[number + 1]);
-            return text.ToString();
+            var text = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[Sentences.LongestNarrative]);
+            text.AppendLiteral(Between[0]);
+            for (var number = 0; number < Places.Length; number++)
+            {
+                text.AppendLiteral(PartOf(Places[number], parts).In(language));
+                text.AppendLiteral(Between[number + 1]);
+            }
+
+            return text.ToStringAndClear();
         }
 
         private static Text PartOf(string place, ReadOnlySpan<(string Name, Text Part)> parts)

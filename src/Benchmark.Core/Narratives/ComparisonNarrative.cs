@@ -16,20 +16,47 @@ public static class ComparisonNarrative
     /// <param name="matrix">The matrix.</param>
     public static ComparisonMatrix Tell(ComparisonQuestion question, ComparisonMatrix matrix)
     {
-        var indicators = question.Indicators.ToDictionary(indicator => indicator.Id);
-        var targets = new Dictionary<string, Target>(question.Targets.Count, StringComparer.Ordinal);
-        foreach (var target in question.Targets)
-            targets[target.Id] = target;
-        return matrix with { Rows = [.. matrix.Rows.Select(row => new Telling(question, row, indicators[row.Indicator.Id], targets).Tell())] };
+        var columns = new Columns(question);
+        return matrix with { Rows = [.. matrix.Rows.Select(row => new Telling(columns, row).Tell())] };
+    }
+
+    /// <summary>What all rows of a matrix have in common.</summary>
+    private sealed class Columns
+    {
+        private readonly HashSet<Text> _shared;
+
+        public Columns(ComparisonQuestion question)
+        {
+            Question = question;
+            Indicators = question.Indicators.ToDictionary(indicator => indicator.Id);
+            foreach (var target in question.Targets)
+                Targets[target.Id] = target;
+            AreCountry = question.Provinces.All(province => province.Kind == ProvinceKind.Country);
+            _shared = [.. question.Provinces.DistinctBy(province => province.Id).CountBy(province => province.Name)
+                .Where(name => name.Value > 1)
+                .Select(name => name.Key)];
+        }
+
+        public ComparisonQuestion Question { get; }
+
+        public Dictionary<string, Indicator> Indicators { get; }
+
+        public Dictionary<string, Target> Targets { get; } = new(StringComparer.Ordinal);
+
+        public bool AreCountry { get; }
+
+        /// <summary>The bare name; two columns of one name are told apart even where there is little room.</summary>
+        public Text NameOf(Province province) => _shared.Contains(province.Name) ? ProvinceLabel.InSentence(province) : province.Name;
     }
 
     private sealed class Telling
     {
+        private readonly Columns _columns;
         private readonly ComparisonQuestion _question;
         private readonly ComparisonRow _row;
         private readonly Indicator _indicator;
+        private readonly IndicatorName _name;
         private readonly Measured _measured;
-        private readonly Dictionary<string, Target> _targets;
         private readonly int _decimals;
 
         /// <summary>The known columns from the best to the worst.</summary>
@@ -40,13 +67,14 @@ public static class ComparisonNarrative
         private readonly List<Province> _milestones;
         private readonly Series? _series;
 
-        public Telling(ComparisonQuestion question, ComparisonRow row, Indicator indicator, Dictionary<string, Target> targets)
+        public Telling(Columns shared, ComparisonRow row)
         {
-            (_question, _row, _indicator, _targets) = (question, row, indicator, targets);
-            _measured = FigureText.Brief(Measured.By(indicator));
-            var columns = question.Provinces.Zip(row.Cells).ToList();
+            (_columns, _question, _row, _indicator) = (shared, shared.Question, row, shared.Indicators[row.Indicator.Id]);
+            _name = IndicatorName.Of(_indicator, shared.AreCountry);
+            _measured = FigureText.Brief(Measured.By(_indicator));
+            var columns = _question.Provinces.Zip(row.Cells).ToList();
             // A class has no place, but a better one is still the better.
-            var sign = indicator.Direction == Direction.HigherIsBetter ? -1 : 1;
+            var sign = _indicator.Direction == Direction.HigherIsBetter ? -1 : 1;
             _known = [.. columns.Where(column => column.Second.Value is not null)
                 .OrderBy(column => column.Second.RankAmongKnown ?? sign * column.Second.Value)];
             // Of a unit that had ended before the year nothing is missing; a warning says that it had.
@@ -54,12 +82,9 @@ public static class ComparisonNarrative
             _missing = [.. columns.Where(column => column.Second is { Value: null, Missing: not Reason.Milestone } && !(column.First.ValidTo?.Year < year))
                 .Select(column => column.First)];
             _milestones = [.. columns.Where(column => column.Second.Missing == Reason.Milestone).Select(column => column.First)];
-            _series = row.Series is null ? null : indicator.Series.First(series => series.Id == row.Series);
+            _series = row.Series is null ? null : _indicator.Series.First(series => series.Id == row.Series);
             _decimals = FigureText.DecimalsFor([.. row.Cells.Append(row.ReferenceCell).Select(cell => cell?.Value).OfType<decimal>()], []);
         }
-
-        private IndicatorName Names =>
-            IndicatorName.Of(_indicator, ofCountry: _question.Provinces.All(province => province.Kind == ProvinceKind.Country));
 
         private bool IsOfTargets => _row.Measure == Measure.Target;
 
@@ -67,30 +92,33 @@ public static class ComparisonNarrative
 
         public ComparisonRow Tell() => _row with
         {
-            Headline = Letters.Within(
-                Sentences.LongestHeadline,
-                [Head(ProvinceLabel.InSentence, true), Head(NameOf, true), Head(NameOf, false), Subject(brief: true, withSeries: false)]),
-            Narrative = Letters.Within(
-                Sentences.LongestNarrative,
-                [
-                    Body(ProvinceLabel.InSentence, brief: false, withSeries: true, int.MaxValue),
-                    Body(ProvinceLabel.InSentence, brief: true, withSeries: true, int.MaxValue),
-                    Body(NameOf, brief: true, withSeries: true, int.MaxValue),
-                    Body(NameOf, brief: true, withSeries: false, int.MaxValue),
-                    Body(NameOf, brief: true, withSeries: true, MostNames),
-                    Body(NameOf, brief: true, withSeries: false, MostNames),
-                    Body(NameOf, brief: true, withSeries: false, MostNames, withReference: false),
-                    Body(NameOf, brief: true, withSeries: false, 1),
-                    Body(NameOf, brief: true, withSeries: false, 1, withReference: false),
-                    Head(NameOf, false),
-                ]),
+            Headline = Letters.Within(Sentences.LongestHeadline, Heads()),
+            Narrative = Letters.Within(Sentences.LongestNarrative, Bodies()),
             Caveats = CaveatList.Of(_row.Warnings, _question.Provinces),
             Technical = TechnicalText.Of(_row.NotComputed.Select(entry => (entry.Figure, entry.Reason))),
         };
 
-        // Two columns of one name are told apart even where there is little room.
-        private Text NameOf(Province province) =>
-            _question.Provinces.Any(other => other.Id != province.Id && other.Name == province.Name) ? ProvinceLabel.InSentence(province) : province.Name;
+        private IEnumerable<Text> Heads()
+        {
+            yield return Head(ProvinceLabel.InSentence, true);
+            yield return Head(_columns.NameOf, true);
+            yield return Head(_columns.NameOf, false);
+            yield return Subject(brief: true, withSeries: false);
+        }
+
+        private IEnumerable<Text> Bodies()
+        {
+            yield return Body(ProvinceLabel.InSentence, brief: false, withSeries: true, int.MaxValue);
+            yield return Body(ProvinceLabel.InSentence, brief: true, withSeries: true, int.MaxValue);
+            yield return Body(_columns.NameOf, brief: true, withSeries: true, int.MaxValue);
+            yield return Body(_columns.NameOf, brief: true, withSeries: false, int.MaxValue);
+            yield return Body(_columns.NameOf, brief: true, withSeries: true, MostNames);
+            yield return Body(_columns.NameOf, brief: true, withSeries: false, MostNames);
+            yield return Body(_columns.NameOf, brief: true, withSeries: false, MostNames, withReference: false);
+            yield return Body(_columns.NameOf, brief: true, withSeries: false, 1);
+            yield return Body(_columns.NameOf, brief: true, withSeries: false, 1, withReference: false);
+            yield return Head(_columns.NameOf, false);
+        }
 
         private Text Head(Func<Province, Text> nameOf, bool withFigure)
         {
@@ -121,7 +149,7 @@ public static class ComparisonNarrative
                     IsOfTargets ? Phrase.CompareOneTarget : Phrase.CompareOneValue,
                     ("names", names),
                     ("year", Letters.Year(year)),
-                    ("what", Names.Brief),
+                    ("what", _name.Brief),
                     ("figure", Figure(best.Province, best.Cell))).Capital();
             }
 
@@ -215,13 +243,13 @@ public static class ComparisonNarrative
         private Text Figure(Province province, ComparisonCell cell)
         {
             if (cell.Target is { } target)
-                return GoalText.Of(_targets[target], _measured, province.Kind == ProvinceKind.Country);
+                return GoalText.Of(_columns.Targets[target], _measured, province.Kind == ProvinceKind.Country);
             return FigureText.Value(cell.Value!.Value, _measured, cell.Observation?.FieldSize, _decimals, ofOneYear: _series?.AverageOf is null);
         }
 
         private Text Subject(bool brief, bool withSeries)
         {
-            var what = ("what", brief ? Names.Brief : Names.Full);
+            var what = ("what", brief ? _name.Brief : _name.Full);
             if (IsOfTargets)
             {
                 return (_row.Horizon is { } horizon

@@ -11,35 +11,40 @@ internal static class GapHeadline
     {
         var goal = GapNarrative.GoalOf(input, subject);
         var isDraft = subject.Adoption is Adoption.Draft or Adoption.Scenario;
-        return Letters.Within(
-            Sentences.LongestHeadline,
-            [
-                .. judged is not null && GapNarrative.IsDisputed(figures)
-                    ? [WithOrigin(TargetName.Of(input, isDraft)), WithOrigin(TargetName.Brief(input, isDraft))]
-                    : Array.Empty<Text>(),
-                Write(subject.Label, withYear: true, goal),
-                Write(subject.Label, withYear: true, goal, TargetName.Brief(input, isDraft)),
-                Write(subject.Name, withYear: true, goal),
-                Write(subject.Name, withYear: true, goal, TargetName.Brief(input, isDraft)),
-                Write(subject.Name, withYear: false, goal, TargetName.Brief(input, isDraft)),
-                Write(subject.Name, withYear: false, goal: null),
-                Write(subject.Name, withYear: false, goal: null, TargetName.Brief(input, isDraft)),
-                Verdict(figures, input, subject, subject.Name, judged, TargetName.Of(input, isDraft)),
-                Verdict(figures, input, subject, subject.Name, judged, TargetName.Brief(input, isDraft)),
-                Verdict(figures, input, subject, subject.Name, judged, TargetName.Brief(input, isDraft: false)),
-                // What was not found for the target was not found at all.
-                .. figures.Status == Status.NotAssessable
-                    && judged is null ? [Words.Say(Phrase.HeadNoneFoundAtAll, ("who", subject.Name), ("on", On(subject)))] : Array.Empty<Text>(),
-            ]);
+        var (target, brief) = (TargetName.Of(input, isDraft), TargetName.Brief(input, isDraft));
+        return Letters.Within(Sentences.LongestHeadline, Ways());
+
+        IEnumerable<Text> Ways()
+        {
+            if (judged is not null && GapNarrative.IsDisputed(figures))
+            {
+                yield return WithOrigin(target);
+                yield return WithOrigin(brief);
+            }
+
+            yield return Write(subject.Label, withYear: true, goal, target);
+            yield return Write(subject.Label, withYear: true, goal, brief);
+            yield return Write(subject.Name, withYear: true, goal, target);
+            yield return Write(subject.Name, withYear: true, goal, brief);
+            yield return Write(subject.Name, withYear: false, goal, brief);
+            yield return Write(subject.Name, withYear: false, goal: null, target);
+            yield return Write(subject.Name, withYear: false, goal: null, brief);
+            yield return Verdict(figures, input, subject, subject.Name, judged, target);
+            yield return Verdict(figures, input, subject, subject.Name, judged, brief);
+            yield return Verdict(figures, input, subject, subject.Name, judged, TargetName.Brief(input, isDraft: false));
+            // What was not found for the target was not found at all.
+            if (figures.Status == Status.NotAssessable && judged is null)
+                yield return Words.Say(Phrase.HeadNoneFoundAtAll, ("who", subject.Name), ("on", On(subject)));
+        }
 
         // Where other figures say otherwise, which these are says more than the goal.
-        Text WithOrigin(Text target) => Letters.Join(
-            Verdict(figures, input, subject, subject.Name, judged, target),
+        Text WithOrigin(Text named) => Letters.Join(
+            Verdict(figures, input, subject, subject.Name, judged, named),
             Words.Say(Phrase.HeadFigure, ("value", judged!.ListedWithOrigin)));
 
-        Text Write(Text who, bool withYear, Text? goal, Text? target = null)
+        Text Write(Text who, bool withYear, Text? goal, Text named)
         {
-            var verdict = Verdict(figures, input, subject, who, judged, target ?? TargetName.Of(input, isDraft));
+            var verdict = Verdict(figures, input, subject, who, judged, named);
             // What is not judged has no figure beside it, which would look like its result.
             var figure = judged is null
                 || figures.Years is not null

@@ -53,19 +53,24 @@ public static class GapNarrative
     private static IEnumerable<Text> Ways(GapFigures figures, GapInput input, GapSubject subject, JudgedText? judged)
     {
         if (GoalOf(input, subject) is not { } goal)
-            return [Words.Say(input.Comparator == Comparator.Milestone ? Phrase.NoneMilestone : Phrase.NoneOutOfRange)];
+        {
+            yield return Words.Say(input.Comparator == Comparator.Milestone ? Phrase.NoneMilestone : Phrase.NoneOutOfRange);
+            yield break;
+        }
+
         var due = DueOf(input, subject.Measured);
         var label = Promise(input, subject, subject.Label, subject.Indicator?.Full, goal, due);
         var brief = Promise(input, subject, subject.Label, subject.Indicator?.Brief, goal, due);
-        var bare = Promise(input, subject, subject.Name, subject.Indicator?.Brief, goal, due);
+        var bare = subject.Name == subject.Label ? brief : Promise(input, subject, subject.Name, subject.Indicator?.Brief, goal, due);
         if (figures.Warnings.FirstOrDefault(warning => warning.Code == WarningCode.SupersededTarget) is { } replaced)
         {
             // What replaced it says more than where it stands.
-            return
-            [
-                Sentence(label, replaced.Message), Sentence(brief, replaced.Message), Sentence(bare, replaced.Message),
-                Sentence(brief, Words.Say(Phrase.NoneReplaced)), Sentence(bare, Words.Say(Phrase.NoneReplaced)),
-            ];
+            yield return Sentence(label, replaced.Message);
+            yield return Sentence(brief, replaced.Message);
+            yield return Sentence(bare, replaced.Message);
+            yield return Sentence(brief, Words.Say(Phrase.NoneReplaced));
+            yield return Sentence(bare, Words.Say(Phrase.NoneReplaced));
+            yield break;
         }
 
         if (judged is null)
@@ -73,42 +78,44 @@ public static class GapNarrative
             var why = IsNotDueYet(figures, input, subject.Measured)
                 ? Words.Say(Phrase.NoneYet, ("horizon", Text.Same($"{input.Horizon}")))
                 : WhyNone(figures, input);
-            return [Sentence(label, why), Sentence(brief, why), Sentence(bare, why)];
+            yield return Sentence(label, why);
+            yield return Sentence(brief, why);
+            yield return Sentence(bare, why);
+            yield break;
         }
 
-        // Where other figures say otherwise, it must be said which these are.
-        var isDisputed = IsDisputed(figures);
-        Text[] named = isDisputed
-            ?
-            [
-                Sentence(brief, judged.Say(Origin.Series, withPace: true)),
-                Sentence(bare, judged.Say(Origin.Series, withPace: true)),
-                Sentence(brief, judged.Say(Origin.Series, withPace: true, withGap: false)),
-                Sentence(bare, judged.Say(Origin.Series, withPace: true, withGap: false)),
-                .. IsMoving(figures, input) ? Array.Empty<Text>() : [Sentence(bare, judged.Say(Origin.Series, withPace: false, withGap: false))],
-            ]
-            : [];
-        return
-        [
-            Sentence(label, judged.Say(Origin.All, withPace: true)),
-            Sentence(brief, judged.Say(Origin.All, withPace: true)),
-            Sentence(label, judged.Say(Origin.Series, withPace: true)),
-            .. named,
-            Sentence(brief, judged.Say(Origin.Series, withPace: true)),
-            Sentence(label, judged.Say(Origin.Nothing, withPace: true)),
-            Sentence(brief, judged.Say(Origin.Nothing, withPace: true)),
-            Sentence(bare, judged.Say(Origin.Nothing, withPace: true)),
-            // A pace says more than a distance.
-            Sentence(label, judged.Say(Origin.Nothing, withPace: true, withGap: false)),
-            Sentence(brief, judged.Say(Origin.Nothing, withPace: true, withGap: false)),
-            Sentence(bare, judged.Say(Origin.Nothing, withPace: true, withGap: false)),
-            Sentence(bare, judged.Say(Origin.Nothing, withPace: false, withGap: false)),
-            .. figures.Status == Status.Lapsed ? [Sentence(bare, Words.Say(Phrase.NoneLapsed))] : Array.Empty<Text>(),
-            // What was found goes before what was promised.
-            About(subject, judged.Say(Origin.Nothing, withPace: true)),
-            About(subject, judged.Say(Origin.Nothing, withPace: false)),
-            About(subject, judged.SayVerdict()),
-        ];
+        var found = judged.Say(Origin.All, withPace: true);
+        yield return Sentence(label, found);
+        yield return Sentence(brief, found);
+        found = judged.Say(Origin.Series, withPace: true);
+        yield return Sentence(label, found);
+        yield return Sentence(brief, found);
+        if (IsDisputed(figures))
+        {
+            // Where other figures say otherwise, it must be said which these are.
+            yield return Sentence(bare, found);
+            yield return Sentence(brief, judged.Say(Origin.Series, withPace: true, withGap: false));
+            yield return Sentence(bare, judged.Say(Origin.Series, withPace: true, withGap: false));
+            if (!IsMoving(figures, input))
+                yield return Sentence(bare, judged.Say(Origin.Series, withPace: false, withGap: false));
+        }
+
+        found = judged.Say(Origin.Nothing, withPace: true);
+        yield return Sentence(label, found);
+        yield return Sentence(brief, found);
+        yield return Sentence(bare, found);
+        // A pace says more than a distance.
+        found = judged.Say(Origin.Nothing, withPace: true, withGap: false);
+        yield return Sentence(label, found);
+        yield return Sentence(brief, found);
+        yield return Sentence(bare, found);
+        yield return Sentence(bare, judged.Say(Origin.Nothing, withPace: false, withGap: false));
+        if (figures.Status == Status.Lapsed)
+            yield return Sentence(bare, Words.Say(Phrase.NoneLapsed));
+        // What was found goes before what was promised.
+        yield return About(subject, judged.Say(Origin.Nothing, withPace: true));
+        yield return About(subject, judged.Say(Origin.Nothing, withPace: false));
+        yield return About(subject, judged.SayVerdict());
     }
 
     // Printed alone, a sentence without its promise must still say whose figure it is, and of what.

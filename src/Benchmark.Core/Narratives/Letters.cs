@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Benchmark.Core.Narratives;
 
 /// <summary>How sentences are fitted and joined.</summary>
 internal static class Letters
 {
     /// <summary>The first of some ways to say the same that has at most so many letters in both languages; if none has, the last. Nothing is ever
-    /// cut.</summary>
+    /// cut. A way is written only if those before it are too long.</summary>
     public static Text Within(int letters, IEnumerable<Text> ways)
     {
         var said = Text.Empty;
@@ -21,10 +23,15 @@ internal static class Letters
     /// <summary>Several texts one after the other.</summary>
     public static Text Join(params ReadOnlySpan<Text> parts)
     {
-        var builder = new TextBuilder();
-        foreach (var part in parts)
-            builder.Add(part);
-        return builder.ToText();
+        return new Text(Join(parts, Core.Language.Language.Vi), Join(parts, Core.Language.Language.En));
+
+        static string Join(ReadOnlySpan<Text> parts, Core.Language.Language language)
+        {
+            var text = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[Sentences.LongestNarrative]);
+            foreach (var part in parts)
+                text.AppendLiteral(part.In(language));
+            return text.ToStringAndClear();
+        }
     }
 
     /// <summary>A sentence as it goes on after a colon.</summary>

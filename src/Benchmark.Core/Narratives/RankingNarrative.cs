@@ -41,18 +41,22 @@ public static class RankingNarrative
 
         private bool IsHigh => question.Indicator.Direction == Direction.HigherIsBetter || IsOfficial;
 
-        public IEnumerable<Text> Heads() =>
-            [Head(withFigure: true), Head(withFigure: false), Head(withFigure: false, isBrief: true)];
+        public IEnumerable<Text> Heads()
+        {
+            yield return Head(withFigure: true);
+            yield return Head(withFigure: false);
+            yield return Head(withFigure: false, isBrief: true);
+        }
 
-        public IEnumerable<Text> Bodies() =>
-        [
-            Body(What(brief: false), Origin(), Next(withLast: true)),
-            Body(What(brief: true), Origin(), Next(withLast: true)),
-            Body(What(brief: true), Origin(), Next(withLast: false)),
-            Body(What(brief: true), Origin(), Text.Empty),
-            Body(What(brief: true), Text.Empty, Text.Empty),
-            Head(withFigure: false, isBrief: true),
-        ];
+        public IEnumerable<Text> Bodies()
+        {
+            yield return Body(What(brief: false), Origin(), Next(withLast: true));
+            yield return Body(What(brief: true), Origin(), Next(withLast: true));
+            yield return Body(What(brief: true), Origin(), Next(withLast: false));
+            yield return Body(What(brief: true), Origin(), Text.Empty);
+            yield return Body(What(brief: true), Text.Empty, Text.Empty);
+            yield return Head(withFigure: false, isBrief: true);
+        }
 
         private Text Head(bool withFigure, bool isBrief = false)
         {

@@ -40,15 +40,27 @@ internal static class TechnicalText
     /// <param name="missing">The paths of figures that are null, each with its reason.</param>
     public static Text? Of(IEnumerable<(string Figure, Reason Reason)> missing)
     {
-        var parts = missing
-            .GroupBy(entry => entry.Reason, entry => Say(entry.Figure))
-            .Select(group => Words.Say(Phrase.NotComputedPart, ("figures", Lists.Of([.. group.Distinct()])), ("reason", Reasons.TextOf(group.Key))))
-            .ToList();
-        return parts.Count == 0
-            ? null
-            : Words.Say(
-                Phrase.NotComputed,
-                ("parts", new Text(string.Join("; ", parts.Select(part => part.Vi)), string.Join("; ", parts.Select(part => part.En)))));
+        var groups = new List<(Reason Reason, List<Text> Figures)>();
+        foreach (var (figure, reason) in missing)
+        {
+            var at = groups.FindIndex(group => group.Reason == reason);
+            if (at < 0)
+                groups.Add((reason, [Say(figure)]));
+            else if (Say(figure) is var said && !groups[at].Figures.Contains(said))
+                groups[at].Figures.Add(said);
+        }
+
+        if (groups.Count == 0)
+            return null;
+        var parts = new TextBuilder();
+        foreach (var (reason, figures) in groups)
+        {
+            if (reason != groups[0].Reason)
+                parts.Add("; ");
+            parts.Add(Words.Say(Phrase.NotComputedPart, ("figures", Lists.Of(figures)), ("reason", Reasons.TextOf(reason))));
+        }
+
+        return Words.Say(Phrase.NotComputed, ("parts", parts.ToText()));
     }
 
     private static Text Say(string figure) => Words.Say(Figures.TryGetValue(figure, out var phrase) ? phrase : Figures[figure.Split('.', '[')[0]]);

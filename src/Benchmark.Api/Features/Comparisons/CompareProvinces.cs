@@ -62,8 +62,7 @@ internal sealed class CompareProvinces(FigureStore store, RequestLimits limits) 
 
     protected override Problem? FindProblem(ComparisonQuestion question)
     {
-        var cells = CellsOf(question);
-        if (cells <= limits.Cells)
+        if (Comparison.MostCells(question) <= limits.Cells || CellsOf(question) is var cells && cells <= limits.Cells)
             return null;
         // What is as long as the list of provinces is narrowed there, otherwise among the rows.
         var columns = question.Provinces.Count + 1;
