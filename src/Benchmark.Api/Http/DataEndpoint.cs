@@ -21,6 +21,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
 {
     // A page of a list has fewer; what has more takes a megabyte and more.
     private const int MostRowsInMemory = Paging.MaximumLimit;
+    private const int MostCellsInMemory = 5_000;
 
     /// <summary>Reads what the answer is made of.</summary>
     public abstract Task<TQuestion> AskAsync(TRequest request, CancellationToken cancellation);
@@ -51,8 +52,9 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         if (FindProblem(question) is { } refusal)
             return refusal;
         // What takes much memory is not even computed before it has a place.
-        var isPlaced = representation.Format.IsCostly || CellsOf(question) > FileGate.LargeCells;
-        if (isPlaced && await EnterAsync() is { } full)
+        var cells = CellsOf(question);
+        var isPlaced = representation.Format.IsCostly || cells > FileGate.LargeCells;
+        if (isPlaced && await EnterAsync(cells) is { } full)
             return full;
         ct.ThrowIfCancellationRequested();
 
@@ -64,7 +66,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         timing.End("compute");
 
         var content = representation.ContentOf(answer, request.Published, HttpContext.RequestServices.GetRequiredService<JsonSerializerOptions>());
-        if (representation.Format.WriteInPieces is { } writePieces && answer.Count > MostRowsInMemory)
+        if (representation.Format.WriteInPieces is { } writePieces && (answer.Count > MostRowsInMemory || cells > MostCellsInMemory))
         {
             timing.Write(HttpContext.Response);
             return FindUnsent(representation) ?? new StreamedAnswer(representation, (body, cancellation) => writePieces(content, body, cancellation));
@@ -82,7 +84,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
             ct.ThrowIfCancellationRequested();
             if (buffer.Held <= AnswerCache.LargestBody)
                 continue;
-            if (!isPlaced && await EnterAsync() is { } none)
+            if (!isPlaced && await EnterAsync(cells) is { } none)
                 return none;
             timing.Write(HttpContext.Response);
             return FindUnsent(representation) ?? new StreamedAnswer(representation, rows, buffer);
@@ -138,7 +140,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     /// <summary>The problem that the question has no answer; null when it has one.</summary>
     protected virtual Problem? FindProblem(TQuestion question) => null;
 
-    /// <summary>How many cells the answer to a question has, where that can be many; 0 where not.</summary>
+    /// <summary>How many cells the answer to a question has, where that can be many; where they are few, some number that is not less.</summary>
     protected virtual long CellsOf(TQuestion question) => 0;
 
     /// <summary>What the answer depends on beside the request and the release; empty for nothing.</summary>
@@ -160,7 +162,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     private Problem? CountRequest() => HttpContext.RequestServices.GetRequiredService<ClientLimits>().CountRequest(HttpContext);
 
     /// <summary>Waits for a place among the large answers; the problem that there is none.</summary>
-    private ValueTask<Problem?> EnterAsync() => HttpContext.RequestServices.GetRequiredService<FileGate>().EnterAsync(HttpContext);
+    private ValueTask<Problem?> EnterAsync(long cells) => HttpContext.RequestServices.GetRequiredService<FileGate>().EnterAsync(HttpContext, cells);
 
     /// <summary>The problem that an answer would name a host that is not known, or another one than was asked; null when it names the right one, or
     /// none.</summary>

@@ -101,7 +101,7 @@ internal static partial class HttpBasics
         var path = target.Split('?')[0];
         if (QueryText.IsUtf8(path))
             return next(http);
-        var message = new Text("Đường dẫn chứa byte không phải UTF-8.", "The path holds bytes that are not UTF-8.");
+        var message = new Text("Đường dẫn có dấu % không mã hóa ký tự UTF-8.", "The path has a percent sign that does not encode UTF-8.");
         return new Problem(ProblemKind.BadRequest, message, new Fault("path", path, ErrorCodes.NotUtf8, message)).ExecuteAsync(http);
     }
 

@@ -116,8 +116,7 @@ internal sealed class DescribeOperation : IOperationFilter
     private static void DescribeAnswers(OpenApiOperation operation, string path, RequestDescription? request)
     {
         var answers = operation.Responses!;
-        // The router answers 405, which no client of this operation meets; only an id can be unknown; only a walk through pages can outlive a release.
-        answers.Remove("405");
+        // Only an id can be unknown; only a walk through pages can outlive a release.
         if (!path.Contains('{'))
             answers.Remove("404");
         if (operation.RequestBody is null)
@@ -134,8 +133,10 @@ internal sealed class DescribeOperation : IOperationFilter
             answers.Remove("421");
         if (request is null)
         {
-            answers.Remove("400");
             answers.Remove("406");
+            // A path that is not UTF-8.
+            if (!path.Contains('{'))
+                answers.Remove("400");
         }
 
         foreach (var (status, answer) in answers)
@@ -146,7 +147,7 @@ internal sealed class DescribeOperation : IOperationFilter
                 continue;
             }
 
-            var invalid = operation.RequestBody is null ? ProblemKind.InvalidQuery : ProblemKind.InvalidBody;
+            var invalid = request is null ? ProblemKind.BadRequest : operation.RequestBody is null ? ProblemKind.InvalidQuery : ProblemKind.InvalidBody;
             var kind = status == "400" ? invalid
                 : status[0] == '2' ? null
                 : ProblemKind.OfStatus(int.Parse(status, CultureInfo.InvariantCulture));

@@ -98,7 +98,7 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        foreach (var status in new[] { 400, 404, 405, 406, 408, 410, 412, 413, 415, 421, 429, 500, 503 })
+        foreach (var status in new[] { 400, 404, 406, 408, 410, 412, 413, 414, 415, 421, 429, 431, 500, 503 })
             builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemDocument), [MediaType]));
     }
 

@@ -58,11 +58,12 @@ internal sealed class CompareProvinces(FigureStore store, RequestLimits limits) 
             .As(() => ComparisonsCube.Of(matrix, request.Catalog));
     }
 
-    protected override long CellsOf(ComparisonQuestion question) => Comparison.CountCells(question);
+    protected override long CellsOf(ComparisonQuestion question) =>
+        Comparison.MostCells(question) is var most && most <= FileGate.LargeCells ? most : Comparison.CountCells(question);
 
     protected override Problem? FindProblem(ComparisonQuestion question)
     {
-        if (Comparison.MostCells(question) <= limits.Cells || CellsOf(question) is var cells && cells <= limits.Cells)
+        if (Comparison.MostCells(question) <= limits.Cells || Comparison.CountCells(question) is var cells && cells <= limits.Cells)
             return null;
         // What is as long as the list of provinces is narrowed there, otherwise among the rows.
         var columns = question.Provinces.Count + 1;
