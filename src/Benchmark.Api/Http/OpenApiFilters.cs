@@ -131,6 +131,9 @@ internal sealed class DescribeOperation : IOperationFilter
         // Only citations and feeds name the host.
         if (request is null || !request.Formats.Any(format => format.IsMadeOf<Citation>() || format.IsMadeOf<Feed>()))
             answers.Remove("421");
+        // What always changes has no tag.
+        if (request is null && !answers.ContainsKey("304"))
+            answers.Remove("412");
         if (request is null)
         {
             answers.Remove("406");

@@ -110,7 +110,11 @@ file static class EndpointMetadata
         where TReply : IEndpointMetadataProvider
     {
         var answers = new RouteEndpointBuilder(null, RoutePatternFactory.Parse(route), order: 0);
-        TReply.PopulateMetadata(endpoint.GetMethod("Configure")!, answers);
+        var method = endpoint.GetMethod("Configure")!;
+        TReply.PopulateMetadata(method, answers);
+        // What the server refuses before a route is found, every route may answer.
+        if (!answers.Metadata.OfType<IProducesResponseTypeMetadata>().Any(answer => answer.StatusCode == StatusCodes.Status500InternalServerError))
+            Problem.PopulateMetadata(method, answers);
         return
         [
             .. answers.Metadata,
