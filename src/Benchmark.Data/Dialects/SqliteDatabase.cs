@@ -16,6 +16,7 @@ internal partial class SqliteDatabase(string path) : Database(path)
     private Lazy<string> _reading = ReadingOf(path);
     private (DateTime Written, long Length) _seen;
     private int _openings;
+    private volatile bool _wasOpened;
 
     public override bool Exists => File.Exists(Path) && new FileInfo(Path).Length > 0;
 
@@ -32,6 +33,7 @@ internal partial class SqliteDatabase(string path) : Database(path)
     {
         GiveUpWhenWritten();
         var connection = await OpenAsync(_reading.Value, cancellation);
+        _wasOpened = true;
         if (!HasMoved(connection))
             return connection;
         // It was kept open from before, and reads what nobody else sees any more.

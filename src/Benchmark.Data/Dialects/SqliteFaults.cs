@@ -9,7 +9,7 @@ internal partial class SqliteDatabase
     public override StorageFault FaultOf(DbException exception)
     {
         var kind = KindOf(exception);
-        if (kind == StorageFaultKind.Unavailable && !System.IO.Path.Exists(Path))
+        if (kind == StorageFaultKind.Unavailable && _wasOpened && !System.IO.Path.Exists(Path))
             kind = StorageFaultKind.Missing;
         // Also what a connection keeps of a file that was overwritten since.
         if (kind == StorageFaultKind.Damaged)
