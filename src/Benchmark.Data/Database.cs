@@ -96,7 +96,7 @@ internal abstract class Database(string path)
     /// <summary>The files that a database in a file consists of while it is open: its own first.</summary>
     public static IReadOnlyList<string> FilesOf(string path) => [path, $"{path}-wal", $"{path}-shm"];
 
-    /// <summary>Puts the whole content of another database in the place of that of this one, in one step for everybody who reads it.</summary>
+    /// <summary>Replaces the whole content with that of another database, in one step for everybody who reads it.</summary>
     public abstract Task TakeOverAsync(Database other, CancellationToken cancellation);
 
     /// <summary>Checks every page once, where that does not take long. The program does so at its start and relies on it afterwards.</summary>

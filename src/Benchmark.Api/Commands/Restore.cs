@@ -8,7 +8,7 @@ namespace Benchmark.Api.Commands;
 /// <summary>The verb <c>restore</c>.</summary>
 internal sealed class Restore() : VerbCommand(
     "restore",
-    "Check a backup and put its content in the place of that of the database, which is kept beside it. A running server serves it within a second.",
+    "Check a backup and replace the content of the database with it; a copy of what was there is kept. A running server serves it within a second.",
     "backup")
 {
     public override string Needs => "a backup";

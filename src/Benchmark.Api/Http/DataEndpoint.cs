@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Benchmark.Api.Formats;
@@ -221,10 +220,11 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     {
         if (request.Catalog.Release is not { Withdrawn: { } withdrawn } content)
             return answer;
-        var (id, day) = (content.Release.Id, withdrawn.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        var message = new Text(
-            $"Bản phát hành {id} đã bị rút lại ngày {day}: {withdrawn.Reason.Vi}",
-            $"The release {id} was withdrawn on {day}: {withdrawn.Reason.En}");
+        var message = Words.Say(
+            WarningCode.WithdrawnRelease,
+            ("release", Text.Same(content.Release.Id)),
+            ("day", new Text(Citation.DayOf(withdrawn.Day(), Language.Vi), Citation.DayOf(withdrawn.Day(), Language.En))),
+            ("why", withdrawn.Reason));
         return answer with { Warnings = [new Warning(WarningCode.WithdrawnRelease, message, "meta.release"), .. answer.Warnings] };
     }
 

@@ -24,7 +24,13 @@ internal sealed record LoadedRelease(int Number, Release Release, string Checksu
 /// <summary>That a release was found to be wrong. It stays readable; nothing that follows the newest of a day leads to it any more.</summary>
 /// <param name="At">When it was withdrawn.</param>
 /// <param name="Reason">Why.</param>
-public sealed record Withdrawal(DateTimeOffset At, Text Reason);
+public sealed record Withdrawal(DateTimeOffset At, Text Reason)
+{
+    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
+
+    /// <summary>The day of it, in Viet Nam (UTC+7), as releases count theirs.</summary>
+    public DateOnly Day() => DateOnly.FromDateTime(At.ToOffset(VietnamOffset).Date);
+}
 
 /// <summary>How many rows of each noun a release holds.</summary>
 /// <param name="Sources">Sources and documents.</param>

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Benchmark.SlowTests.Import;
 
-/// <summary>The verb restore: a good backup takes the place of the database, which is kept; another one changes nothing.</summary>
+/// <summary>The verb restore: a good backup replaces the content of the database, which is kept; another one changes nothing.</summary>
 public class RestoreVerbTests(DatabaseTemplate template, ITestOutputHelper output) : IClassFixture<DatabaseTemplate>
 {
     private static readonly int Kills = Campaign.Cases(usually: 12, whenLong: 300);
@@ -74,7 +74,7 @@ public class RestoreVerbTests(DatabaseTemplate template, ITestOutputHelper outpu
     }
 
     [Fact]
-    public async Task A_backup_takes_the_place_of_a_later_state_which_is_kept_and_can_be_restored_too()
+    public async Task A_backup_replaces_a_later_state_which_is_kept_and_can_be_restored_too()
     {
         using var folder = new CliFolder();
         var (earlier, later) = await Later(folder);

@@ -86,7 +86,7 @@ public class RevertVerbTests(DatabaseTemplate template, ITestOutputHelper output
         Assert.Equal(answer.GetProperty("data").GetRawText(), warned.GetProperty("data").GetRawText());
         var warning = warned.GetProperty("meta").GetProperty("warnings").EnumerateArray().First();
         Assert.Equal("withdrawn-release", warning.GetProperty("code").GetString());
-        Assert.EndsWith("Wrong unit", warning.GetProperty("message").GetProperty("en").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("(“Wrong unit”).", warning.GetProperty("message").GetProperty("en").GetString(), StringComparison.Ordinal);
         Assert.Equal(
             "Sai đơn vị",
             (await server.Get($"/v1/releases/{second}")).GetProperty("data").GetProperty("withdrawn").GetProperty("reason").GetProperty("vi").GetString());
