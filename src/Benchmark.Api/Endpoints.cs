@@ -43,6 +43,7 @@ internal static class Endpoints
         typeof(GetRelease),
         typeof(ListReleaseChanges),
         typeof(ListChanges),
+        typeof(RevertRelease),
         typeof(ImportData),
         typeof(GetImport),
         typeof(CiteLink),

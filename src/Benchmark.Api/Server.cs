@@ -16,7 +16,7 @@ namespace Benchmark.Api;
 /// <summary>The server, put together.</summary>
 internal static class Server
 {
-    public static WebApplication Build(Settings settings, Database database, Importer importer, Catalogs catalogs, FigureStore figures)
+    public static WebApplication Build(Settings settings, Database database, Importer importer, Reverter reverter, Catalogs catalogs, FigureStore figures)
     {
         // Nothing but what is named here: the program has its own settings, and what the usual builder reads and watches besides would hold up the start.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = settings.HostArguments });
@@ -42,6 +42,8 @@ internal static class Server
             .AddSingleton(figures)
             .AddSingleton<CoverageStore>()
             .AddSingleton<ChangeStore>()
+            .AddSingleton<RowHistory>()
+            .AddSingleton(reverter)
             .AddSingleton<KeyStore>()
             .AddSingleton<SourceRights>()
             .AddSingleton<ImportStore>()
@@ -59,7 +61,7 @@ internal static class Server
         builder.Services.KeepContextsReusable();
 
         var app = builder.Build();
-        app.UseHttpBasics(StorageFault.IsOutage, settings.TrustedProxies);
+        app.UseHttpBasics(Outage.Of, settings.TrustedProxies);
         app.UseClientLimits();
         app.UseContextAccessor();
         app.UseReadAgain(catalogs);

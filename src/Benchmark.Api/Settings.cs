@@ -30,7 +30,7 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     {
         Variable = "BENCHMARK_DATABASE",
         Default = "data/benchmark.db",
-        Verbs = ["serve", "migrate", "import", "export", "backup", "verify", "keys add", "keys list", "keys revoke"],
+        Verbs = ["serve", "migrate", "import", "revert", "withdraw", "export", "backup", "restore", "verify", "keys add", "keys list", "keys revoke"],
     };
 
     public static readonly Setting PublicUrlSetting = new(
@@ -119,7 +119,7 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     {
         Variable = "BENCHMARK_AUTHOR",
         Default = ImportOptions.DefaultAuthor,
-        Verbs = ["import"],
+        Verbs = ["import", "revert"],
     };
 
     public static readonly Setting Lang = new("--lang", "vi|en", "The language in which an import says what is wrong with the data.")
@@ -130,14 +130,14 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         Fault = static value => Code.TryParse<Language>(value, out _) ? null : Unknown("language", value, Code.All<Language>()),
     };
 
-    public static readonly Setting Reason = new("--reason", "text", "Why the release exists; needed where no release.csv says it.")
+    public static readonly Setting Reason = new("--reason", "text", "Why the release exists, or is withdrawn; needed where no release.csv says it.")
     {
-        Verbs = ["import"],
+        Verbs = ["import", "revert", "withdraw"],
     };
 
     public static readonly Setting ReasonEn = new("--reason-en", "text", "The reason in English, where --reason is Vietnamese; otherwise one text serves both.")
     {
-        Verbs = ["import"],
+        Verbs = ["import", "revert", "withdraw"],
     };
 
     public static readonly Setting Replace = new("--replace", null, "The folder is the whole data set: what it does not hold is deleted, however much that is.")
@@ -147,7 +147,17 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
 
     public static readonly Setting DryRun = new("--dry-run", null, "Check everything, say what would change, and change nothing.")
     {
-        Verbs = ["import"],
+        Verbs = ["import", "revert"],
+    };
+
+    public static readonly Setting IfRelease = new("--if-release", "id", "The release you take for the newest; where another one is, nothing is changed.")
+    {
+        Verbs = ["revert"],
+    };
+
+    public static readonly Setting Undo = new("--undo", null, "Take the mark of a withdrawn release away.")
+    {
+        Verbs = ["withdraw"],
     };
 
     public static readonly Setting Release = new("--release", "id", "The release to export, such as 2026-11-21.1; otherwise the newest.")
@@ -217,8 +227,9 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     /// <summary>Every setting.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, .. OfLimits, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release,
-        Name, Province, Scope, Expires,
+        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, .. OfLimits, Author, Lang, Reason, ReasonEn, Replace, DryRun, IfRelease,
+        Undo,
+        Release, Name, Province, Scope, Expires,
     ];
 
     /// <summary>The same with the limits that were given.</summary>

@@ -17,6 +17,12 @@ internal abstract class Database(string path)
     /// <summary>What stands behind the columns of every table.</summary>
     public abstract string TableOptions { get; }
 
+    /// <summary>How often another file was found in the place of the one before.</summary>
+    public abstract int Openings { get; }
+
+    /// <summary>An expression that has another value when the whole content was replaced, whatever the newest release is.</summary>
+    public abstract string SchemaMark { get; }
+
     /// <summary>A connection that can change nothing; requests use no other.</summary>
     public abstract ValueTask<DbConnection> OpenForReadingAsync(CancellationToken cancellation);
 
@@ -57,6 +63,10 @@ internal abstract class Database(string path)
     /// <summary>Whether a row that was written through a staging connection refers to one that is not there.</summary>
     public abstract Task<bool> HasDanglingReferencesAsync(DbConnection staging, CancellationToken cancellation);
 
+    /// <summary>Refuses to write through a staging connection into a file that is no longer the database.</summary>
+    /// <exception cref="StorageFault">Another file, or none, stands in its place.</exception>
+    public abstract void ThrowIfMoved(DbConnection staging);
+
     /// <summary>What is done when an import was committed.</summary>
     public abstract Task SettleAsync(DbConnection staging);
 
@@ -82,6 +92,12 @@ internal abstract class Database(string path)
 
     /// <summary>Makes a copy that was just written a database like every other, in one file that is on the disk.</summary>
     public abstract Task SealAsync(CancellationToken cancellation);
+
+    /// <summary>The files that a database in a file consists of while it is open: its own first.</summary>
+    public static IReadOnlyList<string> FilesOf(string path) => [path, $"{path}-wal", $"{path}-shm"];
+
+    /// <summary>Replaces the whole content with that of another database, in one step for everybody who reads it.</summary>
+    public abstract Task TakeOverAsync(Database other, CancellationToken cancellation);
 
     /// <summary>Checks every page once, where that does not take long. The program does so at its start and relies on it afterwards.</summary>
     /// <exception cref="StorageFault">A page is broken.</exception>

@@ -21,6 +21,9 @@ internal enum StorageFaultKind
     /// <summary>It cannot be reached or opened.</summary>
     Unavailable,
 
+    /// <summary>It was there and is not any more: it was moved or deleted.</summary>
+    Missing,
+
     /// <summary>A row breaks a rule of the tables.</summary>
     BrokenRule,
 
@@ -44,9 +47,6 @@ internal sealed class StorageFault(StorageFaultKind kind, string message, Except
 
     /// <summary>Whether a file cannot be written.</summary>
     public bool IsUnwritable => kind is StorageFaultKind.ReadOnly or StorageFaultKind.DiskFailed or StorageFaultKind.DiskFull or StorageFaultKind.Unavailable;
-
-    /// <summary>Whether the database cannot be used at the moment, rather than the program having a bug.</summary>
-    public static bool IsOutage(Exception exception) => exception is StorageFault or ReleaseChanged;
 }
 
 /// <summary>

@@ -31,17 +31,8 @@ internal sealed class Backup() : VerbCommand("backup", "Copy the database into o
         var isUpToDate = await stores.Migrator.IsUpToDateAsync(CancellationToken.None);
         if (!database.Exists)
             throw new StorageFault(StorageFaultKind.Unsuitable, $"There is no database {database.Path}; nothing was written.");
-        var full = Path.GetFullPath(file);
-        // It gets its name when it was checked and is on the disk, so that what has that name is whole.
-        var making = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}");
-        try
+        await TemporaryCopy.UseAsync(database, file, async copy =>
         {
-            await OutputFailure.GuardAsync(file, () =>
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-                return database.CopyToAsync(making, CancellationToken.None);
-            });
-            var copy = database.Copy(making);
             // A database of an older schema can be copied before it is migrated; what its rows must be is then another program's to say.
             var findings = isUpToDate
                 ? (await new Verification(copy, new Migrator(copy, TimeProvider.System), progress).RunAsync(everyRelease: false)).Findings
@@ -53,17 +44,8 @@ internal sealed class Backup() : VerbCommand("backup", "Copy the database into o
                     $"The copy of {database.Path} is not sound ({findings[0]}); it was thrown away. See verify.");
             }
 
-            await OutputFailure.GuardAsync(file, async () =>
-            {
-                await copy.SealAsync(CancellationToken.None);
-                File.Move(making, full, overwrite: false);
-            });
-        }
-        finally
-        {
-            File.Delete(making);
-        }
-
-        return new FileInfo(full).Length;
+            await TemporaryCopy.NameAsync(copy, file);
+        });
+        return new FileInfo(Path.GetFullPath(file)).Length;
     }
 }

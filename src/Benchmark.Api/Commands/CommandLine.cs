@@ -28,7 +28,19 @@ internal sealed class CommandLine
             Add(Valued(name, repeats: true));
         Add(_help);
         Add(_version);
-        foreach (var command in (IEnumerable<Command>)[_serve, new Migrate(), new Import(), new Export(), new Backup(), new Verify(), new Keys()])
+        foreach (var command in (IEnumerable<Command>)
+        [
+            _serve,
+            new Migrate(),
+            new Import(),
+            new Revert(),
+            new Withdraw(),
+            new Export(),
+            new Backup(),
+            new Restore(),
+            new Verify(),
+            new Keys(),
+        ])
             _program.Add(command);
         // Never run: without it a command line that names no verb would be an error to the parser.
         _program.SetAction(static _ => ExitCode.Done);

@@ -33,7 +33,7 @@ internal sealed class Export()
         if (releases.Count == 0)
             throw new StorageFault(StorageFaultKind.Unsuitable, $"The database {database.Path} holds no release yet; nothing was written.");
         if ((id is null ? releases[^1] : releases.FirstOrDefault(each => each.Release.Id == id)) is not { } release)
-            return $"There is no release {id}: there are {releases.Count}, from {releases[0].Release.Id} to {releases[^1].Release.Id}.";
+            return Releases.Unknown(id!, releases);
 
         if (!await ReleaseExport.IsSoundAsync(database, release, shell.Progress, CancellationToken.None))
         {

@@ -31,16 +31,19 @@ internal sealed class Import() : VerbCommand("import", "Check the data in a fold
         await stores.GuardAsync(async () =>
         {
             await stores.Database.CheckPagesAsync(CancellationToken.None);
+            if (stores.Database.Exists)
+                await stores.MigrateAsync(shell.Output);
             var outcome = options.DryRun && !stores.Database.Exists
                 ? await ImportIntoNothingAsync(given.Operand, options, shell.Progress)
                 : await stores.ImportAsync(given.Operand, options, shell.Progress);
             shell.Progress?.Clear();
             Describe(outcome, options, stores.Database, shell.Output);
+            await stores.SayWhetherClockIsBehindAsync(shell.Errors);
         });
         return ExitCode.Done;
     }
 
-    private static void Describe(ImportOutcome outcome, ImportOptions options, Database database, TextWriter output)
+    internal static void Describe(ImportOutcome outcome, ImportOptions options, Database database, TextWriter output)
     {
         if (outcome.Release is not { } made)
         {

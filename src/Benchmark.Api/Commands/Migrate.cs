@@ -13,7 +13,7 @@ internal sealed class Migrate() : VerbCommand("migrate", "Bring the schema of th
         await stores.GuardAsync(async () =>
         {
             await stores.Database.CheckPagesAsync(CancellationToken.None);
-            var ran = await stores.Migrator.MigrateAsync(CancellationToken.None);
+            var ran = await stores.MigrateAsync(shell.Output);
             shell.Output.WriteLine(ran.Count == 0
                 ? $"{stores.Database.Path} is up to date at {Migrator.SchemaVersion}."
                 : $"{stores.Database.Path}: ran {string.Join(", ", ran)}.");

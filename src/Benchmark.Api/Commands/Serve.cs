@@ -25,12 +25,13 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
             Settings.Networks(given.Items(Settings.TrustedProxySetting)),
             [.. HostOptions.SelectMany(given.OfHost)]).WithLimits(given.Value);
         var stores = Stores.Of(given);
-        var catalogs = new Catalogs(stores.Releases, new CatalogStore(stores.Database), TimeProvider.System);
+        var catalogs = new Catalogs(stores.Releases, new CatalogStore(stores.Database), TimeProvider.System, stores.Migrator.ThrowIfOutdatedAsync);
         var figures = new FigureStore(stores.Database);
         _ = Task.Run(WarmUp.LearnJson);
         // The server is put together while the database is prepared: both take about as long, and neither needs the other.
-        var building = Task.Run(() => Server.Build(settings, stores.Database, stores.Importer, catalogs, figures));
+        var building = Task.Run(() => Server.Build(settings, stores.Database, stores.Importer, stores.Reverter, catalogs, figures));
         await stores.PrepareAsync(shell.Output);
+        await stores.SayWhetherClockIsBehindAsync(shell.Errors);
         // What goes wrong here goes wrong again for the first request, which reports it.
         _ = Task.Run(() => WarmUp.RunAsync(catalogs, figures));
 

@@ -18,6 +18,7 @@ internal sealed class Stores
         Migrator = new Migrator(database, TimeProvider.System);
         Releases = new ReleaseStore(database);
         Importer = new Importer(database, Migrator, TimeProvider.System);
+        Reverter = new Reverter(database, Migrator, Importer);
     }
 
     public Database Database { get; }
@@ -27,6 +28,8 @@ internal sealed class Stores
     public ReleaseStore Releases { get; }
 
     public Importer Importer { get; }
+
+    public Reverter Reverter { get; }
 
     /// <summary>Those of the database that a verb was given.</summary>
     public static Stores Of(Given given) => new(new SqliteDatabase(given.Value(Settings.Database)));
@@ -39,6 +42,8 @@ internal sealed class Stores
     public Task PrepareAsync(TextWriter output) => GuardAsync(async () =>
     {
         await Database.CheckPagesAsync(CancellationToken.None);
+        if (Database.Exists)
+            await MigrateAsync(output);
         if (await Migrator.IsUpToDateAsync(CancellationToken.None) && await Releases.FindNewestAsync(CancellationToken.None) is not null)
             return;
         if ((await ImportAsync(CsvSet.Shipped, new ImportOptions { OnlyIfEmpty = true }, null)).Release is not { } made)
@@ -48,6 +53,43 @@ internal sealed class Stores
             $"Created {Database.Path} with release {made.Release.Id}: "
             + $"{counts.Provinces} provinces, {counts.Indicators} indicators, {counts.Targets} targets, {counts.Observations} observations.");
     });
+
+    /// <summary>
+    /// Brings the schema of a database forward that holds something, and says so. A copy as it was is kept first: an older program cannot use it afterwards.
+    /// </summary>
+    /// <returns>The scripts that ran.</returns>
+    /// <exception cref="StorageFault">The database cannot be used.</exception>
+    /// <exception cref="OutputFailure">The copy cannot be written; nothing was changed.</exception>
+    public async Task<IReadOnlyList<string>> MigrateAsync(TextWriter output)
+    {
+        if (await Migrator.FindVersionAsync(CancellationToken.None) is not { } version || version == Migrator.SchemaVersion)
+            return await Migrator.MigrateAsync(CancellationToken.None);
+        var kept = TemporaryCopy.NameBeside(Database, version);
+        await TemporaryCopy.UseAsync(Database, kept, copy => TemporaryCopy.NameAsync(copy, kept));
+        var ran = await Migrator.MigrateAsync(CancellationToken.None);
+        if (ran.Count == 0)
+        {
+            // Another process was faster, and has kept a copy too.
+            File.Delete(kept);
+            return ran;
+        }
+
+        output.WriteLine($"Migrated {Database.Path} from {version} to {Migrator.SchemaVersion}. A copy as it was before is kept in {kept}.");
+        return ran;
+    }
+
+    /// <summary>Says when the newest release is dated ahead of the clock: what is published until then follows it, and no day before finds it.</summary>
+    public async Task SayWhetherClockIsBehindAsync(TextWriter errors)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        if (!Database.Exists || await Releases.FindNewestAsync(CancellationToken.None) is not { Release: { } newest } || newest.PublishedAt <= now)
+            return;
+        await errors.WriteLineAsync(
+            $"Warning: the newest release {newest.Id} is dated {newest.PublishedAt:yyyy-MM-dd HH:mm:ss zzz}, and the clock says "
+            + $"{now.ToOffset(newest.PublishedAt.Offset):yyyy-MM-dd HH:mm:ss zzz}. Check the clock. Releases made before that time are dated after it, and "
+            + "asOf "
+            + "does not find them on the day they are made.");
+    }
 
     /// <summary>Imports a folder or a file, again when another import was faster.</summary>
     public async Task<ImportOutcome> ImportAsync(string path, ImportOptions options, IProgress<Advance>? progress)

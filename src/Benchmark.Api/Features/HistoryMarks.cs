@@ -17,7 +17,9 @@ internal static class HistoryMarks
         foreach (var known in request.History.Where(each => each.Number <= request.Catalog.Release.Number))
         {
             var release = known.Release;
-            hash.AppendData(Encoding.UTF8.GetBytes($"{known.Key}\n{release.PublishedAt:O}\n{release.Author}\n{release.Reason.Vi}\n{release.Reason.En}\n"));
+            var withdrawn = known.Withdrawn is { } mark ? $"{mark.At:O}\n{mark.Reason.Vi}\n{mark.Reason.En}\n" : "";
+            hash.AppendData(
+                Encoding.UTF8.GetBytes($"{withdrawn}{known.Key}\n{release.PublishedAt:O}\n{release.Author}\n{release.Reason.Vi}\n{release.Reason.En}\n"));
         }
 
         return WebEncoders.Base64UrlEncode(hash.GetHashAndReset().AsSpan(0, 9));

@@ -72,11 +72,12 @@ internal sealed record ReleaseParameter(bool IsGiven, IReadOnlyList<string> Cano
         return new(reading.IsGiven, reading.IsGiven || reading.ValuesOf("asOf").Count > 0 ? [reading.Release.Id] : []);
     }
 
-    /// <summary>The release to answer from: the one named, the newest of a day, the one a walk through pages began on, or the newest.</summary>
+    /// <summary>The release to answer from: the one named, the newest of a day that was not withdrawn, the one a walk through pages began on, or the
+    /// newest.</summary>
     public static LoadedRelease Choose(IReadOnlyList<LoadedRelease> history, string? id, string? asOf, string? walked)
     {
         if (Parse.Date(asOf) is { } day)
-            return history.LastOrDefault(release => release.Release.Day() <= day) ?? history[^1];
+            return history.LastOrDefault(release => release.Withdrawn is null && release.Release.Day() <= day) ?? history[^1];
         return history.FirstOrDefault(release => release.Release.Id == (id ?? walked)) ?? history[^1];
     }
 
@@ -107,7 +108,7 @@ internal sealed record AsOfParameter(string? Text) : IParameter<AsOfParameter>
 
     public static AsOfParameter Read(Reading reading)
     {
-        var earliest = reading.History[0].Release;
+        var earliest = reading.History.First(release => release.Withdrawn is null).Release;
         if (reading.Date() is { } day && earliest.Day() > day)
         {
             reading.Refuse(new Fault(

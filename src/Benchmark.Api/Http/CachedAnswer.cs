@@ -37,6 +37,8 @@ internal sealed record AnswerHead
     /// <summary>The header that names the release of an answer, and what it holds.</summary>
     public const string ReleaseHeader = "Benchmark-Release";
 
+    private static readonly TimeSpan DateMayLag = TimeSpan.FromSeconds(2);
+
     public required string ContentType { get; init; }
 
     /// <summary>The release, with the beginning of its checksum; null for what belongs to none.</summary>
@@ -132,15 +134,11 @@ internal sealed record AnswerHead
     {
         if (LastModified is null)
             return;
-        if (LastModified <= TimeProvider.System.GetUtcNow())
-        {
-            headers.LastModified = LastModifiedText;
-            return;
-        }
-
-        var now = TimeProvider.System.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
-        headers.Date = now;
-        headers.LastModified = now;
+        var now = TimeProvider.System.GetUtcNow();
+        headers.LastModified = LastModified <= now ? LastModifiedText : now.ToString("R", CultureInfo.InvariantCulture);
+        // The date that the server writes by itself may be a second old, older than a release that was just made.
+        if (LastModified > now - DateMayLag)
+            headers.Date = now.ToString("R", CultureInfo.InvariantCulture);
     }
 }
 

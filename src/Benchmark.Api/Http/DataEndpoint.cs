@@ -32,8 +32,10 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     public sealed override async Task<Reply<TData>> ExecuteAsync(TRequest request, CancellationToken ct)
     {
         var timing = StageTiming.Of(HttpContext.Request, request.Asked.Began);
-        if ((FindMisdirected(request) ?? FindProblem(request) ?? FindMissing(request)) is { } problem)
+        if ((FindMisdirected(request) ?? FindProblem(request)) is { } problem)
             return CountRequest() ?? problem;
+        if (FindMissing(request) is { } missing)
+            return CountRequest() ?? await FindDeletedAsync(request, ct) ?? missing;
         var cache = HttpContext.RequestServices.GetRequiredService<AnswerCache>();
         var representation = Represent(request, next: null, cache);
         timing.End("bind");
@@ -58,7 +60,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
             return full;
         ct.ThrowIfCancellationRequested();
 
-        var answer = Answer(request, question);
+        var answer = Warn(request, Answer(request, question));
         if (answer.FindTooLarge(representation.Format) is { } tooLarge)
             return Problem.Invalid(ProblemKind.InvalidQuery, [tooLarge]);
         if (NextOf(request, answer) is { } next)
@@ -101,17 +103,16 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     {
         var (request, findings) = await RequestReader<TRequest>.ReadAsync(asked, catalogs, readsReleases: true, cancellation);
         var broken = description.Rules is { } rules ? rules().Validate(new ValidationContext<TRequest>(request)).Errors : [];
-        if ((FindProblem(request, findings.Faults.Concat(broken.Select(failure => (Fault)failure.CustomState)), findings.Problem)
-            ?? FindMissing(request)) is { } problem)
-        {
+        if (FindProblem(request, findings.Faults.Concat(broken.Select(failure => (Fault)failure.CustomState)), findings.Problem) is { } problem)
             return (null, null, problem);
-        }
+        if (FindMissing(request) is { } missing)
+            return (null, null, await FindDeletedAsync(request, cancellation) ?? missing);
 
         var question = await AskAsync(request, cancellation);
         using var reading = question as IDisposable;
         if (FindProblem(question) is { } refusal)
             return (null, null, refusal);
-        var answer = Answer(request, question);
+        var answer = Warn(request, Answer(request, question));
         var envelope = answer.Enclose(request.Published, request.LinksWith(NextOf(request, answer)));
         return (envelope.Meta, envelope.Links, null);
     }
@@ -130,6 +131,9 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
 
     /// <summary>The problem that what the path names does not exist; null when it does.</summary>
     protected virtual Problem? FindMissing(TRequest request) => null;
+
+    /// <summary>The problem that what the path names, which is missing, was there and was deleted; null when it never was.</summary>
+    protected virtual Task<Problem?> FindDeletedAsync(TRequest request, CancellationToken cancellation) => Task.FromResult<Problem?>(null);
 
     /// <summary>Whether the answer names the host of the server.</summary>
     protected virtual bool NamesHost(TRequest request) => false;
@@ -212,6 +216,19 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
 
     private Representation Represent(TRequest request, string? next, AnswerCache cache) =>
         Representation.Of(HttpContext.Request, request, next, ScopeOf(request), cache.Published());
+
+    /// <summary>An answer from a release that was withdrawn says so.</summary>
+    private static Answer<TData> Warn(TRequest request, Answer<TData> answer)
+    {
+        if (request.Catalog.Release is not { Withdrawn: { } withdrawn } content)
+            return answer;
+        var message = Words.Say(
+            WarningCode.WithdrawnRelease,
+            ("release", Text.Same(content.Release.Id)),
+            ("day", new Text(Citation.DayOf(withdrawn.Day(), Language.Vi), Citation.DayOf(withdrawn.Day(), Language.En))),
+            ("why", withdrawn.Reason));
+        return answer with { Warnings = [new Warning(WarningCode.WithdrawnRelease, message, "meta.release"), .. answer.Warnings] };
+    }
 
     /// <summary>The link to the page that follows; null on the last.</summary>
     private static string? NextOf(TRequest request, Answer<TData> answer) =>

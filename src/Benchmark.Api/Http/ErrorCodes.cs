@@ -301,6 +301,20 @@ internal static class ErrorCodes
         "The Idempotency-Key was used with another body.",
         ProblemKind.Conflict);
 
+    public static readonly ErrorCode ReleaseChanged = New(
+        "release-changed",
+        "Bản phát hành mới nhất không phải bản mà yêu cầu nêu.",
+        "The newest release is not the one that the request names.",
+        ProblemKind.Conflict);
+
+    public static readonly ErrorCode ReleaseWithdrawn = New(
+        "release-withdrawn",
+        "Bản phát hành đã bị rút lại.",
+        "The release was withdrawn.",
+        ProblemKind.Conflict);
+
+    public static readonly ErrorCode Deleted = New("deleted", "Mã này từng có và đã bị xóa.", "The id was there and was deleted.", ProblemKind.Deleted);
+
     public static readonly ErrorCode UnsupportedMediaType = New(
         "unsupported-media-type",
         "Nội dung có kiểu không nhận được.",
@@ -330,6 +344,42 @@ internal static class ErrorCodes
         "Máy chủ chưa được cho biết địa chỉ công khai.",
         "The server was not given its public address.",
         ProblemKind.PublicUrlMissing);
+
+    public static readonly ErrorCode DatabaseMissing = New(
+        "database-missing",
+        "Tệp cơ sở dữ liệu đã bị chuyển đi hoặc bị xóa.",
+        "The file of the database was moved or deleted.",
+        ProblemKind.DatabaseUnavailable);
+
+    public static readonly ErrorCode DatabaseUnsuitable = New(
+        "database-unsuitable",
+        "Tệp ở chỗ của cơ sở dữ liệu không phải tệp mà chương trình này phục vụ được.",
+        "The file in the place of the database is none that this program serves.",
+        ProblemKind.DatabaseUnavailable);
+
+    public static readonly ErrorCode DatabaseDamaged = New(
+        "database-damaged",
+        "Tệp cơ sở dữ liệu bị hỏng.",
+        "The file of the database is damaged.",
+        ProblemKind.DatabaseUnavailable);
+
+    public static readonly ErrorCode DatabaseLocked = New(
+        "database-locked",
+        "Một chương trình khác đang khóa cơ sở dữ liệu.",
+        "Another program has locked the database.",
+        ProblemKind.DatabaseUnavailable);
+
+    public static readonly ErrorCode DatabaseUnwritable = New(
+        "database-unwritable",
+        "Không ghi được cơ sở dữ liệu: ổ đĩa đầy hoặc tệp chỉ đọc được.",
+        "The database cannot be written: its disk is full, or it is read-only.",
+        ProblemKind.DatabaseUnavailable);
+
+    public static readonly ErrorCode DatabaseUnreadable = New(
+        "database-unreadable",
+        "Không đọc được cơ sở dữ liệu.",
+        "The database cannot be read.",
+        ProblemKind.DatabaseUnavailable);
 
     // Faults of rows have their codes where rows are checked; a code that also applies to parameters is the same one.
     private static readonly Dictionary<DataFaultCode, ErrorCode> OfData = Enum.GetValues<DataFaultCode>().ToDictionary(

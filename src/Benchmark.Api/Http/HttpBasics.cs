@@ -32,18 +32,18 @@ internal static partial class HttpBasics
     }
 
     /// <param name="app">The application.</param>
-    /// <param name="isOutage">Distinguishes a database that cannot be read from a bug of the program.</param>
+    /// <param name="outage">The problem of a database that cannot be used; null for a bug of the program.</param>
     /// <param name="proxies">The proxies that are believed.</param>
-    public static void UseHttpBasics(this WebApplication app, Func<Exception, bool> isOutage, IReadOnlyList<System.Net.IPNetwork> proxies)
+    public static void UseHttpBasics(this WebApplication app, Func<Exception, Problem?> outage, IReadOnlyList<System.Net.IPNetwork> proxies)
     {
         PublicAddress.Use(app, proxies);
         // Resolved once: the services of each request would be created for it.
         var cache = app.Services.GetRequiredService<AnswerCache>();
-        app.Use((http, next) => AnswerFromCache(http, next, cache, isOutage));
+        app.Use((http, next) => AnswerFromCache(http, next, cache, outage));
         app.Use(WithSharedHeaders);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = http => ReportFailure(http, isOutage),
+            ExceptionHandler = http => ReportFailure(http, outage),
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
         });
         app.UseStatusCodePages(context => ReportStatus(context.HttpContext));
@@ -106,22 +106,22 @@ internal static partial class HttpBasics
     }
 
     /// <summary>A request that came before in the same spelling is answered before anything else is done.</summary>
-    private static Task AnswerFromCache(HttpContext http, RequestDelegate next, AnswerCache cache, Func<Exception, bool> isOutage)
+    private static Task AnswerFromCache(HttpContext http, RequestDelegate next, AnswerCache cache, Func<Exception, Problem?> outage)
     {
         if (http.Request.QueryString.Value is { Length: > 0 } query && QueryText.WithoutTracking(query) is var asked && asked.Length != query.Length)
             http.Request.QueryString = new QueryString(asked.Length == 0 ? null : asked);
         var finding = cache.FindAsync(http.Request);
-        return finding.IsCompletedSuccessfully ? Answer(http, next, finding.Result) : AnswerAfterSearch(http, next, finding, isOutage);
+        return finding.IsCompletedSuccessfully ? Answer(http, next, finding.Result) : AnswerAfterSearch(http, next, finding, outage);
     }
 
-    private static async Task AnswerAfterSearch(HttpContext http, RequestDelegate next, ValueTask<CachedAnswer?> finding, Func<Exception, bool> isOutage)
+    private static async Task AnswerAfterSearch(HttpContext http, RequestDelegate next, ValueTask<CachedAnswer?> finding, Func<Exception, Problem?> outage)
     {
         CachedAnswer? cached;
         try
         {
             cached = await finding;
         }
-        catch (Exception exception) when (isOutage(exception))
+        catch (Exception exception) when (outage(exception) is not null)
         {
             // Should it fail again, the exception handler reports it.
             cached = null;
@@ -140,7 +140,7 @@ internal static partial class HttpBasics
         return cached.ExecuteAsync(http);
     }
 
-    private static Task ReportFailure(HttpContext http, Func<Exception, bool> isOutage)
+    private static Task ReportFailure(HttpContext http, Func<Exception, Problem?> outage)
     {
         var exception = http.Features.Get<IExceptionHandlerFeature>()?.Error;
         var problem = exception switch
@@ -148,9 +148,7 @@ internal static partial class HttpBasics
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.PayloadTooLarge(Body.LargestBytes),
             BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problem.TooSlow(http),
             BadHttpRequestException => new Problem(ProblemKind.BadRequest, new Text("Yêu cầu không đọc được.", "The request cannot be read.")),
-            not null when isOutage(exception) => new Problem(
-                ProblemKind.DatabaseUnavailable,
-                new Text("Hiện không đọc được cơ sở dữ liệu.", "The database cannot be read at the moment.")),
+            not null when outage(exception) is { } unavailable => unavailable,
             _ => new Problem(ProblemKind.InternalError, new Text("Đã xảy ra lỗi ngoài dự kiến.", "Something unexpected happened.")),
         };
         if (exception is not BadHttpRequestException)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
+using Benchmark.Core.Releases;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Benchmark.Api.Http;
@@ -13,7 +14,18 @@ namespace Benchmark.Api.Http;
 /// <param name="Instance">The request.</param>
 /// <param name="TraceId">What an operator finds this request by.</param>
 /// <param name="Errors">Everything that is wrong; empty when nothing can be named.</param>
-public sealed record ProblemDocument(string Type, string Title, int Status, string Detail, string Instance, string TraceId, IReadOnlyList<ProblemError> Errors);
+public sealed record ProblemDocument(string Type, string Title, int Status, string Detail, string Instance, string TraceId, IReadOnlyList<ProblemError> Errors)
+{
+    /// <summary>What became of an id that was deleted; null in every problem but those of the type <c>deleted</c>.</summary>
+    public Deletion? Deleted { get; init; }
+}
+
+/// <summary>That an id was deleted.</summary>
+/// <param name="Release">The release that took it away.</param>
+/// <param name="At">When that was published.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="LastState">The link to its last state.</param>
+public sealed record Deletion(string Release, DateTimeOffset At, Text Reason, string LastState);
 
 /// <summary>One thing that is wrong with a request.</summary>
 /// <param name="Parameter">The parameter, or the name of the path segment or header.</param>
@@ -88,6 +100,9 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
 {
     /// <summary>The message of this occurrence.</summary>
     public Text Detail => detail;
+
+    /// <summary>What became of an id that was deleted; null otherwise.</summary>
+    private Deletion? Deletion { get; init; }
 
     public const string MediaType = "application/problem+json";
 
@@ -192,6 +207,22 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
         return new Problem(ProblemKind.NotFound, message, new Fault("id", id, ErrorCodes.UnknownOf(noun), message) { DidYouMean = near });
     }
 
+    /// <summary>An id in a path that was there until a release deleted it.</summary>
+    /// <param name="noun">What it named.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="by">The release that deleted it.</param>
+    /// <param name="lastState">The link to its last state.</param>
+    public static Problem DeletedId(string noun, string id, Release by, string lastState)
+    {
+        var message = new Text(
+            $"Mã \"{id}\" đã bị xóa ở bản phát hành {by.Id} (“{by.Reason.Vi}”). Trạng thái cuối cùng: {lastState}",
+            $"The {noun} \"{id}\" was deleted by release {by.Id} (“{by.Reason.En}”). Its last state: {lastState}");
+        return new Problem(ProblemKind.Deleted, message, new Fault("id", id, ErrorCodes.Deleted, message))
+        {
+            Deletion = new Deletion(by.Id, by.PublishedAt, by.Reason, lastState),
+        };
+    }
+
     /// <summary>What the log calls a request: the trace it belongs to, where there is one, or its number.</summary>
     public static string TraceIdOf(HttpContext http) => Activity.Current?.Id ?? http.TraceIdentifier;
 
@@ -205,7 +236,10 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
             KeyText.Mask(detail.In(language)),
             $"{httpContext.Request.PathBase}{KeyText.MaskAddress(httpContext.Request.Path, httpContext.Request.QueryString.Value ?? "")}",
             TraceIdOf(httpContext),
-            [.. faults.Select(fault => fault.In(language))]);
+            [.. faults.Select(fault => fault.In(language))])
+        {
+            Deleted = Deletion,
+        };
         httpContext.Response.StatusCode = kind.Status;
         httpContext.Response.Headers.ContentLanguage = Code.Of(language);
         httpContext.Response.Headers.Append("Vary", "Accept-Language");

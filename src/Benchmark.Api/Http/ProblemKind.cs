@@ -75,8 +75,8 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         409,
         new("Xung đột với một lần nhập khác", "Conflict with another import"),
         new(
-            "Một lần nhập khác đang chạy hoặc đã dùng Idempotency-Key này; xem code trong errors.",
-            "Another import is running or has used this Idempotency-Key; the code in errors says which."));
+            "Một lần nhập khác đang chạy, đã đổi dữ liệu hoặc đã dùng Idempotency-Key này; xem code trong errors.",
+            "Another import is running, has changed the data or has used this Idempotency-Key; the code in errors says which."));
 
     public static readonly ProblemKind ReleaseGone = new(
         "release-gone",
@@ -85,6 +85,14 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         new(
             "Dữ liệu đã thay đổi trong khi bạn đọc từng trang; hãy bắt đầu lại từ trang đầu.",
             "The data changed while you were paging; start again from the first page."));
+
+    public static readonly ProblemKind Deleted = new(
+        "deleted",
+        410,
+        new("Đã bị xóa", "Deleted"),
+        new(
+            "Mã này từng có; deleted ghi bản phát hành đã xóa, lý do và liên kết đến trạng thái cuối cùng.",
+            "The id was there; deleted names the release that took it away, why, and the link to its last state."));
 
     public static readonly ProblemKind PreconditionFailed = new(
         "precondition-failed",
@@ -160,7 +168,7 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
     public static readonly IReadOnlyList<ProblemKind> All =
     [
         InvalidQuery, InvalidBody, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, RequestTimeout, Conflict, ReleaseGone,
-        PreconditionFailed, PayloadTooLarge, UriTooLong, UnsupportedMediaType, UnknownHost, HeadersTooLarge, TooManyRequests, InternalError,
+        Deleted, PreconditionFailed, PayloadTooLarge, UriTooLong, UnsupportedMediaType, UnknownHost, HeadersTooLarge, TooManyRequests, InternalError,
         DatabaseUnavailable, PublicUrlMissing,
     ];
 

@@ -55,7 +55,8 @@ internal sealed record Representation(Format Format, Language Language, string? 
         // The id alone does not say what a release holds: two databases can make the same one. Many formats name the publisher.
         // The same under every prefix: a tag names the figures, and not from where they were asked for.
         var (question, content) = (request.Canonical.Bare(), request.Catalog.Release);
-        var key = $"{question}\n{release.Id} {content.Checksum}\n{format.Id}\n{inLanguage}{(leavesOut ? " alone" : "")}\n"
+        var withdrawn = content.Withdrawn is { } mark ? $" withdrawn {mark.At:O} {mark.Reason}" : "";
+        var key = $"{question}\n{release.Id} {content.Checksum}{withdrawn}\n{format.Id}\n{inLanguage}{(leavesOut ? " alone" : "")}\n"
             + $"{request.Asked.Publisher}\n{scope}{address}";
         var tag = WebEncoders.Base64UrlEncode(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{key}\n{Computation}")).AsSpan(0, 12));
         var others = OthersOf(request);
@@ -64,7 +65,7 @@ internal sealed record Representation(Format Format, Language Language, string? 
             ContentType = format.ContentType,
             ETag = $"W/\"{tag}\"",
             Release = $"{release.Id}; checksum={content.ChecksumStart}",
-            LastModified = release.PublishedAt,
+            LastModified = content.Withdrawn?.At ?? release.PublishedAt,
             CacheControl = request is DataRequest { Release.IsGiven: true } ? Pinned : Unpinned,
             Vary = VaryOf(http, format),
             Link = LinkHeader.Of(links, format, others, request.Asked.Prefix),

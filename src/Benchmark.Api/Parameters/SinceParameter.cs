@@ -20,9 +20,9 @@ internal sealed record SinceParameter(LoadedRelease Release, IReadOnlyList<strin
             return new(earliest, []);
         var found = history.FirstOrDefault(release => release.Release.Id == since);
         if (found is null && Parse.Date(since) is { } day)
-            found = history.LastOrDefault(release => release.Release.Day() <= day) ?? TooEarly(reading, earliest);
+            found = history.LastOrDefault(release => release.Withdrawn is null && release.Release.Day() <= day) ?? TooEarly(reading, earliest);
         else if (found is null && TimeOf(since) is { } time)
-            found = history.LastOrDefault(release => release.Release.PublishedAt <= time) ?? TooEarly(reading, earliest);
+            found = history.LastOrDefault(release => release.Withdrawn is null && release.Release.PublishedAt <= time) ?? TooEarly(reading, earliest);
         else if (found is null)
             RefuseUnknown(reading, since, earliest);
         return found is null || found == earliest ? new(earliest, []) : new(found, [found.Release.Id]);

@@ -111,4 +111,7 @@ public enum WarningCode
 
     /// <summary>The projection lies outside what the indicator can be.</summary>
     ProjectionOutOfBounds,
+
+    /// <summary>The release that the answer is computed from was withdrawn; the message says when and why.</summary>
+    WithdrawnRelease,
 }

@@ -3,8 +3,15 @@ using Benchmark.Data.Releases;
 
 namespace Benchmark.Data.Catalog;
 
-/// <summary>The releases of the database and their catalogs. A release that another process imports is noticed within a second.</summary>
-internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimeProvider clock) : IDisposable
+/// <summary>
+/// The releases of the database and their catalogs. What another process imports is noticed within a second, and so is another file in the place of the
+/// database, or none.
+/// </summary>
+/// <param name="releases">The releases.</param>
+/// <param name="store">Reads catalogs.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="check">Throws when the file is none that this program serves; null for a database that was looked at.</param>
+internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimeProvider clock, Func<CancellationToken, Task>? check = null) : IDisposable
 {
     // Requests for older releases mostly ask for the same few.
     private const int OlderKept = 4;
@@ -15,6 +22,7 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
     private readonly SemaphoreSlim _olderGate = new(1);
     private readonly LinkedList<Catalog> _older = [];
     private volatile State? _state;
+    private volatile StorageFault? _failure;
     private int _forgets;
     private long _checkedAt;
 
@@ -55,11 +63,26 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
         }
     }
 
-    /// <summary>The key of the newest release, which differs from that of every other.</summary>
-    public async ValueTask<string> PublishedAsync(CancellationToken cancellation) => (await NowAsync(cancellation)).Newest.Release.Key;
+    /// <summary>What is published: differs when another release is the newest, or one was withdrawn.</summary>
+    public async ValueTask<string> PublishedAsync(CancellationToken cancellation) => (await NowAsync(cancellation)).Mark;
 
-    /// <summary>The key of the release that was the newest at the last look at the database; empty before the first.</summary>
-    public string Published() => _state?.Newest.Release.Key ?? "";
+    /// <summary>What was published at the last look at the database; empty before the first.</summary>
+    public string Published() => _state?.Mark ?? "";
+
+    /// <summary>Looks at the database now, and returns the newest release.</summary>
+    /// <exception cref="StorageFault">It cannot be served.</exception>
+    public async Task<LoadedRelease> LookAsync(CancellationToken cancellation)
+    {
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            return (await LookUnguardedAsync(cancellation)).Newest.Release;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
 
     /// <summary>The catalog as it was last read, without a look at the database: what is computed on a caller's own figures needs none.</summary>
     public async ValueTask<Catalog> KnownAsync(CancellationToken cancellation) =>
@@ -76,15 +99,23 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
 
     private bool IsGood(State state) => state.Forgets == Volatile.Read(ref _forgets);
 
-    private ValueTask<State> NowAsync(CancellationToken cancellation) =>
-        _state is { } state && IsGood(state)
-            && clock.GetElapsedTime(Volatile.Read(ref _checkedAt)) < Interval ? ValueTask.FromResult(state) : CheckAsync(cancellation);
+    private ValueTask<State> NowAsync(CancellationToken cancellation)
+    {
+        if (clock.GetElapsedTime(Volatile.Read(ref _checkedAt)) >= Interval)
+            return CheckAsync(cancellation);
+        // Until the next look all get the same answer: figures of a file that is gone must not come and go.
+        if (_failure is { } failure)
+            return ValueTask.FromException<State>(Again(failure));
+        return _state is { } state && IsGood(state) ? ValueTask.FromResult(state) : CheckAsync(cancellation);
+    }
 
     private async ValueTask<State> CheckAsync(CancellationToken cancellation)
     {
         // While one request looks, the others continue with what is known.
         if (!_gate.Wait(0, CancellationToken.None))
         {
+            if (_failure is { } failure)
+                throw Again(failure);
             if (_state is { } known && IsGood(known))
                 return known;
             await _gate.WaitAsync(cancellation);
@@ -92,11 +123,7 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
 
         try
         {
-            Volatile.Write(ref _checkedAt, clock.GetTimestamp());
-            if (_state is not { } before || !IsGood(before) || await releases.FindKeyAsync(cancellation) != before.Newest.Release.Key)
-                _state = await LoadAsync(cancellation);
-
-            return _state!;
+            return await LookUnguardedAsync(cancellation);
         }
         finally
         {
@@ -104,15 +131,41 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
         }
     }
 
-    private async Task<State> LoadAsync(CancellationToken cancellation)
+    /// <summary>Looks, while the gate is held.</summary>
+    private async Task<State> LookUnguardedAsync(CancellationToken cancellation)
+    {
+        Volatile.Write(ref _checkedAt, clock.GetTimestamp());
+        try
+        {
+            if (check is not null)
+                await check(cancellation);
+            var mark = await releases.FindMarkAsync(cancellation) ?? throw NoRelease();
+            if (_state is not { } before || !IsGood(before) || mark != before.Mark)
+                _state = await LoadAsync(mark, cancellation);
+            _failure = null;
+            return _state!;
+        }
+        catch (StorageFault fault)
+        {
+            _failure = fault;
+            throw;
+        }
+    }
+
+    // A failure of its own for each request: one that is thrown twice would be written to by two.
+    private static StorageFault Again(StorageFault failure) => new(failure.Kind, failure.Message, failure);
+
+    private static StorageFault NoRelease() => new(StorageFaultKind.Unsuitable, "The database holds no release.");
+
+    private async Task<State> LoadAsync(string mark, CancellationToken cancellation)
     {
         // Counted first: what is forgotten while this is read is read once more.
         var forgets = Volatile.Read(ref _forgets);
         var history = await releases.ListAsync(cancellation);
         return history.Count == 0
-            ? throw new StorageFault(StorageFaultKind.Unsuitable, "The database holds no release.")
-            : new State([.. history.Select(release => release.Release)], history, await store.LoadAsync(history[^1], cancellation), forgets);
+            ? throw NoRelease()
+            : new State([.. history.Select(release => release.Release)], history, await store.LoadAsync(history[^1], cancellation), forgets, mark);
     }
 
-    private sealed record State(IReadOnlyList<Release> Releases, IReadOnlyList<LoadedRelease> History, Catalog Newest, int Forgets);
+    private sealed record State(IReadOnlyList<Release> Releases, IReadOnlyList<LoadedRelease> History, Catalog Newest, int Forgets, string Mark);
 }

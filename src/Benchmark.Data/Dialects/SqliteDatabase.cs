@@ -13,8 +13,10 @@ internal partial class SqliteDatabase(string path) : Database(path)
     // Reading every page costs time in step with the size; a larger file is checked by its header alone.
     private const long LargestFileChecked = 64 * 1024 * 1024;
 
-    // A failed opening is tried again by the next request.
-    private readonly Lazy<string> _reading = new(() => HowToRead(path), LazyThreadSafetyMode.PublicationOnly);
+    private Lazy<string> _reading = ReadingOf(path);
+    private (DateTime Written, long Length) _seen;
+    private int _openings;
+    private volatile bool _wasOpened;
 
     public override bool Exists => File.Exists(Path) && new FileInfo(Path).Length > 0;
 
@@ -23,7 +25,22 @@ internal partial class SqliteDatabase(string path) : Database(path)
     /// <summary>Closes every file that is kept open for the next connection.</summary>
     public static void CloseFiles() => SqliteConnection.ClearAllPools();
 
-    public override ValueTask<DbConnection> OpenForReadingAsync(CancellationToken cancellation) => OpenAsync(_reading.Value, cancellation);
+    public override int Openings => Volatile.Read(ref _openings);
+
+    public override string SchemaMark => "(select schema_version from pragma_schema_version)";
+
+    public override async ValueTask<DbConnection> OpenForReadingAsync(CancellationToken cancellation)
+    {
+        GiveUpWhenWritten();
+        var connection = await OpenAsync(_reading.Value, cancellation);
+        _wasOpened = true;
+        if (!HasMoved(connection))
+            return connection;
+        // It was kept open from before, and reads what nobody else sees any more.
+        await connection.DisposeAsync();
+        GiveUp();
+        return await OpenAsync(_reading.Value, cancellation);
+    }
 
     public override ValueTask<DbConnection> OpenForWritingAsync(CancellationToken cancellation)
     {
@@ -72,6 +89,18 @@ internal partial class SqliteDatabase(string path) : Database(path)
     public override Task CopyToAsync(string file, CancellationToken cancellation) =>
         ReadAsync(connection => connection.ExecuteAsync("vacuum into @file", new { file }, cancellation), cancellation);
 
+    // In the file as it is, so that neither a running server nor a command has another one open. The log of the old content cannot be taken for the new one's.
+    public override Task TakeOverAsync(Database other, CancellationToken cancellation) => WriteAsync(
+        async connection =>
+        {
+            await using var source = (SqliteConnection)await other.OpenForReadingAsync(cancellation);
+            await connection.ExecuteAsync("pragma synchronous = full", null, cancellation);
+            source.BackupDatabase((SqliteConnection)connection);
+            // Readers of the old content may still need the log; who closes the file last empties it.
+            return await connection.ExecuteAsync("pragma wal_checkpoint(truncate)", null, cancellation);
+        },
+        cancellation);
+
     public override Database Copy(string file) => new SqliteDatabase(file);
 
     public override async Task SealAsync(CancellationToken cancellation)
@@ -95,6 +124,9 @@ internal partial class SqliteDatabase(string path) : Database(path)
         var finding = await connection.ExecuteScalarAsync<string>("pragma quick_check(1)", null, cancellation) ?? "";
         return finding == "ok" ? null : finding.Split('\n')[^1];
     }
+
+    // A failed opening is tried again by the next request.
+    private static Lazy<string> ReadingOf(string path) => new(() => HowToRead(path), LazyThreadSafetyMode.PublicationOnly);
 
     private static async ValueTask<DbConnection> OpenAsync(string connecting, CancellationToken cancellation)
     {

@@ -9,6 +9,11 @@ internal partial class SqliteDatabase
     public override StorageFault FaultOf(DbException exception)
     {
         var kind = KindOf(exception);
+        if (kind == StorageFaultKind.Unavailable && _wasOpened && !System.IO.Path.Exists(Path))
+            kind = StorageFaultKind.Missing;
+        // Also what a connection keeps of a file that was overwritten since.
+        if (kind == StorageFaultKind.Damaged)
+            GiveUp();
         return new StorageFault(
             kind,
             kind switch
@@ -17,6 +22,8 @@ internal partial class SqliteDatabase
                     $"The database {Path} is locked by another program; nothing was changed. Stop that program or wait until it is done, then start again.",
                 StorageFaultKind.ReadOnly =>
                     $"The database {Path} is read-only and would have to be written; nothing was changed. Make it writable and start again.",
+                StorageFaultKind.Missing =>
+                    $"There is no database {Path} any more: the file was moved or deleted; nothing was changed. Put it back, or restore a backup.",
                 StorageFaultKind.DiskFailed => $"Reading or writing the database {Path} failed on the disk; nothing was changed.",
                 StorageFaultKind.Damaged =>
                     $"The database {Path} is damaged or is no SQLite database; nothing was changed. Put a good copy in its place, or move it away to start "

@@ -48,6 +48,9 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
     {
         if (changes.Tables.Count == 0)
             ThrowIfAny(changes.Problems);
+        // What comes over HTTP goes into the database that was served, not into a new one in its place.
+        if (options.Journal is not null && !database.Exists)
+            throw new StorageFault(StorageFaultKind.Missing, $"There is no database {database.Path} any more; nothing was changed.");
         if (database.Exists)
             await migrator.MigrateAsync(cancellation);
         var (newest, frame) = database.Exists
@@ -157,13 +160,14 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         if (options.DryRun)
             return new ImportOutcome(release, newest);
 
+        database.ThrowIfMoved(connection);
         await transaction.CommitAsync(cancellation);
         await database.SettleAsync(connection);
         return new ImportOutcome(release, newest);
     }
 
     /// <summary>Moves the rows of a table that end into its history, and puts those that begin into the table.</summary>
-    private static async Task<(int Inserts, int Changes, int Deletions)> ApplyAsync(
+    internal static async Task<(int Inserts, int Changes, int Deletions)> ApplyAsync(
         DbConnection connection,
         DataTable table,
         int release,
@@ -269,7 +273,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
     }
 
     /// <summary>What the release is called. Releases follow each other in time, so that a day always means the same release.</summary>
-    private Release NameRelease(Release? declared, ImportOptions options, IReadOnlyList<LoadedRelease> releases, ImportProblems problems)
+    internal Release NameRelease(Release? declared, ImportOptions options, IReadOnlyList<LoadedRelease> releases, ImportProblems problems)
     {
         var newest = releases.Count == 0 ? null : releases[^1].Release;
         var reason = options.Reason ?? declared?.Reason;

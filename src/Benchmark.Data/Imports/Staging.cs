@@ -7,6 +7,7 @@ using Benchmark.Core.Schemas;
 using Benchmark.Core.Sources;
 using Benchmark.Core.Targets;
 using Benchmark.Core.Themes;
+using Benchmark.Data.Releases;
 using Benchmark.Data.Tables;
 
 namespace Benchmark.Data.Imports;
@@ -58,11 +59,28 @@ internal sealed class Staging : IAsyncDisposable
             object?[] cells = [.. ObservationSchema.Instance.Store(row.Item), row.Line];
             return cells;
         }));
-        await Connection.ExecuteAsync(
-            $"create index staged_observation_key on staged_observation ({DataTable.List(DataTable.Observation.Key)}, line)",
-            null,
-            cancellation);
+        await IndexObservationsAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Adds the rows that a release of the database had, which must be attached.</summary>
+    public async Task AddAsync(LoadedRelease release, CancellationToken cancellation)
+    {
+        foreach (var table in DataTable.All)
+        {
+            var columns = DataTable.List(table.Columns);
+            await Connection.ExecuteAsync(
+                $"""
+                insert into {NameOf(table)} ({columns})
+                select {columns} from {table.Name} as present where {DataTable.Holds("present", "@Number")}
+                union all
+                select {columns} from {table.History} as past where {DataTable.Held("past", "@Number")}
+                """,
+                new { release.Number },
+                cancellation);
+        }
+
+        await IndexObservationsAsync(cancellation);
     }
 
     /// <summary>The observations that came in more than once.</summary>
@@ -80,6 +98,11 @@ internal sealed class Staging : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
+
+    private Task<int> IndexObservationsAsync(CancellationToken cancellation) => Connection.ExecuteAsync(
+        $"create index staged_observation_key on staged_observation ({DataTable.List(DataTable.Observation.Key)}, line)",
+        null,
+        cancellation);
 
     // Of the types that the tables have: SQLite looks up a number by an index only where it is stored as one.
     private static string Keys(DataTable table) =>

@@ -11,7 +11,7 @@ internal sealed class Migrator(Database database, TimeProvider clock)
 {
     private const string ResourcePrefix = "migrations/sqlite/";
 
-    private static readonly IReadOnlyList<Script> Scripts = ReadScripts();
+    private static readonly List<Script> Scripts = ReadScripts();
 
     /// <summary>The name of the newest script, which is the version of the schema.</summary>
     public static string SchemaVersion => Scripts[^1].Name;
@@ -20,6 +20,24 @@ internal sealed class Migrator(Database database, TimeProvider clock)
     /// <exception cref="StorageFault">The file is of another program, newer than this program, or was migrated by other scripts.</exception>
     public async Task<bool> IsUpToDateAsync(CancellationToken cancellation) =>
         database.Exists && (await database.ReadAsync(connection => PendingAsync(connection, cancellation), cancellation)).Count == 0;
+
+    /// <summary>Refuses a database that is not at the schema of this program. Reads only.</summary>
+    /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>, or the schema is older.</exception>
+    public async Task ThrowIfOutdatedAsync(CancellationToken cancellation)
+    {
+        if (await database.ReadAsync(connection => PendingAsync(connection, cancellation), cancellation) is { Count: > 0 })
+            throw Unsuitable($"The file {database.Path} is empty or its schema is older than {SchemaVersion}. Run migrate, or start the server anew.");
+    }
+
+    /// <summary>The name of the newest script that has run; null when none has. Reads only.</summary>
+    /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>.</exception>
+    public async Task<string?> FindVersionAsync(CancellationToken cancellation)
+    {
+        if (!database.Exists)
+            return null;
+        var pending = await database.ReadAsync(connection => PendingAsync(connection, cancellation), cancellation);
+        return pending.Count == Scripts.Count ? null : Scripts.Last(script => !pending.Contains(script)).Name;
+    }
 
     /// <summary>Runs what has not run yet, all or nothing, and returns what it ran.</summary>
     /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>.</exception>

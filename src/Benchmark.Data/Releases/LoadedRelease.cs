@@ -11,11 +11,25 @@ namespace Benchmark.Data.Releases;
 /// <param name="Changes">What it changed.</param>
 internal sealed record LoadedRelease(int Number, Release Release, string Checksum, DataCounts Counts, ReleaseChanges Changes)
 {
+    /// <summary>That it was withdrawn; null while it stands.</summary>
+    public Withdrawal? Withdrawn { get; init; }
+
     /// <summary>Distinguishes it from every other, also from one of the same id in another file.</summary>
     public string Key { get; } = $"{Number} {Release.Id} {Checksum}";
 
     /// <summary>The beginning of the checksum, as answers and cursors write it.</summary>
     public string ChecksumStart { get; } = Checksum[..Math.Min(Checksum.Length, 8)];
+}
+
+/// <summary>That a release was found to be wrong. It stays readable; nothing that follows the newest of a day leads to it any more.</summary>
+/// <param name="At">When it was withdrawn.</param>
+/// <param name="Reason">Why.</param>
+public sealed record Withdrawal(DateTimeOffset At, Text Reason)
+{
+    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
+
+    /// <summary>The day of it, in Viet Nam (UTC+7), as releases count theirs.</summary>
+    public DateOnly Day() => DateOnly.FromDateTime(At.ToOffset(VietnamOffset).Date);
 }
 
 /// <summary>How many rows of each noun a release holds.</summary>

@@ -12,7 +12,8 @@ internal sealed class ReleaseStore(Database database)
         """
         number as Number, id as Id, published_at as PublishedAt, author as Author, reason_vi as ReasonVi, reason_en as ReasonEn, checksum as Checksum,
             source_count as Sources, province_count as Provinces, indicator_count as Indicators, series_count as Series,
-            target_count as Targets, observation_count as Observations, theme_count as Themes
+            target_count as Targets, observation_count as Observations, theme_count as Themes,
+            withdrawn_at as WithdrawnAt, withdrawn_vi as WithdrawnVi, withdrawn_en as WithdrawnEn
         """;
 
     private const string ChangeColumns = "release as Release, noun as Noun, inserts as Inserts, changes as Changes, deletions as Deletions";
@@ -25,12 +26,50 @@ internal sealed class ReleaseStore(Database database)
     public Task<LoadedRelease?> FindNewestAsync(CancellationToken cancellation) =>
         database.ReadOneStateAsync(connection => FindNewestAsync(connection, cancellation), cancellation);
 
-    /// <summary>The key of the newest release, which differs from that of every other; null while there is none.</summary>
-    public Task<string?> FindKeyAsync(CancellationToken cancellation) => database.ReadAsync(
-        connection => connection.QuerySingleOrDefaultAsync<string>(
-            "select number || ' ' || id || ' ' || checksum from release order by number desc limit 1",
+    /// <summary>
+    /// What differs when anything else was published or withdrawn, or another database was put in the place of this one; null while there is no release.
+    /// </summary>
+    public Task<string?> FindMarkAsync(CancellationToken cancellation) => database.ReadAsync(
+        async connection => await connection.QuerySingleOrDefaultAsync<string>(
+            $"""
+            select number || ' ' || id || ' ' || checksum || ' ' || {database.SchemaMark} || ' '
+                || coalesce((select group_concat(number || ' ' || withdrawn_at) from release where withdrawn_at is not null), '')
+            from release
+            order by number desc
+            limit 1
+            """,
             null,
-            cancellation),
+            cancellation) is { } mark ? $"{database.Openings} {mark}" : null,
+        cancellation);
+
+    /// <summary>Marks a release as withdrawn, or takes the mark away. Its content stays as it is.</summary>
+    /// <param name="id">The release.</param>
+    /// <param name="withdrawn">The mark; null for none.</param>
+    /// <param name="cancellation">Canceled when the caller no longer waits.</param>
+    /// <exception cref="ReleaseRefusal">There is no such release, or it cannot be marked so.</exception>
+    public Task<LoadedRelease> MarkAsync(string id, Withdrawal? withdrawn, CancellationToken cancellation) => database.WriteAsync(
+        async connection =>
+        {
+            await using var transaction = await database.BeginWritingAsync(connection, cancellation);
+            var releases = await ListAsync(connection, cancellation);
+            var release = releases.FirstOrDefault(each => each.Release.Id == id) ?? throw new ReleaseRefusal(ReleaseRefusalKind.Unknown, releases);
+            if (withdrawn is not null && release == releases[^1])
+                throw new ReleaseRefusal(ReleaseRefusalKind.Newest, releases);
+            if (release.Withdrawn is null == withdrawn is null)
+                throw new ReleaseRefusal(withdrawn is null ? ReleaseRefusalKind.NotWithdrawn : ReleaseRefusalKind.Withdrawn, releases);
+            await connection.ExecuteAsync(
+                "update release set withdrawn_at = @At, withdrawn_vi = @Vi, withdrawn_en = @En where number = @Number",
+                new
+                {
+                    At = withdrawn?.At.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
+                    withdrawn?.Reason.Vi,
+                    withdrawn?.Reason.En,
+                    release.Number,
+                },
+                cancellation);
+            await transaction.CommitAsync(cancellation);
+            return release with { Withdrawn = withdrawn };
+        },
         cancellation);
 
     public static async Task<IReadOnlyList<LoadedRelease>> ListAsync(DbConnection connection, CancellationToken cancellation)
@@ -118,6 +157,12 @@ internal sealed class ReleaseStore(Database database)
 
         public int Themes { get; init; }
 
+        public string? WithdrawnAt { get; init; }
+
+        public string? WithdrawnVi { get; init; }
+
+        public string? WithdrawnEn { get; init; }
+
         public LoadedRelease ToRelease(IEnumerable<ChangeRow> changes)
         {
             var byNoun = changes.ToDictionary(row => Code.Parse<Noun>(row.Noun));
@@ -129,7 +174,12 @@ internal sealed class ReleaseStore(Database database)
                 new ReleaseChanges(
                     DataCounts.Of(noun => byNoun.GetValueOrDefault(noun)?.Inserts ?? 0),
                     DataCounts.Of(noun => byNoun.GetValueOrDefault(noun)?.Changes ?? 0),
-                    DataCounts.Of(noun => byNoun.GetValueOrDefault(noun)?.Deletions ?? 0)));
+                    DataCounts.Of(noun => byNoun.GetValueOrDefault(noun)?.Deletions ?? 0)))
+            {
+                Withdrawn = WithdrawnAt is null
+                    ? null
+                    : new Withdrawal(DateTimeOffset.Parse(WithdrawnAt, CultureInfo.InvariantCulture), new Text(WithdrawnVi!, WithdrawnEn!)),
+            };
         }
     }
 

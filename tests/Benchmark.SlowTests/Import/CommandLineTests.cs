@@ -11,7 +11,7 @@ public class CommandLineTests
     private const string Options =
         "There are --database, --public-url, --trusted-proxy, --publisher, --urls, --cells, --connections, --header-seconds, --body-seconds, "
         + "--compute-body-bytes, --import-body-bytes, --files, --requests-per-minute, --refused-keys-per-minute, --author, --lang, --reason, --reason-en, "
-        + "--replace, --dry-run, --release, --name, --province, --scope, --expires, --help, --version.";
+        + "--replace, --dry-run, --if-release, --undo, --release, --name, --province, --scope, --expires, --help, --version.";
 
     [Theory]
     [InlineData("There is no option --databse. Did you mean --database?", "--databse", "x.db")]
@@ -20,7 +20,7 @@ public class CommandLineTests
     [InlineData($"There is no option -d. {Options}", "-d", "x.db")]
     [InlineData("There is no verb serv. Did you mean serve?", "serv")]
     [InlineData("There is no verb Import. Did you mean import?", "Import", "folder")]
-    [InlineData("There is no verb publish. There are serve, migrate, import, export, backup, verify, keys.", "publish")]
+    [InlineData("There is no verb publish. There are serve, migrate, import, revert, withdraw, export, backup, restore, verify, keys.", "publish")]
     [InlineData("The option --database needs a value.", "--database")]
     [InlineData("The option --database needs a value.", "--database=")]
     [InlineData("The option --database needs a value.", "--database", "")]

@@ -1,6 +1,7 @@
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Indicators;
 using Benchmark.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace Benchmark.SlowTests.Import;
 
@@ -54,12 +55,71 @@ public class MigrateVerbTests
         var result = await folder.Run("migrate");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
-        Assert.EndsWith($": ran {string.Join(", ", Repository.Migrations.Skip(1))}.", Assert.Single(result.OutputLines), StringComparison.Ordinal);
+        Assert.Equal(2, result.OutputLines.Count);
+        Assert.StartsWith(
+            $"Migrated {Path.Combine("data", "benchmark.db")} from {Repository.Migrations[0]} to ",
+            result.OutputLines[0],
+            StringComparison.Ordinal);
+        Assert.EndsWith($": ran {string.Join(", ", Repository.Migrations.Skip(1))}.", result.OutputLines[1], StringComparison.Ordinal);
         Assert.Equal(DatabaseFile.Content(loaded).Where(IsData), DatabaseFile.Content(folder.Database).Where(IsData));
         Assert.Empty(DatabaseFile.Query(folder.Database, "pragma foreign_key_check"));
         // The checksum is that of the same content, so there is nothing to import.
         var import = await folder.Run("import", set);
         Assert.Contains("holds this content already", import.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("migrate")]
+    [InlineData("import")]
+    [InlineData("keys")]
+    public async Task Whatever_migrates_says_so_and_keeps_a_copy_as_it_was(string verb)
+    {
+        using var folder = new CliFolder();
+        DatabaseFile.Import(folder.Database, CliProgram.Seed);
+        OlderSchema.Make(folder.Database);
+        SqliteConnection.ClearAllPools();
+        var before = DatabaseFile.Content(folder.Database);
+
+        string output;
+        if (verb == "serve")
+        {
+            await using var program = await folder.Serve();
+            Assert.Equal("ready", (await program.Get("/health/ready")).GetProperty("status").GetString());
+            output = (await program.Stop()).Output;
+        }
+        else
+        {
+            var result = await folder.Run(verb switch { "import" => ["import", CliProgram.Seed], "keys" => ["keys", "list"], _ => [verb] });
+            Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+            output = result.Output;
+        }
+
+        var name = Path.Combine("data", "benchmark.db");
+        var line = Assert.Single(output.Split('\n'), line => line.StartsWith("Migrated ", StringComparison.Ordinal));
+        Assert.StartsWith(
+            $"Migrated {name} from {Repository.Migrations[^2]} to {Repository.Migrations[^1]}. A copy as it was before is kept in {name}.",
+            line,
+            StringComparison.Ordinal);
+        var kept = Path.Combine(folder.Path, line.Split(" is kept in ")[1].TrimEnd('.'));
+        Assert.Equal(before, DatabaseFile.Content(kept));
+        CliVerify.AssertSound(folder.Database);
+    }
+
+    [Fact]
+    public async Task A_copy_that_cannot_be_kept_stops_the_migration()
+    {
+        using var folder = new CliFolder { LargestFile = 100 };
+        DatabaseFile.Import(folder.Database, CliProgram.Seed);
+        OlderSchema.Make(folder.Database);
+        SqliteConnection.ClearAllPools();
+        var bytes = await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken);
+
+        var result = await folder.Run("migrate");
+
+        Assert.Contains("cannot be written", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(7, result.ExitCode);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken));
     }
 
     /// <summary>The data set as its first edition could have said it: without the columns and the kind of indicator that came later.</summary>

@@ -86,6 +86,35 @@ public class StartTests
         Assert.Equal(written, File.GetLastWriteTimeUtc(folder.Database));
     }
 
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("import")]
+    public async Task A_clock_behind_the_newest_release_is_pointed_out(string verb)
+    {
+        using var folder = new CliFolder();
+        DatabaseFile.Import(folder.Database, CliProgram.Seed);
+        DatabaseFile.Execute(folder.Database, "update release set published_at = '2199-01-01T00:00:00+07:00'");
+
+        string errors;
+        if (verb == "serve")
+        {
+            await using var program = await folder.Serve();
+            using var answer = await program.Client.GetAsync(new Uri("/v1/targets?limit=1", UriKind.Relative), TestContext.Current.CancellationToken);
+            // RFC 9110, section 8.8.2.1: never later than the date of the answer.
+            Assert.True(answer.Content.Headers.LastModified <= answer.Headers.Date, $"{answer.Content.Headers.LastModified} > {answer.Headers.Date}");
+            errors = (await program.Stop()).Errors;
+        }
+        else
+        {
+            var result = await folder.Run("import", ReplacedFileTests.Deletion(folder), "--reason", "Why");
+            Assert.Equal(0, result.ExitCode);
+            errors = result.Errors;
+        }
+
+        Assert.Contains("is dated 2199-01-01 00:00:0", errors, StringComparison.Ordinal);
+        Assert.Contains("Check the clock.", errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Ending_the_program_leaves_one_file_that_can_be_copied_and_exit_code_0()
     {

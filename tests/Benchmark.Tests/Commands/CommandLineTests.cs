@@ -79,7 +79,9 @@ public sealed class CommandLineTests : IDisposable
     public void Every_setting_names_verbs_that_are_there_and_a_variable_that_is_its_option()
     {
         var verbs = CommandLine.Verbs.Select(verb => verb.FullName).ToList();
-        Assert.Equal(["serve", "migrate", "import", "export", "backup", "verify", "keys add", "keys list", "keys revoke"], verbs);
+        Assert.Equal(
+            ["serve", "migrate", "import", "revert", "withdraw", "export", "backup", "restore", "verify", "keys add", "keys list", "keys revoke"],
+            verbs);
 
         Assert.All(Settings.All, setting =>
         {

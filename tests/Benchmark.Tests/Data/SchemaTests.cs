@@ -82,7 +82,8 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
             'Câu', 'Sentence', 'subject', 'stated');
         insert into observation (province, indicator, year, series, revision, value, vintage, certainty, source, second_source, note_vi, note_en)
         values ('subject', 'subject', 2020, 'first', 1, 12.5, '2021-05-03', 'official', 'subject', 'iso-codes-debian', 'Ghi', 'Note');
-        insert into release select 2, '2026-11-21.2', published_at, author, reason_vi, reason_en, checksum, 0, 0, 0, 0, 0, 0, 0 from release;
+        insert into release select 2, '2026-11-21.2', published_at, author, reason_vi, reason_en, checksum, 0, 0, 0, 0, 0, 0, 0, null, null, null
+        from release;
         {Past(Noun.Source, "id = 'subject'")}
         {Past(Noun.Province, "id = 'subject'")}
         {Past(Noun.Theme, "id = 'subject'")}
@@ -362,7 +363,10 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("UNIQUE constraint failed: release.number", ["insert into release select * from release"]),
         (
             "UNIQUE constraint failed: release.id",
-            ["insert into release select 3, id, published_at, author, reason_vi, reason_en, checksum, 0, 0, 0, 0, 0, 0, 0 from release where number = 1"]),
+            [
+                "insert into release select 3, id, published_at, author, reason_vi, reason_en, checksum, 0, 0, 0, 0, 0, 0, 0, null, null, null from release "
+                    + "where number = 1",
+            ]),
         ("UNIQUE constraint failed: release_change.release, release_change.noun", ["insert into release_change select * from release_change"]),
         ("UNIQUE constraint failed: province.kind", ["update province set kind = 'country', headline = null where id = 'subject'"]),
         ("UNIQUE constraint failed: series.indicator", ["update series set preferred = 1 where indicator = 'subject' and id = 'second'"]),

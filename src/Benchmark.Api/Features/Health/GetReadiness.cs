@@ -1,25 +1,21 @@
 using Benchmark.Api.Http;
+using Benchmark.Data.Catalog;
 using Benchmark.Data.Migrations;
-using Benchmark.Data.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Benchmark.Api.Features.Health;
 
 /// <summary>Says whether requests can be answered: the database is readable, its schema the one the program knows, a release loaded.</summary>
-internal sealed class GetReadiness(ReleaseStore store) : PlainEndpoint<Results<Ok<GetReadiness.Response>, Problem>>
+internal sealed class GetReadiness(Catalogs catalogs) : PlainEndpoint<Results<Ok<GetReadiness.Response>, Problem>>
 {
     public override void Configure() => Describes(
         "/health/ready",
-        "Can requests be answered?", "Reads the release from the database. 503 when it cannot be read.");
+        "Can requests be answered?", "Looks at the file of the database and reads the release from it. 503, with the reason, when it cannot be served.");
 
     public override async Task<Results<Ok<Response>, Problem>> ExecuteAsync(CancellationToken ct)
     {
         HttpContext.Response.Headers.CacheControl = "no-store";
-        return await store.FindNewestAsync(ct) is { } release
-            ? TypedResults.Ok(new Response("ready", Migrator.SchemaVersion, release.Release.Id))
-            : new Problem(
-                ProblemKind.DatabaseUnavailable,
-                new Core.Language.Text("Cơ sở dữ liệu chưa có bản phát hành nào.", "The database holds no release."));
+        return TypedResults.Ok(new Response("ready", Migrator.SchemaVersion, (await catalogs.LookAsync(ct)).Release.Id));
     }
 
     /// <summary>What an operator asks.</summary>

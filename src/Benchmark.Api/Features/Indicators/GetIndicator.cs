@@ -1,10 +1,12 @@
 using Benchmark.Api.Http;
+using Benchmark.Core.Schemas;
 using Benchmark.Data.Figures;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Indicators;
 
 /// <summary>Shows one indicator with its series and coverage.</summary>
-internal sealed class GetIndicator(CoverageStore store)
+internal sealed class GetIndicator(CoverageStore store, RowHistory rows)
     : DataEndpoint<GetIndicator.Request, IReadOnlyDictionary<string, IndicatorCoverage>, ListIndicators.Response>
 {
     public override void Configure() => Reads<DataRules<Request>>(
@@ -27,6 +29,9 @@ internal sealed class GetIndicator(CoverageStore store)
     protected override Problem? FindMissing(Request request) => request.Catalog.MatchIndicator(request.Asked.Id) is { Candidates.Count: 0 } unknown
         ? Problem.UnknownId("indicator", request.Asked.Id, unknown.Near)
         : null;
+
+    protected override Task<Problem?> FindDeletedAsync(Request request, CancellationToken cancellation) =>
+        request.FindDeletedAsync(rows, Noun.Indicator, cancellation);
 
     internal sealed record Request : DataRequest;
 }

@@ -2,12 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Benchmark.Api.Http;
 using Benchmark.Core.Provinces;
+using Benchmark.Core.Schemas;
 using Benchmark.Data.Figures;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Provinces;
 
 /// <summary>Shows one province with its codes, its lineage, how much is known of it, and where to read on.</summary>
-internal sealed class GetProvince(CoverageStore store) : DataEndpoint<GetProvince.Request, FigureCounts, GetProvince.Response>
+internal sealed class GetProvince(CoverageStore store, RowHistory rows) : DataEndpoint<GetProvince.Request, FigureCounts, GetProvince.Response>
 {
     public override void Configure() => Reads<DataRules<Request>>(
         "/v1/provinces/{id}",
@@ -42,6 +44,9 @@ internal sealed class GetProvince(CoverageStore store) : DataEndpoint<GetProvinc
         var match = catalog.MatchProvince(id, on: null);
         return Problem.UnknownId("province", id, [.. match.Candidates.Select(candidate => candidate.Id), .. match.Near]);
     }
+
+    protected override Task<Problem?> FindDeletedAsync(Request request, CancellationToken cancellation) =>
+        request.FindDeletedAsync(rows, Noun.Province, cancellation);
 
     internal sealed record Request : DataRequest;
 

@@ -81,7 +81,7 @@ internal sealed class ImportData(
         }
     }
 
-    private static Problem AnotherIsRunning(HttpContext http)
+    internal static Problem AnotherIsRunning(HttpContext http)
     {
         http.Response.Headers.RetryAfter = "5";
         var message =

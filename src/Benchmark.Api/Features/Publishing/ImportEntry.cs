@@ -86,7 +86,7 @@ internal sealed class ImportAnswer(ImportEntry import, string release, bool isCr
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Envelope<ImportEntry>), ["application/json"]));
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(ProblemDocument), [Problem.MediaType]));
-        if (method.DeclaringType != typeof(ImportData))
+        if (method.DeclaringType == typeof(GetImport))
             return;
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status201Created, typeof(Envelope<ImportEntry>), ["application/json"]));
         foreach (var status in new[] { 403, 409, 429 })

@@ -48,9 +48,15 @@ internal static class ImportPost
                 posted = PostedImport.Read(document!.RootElement, bodyFaults);
         }
 
-        if (posted.Reason is { } why && new[] { why.Vi, why.En }.Any(text => string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)))
-            bodyFaults.Add(new Fault("reason", null, ErrorCodes.NotAText, new Text("Phải là một dòng chữ.", "Must be a line of text.")));
+        CheckReason(posted.Reason, bodyFaults);
         return (posted, bodyFaults, null);
+    }
+
+    /// <summary>A reason is printed in one line of a list.</summary>
+    public static void CheckReason(Text? reason, List<Fault> faults)
+    {
+        if (reason is { } why && new[] { why.Vi, why.En }.Any(text => string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)))
+            faults.Add(new Fault("reason", null, ErrorCodes.NotAText, new Text("Phải là một dòng chữ.", "Must be a line of text.")));
     }
 
     private static IEnumerable<Fault> MissingForCsv(ImportData.Request request) =>

@@ -69,7 +69,7 @@ internal sealed class ImportRun(Catalogs catalogs, ImportStore imports, Importer
         ImportAnswer Answer(ImportRecord import) => new(ImportEntry.Of(import), (import.Release?.Release ?? newest).Id, isCreated: import.Release is not null);
     }
 
-    private static Problem Reused(string key)
+    internal static Problem Reused(string key)
     {
         var message = new Text("Idempotency-Key này đã dùng cho nội dung khác.", "This Idempotency-Key was used with another body.");
         return new Problem(ProblemKind.Conflict, message, new Fault(ApiKeys.Idempotency, key, ErrorCodes.IdempotencyKeyReused, message));

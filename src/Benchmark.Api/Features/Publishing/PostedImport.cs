@@ -152,7 +152,7 @@ internal sealed class PostedImport
     private static string NameOf(string column) =>
         string.Concat(column.Split('_').Select((word, index) => index == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 
-    private static Text? ReadReason(JsonElement document, JsonFields fields)
+    internal static Text? ReadReason(JsonElement document, JsonFields fields)
     {
         if (document.TryGetProperty("reason", out var given) && given.ValueKind == JsonValueKind.Object)
         {
@@ -173,5 +173,5 @@ internal sealed class PostedImport
             $"Nhiều nhất {ApiKeys.MostRows} dòng một lần; nhiều hơn thì nhập từ tệp.",
             $"At most {ApiKeys.MostRows} rows at a time; what is larger is imported from a file."));
 
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    internal static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

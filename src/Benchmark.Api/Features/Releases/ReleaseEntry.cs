@@ -12,6 +12,7 @@ namespace Benchmark.Api.Features.Releases;
 /// <param name="Inserts">How many rows of each noun it brought.</param>
 /// <param name="Changes">How many rows of each noun say something else than before.</param>
 /// <param name="Deletions">How many rows of each noun it took away.</param>
+/// <param name="Withdrawn">When and why it was withdrawn; null while it stands.</param>
 /// <param name="Links">Where to go from here.</param>
 public sealed record ReleaseEntry(
     string Id,
@@ -23,6 +24,7 @@ public sealed record ReleaseEntry(
     DataCounts Inserts,
     DataCounts Changes,
     DataCounts Deletions,
+    Withdrawal? Withdrawn,
     ReleaseLinks Links)
 {
     internal static ReleaseEntry Of(LoadedRelease release, string prefix) => new(
@@ -35,6 +37,7 @@ public sealed record ReleaseEntry(
         release.Changes.Inserts,
         release.Changes.Changes,
         release.Changes.Deletions,
+        release.Withdrawn,
         new ReleaseLinks(
             $"{prefix}/v1/releases/{release.Release.Id}",
             $"{prefix}/v1/releases/{release.Release.Id}/changes",

@@ -28,6 +28,11 @@ internal static class ReleasesTable
         .. Counts("inserts", new("Thêm", "Brought"), release => release.Inserts),
         .. Counts("changes", new("Sửa", "Changed"), release => release.Changes),
         .. Counts("deletions", new("Xóa", "Deleted"), release => release.Deletions),
+        new(
+            "withdrawn.at",
+            new("Thời điểm rút lại", "When it was withdrawn"),
+            release => release.Withdrawn is { } mark ? Formats.Columns.TimeOf(mark.At) : null),
+        .. Formats.Columns.Pair<ReleaseEntry>("withdrawn.reason", new("Lý do rút lại", "Why it was withdrawn"), release => release.Withdrawn?.Reason),
     ];
 
     private static readonly Summary<ReleaseEntry> Summary = new(

@@ -1,13 +1,16 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Benchmark.Api.Http;
+using Benchmark.Core.Schemas;
 using Benchmark.Core.Sources;
 using Benchmark.Data.Figures;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Sources;
 
 /// <summary>Shows one source or document, and what rests on it.</summary>
-internal sealed class GetSource(CoverageStore store) : DataEndpoint<GetSource.Request, (FigureCounts Counts, IReadOnlyList<string> Targets), GetSource.Response>
+internal sealed class GetSource(CoverageStore store, RowHistory rows)
+    : DataEndpoint<GetSource.Request, (FigureCounts Counts, IReadOnlyList<string> Targets), GetSource.Response>
 {
     public override void Configure() => Reads<DataRules<Request>>(
         "/v1/sources/{id}",
@@ -26,6 +29,9 @@ internal sealed class GetSource(CoverageStore store) : DataEndpoint<GetSource.Re
     protected override Problem? FindMissing(Request request) => request.Catalog.MatchSource(request.Asked.Id) is { Candidates.Count: 0 } unknown
         ? Problem.UnknownId("source", request.Asked.Id, unknown.Near)
         : null;
+
+    protected override Task<Problem?> FindDeletedAsync(Request request, CancellationToken cancellation) =>
+        request.FindDeletedAsync(rows, Noun.Source, cancellation);
 
     internal sealed record Request : DataRequest;
 

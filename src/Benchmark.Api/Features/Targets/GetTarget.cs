@@ -1,12 +1,14 @@
 using Benchmark.Api.Http;
 using Benchmark.Core.Provinces;
+using Benchmark.Core.Schemas;
 using Benchmark.Core.Targets;
 using Benchmark.Data.Figures;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Targets;
 
 /// <summary>Shows one target.</summary>
-internal sealed class GetTarget(TargetStore store) : DataEndpoint<GetTarget.Request, Target, Target>
+internal sealed class GetTarget(TargetStore store, RowHistory rows) : DataEndpoint<GetTarget.Request, Target, Target>
 {
     public override void Configure() => Reads<DataRules<Request>>(
         "/v1/targets/{id}",
@@ -30,6 +32,9 @@ internal sealed class GetTarget(TargetStore store) : DataEndpoint<GetTarget.Requ
         request.Catalog.HasTarget(request.Asked.Id)
             ? null
             : Problem.UnknownId("target", request.Asked.Id, Nearest.To(request.Asked.Id, request.Catalog.TargetIds));
+
+    protected override Task<Problem?> FindDeletedAsync(Request request, CancellationToken cancellation) =>
+        request.FindDeletedAsync(rows, Noun.Target, cancellation);
 
     internal sealed record Request : DataRequest;
 }

@@ -1,0 +1,132 @@
+using Benchmark.Data;
+using Benchmark.Data.Checks;
+using Benchmark.Data.Dialects;
+using Benchmark.Data.Migrations;
+
+namespace Benchmark.Api.Commands;
+
+/// <summary>The verb <c>restore</c>.</summary>
+internal sealed class Restore() : VerbCommand(
+    "restore",
+    "Check a backup and replace the content of the database with it; a copy of what was there is kept. A running server serves it within a second.",
+    "backup")
+{
+    public override string Needs => "a backup";
+
+    public override IReadOnlyList<string> Examples => ["restore data/copy.db"];
+
+    protected override async Task<int> WorkAsync(Given given, Shell shell)
+    {
+        var stores = Stores.Of(given);
+        var database = stores.Database;
+        var backup = new SqliteDatabase(given.Operand);
+        if (!backup.Exists)
+            throw Refusal(backup, "there is no such file");
+        if (Path.GetFullPath(backup.Path) == Path.GetFullPath(database.Path))
+            throw Refusal(backup, "it is the database itself");
+        var beside = Database.FilesOf(backup.Path).Skip(1).Where(file => !File.Exists(file)).ToList();
+        try
+        {
+            await stores.GuardAsync(() => RestoreAsync(stores, backup, shell));
+        }
+        catch (StorageFault fault) when (fault.Kind == StorageFaultKind.Damaged && fault.Message.Contains(backup.Path, StringComparison.Ordinal))
+        {
+            throw Refusal(backup, "it is damaged, or no SQLite database");
+        }
+        finally
+        {
+            SqliteDatabase.CloseFiles();
+            // Reading it made them. A backup stays one file.
+            foreach (var file in beside)
+                File.Delete(file);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static async Task RestoreAsync(Stores stores, SqliteDatabase backup, Shell shell)
+    {
+        var database = stores.Database;
+        await backup.CheckPagesAsync(CancellationToken.None);
+        var version = await new Migrator(backup, TimeProvider.System).FindVersionAsync(CancellationToken.None) ?? throw Refusal(backup, "it is empty");
+        await TemporaryCopy.UseAsync(backup, database.Path, async copy =>
+        {
+            var report = await CheckAsync(backup, copy, shell.Progress);
+            shell.Progress?.Clear();
+            var kept = await PutAsync(database, copy);
+            shell.Output.WriteLine(
+                $"{database.Path} now holds the content of {backup.Path}: its newest release is {report.Releases[^1].Release.Id}, the last of "
+                + $"{report.Releases.Count}.");
+            if (version != Migrator.SchemaVersion)
+                shell.Output.WriteLine($"Its schema was brought from {version} to {Migrator.SchemaVersion}; the backup stays as it is.");
+            if (kept is not null)
+                shell.Output.WriteLine($"What was there before is kept in {kept}.");
+            await stores.SayWhetherClockIsBehindAsync(shell.Errors);
+        });
+    }
+
+    /// <summary>Checks everything about the backup, on a copy, so that the backup itself is not written.</summary>
+    private static async Task<VerificationReport> CheckAsync(Database backup, Database copy, IProgress<Advance>? progress)
+    {
+        var migrator = new Migrator(copy, TimeProvider.System);
+        await migrator.MigrateAsync(CancellationToken.None);
+        var report = await new Verification(copy, migrator, progress).RunAsync();
+        if (report.Findings.Count > 0)
+            throw Refusal(backup, report.Findings[0]);
+        return report.Releases.Count == 0 ? throw Refusal(backup, "it holds no release") : report;
+    }
+
+    /// <returns>Where what was there before is kept; null where there was nothing.</returns>
+    private static async Task<string?> PutAsync(Database database, Database copy)
+    {
+        if (!database.Exists)
+        {
+            await copy.SealAsync(CancellationToken.None);
+            foreach (var left in Database.FilesOf(database.Path).Skip(1))
+                File.Delete(left);
+            File.Move(copy.Path, database.Path, overwrite: true);
+            return null;
+        }
+
+        var kept = TemporaryCopy.NameBeside(database, "replaced");
+        try
+        {
+            await TemporaryCopy.UseAsync(database, kept, whole => TemporaryCopy.NameAsync(whole, kept));
+        }
+        catch (StorageFault fault) when (fault.Kind is StorageFaultKind.Damaged or StorageFaultKind.Other)
+        {
+            await PutInPlaceOfDamagedAsync(database, copy, kept);
+            return kept;
+        }
+
+        try
+        {
+            await database.TakeOverAsync(copy, CancellationToken.None);
+        }
+        catch
+        {
+            // Nothing was replaced.
+            File.Delete(kept);
+            throw;
+        }
+
+        return kept;
+    }
+
+    /// <summary>A damaged file can neither be read nor written as a database: the files themselves change places.</summary>
+    private static async Task PutInPlaceOfDamagedAsync(Database database, Database copy, string kept)
+    {
+        await copy.SealAsync(CancellationToken.None);
+        File.Copy(database.Path, kept);
+        var log = Database.FilesOf(database.Path)[1];
+        if (File.Exists(log))
+            File.Copy(log, Database.FilesOf(kept)[1]);
+        // First: the log of the damaged file must never be taken for that of the good one.
+        foreach (var left in Database.FilesOf(database.Path).Skip(1))
+            File.Delete(left);
+        File.Move(copy.Path, database.Path, overwrite: true);
+    }
+
+    private static StorageFault Refusal(Database backup, string reason) =>
+        new(StorageFaultKind.Unsuitable, $"The backup {backup.Path} cannot be restored: {reason}. Nothing was changed.");
+}
