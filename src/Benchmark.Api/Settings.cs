@@ -150,6 +150,27 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         Verbs = ["import"],
     };
 
+    public static readonly Setting Strict = new("--strict", null, "Refuse what is allowed and rarely meant, of which an import only warns.")
+    {
+        Verbs = ["import"],
+    };
+
+    public static readonly Setting Merge = new(
+        "--merge",
+        null,
+        "A column that is not there keeps its values and an empty cell clears one; otherwise a row is replaced whole.")
+    {
+        Verbs = ["import"],
+    };
+
+    public static readonly Setting IfRelease = new(
+        "--if-release",
+        "id",
+        "The release that the rows were made from: refuse them if one of them was changed since.")
+    {
+        Verbs = ["import"],
+    };
+
     public static readonly Setting Release = new("--release", "id", "The release to export, such as 2026-11-21.1; otherwise the newest.")
     {
         Verbs = ["export"],
@@ -217,8 +238,8 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     /// <summary>Every setting.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, .. OfLimits, Author, Lang, Reason, ReasonEn, Replace, DryRun, Release,
-        Name, Province, Scope, Expires,
+        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, .. OfLimits, Author, Lang, Reason, ReasonEn, Replace, DryRun, Strict, Merge,
+        IfRelease, Release, Name, Province, Scope, Expires,
     ];
 
     /// <summary>The same with the limits that were given.</summary>

@@ -363,6 +363,9 @@ internal sealed class JsonFields
         return [];
     }
 
+    /// <summary>Whether a field stands there, be it null.</summary>
+    public bool Has(string field) => _element.TryGetProperty(field, out _);
+
     /// <summary>A field as a cell of a table has it: a text, a number as it is written, yes or no; empty when there is none.</summary>
     /// <param name="field">The field.</param>
     /// <param name="type">What the column holds.</param>

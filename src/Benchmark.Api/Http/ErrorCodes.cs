@@ -121,7 +121,7 @@ internal static class ErrorCodes
         "release",
         "Không có bản phát hành này.",
         "There is no such release.",
-        ProblemKind.InvalidQuery, ProblemKind.NotFound);
+        ProblemKind.InvalidQuery, ProblemKind.InvalidBody, ProblemKind.NotFound);
 
     public static readonly ErrorCode UnknownSeries = Unknown(
         "series",
@@ -330,6 +330,12 @@ internal static class ErrorCodes
         "Máy chủ chưa được cho biết địa chỉ công khai.",
         "The server was not given its public address.",
         ProblemKind.PublicUrlMissing);
+
+    public static readonly ErrorCode ReleaseChanged = New(
+        "release-changed",
+        "Dòng đã bị sửa sau bản phát hành mà người gửi đã đọc.",
+        "The row was changed since the release that the sender read.",
+        ProblemKind.Conflict);
 
     // Faults of rows have their codes where rows are checked; a code that also applies to parameters is the same one.
     private static readonly Dictionary<DataFaultCode, ErrorCode> OfData = Enum.GetValues<DataFaultCode>().ToDictionary(

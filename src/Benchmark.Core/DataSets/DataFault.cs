@@ -244,4 +244,37 @@ public enum DataFaultCode
 
     /// <summary>An id names several revisions.</summary>
     SeveralRevisions,
+
+    /// <summary>A whole data set is to be merged.</summary>
+    MergeOfWhole,
+
+    /// <summary>There is no release of this id.</summary>
+    UnknownRelease,
+
+    /// <summary>A row was changed since the release that the sender read.</summary>
+    ReleaseChanged,
+
+    /// <summary>A release is dated more than a day after the clock.</summary>
+    ReleaseAhead,
+
+    /// <summary>The newest release is dated after the clock.</summary>
+    ClockBehind,
+
+    /// <summary>A value lies far from the others of its series.</summary>
+    Outlier,
+
+    /// <summary>A figure is about a hundred times, or a hundredth of, what it is compared with.</summary>
+    WrongScale,
+
+    /// <summary>A value is of a year that has not come.</summary>
+    FutureYear,
+
+    /// <summary>A published figure changes without a new revision.</summary>
+    NoNewRevision,
+
+    /// <summary>Two indicators bear one name.</summary>
+    SameName,
+
+    /// <summary>A target is due after its unit ends.</summary>
+    TargetAfterEnd,
 }

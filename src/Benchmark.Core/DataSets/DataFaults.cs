@@ -15,6 +15,12 @@ internal static class DataFaults
             "không có chỗ trong một bộ dữ liệu đầy đủ: những gì bộ đó không có thì bị xóa",
             "has no place in a whole data set: what that does not hold is deleted"));
 
+    public static DataFault MergeOfWhole { get; } = new(
+        DataFaultCode.MergeOfWhole,
+        new(
+            "làm cho thư mục thành một bộ dữ liệu đầy đủ, không ghép được: hãy bỏ release.csv và --replace, hoặc bỏ merge",
+            "makes the folder a whole data set, which is never merged: leave out release.csv and --replace, or leave out merge"));
+
     public static DataFault ReleaseNotOne { get; } = new(
         DataFaultCode.ReleaseNotOne,
         new("phải có đúng một dòng: bản phát hành mà bộ dữ liệu này là", "must hold exactly one row: the release that the set is"));
@@ -408,6 +414,80 @@ internal static class DataFaults
         new($"vừa bị xóa vừa có trong {file}", $"is deleted and stands in {file} at once"));
 
     public static DataFault NoSuchRow(string noun) => new(DataFaultCode.UnknownRow, new("không có trong dữ liệu", $"is no {noun} of the data"));
+
+    // What is allowed and rarely meant.
+
+    public static DataFault FutureYear(int year) => new(
+        DataFaultCode.FutureYear,
+        new(
+            $"sau năm nay ({year}), nên chưa thể có số đo; hãy sửa năm, hoặc gửi con số này như một mục tiêu",
+            $"lies after this year ({year}), of which nothing can be measured yet; correct the year, or send the figure as a target"));
+
+    public static DataFault NoNewRevision(string value, string certainty) => new(
+        DataFaultCode.NoNewRevision,
+        new(
+            $"sửa đè lên số đã công bố ({value}, {certainty}), nên người đọc không thấy lần sửa; hãy giữ dòng này và thêm một dòng với số revision kế tiếp, "
+                + "trừ khi chỉ là sửa lỗi gõ",
+            $"replaces a published figure ({value}, {certainty}), so readers see no revision; keep the row and add one with the next revision, unless this only "
+                + "corrects a slip"));
+
+    public static DataFault WrongScale(decimal figure, decimal compared, string unit)
+    {
+        var (one, other) = (Math.Abs(figure), Math.Abs(compared));
+        var factor = decimal.Round(one > other ? one / other : other / one);
+        var meant = one < other && Indicators.Unit.KindOf(unit) is UnitKind.Share or UnitKind.Rate
+            ? new Text($": phần trăm thì ghi {Numbers.Exact.Print(figure * 100)}", $": in percent it is {Numbers.Exact.Print(figure * 100)}")
+            : new Text("", "");
+        var text = Numbers.Exact.Print(compared);
+        return new(
+            DataFaultCode.WrongScale,
+            one < other
+                ? new(
+                    $"nhỏ hơn {factor} lần so với {text}, con số gần nhất; hãy kiểm tra dấu thập phân và đơn vị ({unit}){meant.Vi}; nếu đúng thì giữ nguyên",
+                    $"is {factor} times smaller than {text}, the figure nearest to it; check the decimal point and the unit ({unit}){meant.En}; leave it if it "
+                        + "is right")
+                : new(
+                    $"lớn hơn {factor} lần so với {text}, con số gần nhất; hãy kiểm tra dấu thập phân và đơn vị ({unit}); nếu đúng thì giữ nguyên",
+                    $"is {factor} times as large as {text}, the figure nearest to it; check the decimal point and the unit ({unit}); leave it if it is right"));
+    }
+
+    public static DataFault Outlier(ValueRange range, string unit)
+    {
+        var (lowest, highest) = (Numbers.Exact.Print(range.Lowest), Numbers.Exact.Print(range.Highest));
+        return new(
+            DataFaultCode.Outlier,
+            new(
+                $"cách xa {range.Count} giá trị khác của chuỗi, từ {lowest} đến {highest}; hãy kiểm tra dấu thập phân và đơn vị ({unit}); nếu đúng thì giữ nguyên",
+                $"lies far from the {range.Count} other values of the series, {lowest} to {highest}; check the decimal point and the unit ({unit}); leave it if "
+                    + "it is right"));
+    }
+
+    public static DataFault SameName(string other) => new(
+        DataFaultCode.SameName,
+        new(
+            $"cũng là tên của {other}; hãy đặt cho một trong hai chỉ tiêu một tên khác",
+            $"is also the name of {other}; give one of the two indicators another name"));
+
+    public static DataFault TargetAfterEnd(Province province)
+    {
+        var end = Day(province.ValidTo!.Value);
+        return new(
+            DataFaultCode.TargetAfterEnd,
+            new(
+                $"sau khi {province.Id} chấm dứt ngày {end}; hãy đặt mục tiêu cho {province.Successor}, hoặc ghi standing là superseded",
+                $"lies after {province.Id} ended on {end}; set the target for {province.Successor}, or give it the standing superseded"));
+    }
+
+    public static DataFault EndsBeforeTargets(List<string> targets, int shown)
+    {
+        var list = string.Join(", ", targets.Take(shown)) + (targets.Count > shown ? ", …" : "");
+        return new(
+            DataFaultCode.TargetAfterEnd,
+            new(
+                $"trước hạn của {targets.Count} mục tiêu của đơn vị này ({list}); hãy đặt mục tiêu cho đơn vị kế thừa, hoặc ghi standing của chúng là superseded",
+                $"lies before {targets.Count} {(targets.Count == 1 ? "target" : "targets")} of the unit {(targets.Count == 1 ? "is" : "are")} due ({list}); set "
+                    + "targets for the successor, or give them the standing superseded"));
+    }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

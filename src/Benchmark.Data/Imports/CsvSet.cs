@@ -19,7 +19,10 @@ internal static class CsvSet
     /// </summary>
     /// <param name="path">The folder or the file.</param>
     /// <param name="replaces">Whether it is meant as a whole data set although it does not say so.</param>
-    public static ChangeSet Open(string path, bool replaces)
+    /// <param name="merges">Whether what is left out of a row stays as it is.</param>
+    public static ChangeSet Open(string path, bool replaces, bool merges = false) => Open(path, replaces) with { Merges = merges };
+
+    private static ChangeSet Open(string path, bool replaces)
     {
         var problems = new ImportProblems();
         if (File.Exists(path))

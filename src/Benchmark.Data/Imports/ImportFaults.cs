@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Benchmark.Core.DataSets;
+using Benchmark.Core.Releases;
 
 namespace Benchmark.Data.Imports;
 
@@ -68,6 +71,50 @@ internal static class ImportFaults
         new(
             $"đứng trước bản phát hành mới nhất, {newest}; hãy cho bộ dữ liệu mã và thời điểm mới, hoặc nêu --reason để nó được cấp",
             $"lies before the newest release, {newest}; give the set a new id and time, or say --reason and it gets them"));
+
+    public static DataFault ReleaseChanged(IReadOnlyList<string> releases, IReadOnlyList<OutdatedField> fields)
+    {
+        var by = string.Join(", ", releases);
+        static string Cell(JsonValue? value) => value?.ToString() ?? "–";
+        string Words(string old, string theirs, string yours) => string.Join(
+            "; ",
+            fields.Select(field => $"{field.Field}: {old} {Cell(field.Old)}, {theirs} {Cell(field.Theirs)}, {yours} {Cell(field.Yours)}"));
+        return new(
+            DataFaultCode.ReleaseChanged,
+            new(
+                $"đã bị sửa ở {by} ({Words("trước", "nay", "của bạn")}); hãy đọc lại dòng này rồi gửi lại trên bản mới nhất",
+                $"was changed by {by} ({Words("old", "theirs", "yours")}); read the row again and send it on top of the newest release"));
+    }
+
+    public static DataFault UnknownRelease(IReadOnlyList<string> near, string? newest)
+    {
+        var hint = near.Count > 0 ? new Text($"có phải bạn muốn {near[0]}", $"did you mean {near[0]}")
+            : newest is null ? new("chưa có bản nào", "there is none yet")
+            : new($"bản mới nhất là {newest}", $"the newest is {newest}");
+        return new(DataFaultCode.UnknownRelease, new($"không phải bản phát hành của dữ liệu này; {hint.Vi}", $"is no release of these data; {hint.En}"));
+    }
+
+    public static DataFault ReleaseAhead(DateTimeOffset now)
+    {
+        var text = now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return new(
+            DataFaultCode.ReleaseAhead,
+            new(
+                $"muộn hơn đồng hồ của máy này ({text}, UTC+7) quá một ngày; hãy sửa ngày, hoặc chỉnh đồng hồ",
+                $"lies more than a day after the clock of this machine ({text}, UTC+7); correct the date, or set the clock right"));
+    }
+
+    public static DataFault ClockBehind(Release newest, DateTimeOffset now)
+    {
+        var (dated, text) = (newest.PublishedAt.ToString("o", CultureInfo.InvariantCulture), now.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture));
+        return new(
+            DataFaultCode.ClockBehind,
+            new(
+                $"bản phát hành mới nhất, {newest.Id}, ghi {dated}, muộn hơn đồng hồ của máy này ({text}); bản mới phải ghi sau nó, nên asOf= của các ngày trước "
+                    + "đó không thấy bản này; hãy báo người vận hành chỉnh đồng hồ",
+                $"the newest release, {newest.Id}, is dated {dated}, after the clock of this machine ({text}); the new one must follow it, so asOf= of the days "
+                    + "before does not find it; let the operator set the clock right"));
+    }
 
     public static DataFault DeletesMost(int deletions, int rows) => new(
         DataFaultCode.DeletesMost,

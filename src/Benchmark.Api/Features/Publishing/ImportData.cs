@@ -8,6 +8,7 @@ using Benchmark.Data.Catalog;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 
 namespace Benchmark.Api.Features.Publishing;
 
@@ -69,16 +70,34 @@ internal sealed class ImportData(
             return AnotherIsRunning(HttpContext);
         try
         {
-            return await Task.Run(() => new ImportRun(catalogs, imports, importer, clock).RunAsync(key, posted!, idempotencyKey, request.Published));
+            return await Task.Run(() => new ImportRun(catalogs, imports, importer, clock).RunAsync(
+                key,
+                posted!,
+                idempotencyKey,
+                OnlyAfter(HttpContext.Request),
+                request.Published));
         }
         catch (Exception exception) when (exception is ReleaseChanged or StorageFault { Kind: StorageFaultKind.Busy })
         {
             return AnotherIsRunning(HttpContext);
         }
+        catch (ImportPrecondition)
+        {
+            return Problem.PreconditionFailed(HttpContext.Request);
+        }
         finally
         {
             gate.Leave();
         }
+    }
+
+    /// <summary>The condition of <c>If-Match</c> on the newest release; a weak tag is never the same (RFC 9110, section 13.1.1). Null for none.</summary>
+    private static Func<string, bool>? OnlyAfter(HttpRequest http)
+    {
+        if (http.Headers.IfMatch.Count == 0)
+            return null;
+        var tags = http.GetTypedHeaders().IfMatch;
+        return release => tags.Any(tag => tag == EntityTagHeaderValue.Any || (!tag.IsWeak && tag.Tag.Equals($"\"{release}\"", StringComparison.Ordinal)));
     }
 
     private static Problem AnotherIsRunning(HttpContext http)
@@ -102,6 +121,17 @@ internal sealed class ImportData(
 
         [Parameter("Check everything and change nothing; goes with `text/csv` only.", Default = "false")]
         public FlagParameter DryRun { get; init; } = null!;
+
+        [Parameter("Refuse what is allowed and rarely meant, of which an import only warns; goes with `text/csv` only.", Default = "false")]
+        public FlagParameter Strict { get; init; } = null!;
+
+        [Parameter("A column that is not there keeps its values, and an empty cell clears one; goes with `text/csv` only.", Default = "false")]
+        public FlagParameter Merge { get; init; } = null!;
+
+        [Parameter(
+            "The release that the sender read: the import is refused if one of its rows was changed since; goes with `text/csv` only.",
+            Example = "2026-11-21.1")]
+        public TextParameter IfRelease { get; init; } = null!;
     }
 
     /// <summary>
@@ -109,6 +139,9 @@ internal sealed class ImportData(
     /// </summary>
     /// <param name="Reason">Why the release is made: a text, or a pair of `vi` and `en`.</param>
     /// <param name="DryRun">Check everything and change nothing.</param>
+    /// <param name="Strict">Refuse what is allowed and rarely meant, of which an import only warns.</param>
+    /// <param name="Merge">A field that is left out keeps its value, and null clears it.</param>
+    /// <param name="IfRelease">The release that the sender read: the import is refused if one of its rows was changed since.</param>
     /// <param name="Provinces">Provinces.</param>
     /// <param name="Indicators">Indicators.</param>
     /// <param name="Series">Series.</param>
@@ -120,6 +153,9 @@ internal sealed class ImportData(
     public sealed record RequestBody(
         string Reason,
         [property: MayBeLeftOut] bool DryRun,
+        [property: MayBeLeftOut] bool Strict,
+        [property: MayBeLeftOut] bool Merge,
+        [property: MayBeLeftOut] string? IfRelease,
         [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Provinces,
         [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Indicators,
         [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Series,

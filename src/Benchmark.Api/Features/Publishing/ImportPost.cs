@@ -36,7 +36,7 @@ internal static class ImportPost
                 return (null, [], Problem.Invalid(ProblemKind.InvalidBody, [KeyText.FaultOf("body")]));
             if (request.Reason.Value?.Normalize() is not { } reason || request.Noun.Value is not { } noun)
                 return (null, [], Problem.Invalid(ProblemKind.InvalidQuery, faults));
-            posted = PostedImport.Read(bytes, noun, new Text(reason, request.ReasonEn.Value?.Normalize() ?? reason), request.DryRun.Value == true, bodyFaults);
+            posted = PostedImport.Read(bytes, noun, TermsOf(request, reason), bodyFaults);
         }
         else
         {
@@ -48,10 +48,18 @@ internal static class ImportPost
                 posted = PostedImport.Read(document!.RootElement, bodyFaults);
         }
 
-        if (posted.Reason is { } why && new[] { why.Vi, why.En }.Any(text => string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)))
+        if (posted.Terms.Reason is { } why && new[] { why.Vi, why.En }.Any(text => string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)))
             bodyFaults.Add(new Fault("reason", null, ErrorCodes.NotAText, new Text("Phải là một dòng chữ.", "Must be a line of text.")));
         return (posted, bodyFaults, null);
     }
+
+    private static ImportTerms TermsOf(ImportData.Request request, string reason) => new(new Text(reason, request.ReasonEn.Value?.Normalize() ?? reason))
+    {
+        DryRun = request.DryRun.Value == true,
+        Strict = request.Strict.Value == true,
+        Merge = request.Merge.Value == true,
+        IfRelease = request.IfRelease.Value,
+    };
 
     private static IEnumerable<Fault> MissingForCsv(ImportData.Request request) =>
         from parameter in new (string Name, string? Value)[] { ("noun", request.Noun.Text), ("reason", request.Reason.Value) }
@@ -69,6 +77,9 @@ internal static class ImportPost
             ("reason", request.Reason.Value),
             ("reasonEn", request.ReasonEn.Value),
             ("dryRun", request.DryRun.Value == true ? "true" : null),
+            ("strict", request.Strict.Value == true ? "true" : null),
+            ("merge", request.Merge.Value == true ? "true" : null),
+            ("ifRelease", request.IfRelease.Value),
         }
         where parameter.Value is not null
         select new Fault(

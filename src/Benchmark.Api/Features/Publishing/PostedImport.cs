@@ -9,6 +9,27 @@ using Benchmark.Data.Imports;
 
 namespace Benchmark.Api.Features.Publishing;
 
+/// <summary>How a posted import is to be made.</summary>
+/// <param name="Reason">Why the release is made; null where that could not be read.</param>
+internal sealed record ImportTerms(Text? Reason)
+{
+    /// <summary>Check everything and change nothing.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Whether what is allowed and rarely meant is an error.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Whether what is left out of a row stays as it is.</summary>
+    public bool Merge { get; init; }
+
+    /// <summary>The release that the sender read; null where it does not say.</summary>
+    public string? IfRelease { get; init; }
+
+    /// <summary>Them in short, beside the rows: what was sent again is the same only under the same terms.</summary>
+    public string Words =>
+        $"\n{Reason?.Vi}\n{Reason?.En}\n{DryRun}{(Strict ? "\nstrict" : "")}{(Merge ? "\nmerge" : "")}{(IfRelease is null ? "" : $"\n{IfRelease}")}";
+}
+
 /// <summary>What was posted, as the tables an import takes.</summary>
 internal sealed class PostedImport
 {
@@ -37,9 +58,8 @@ internal sealed class PostedImport
     /// <summary>The problems found before its rows are read.</summary>
     public ImportProblems Problems { get; } = new();
 
-    public Text? Reason { get; private set; }
-
-    public bool DryRun { get; private set; }
+    /// <summary>How it is to be made.</summary>
+    public ImportTerms Terms { get; private set; } = new(null);
 
     /// <summary>What was sent, in short: the same twice is a retry.</summary>
     public string Fingerprint { get; private init; } = "";
@@ -52,8 +72,13 @@ internal sealed class PostedImport
         var import = new PostedImport(isCsv: false) { Tables = tables, Fingerprint = Hash(Encoding.UTF8.GetBytes(document.GetRawText())) };
         if (!fields.IsObject)
             return import;
-        import.Reason = ReadReason(document, fields);
-        import.DryRun = fields.Flag("dryRun") ?? false;
+        import.Terms = new ImportTerms(ReadReason(document, fields))
+        {
+            DryRun = fields.Flag("dryRun") ?? false,
+            Strict = fields.Flag("strict") ?? false,
+            Merge = fields.Flag("merge") ?? false,
+            IfRelease = fields.Text("ifRelease"),
+        };
         foreach (var (field, noun) in Lists)
         {
             var schema = DataSetFiles.Of(noun);
@@ -64,7 +89,10 @@ internal sealed class PostedImport
             var rows = new List<ImportRow>();
             foreach (var row in fields.Array(field, 0, ApiKeys.MostRows))
             {
-                rows.Add(new ImportRow(rows.Count + 2, [.. cells.Select(cell => row.Cell(cell.Name, cell.Type))]));
+                rows.Add(new ImportRow(rows.Count + 2, [.. cells.Select(cell => row.Cell(cell.Name, cell.Type))])
+                {
+                    LeftOut = import.Terms.Merge ? [.. cells.Index().Where(cell => !row.Has(cell.Item.Name)).Select(cell => cell.Index)] : [],
+                });
                 row.Finish();
             }
 
@@ -96,15 +124,14 @@ internal sealed class PostedImport
     }
 
     /// <summary>A CSV of the rows of one noun.</summary>
-    public static PostedImport Read(ReadOnlyMemory<byte> csv, Noun noun, Text? reason, bool dryRun, List<Fault> faults)
+    public static PostedImport Read(ReadOnlyMemory<byte> csv, Noun noun, ImportTerms terms, List<Fault> faults)
     {
-        var words = $"\n{Code.Of(noun)}\n{reason?.Vi}\n{reason?.En}\n{dryRun}";
+        var words = $"\n{Code.Of(noun)}{terms.Words}";
         var tables = new List<ImportTable>();
         var import = new PostedImport(isCsv: true)
         {
             Tables = tables,
-            Reason = reason,
-            DryRun = dryRun,
+            Terms = terms,
             Fingerprint = Hash([.. csv.Span, .. Encoding.UTF8.GetBytes(words)]),
         };
         if (CsvRows.Read(csv.Span, DataSetFiles.Of(noun).File, import.Problems) is not { } table)
@@ -127,6 +154,8 @@ internal sealed class PostedImport
     /// <summary>Where a row or a cell stands in what was posted.</summary>
     public string PathOf(string file, int? line, string? column)
     {
+        if (file == ImportOptions.IfReleaseName)
+            return file;
         if (_isCsv)
             return line is null ? "body" : column is null ? $"line {line}" : $"line {line}: {column}";
         if (file == DataSetFiles.Deletions.File)
@@ -136,15 +165,20 @@ internal sealed class PostedImport
         return column is null ? row : $"{row}.{NameOf(column)}";
     }
 
+    /// <summary>Where a problem stands in what was posted, or the row that it concerns where that is part of the data already.</summary>
+    public string PlaceOf(ImportProblem problem) => problem.Existing is null
+        ? PathOf(problem.File, problem.Line, problem.Column)
+        : $"{problem.Existing}{(problem.Column is null ? "" : $".{NameOf(problem.Column)}")}";
+
     /// <summary>A problem of the import as an error of the body.</summary>
     public Fault FaultOf(ImportProblem problem)
     {
-        var path = problem.Existing is null
-            ? PathOf(problem.File, problem.Line, problem.Column)
-            : $"{problem.Existing}{(problem.Column is null ? "" : $".{NameOf(problem.Column)}")}";
         var value = problem.Value is { Length: > LongestEcho } text ? text[..LongestEcho] + "…" : problem.Value;
-        return new Fault(path, value, ErrorCodes.Of(problem.Fault.Code), new Text(Sentence(problem.Fault.Message.Vi), Sentence(problem.Fault.Message.En)));
+        return new Fault(PlaceOf(problem), value, ErrorCodes.Of(problem.Fault.Code), new Text(Sentence(problem.Fault.Message.Vi), Sentence(problem.Fault.Message.En)));
     }
+
+    /// <summary>A row that others changed since its sender read it.</summary>
+    public Fault FaultOf(OutdatedRow row) => FaultOf(row.Problem) with { Value = row.Id, Changes = row.Fields };
 
     private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
 
