@@ -88,8 +88,8 @@ internal sealed class Import() : VerbCommand("import", "Check the data in a fold
 
         string Warning(ImportWarning warning)
         {
-            var value = warning.Value is null ? "" : $"\"{Short(warning.Value)}\": ";
-            return $"{warning.At}: {(warning.Id is null ? "" : $"{warning.Id}: ")}{value}{warning.Message.In(language)}";
+            var value = warning.Value is null ? "" : $" \"{Short(warning.Value)}\"";
+            return $"{warning.At}{value}{(warning.Id is null ? "" : $" ({warning.Id})")}: {warning.Message.In(language)}";
         }
     }
 

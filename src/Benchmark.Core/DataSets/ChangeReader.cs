@@ -26,6 +26,7 @@ public sealed class ChangeReader
     private readonly Dictionary<string, HashSet<string>> _ids = [];
     private readonly Dictionary<(Noun Noun, string Id), int> _lines = [];
     private readonly DataSetRules _rules;
+    private int _rowCount;
 
     /// <summary>Reads everything but the observations.</summary>
     /// <param name="changes">What comes in; its problems are added to it.</param>
@@ -104,6 +105,13 @@ public sealed class ChangeReader
             _rules.CheckObservation(row);
             yield return row;
         }
+
+        // All are read by now. A whole set may be empty in some file, and what is not whole is there for its rows.
+        if (_rowCount == 0 && !_changes.IsWhole && _changes.Problems.Count == 0)
+        {
+            foreach (var table in _changes.Tables)
+                _changes.Problems.Add(new ImportProblem(table.File, null, null, null, DataFaults.NoRows));
+        }
     }
 
     /// <summary>Checks an observation that stays against the frame that results, which may contradict it now.</summary>
@@ -130,9 +138,17 @@ public sealed class ChangeReader
         var schema = DataSetFiles.Find(table.File)!;
         foreach (var column in RequiredOf(schema).Except(table.Columns))
             _changes.Problems.Add(new ImportProblem(table.File, 1, column, null, DataFaults.ColumnMissing));
-        foreach (var column in table.Columns.Except(schema.FileColumns))
-            _changes.Problems.Add(new ImportProblem(table.File, 1, column, null, DataFaults.UnknownColumn(schema.FileColumns)));
-        foreach (var column in table.Columns.CountBy(column => column).Where(count => count.Value > 1))
+        foreach (var (index, column) in table.Columns.Index().DistinctBy(column => column.Item).Where(column => !schema.FileColumns.Contains(column.Item)))
+        {
+            _changes.Problems.Add(new ImportProblem(
+                table.File,
+                1,
+                column.Length > 0 ? column : $"column {index + 1}",
+                null,
+                DataFaults.UnknownColumn(column, schema.FileColumns)));
+        }
+
+        foreach (var column in table.Columns.Where(column => column.Length > 0).CountBy(column => column).Where(count => count.Value > 1))
             _changes.Problems.Add(new ImportProblem(table.File, 1, column.Key, null, DataFaults.ColumnRepeated));
     }
 
@@ -223,6 +239,13 @@ public sealed class ChangeReader
         {
             if (_changes.Problems.AreTooMany)
                 yield break;
+            _rowCount++;
+            if (row.Values.All(cell => cell.Length == 0))
+            {
+                _changes.Problems.Add(new ImportProblem(table.File, row.Line, null, null, DataFaults.EmptyLine));
+                continue;
+            }
+
             if (row.Values.Count != table.Columns.Count)
             {
                 _changes.Problems.Add(new ImportProblem(table.File, row.Line, null, null, DataFaults.CellCount(row.Values.Count, table.Columns.Count)));

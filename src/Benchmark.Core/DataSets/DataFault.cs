@@ -245,6 +245,18 @@ public enum DataFaultCode
     /// <summary>An id names several revisions.</summary>
     SeveralRevisions,
 
+    /// <summary>A file comes twice.</summary>
+    FileRepeated,
+
+    /// <summary>A set holds no rows.</summary>
+    NoRows,
+
+    /// <summary>A line within a file is empty.</summary>
+    EmptyLine,
+
+    /// <summary>A letter of a name only looks like the one that is meant.</summary>
+    LookAlike,
+
     /// <summary>A whole data set is to be merged.</summary>
     MergeOfWhole,
 

@@ -109,6 +109,12 @@ public static class DataFaultMeanings
         DataFaultCode.VintageOlder => new("Lần sửa sau được công bố trước lần trước đó.", "A later revision came out before an earlier one."),
         DataFaultCode.DeletedAndGiven => new("Một dòng vừa bị xóa vừa được đưa vào.", "A row is deleted and given at once."),
         DataFaultCode.SeveralRevisions => new("Một mã chỉ nhiều lần sửa.", "An id names several revisions."),
+        DataFaultCode.FileRepeated => new("Một tệp có hai lần.", "A file comes twice."),
+        DataFaultCode.NoRows => new("Bộ dữ liệu không có dòng nào.", "The set holds no rows."),
+        DataFaultCode.EmptyLine => new("Một dòng giữa tệp bị trống.", "A line within the file is empty."),
+        DataFaultCode.LookAlike => new(
+            "Một chữ cái của tên chỉ trông giống chữ cần viết.",
+            "A letter of a name only looks like the one that is meant."),
         DataFaultCode.MergeOfWhole => new("Một bộ dữ liệu đầy đủ không được nhập kiểu ghép.", "A whole data set is to be merged."),
         DataFaultCode.UnknownRelease => new("Không có bản phát hành này.", "There is no such release."),
         DataFaultCode.ReleaseChanged => new(

@@ -38,10 +38,16 @@ internal static class DataFaults
 
     public static DataFault NotNormalized { get; } = new(
         DataFaultCode.NotNormalized,
-        new("chữ không ở dạng chuẩn Unicode C (NFC)", "the text is not in Unicode normalization form C"));
+        new(
+            "chữ không ở dạng chuẩn Unicode C (NFC): dấu bị tách khỏi chữ cái; hãy gõ lại, hoặc lưu tệp dạng \"CSV UTF-8\" bằng bảng tính",
+            "the text is not in Unicode normalization form C (NFC): marks stand apart from their letters; type it again, or save the file as \"CSV UTF-8\" in a "
+                + "spreadsheet program"));
 
-    public static DataFault ControlCharacter { get; } =
-        new(DataFaultCode.ControlCharacter, new("chữ có ký tự điều khiển", "the text holds a control character"));
+    public static DataFault EmptyLine { get; } = new(DataFaultCode.EmptyLine, new("dòng trống; hãy xóa dòng này", "the line is empty; delete it"));
+
+    public static DataFault NoRows { get; } = new(
+        DataFaultCode.NoRows,
+        new("chỉ có dòng tiêu đề, không có gì để nhập", "holds a header and no rows, so there is nothing to import"));
 
     public static DataFault OuterSpace { get; } = new(
         DataFaultCode.OuterSpace,
@@ -244,15 +250,49 @@ internal static class DataFaults
         DataFaultCode.TooManyRows,
         new($"có hơn {most} dòng; chỉ số liệu mới được nhiều như vậy", $"has more than {most} rows; only observations may be so many"));
 
-    public static DataFault UnknownColumn(IEnumerable<string> columns)
+    public static DataFault ControlCharacter(char letter)
     {
-        var list = string.Join(", ", columns);
-        return new(DataFaultCode.UnknownColumn, new($"không phải cột của tệp này; tệp có {list}", $"is no column of this file; it has {list}"));
+        var name = letter switch
+        {
+            '\t' => new Text(", phím tab", ", a tab"),
+            '\r' => new Text(", về đầu dòng mà không xuống dòng", ", a carriage return without a line feed"),
+            _ => Text.Empty,
+        };
+        var code = $"U+{(int)letter:X4}";
+        return new(
+            DataFaultCode.ControlCharacter,
+            new($"chữ có ký tự điều khiển ({code}{name.Vi}); hãy xóa nó", $"the text holds a control character ({code}{name.En}); delete it"));
     }
 
-    public static DataFault CellCount(int cells, int columns) => new(
-        DataFaultCode.CellCount,
-        new($"có {cells} ô, dòng tiêu đề có {columns}", $"has {cells} cells, the header has {columns}"));
+    public static DataFault LookAlike(char letter, char meant)
+    {
+        var (given, right) = ($"{letter} (U+{(int)letter:X4})", $"{meant} (U+{(int)meant:X4})");
+        return new(
+            DataFaultCode.LookAlike,
+            new($"có chữ {given} chỉ trông giống {right}; hãy gõ lại {meant}", $"holds {given}, which only looks like {right}; type {meant} instead"));
+    }
+
+    public static DataFault UnknownColumn(string column, IReadOnlyList<string> columns)
+    {
+        var list = string.Join(", ", columns);
+        var hint = Suggestion(column, columns);
+        return new(
+            DataFaultCode.UnknownColumn,
+            new($"không phải cột của tệp này{hint.Vi}; tệp có {list}", $"is no column of this file{hint.En}; it has {list}"));
+    }
+
+    public static DataFault CellCount(int cells, int columns)
+    {
+        // A comma within a cell that has no quotes ends the cell.
+        var hint = cells > columns
+            ? new Text(
+                "; dấu thập phân là dấu chấm (17.5), và ô có dấu phẩy phải đặt trong ngoặc kép",
+                "; decimals have a point (17.5), and a cell with a comma stands in quotes")
+            : Text.Empty;
+        return new(
+            DataFaultCode.CellCount,
+            new($"có {cells} ô, dòng tiêu đề có {columns}{hint.Vi}", $"has {cells} cells, the header has {columns}{hint.En}"));
+    }
 
     public static DataFault NotOfPattern(Text what) => new(DataFaultCode.NotOfPattern, new($"phải là {what.Vi}", $"must be {what.En}"));
 
@@ -270,7 +310,12 @@ internal static class DataFaults
         DataFaultCode.TooManyDigits,
         new($"được có nhiều nhất {most} chữ số có nghĩa", $"must have at most {most} significant digits"));
 
-    public static DataFault NotInFile(string file) => new(DataFaultCode.UnknownReference, new($"không có trong {file}", $"is not in {file}"));
+    public static DataFault NotInFile(string file, Text hint) =>
+        new(DataFaultCode.UnknownReference, new($"không có trong {file}{hint.Vi}", $"is not in {file}{hint.En}"));
+
+    /// <summary>What may have been meant, to stand behind a sentence; nothing where nothing is near.</summary>
+    public static Text Suggestion(string given, IEnumerable<string> known) =>
+        Nearest.To(given, known) is [var near, ..] ? new($"; có phải bạn muốn {near}", $"; did you mean {near}") : Text.Empty;
 
     public static DataFault ReleaseDay(string day) => new(
         DataFaultCode.ReleaseDay,

@@ -26,6 +26,7 @@ public sealed class Plausibility(ChangeReader reader, DateOnly today, ImportProb
     // A fraction for a percent is a hundredth. What it is compared with is of another year or province, so it may differ by this much besides.
     private const decimal Hundred = 100;
     private const decimal LargestMove = 3;
+    private const decimal LargestMoveOfRate = 1.6m;
 
     // How many targets a sentence names.
     private const int MostNamed = 3;
@@ -38,9 +39,9 @@ public sealed class Plausibility(ChangeReader reader, DateOnly today, ImportProb
 
     /// <summary>Looks at an observation that comes in or changes.</summary>
     /// <param name="figure">The observation.</param>
-    /// <param name="compared">What it replaces or revises, and the figure of the year before or after; a slip is unlike all of them.</param>
+    /// <param name="compared">What it replaces or revises, and the figures of the years around it; a slip is unlike all of them.</param>
     /// <param name="range">What the values of its series were before; null where they are too few.</param>
-    public void Check(ChangedFigure figure, IReadOnlyList<decimal> compared, ValueRange? range)
+    public void Check(ChangedFigure figure, IReadOnlyList<ComparedFigure> compared, ValueRange? range)
     {
         if (!_indicators.TryGetValue(figure.Indicator, out var indicator))
             return;
@@ -48,36 +49,55 @@ public sealed class Plausibility(ChangeReader reader, DateOnly today, ImportProb
             Warn(figure, "year", figure.Year.ToString(CultureInfo.InvariantCulture), DataFaults.FutureYear(today.Year));
         if (figure.OldValue is { } old && (old != figure.Value || figure.OldCertainty != figure.Certainty))
             Warn(figure, old != figure.Value ? "value" : "certainty", null, DataFaults.NoNewRevision(Exact.Print(old), figure.OldCertainty!));
-        // A correction of a slip is of another scale than the slip, and like the years around it.
-        if (compared.Count == 0 && range is not null && NearestBound(figure.Value, range) is { } bound)
-            compared = [bound];
-        if (compared.Count > 0 && compared.All(other => IsOfOtherScale(figure.Value, other)))
-            Warn(figure, "value", Exact.Print(figure.Value), DataFaults.WrongScale(figure.Value, compared[0], indicator.Unit));
+        var kind = Unit.KindOf(indicator.Unit);
+        // Places and classes have bounds of their own.
+        if (kind is UnitKind.Rank or UnitKind.Class)
+            return;
+        var others = ComparedWith(figure.Value, compared, range);
+        if (others.Count > 0 && others.All(other => IsOfOtherScale(figure.Value, other, kind)))
+            Warn(figure, "value", Exact.Print(figure.Value), DataFaults.WrongScale(figure.Value, others[0], indicator.Unit));
         else if (range is not null && IsOutside(figure.Value, range))
             Warn(figure, "value", Exact.Print(figure.Value), DataFaults.Outlier(range, indicator.Unit));
+    }
+
+    /// <summary>
+    /// What a figure is compared with. A slip is of another scale than all of it, a correction of one only than the slip. What comes in together may be wrong
+    /// together, so it counts only where nothing else is known.
+    /// </summary>
+    private static IReadOnlyList<decimal> ComparedWith(decimal value, IReadOnlyList<ComparedFigure> compared, ValueRange? range)
+    {
+        IReadOnlyList<decimal> known = [.. compared.Where(other => !other.IsNew).Select(other => other.Value)];
+        if (known.Count > 0)
+            return known;
+        if (range is not null)
+            return NearestBound(value, range) is { } bound ? [bound] : [];
+        return [.. compared.Select(other => other.Value)];
     }
 
     /// <summary>Looks at what comes in or changes of the frame.</summary>
     /// <param name="changed">Whether a row comes in or changes; of a province, whether its end does.</param>
     /// <param name="oldLow">What a target asked for before; null when it is new.</param>
     /// <param name="newest">The newest value of a province and an indicator; null for none.</param>
-    public void CheckFrame(Func<Noun, string, bool> changed, Func<string, decimal?> oldLow, Func<Target, decimal?> newest)
+    /// <param name="isFirst">Whether nothing was there before: then what ended long ago came with its targets, and nobody ends it now.</param>
+    public void CheckFrame(Func<Noun, string, bool> changed, Func<string, decimal?> oldLow, Func<Target, decimal?> newest, bool isFirst)
     {
         CheckNames(changed);
         var provinces = reader.Frame.Provinces.ToDictionary(province => province.Id, StringComparer.Ordinal);
+        var others = reader.Frame.Targets.Where(target => target.Low is not null && !changed(Noun.Target, target.Id))
+            .ToLookup(target => target.Indicator, target => target.Low!.Value, StringComparer.Ordinal);
         foreach (var target in reader.Frame.Targets.Where(target => changed(Noun.Target, target.Id)))
         {
-            if (provinces.TryGetValue(target.Province, out var province) && IsDueAfterEnd(target, province) && !changed(Noun.Province, province.Id))
+            if (!isFirst && provinces.TryGetValue(target.Province, out var province) && IsDueAfterEnd(target, province) && !changed(Noun.Province, province.Id))
                 Warn(Noun.Target, target.Id, "horizon", null, DataFaults.TargetAfterEnd(province));
-            if (target.Low is { } low && Unit.KindOf(target.Unit) is not (UnitKind.Rank or UnitKind.Class)
-                && (oldLow(target.Id) ?? newest(target)) is { } compared && IsOfOtherScale(low, compared))
+            if (target.Low is { } low && Unit.KindOf(target.Unit) is var kind and not (UnitKind.Rank or UnitKind.Class)
+                && (oldLow(target.Id) ?? newest(target) ?? NearestOf(low, others[target.Indicator])) is { } compared && IsOfOtherScale(low, compared, kind))
             {
                 Warn(Noun.Target, target.Id, "low", Exact.Print(low), DataFaults.WrongScale(low, compared, target.Unit));
             }
         }
 
         var due = reader.Frame.Targets.ToLookup(target => target.Province, StringComparer.Ordinal);
-        foreach (var province in reader.Frame.Provinces.Where(province => province.ValidTo is not null && changed(Noun.Province, province.Id)))
+        foreach (var province in reader.Frame.Provinces.Where(each => !isFirst && each.ValidTo is not null && changed(Noun.Province, each.Id)))
         {
             var late = due[province.Id].Where(target => IsDueAfterEnd(target, province)).Select(target => target.Id).ToList();
             if (late.Count > 0)
@@ -88,11 +108,15 @@ public sealed class Plausibility(ChangeReader reader, DateOnly today, ImportProb
     private static bool IsDueAfterEnd(Target target, Province province) =>
         target.Standing != Standing.Superseded && province.ValidTo is { } end && target.Horizon is { } horizon && new DateOnly(horizon, 12, 31) > end;
 
-    private static bool IsOfOtherScale(decimal figure, decimal compared)
+    private static bool IsOfOtherScale(decimal figure, decimal compared, UnitKind kind)
     {
-        // Both have a magnitude that can be computed with; nothing is a hundred times nothing.
         var (one, other) = (Math.Abs(figure), Math.Abs(compared));
-        return one > 0 && other > 0 && (one / other >= Hundred / LargestMove || other / one >= Hundred / LargestMove);
+        // Nothing is a hundred times nothing.
+        if (one == 0 || other == 0)
+            return false;
+        var factor = one > other ? one / other : other / one;
+        // A rate has no true zero: it may well be a thousandth of another one, and only what is just a hundredth looks like a fraction.
+        return kind == UnitKind.Rate ? factor >= Hundred / LargestMoveOfRate && factor <= Hundred * LargestMoveOfRate : factor >= Hundred / LargestMove;
     }
 
     private static bool IsOutside(decimal value, ValueRange range)
@@ -101,6 +125,9 @@ public sealed class Plausibility(ChangeReader reader, DateOnly today, ImportProb
         // Values that are all the same say nothing about how far they may move.
         return width > 0 && Math.Abs(value - middle) > width * WidestRanges / 2;
     }
+
+    private static decimal? NearestOf(decimal low, IEnumerable<decimal> others) =>
+        others.Select(other => (decimal?)other).MinBy(other => Math.Abs(other!.Value - low));
 
     private static decimal? NearestBound(decimal value, ValueRange range) => value < range.Lowest ? range.Lowest : value > range.Highest ? range.Highest : null;
 
@@ -159,3 +186,8 @@ public sealed record ChangedFigure(
 /// <param name="Lowest">The lowest.</param>
 /// <param name="Highest">The highest.</param>
 public sealed record ValueRange(int Count, decimal Lowest, decimal Highest);
+
+/// <summary>A figure that another one is compared with.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="IsNew">Whether it comes in together with the other one.</param>
+public sealed record ComparedFigure(decimal Value, bool IsNew);

@@ -22,9 +22,13 @@ internal static class ImportFaults
 
     public static DataFault NoPostedHeader { get; } = new(DataFaultCode.HeaderMissing, new("không có dòng tiêu đề", "there is no header"));
 
-    public static DataFault FileNotUtf8 { get; } = new(DataFaultCode.NotUtf8, new("tệp không phải UTF-8", "the file is not UTF-8"));
+    public static DataFault FileNotUtf8 { get; } = new(DataFaultCode.NotUtf8, new(
+        "tệp không phải UTF-8; hãy lưu lại dạng \"CSV UTF-8\" (Excel: Lưu dưới dạng, CSV UTF-8)",
+        "the file is not UTF-8; save it as \"CSV UTF-8\" (in Excel: Save As, CSV UTF-8)"));
 
-    public static DataFault TextNotUtf8 { get; } = new(DataFaultCode.NotUtf8, new("văn bản không phải UTF-8", "the text is not UTF-8"));
+    public static DataFault TextNotUtf8 { get; } = new(DataFaultCode.NotUtf8, new(
+        "văn bản không phải UTF-8; hãy lưu tệp dạng \"CSV UTF-8\" rồi gửi lại",
+        "the text is not UTF-8; save the file as \"CSV UTF-8\" and send it again"));
 
     public static DataFault QuoteNotClosed { get; } = new(DataFaultCode.NotCsv, new("dấu ngoặc kép mở ra mà không đóng", "a quote is opened and never closed"));
 
@@ -55,9 +59,24 @@ internal static class ImportFaults
 
     public static DataFault NotCsv(string detail) => new(DataFaultCode.NotCsv, new($"văn bản không phải CSV: {detail}", $"the text is no CSV: {detail}"));
 
-    public static DataFault UnknownFile(string files, string deletions) => new(
-        DataFaultCode.UnknownFile,
-        new($"không phải tệp của bộ dữ liệu; có {files} và {deletions}", $"is no file of a data set; there are {files} and {deletions}"));
+    public static DataFault UnknownFile(string name)
+    {
+        IReadOnlyList<string> known = [.. DataSetFiles.All.Select(schema => schema.File), DataSetFiles.Deletions.File];
+        var files = string.Join(", ", known.SkipLast(1));
+        var near = Nearest.To(name, known);
+        var hint = near.Count == 0 ? new Text("", "") : new Text($"; có phải bạn muốn {near[0]}", $"; did you mean {near[0]}");
+        return new(
+            DataFaultCode.UnknownFile,
+            new(
+                $"không phải tệp của bộ dữ liệu; có {files} và {known[^1]}{hint.Vi}",
+                $"is no file of a data set; there are {files} and {known[^1]}{hint.En}"));
+    }
+
+    public static DataFault FileRepeated(string file) => new(
+        DataFaultCode.FileRepeated,
+        new(
+            $"là {file} một lần nữa, viết bằng chữ khác; hãy bỏ một trong hai tệp",
+            $"is {file} once more, written in other letters; leave one of the two files out"));
 
     public static DataFault ReleaseExists { get; } = new(
         DataFaultCode.ReleaseExists,

@@ -241,7 +241,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         problems.Add(new ImportProblem(
             ImportOptions.IfReleaseName,
             null,
-            null,
+            "id",
             id,
             ImportFaults.UnknownRelease(Nearest.To(id, releases.Select(release => release.Release.Id)), releases.Count == 0 ? null : releases[^1].Release.Id)));
         return null;
@@ -250,7 +250,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
     private static ImportWarning WarningOf(ImportProblem warning, ImportOptions options) => new(
         Code.Of(warning.Fault.Code),
         new Text($"{warning.Fault.Message.Capital().Vi}.", $"{warning.Fault.Message.Capital().En}."),
-        options.PlaceOf?.Invoke(warning) ?? warning.Place,
+        options.PlaceOf?.Invoke(warning) ?? (warning.Column is null ? warning.Place : $"{warning.Place}: {warning.Column}"),
         warning.Value,
         warning.Row);
 

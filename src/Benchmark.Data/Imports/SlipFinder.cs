@@ -50,7 +50,8 @@ internal sealed class SlipFinder(DbConnection connection, int release, ChangeRea
         _rules.CheckFrame(
             (noun, id) => changed.Contains((noun, id)),
             id => lows.GetValueOrDefault(id) is { } low ? (decimal)low : null,
-            target => NewestValue(target));
+            NewestValue,
+            isFirst: release == 1);
     }
 
     private Task<IEnumerable<string>> IdsAsync(string sql, CancellationToken cancellation) =>
@@ -122,9 +123,10 @@ internal sealed class SlipFinder(DbConnection connection, int release, ChangeRea
     }
 
     /// <summary>
-    /// The observations that come in or change, each with what it is compared with: what it replaces or revises, and the newest figure of another year.
+    /// The observations that come in or change, each with what it is compared with: what it replaces or revises, and the figures of the years
+    /// around it.
     /// </summary>
-    private IEnumerable<(ChangedFigure Figure, IReadOnlyList<decimal> Compared)> Figures()
+    private IEnumerable<(ChangedFigure Figure, IReadOnlyList<ComparedFigure> Compared)> Figures()
     {
         using var command = connection.CreateCommand();
         // In the order of time, so that the row before or behind is the nearest.
@@ -140,37 +142,35 @@ internal sealed class SlipFinder(DbConnection connection, int release, ChangeRea
             """;
         using var row = command.ExecuteReader();
         ChangedFigure? before = null;
-        decimal? earlier = null;
-        // Of the first year of a series the next year is the nearest other one.
-        var waiting = new List<(ChangedFigure Figure, decimal? Nearest)>();
+        (ComparedFigure? Of, ComparedFigure? Earlier) newest = default;
+        // Those of one year, until the next year is known.
+        var waiting = new List<(ChangedFigure Figure, ComparedFigure? Same)>();
         while (row.Read())
         {
             var figure = FigureOf(row);
+            var isNew = row.GetInt32(10) == release;
             var follows = before is not null
                 && (before.Province, before.Indicator, before.Series) == (figure.Province, figure.Indicator, figure.Series);
             if (!follows || before!.Year != figure.Year)
             {
-                earlier = follows ? before!.Value : null;
-                foreach (var (first, nearest) in waiting)
-                    yield return (first, Compared(nearest, follows ? figure.Value : null));
+                var next = follows ? new ComparedFigure(figure.Value, isNew) : null;
+                foreach (var (first, same) in waiting)
+                    yield return (first, Compared(same, newest.Earlier, next));
                 waiting.Clear();
+                newest = (null, follows ? newest.Of : null);
             }
 
-            var same = figure.OldValue ?? (follows && before!.Year == figure.Year ? before.Value : null);
+            if (isNew)
+                waiting.Add((figure, figure.OldValue is { } old ? new ComparedFigure(old, IsNew: false) : newest.Of));
+            newest.Of = new ComparedFigure(figure.Value, isNew);
             before = figure;
-            if (row.GetInt32(10) != release)
-                continue;
-            if (earlier is null)
-                waiting.Add((figure, same));
-            else
-                yield return (figure, Compared(same, earlier));
         }
 
-        foreach (var (first, nearest) in waiting)
-            yield return (first, Compared(nearest, null));
+        foreach (var (first, same) in waiting)
+            yield return (first, Compared(same, newest.Earlier, null));
     }
 
-    private static IReadOnlyList<decimal> Compared(params decimal?[] figures) => [.. figures.OfType<decimal>()];
+    private static IReadOnlyList<ComparedFigure> Compared(params ComparedFigure?[] figures) => [.. figures.OfType<ComparedFigure>()];
 
     private static ChangedFigure FigureOf(DbDataReader row) => new(
         row.GetString(0),

@@ -1,5 +1,6 @@
 using System.Text;
 using Benchmark.Api.Http;
+using Benchmark.Core.Releases;
 using Text = Benchmark.Core.Language.Text;
 
 namespace Benchmark.Api.Features.Publishing;
@@ -48,8 +49,17 @@ internal static class ImportPost
                 posted = PostedImport.Read(document!.RootElement, bodyFaults);
         }
 
-        if (posted.Terms.Reason is { } why && new[] { why.Vi, why.En }.Any(text => string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)))
-            bodyFaults.Add(new Fault("reason", null, ErrorCodes.NotAText, new Text("Phải là một dòng chữ.", "Must be a line of text.")));
+        if (posted.Terms.Reason is { } why && !(ReleaseReason.IsOne(why.Vi) && ReleaseReason.IsOne(why.En)))
+        {
+            bodyFaults.Add(new Fault(
+                "reason",
+                null,
+                ErrorCodes.NotAText,
+                new Text(
+                    $"Phải là một dòng chữ, từ 1 đến {ReleaseReason.Longest} ký tự.",
+                    $"Must be a line of text of 1 to {ReleaseReason.Longest} characters.")));
+        }
+
         return (posted, bodyFaults, null);
     }
 

@@ -191,12 +191,12 @@ internal sealed class PostedImport
         if (document.TryGetProperty("reason", out var given) && given.ValueKind == JsonValueKind.Object)
         {
             var pair = fields.Object("reason", required: true)!;
-            var (vi, en) = (pair.Text("vi", required: true), pair.Text("en", required: true));
+            var (vi, en) = (pair.Text("vi", required: true, int.MaxValue), pair.Text("en", required: true, int.MaxValue));
             pair.Finish();
             return vi is null || en is null ? null : new Text(vi, en);
         }
 
-        return fields.Text("reason", required: true) is { } reason ? new Text(reason, reason) : null;
+        return fields.Text("reason", required: true, int.MaxValue) is { } reason ? new Text(reason, reason) : null;
     }
 
     private static Fault TooManyRows(int count) => new(
