@@ -11,6 +11,8 @@ namespace Benchmark.Api.Http;
 /// <summary>Describes an operation: its parameters as their kinds describe themselves, its answers with an example of each.</summary>
 internal sealed class DescribeOperation : IOperationFilter
 {
+    private const string Form = "multipart/form-data";
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var path = context.ApiDescription.RelativePath!;
@@ -109,9 +111,19 @@ internal sealed class DescribeOperation : IOperationFilter
             Required = true,
             Content = body.MediaTypes.ToDictionary<string, string, IOpenApiMediaType>(
                 mediaType => mediaType,
-                mediaType => new OpenApiMediaType { Schema = schema, Example = Example.Find(operation.OperationId!)?.Body }),
+                mediaType => mediaType == Form ? OfForm : new OpenApiMediaType { Schema = schema, Example = Example.Find(operation.OperationId!)?.Body }),
         };
     }
+
+    // Its parts have names of their own choice; what each file holds is said by its file name.
+    private static OpenApiMediaType OfForm => new()
+    {
+        Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String },
+        },
+    };
 
     private static void DescribeAnswers(OpenApiOperation operation, string path, RequestDescription? request)
     {

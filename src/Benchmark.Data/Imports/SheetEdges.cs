@@ -14,6 +14,7 @@ internal static class SheetEdges
     public static IEnumerable<ImportRow> Cut(IEnumerable<ImportRow> rows)
     {
         int? width = null;
+        var whole = 0;
         // An empty row counts when another one follows. One of many is enough to say so.
         ImportRow? empty = null;
         ImportRow? held = null;
@@ -21,7 +22,7 @@ internal static class SheetEdges
         {
             if (width is null)
             {
-                width = row.Values.Count;
+                width = whole = row.Values.Count;
                 while (width > 0 && row.Values[width.Value - 1].Length == 0)
                     width--;
             }
@@ -38,7 +39,7 @@ internal static class SheetEdges
             if (empty is not null)
                 yield return empty;
             empty = null;
-            held = Narrow(row, width.Value);
+            held = Narrow(row, width.Value, whole);
         }
 
         if (held is not null)
@@ -47,9 +48,14 @@ internal static class SheetEdges
             yield return empty!;
     }
 
-    /// <summary>A row without empty cells behind the columns that have a name.</summary>
-    private static ImportRow Narrow(ImportRow row, int width)
+    /// <summary>
+    /// A row without empty cells behind the columns that have a name. One that is wider than the header has a comma too many, and then the last cell is not the
+    /// one that is left over.
+    /// </summary>
+    private static ImportRow Narrow(ImportRow row, int width, int whole)
     {
+        if (row.Values.Count > whole)
+            return row;
         var last = row.Values.Count;
         while (last > width && row.Values[last - 1].Length == 0)
             last--;

@@ -5,7 +5,7 @@ using Text = Benchmark.Core.Language.Text;
 
 namespace Benchmark.Api.Features.Publishing;
 
-/// <summary>Reads what a portal posts: a JSON document, or a CSV of one noun whose parameters say the rest.</summary>
+/// <summary>Reads what a portal posts: a JSON document, a CSV of one noun whose parameters say the rest, or a form of several such files.</summary>
 internal static class ImportPost
 {
     /// <summary>The media type of the rows of one noun.</summary>
@@ -38,6 +38,19 @@ internal static class ImportPost
             if (request.Reason.Value?.Normalize() is not { } reason || request.Noun.Value is not { } noun)
                 return (null, [], Problem.Invalid(ProblemKind.InvalidQuery, faults));
             posted = PostedImport.Read(bytes, noun, TermsOf(request, reason), bodyFaults);
+        }
+        else if (BodyForm.Is(http, ImportForm.MediaType))
+        {
+            faults.AddRange(ForCsvOnly(request));
+            var (bytes, tooMuch) = await Body.ReadBytes(http, limits.ImportBodyBytes);
+            if (tooMuch is not null)
+                return (null, [], tooMuch);
+            if (KeyText.Holds(Encoding.UTF8.GetString(bytes.Span)))
+                return (null, [], Problem.Invalid(ProblemKind.InvalidBody, [KeyText.FaultOf("body")]));
+            var (form, unreadable) = await ImportForm.ReadAsync(http, bytes, bodyFaults);
+            if (unreadable is not null)
+                return (null, [], unreadable);
+            posted = form!;
         }
         else
         {

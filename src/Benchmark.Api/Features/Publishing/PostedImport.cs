@@ -49,9 +49,9 @@ internal sealed class PostedImport
     private const int LongestEcho = 100;
 
     private readonly Dictionary<int, string> _deletions = [];
-    private readonly bool _isCsv;
+    private readonly Form _form;
 
-    private PostedImport(bool isCsv) => _isCsv = isCsv;
+    private PostedImport(Form form) => _form = form;
 
     public IReadOnlyList<ImportTable> Tables { get; private init; } = [];
 
@@ -69,7 +69,7 @@ internal sealed class PostedImport
     {
         var fields = new JsonFields(document, "", faults);
         var tables = new List<ImportTable>();
-        var import = new PostedImport(isCsv: false) { Tables = tables, Fingerprint = Hash(Encoding.UTF8.GetBytes(document.GetRawText())) };
+        var import = new PostedImport(Form.Document) { Tables = tables, Fingerprint = Hash(Encoding.UTF8.GetBytes(document.GetRawText())) };
         if (!fields.IsObject)
             return import;
         import.Terms = new ImportTerms(ReadReason(document, fields))
@@ -128,7 +128,7 @@ internal sealed class PostedImport
     {
         var words = $"\n{Code.Of(noun)}{terms.Words}";
         var tables = new List<ImportTable>();
-        var import = new PostedImport(isCsv: true)
+        var import = new PostedImport(Form.Table)
         {
             Tables = tables,
             Terms = terms,
@@ -138,6 +138,33 @@ internal sealed class PostedImport
             return import;
         tables.Add(table);
         if (table.Rows.Count() is var count and > ApiKeys.MostRows)
+            faults.Add(TooManyRows(count));
+        return import;
+    }
+
+    /// <summary>Several tables, each the content of a file of the data set.</summary>
+    /// <param name="files">The files by their names in the data set.</param>
+    /// <param name="terms">How the import is to be made.</param>
+    /// <param name="faults">Takes what is wrong with them as a whole.</param>
+    public static PostedImport Read(IReadOnlyList<(string File, ReadOnlyMemory<byte> Bytes)> files, ImportTerms terms, List<Fault> faults)
+    {
+        var tables = new List<ImportTable>();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (file, bytes) in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file}\n{bytes.Length}\n"));
+            hash.AppendData(bytes.Span);
+        }
+
+        hash.AppendData(Encoding.UTF8.GetBytes(terms.Words));
+        var import = new PostedImport(Form.Tables) { Tables = tables, Terms = terms, Fingerprint = Convert.ToHexStringLower(hash.GetHashAndReset()) };
+        foreach (var (file, bytes) in files)
+        {
+            if (CsvRows.Read(bytes.Span, file, import.Problems) is { } table)
+                tables.Add(table);
+        }
+
+        if (tables.Sum(table => table.Rows.Count()) is var count and > ApiKeys.MostRows)
             faults.Add(TooManyRows(count));
         return import;
     }
@@ -156,8 +183,15 @@ internal sealed class PostedImport
     {
         if (file == ImportOptions.IfReleaseName)
             return file;
-        if (_isCsv)
-            return line is null ? "body" : column is null ? $"line {line}" : $"line {line}: {column}";
+        if (_form != Form.Document)
+        {
+            var name = _form == Form.Tables ? file : null;
+            if (line is null)
+                return name ?? "body";
+            var place = name is null ? $"line {line}" : $"{name} line {line}";
+            return column is null ? place : $"{place}: {column}";
+        }
+
         if (file == DataSetFiles.Deletions.File)
             return line is { } deleted && _deletions.TryGetValue(deleted, out var path) ? path : "delete";
         var list = Lists.Where(list => DataSetFiles.Of(list.Noun).File == file).Select(list => list.Field).FirstOrDefault("body");
@@ -206,6 +240,19 @@ internal sealed class PostedImport
         new Text(
             $"Nhiều nhất {ApiKeys.MostRows} dòng một lần; nhiều hơn thì nhập từ tệp.",
             $"At most {ApiKeys.MostRows} rows at a time; what is larger is imported from a file."));
+
+    /// <summary>The form in which rows were posted.</summary>
+    private enum Form
+    {
+        /// <summary>A JSON document.</summary>
+        Document,
+
+        /// <summary>A CSV of one noun.</summary>
+        Table,
+
+        /// <summary>Several CSV files.</summary>
+        Tables,
+    }
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
