@@ -63,8 +63,8 @@ internal static class StewardChanges
         ["a name that another unit has"] = new(
             [("provinces.csv", "id,name_vi,name_en\nha-noi,Huế,Hue\n")],
             "name-taken",
-            "cùng lúc là tên của hue, viết có dấu hay không cũng vậy; hãy dùng tên khác",
-            "also names hue at the same time, however it is spelled; take another name")
+            "ùng lúc là tên của hue, viết có dấu hay không cũng vậy; hãy dùng tên khác",
+            "lso names hue at the same time, however it is spelled; take another name")
         {
             IsRefused = true,
             Merges = true,

@@ -3,7 +3,18 @@ namespace Benchmark.Core.DataSets;
 /// <summary>A fault of a data set: its code and its sentence, which continues after the name of the column or file.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="Message">The sentence, without a capital and without a full stop.</param>
-public sealed record DataFault(DataFaultCode Code, Text Message);
+public sealed record DataFault(DataFaultCode Code, Text Message)
+{
+    /// <summary>Whether the sentence begins with an id, which is written as it is at the beginning of a sentence too.</summary>
+    public bool BeginsWithId { get; init; }
+
+    /// <summary>The sentence by itself.</summary>
+    public Text Sentence()
+    {
+        var begun = BeginsWithId ? Message : Message.Capital();
+        return new($"{begun.Vi}.", $"{begun.En}.");
+    }
+}
 
 /// <summary>The kinds of fault of a data set.</summary>
 public enum DataFaultCode

@@ -36,5 +36,5 @@ public sealed class ImportProblems
         [.. _problems.OrderBy(problem => Files.IndexOf(problem.File)).ThenBy(problem => problem.Line ?? 0).ThenBy(PlaceOfColumn)];
 
     private static int PlaceOfColumn(ImportProblem problem) =>
-        problem is { Line: not null, Column: { } column } && DataSetFiles.Find(problem.File) is { } schema ? schema.FileColumns.IndexOf(column) : -1;
+        problem is { Line: > 1, Column: { } column } && DataSetFiles.Find(problem.File) is { } schema ? schema.FileColumns.IndexOf(column) : -1;
 }

@@ -43,9 +43,10 @@ internal static class CsvSet
             foreach (var schema in DataSetFiles.Nouns.Where(schema => !schema.IsAddition && !names.Contains(schema.File)))
                 problems.Add(new ImportProblem(schema.File, null, null, null, ImportFaults.FileMissing));
         }
-        else if (files.Count == 0 && problems.Count == 0)
+        else if (!names.Any(name => name.EndsWith(".csv", StringComparison.Ordinal)) && problems.Count == 0)
         {
             problems.Add(new ImportProblem(path, null, null, null, ImportFaults.FolderEmpty));
+            return new ChangeSet([], IsWhole: false) { Problems = problems };
         }
 
         return new ChangeSet(Open(files, problems), isWhole) { Problems = problems };
@@ -71,6 +72,11 @@ internal static class CsvSet
                 problems.Add(new ImportProblem(Path.GetFileName(path), null, null, null, ImportFaults.FileRepeated(file)));
             else if (!HasContent(path))
                 problems.Add(new ImportProblem(file, null, null, null, ImportFaults.FileEmpty));
+            else if (Read(path, file, problems, _ => { }).FirstOrDefault() is { } first && first.Values.Any(cell => cell.Contains('\0', StringComparison.Ordinal)))
+            {
+                // UTF-16 without a mark is valid UTF-8 with zeros between the letters.
+                problems.Add(new ImportProblem(file, null, null, null, ImportFaults.FileNotUtf8));
+            }
             // An invalid header is reported when the rows are read.
             else if (Read(path, file, problems, _ => { }).FirstOrDefault() is { } header)
                 tables.Add(new ImportTable(file, header.Values, Read(path, file, problems, problems.Add).Skip(1)));

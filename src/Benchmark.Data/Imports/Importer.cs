@@ -249,7 +249,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
 
     private static ImportWarning WarningOf(ImportProblem warning, ImportOptions options) => new(
         Code.Of(warning.Fault.Code),
-        new Text($"{warning.Fault.Message.Capital().Vi}.", $"{warning.Fault.Message.Capital().En}."),
+        warning.Fault.Sentence(),
         options.PlaceOf?.Invoke(warning) ?? (warning.Column is null ? warning.Place : $"{warning.Place}: {warning.Column}"),
         warning.Value,
         warning.Row);

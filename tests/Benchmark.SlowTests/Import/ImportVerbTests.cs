@@ -190,7 +190,14 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
 
         Assert.Equal("", result.Errors);
         Assert.StartsWith($"{Name} now holds release {release[..^1]}2: ", result.OutputLines[0], StringComparison.Ordinal);
-        Assert.Equal(["sources.csv: 1 inserted, 0 changed, 0 deleted", "provinces.csv: 0 inserted, 1 changed, 0 deleted"], result.OutputLines.Skip(1));
+        Assert.Equal(
+            [
+                "sources.csv: 1 inserted, 0 changed, 0 deleted",
+                "provinces.csv: 0 inserted, 1 changed, 0 deleted",
+                "insert sources.csv added: kind web, title.vi Added, title.en Added, issuer.vi Nobody, issuer.en Nobody",
+                "change provinces.csv ha-noi: name.en Ha Noi → Hanoi",
+            ],
+            result.OutputLines.Skip(1));
         Assert.Equal(0, result.ExitCode);
         Assert.Equal([release, $"{release[..^1]}2"], DatabaseFile.Query(folder.Database, "select id from release order by number"));
         Assert.Equal(["added"], DatabaseFile.Query(folder.Database, "select id from source where id = 'added'"));

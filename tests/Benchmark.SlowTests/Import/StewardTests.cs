@@ -84,6 +84,22 @@ public sealed class StewardTests(DatabaseTemplate template) : IClassFixture<Data
     }
 
     [Fact]
+    public async Task A_release_that_lies_ahead_of_the_clock_is_warned_of()
+    {
+        template.CopyTo(_folder.Database);
+        DatabaseFile.Execute(_folder.Database, "update release set published_at = '2199-01-01T00:00:00+07:00'");
+        File.WriteAllText(_folder.At("set/deletions.csv"), StewardChanges.All["a deletion"].Files[0].Text);
+
+        var result = await _folder.Run("import", "set", "--reason", "Why");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains(
+            result.OutputLines,
+            line => line.StartsWith("warning: release.csv: The newest release, ", StringComparison.Ordinal)
+                && line.EndsWith("set the clock right.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Rows_that_others_changed_since_are_named_with_old_theirs_and_yours()
     {
         template.CopyTo(_folder.Database);

@@ -31,6 +31,7 @@ internal static class ImportForm
             return (null, NotAForm);
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var files = new List<(string File, ReadOnlyMemory<byte> Bytes)>();
+        var hasFile = false;
         try
         {
             var reader = new MultipartReader(boundary, new MemoryStream(bytes.ToArray()));
@@ -41,6 +42,7 @@ internal static class ImportForm
                 var content = await ContentOf(part, http.HttpContext.RequestAborted);
                 if (disposition.IsFileDisposition())
                 {
+                    hasFile = true;
                     if (AddFile(part, disposition, content) is { } refused)
                         return (null, refused);
                 }
@@ -54,7 +56,7 @@ internal static class ImportForm
         }
 
         var terms = TermsOf(texts, faults);
-        if (files.Count == 0)
+        if (!hasFile)
         {
             faults.Add(new Fault(
                 "body",

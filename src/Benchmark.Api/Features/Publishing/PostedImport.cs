@@ -208,13 +208,11 @@ internal sealed class PostedImport
     public Fault FaultOf(ImportProblem problem)
     {
         var value = problem.Value is { Length: > LongestEcho } text ? text[..LongestEcho] + "…" : problem.Value;
-        return new Fault(PlaceOf(problem), value, ErrorCodes.Of(problem.Fault.Code), new Text(Sentence(problem.Fault.Message.Vi), Sentence(problem.Fault.Message.En)));
+        return new Fault(PlaceOf(problem), value, ErrorCodes.Of(problem.Fault.Code), problem.Fault.Sentence());
     }
 
     /// <summary>A row that others changed since its sender read it.</summary>
     public Fault FaultOf(OutdatedRow row) => FaultOf(row.Problem) with { Value = row.Id, Changes = row.Fields };
-
-    private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
 
     /// <summary>The name of a column in a posted document: that of the file in camelCase, flat as the file is.</summary>
     private static string NameOf(string column) =>
