@@ -183,7 +183,10 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         Verbs = ["export"],
     };
 
-    public static readonly Setting Name = new("--name", "text", "Whose the key is; printed in public as the author of its releases, so name an office and not a person.")
+    public static readonly Setting Name = new(
+        "--name",
+        "text",
+        "Whose the key is; printed in public as the author of its releases, so name an office and not a person.")
     {
         Verbs = ["keys add"],
         Fault = static value => value.Any(char.IsControl) || value.Trim() != value || value.Length > ReleaseReason.LongestAuthor || KeyText.Holds(value)
@@ -245,7 +248,8 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     /// <summary>Every setting.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, .. OfLimits, Author, Lang, Reason, ReasonEn, Replace, DryRun, Strict, Merge,
+        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, .. OfLimits, Author, Lang, Reason, ReasonEn, Replace, DryRun, Strict,
+        Merge,
         IfRelease, Release, Name, Province, Scope, Expires,
     ];
 

@@ -36,6 +36,7 @@ public sealed record ProblemError(
 {
     /// <summary>What others made of a row and what the request would make of it, field by field; stands with <c>release-changed</c> alone.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [MayBeLeftOut]
     public IReadOnlyList<OutdatedField>? Changes { get; init; }
 }
 

@@ -40,7 +40,8 @@ internal static class DataFaults
         DataFaultCode.NotNormalized,
         new(
             "chữ không ở dạng chuẩn Unicode C (NFC): dấu bị tách khỏi chữ cái; hãy gõ lại, hoặc lưu tệp dạng \"CSV UTF-8\" bằng bảng tính",
-            "the text is not in Unicode normalization form C (NFC): marks stand apart from their letters; type it again, or save the file as \"CSV UTF-8\" in a "
+            "the text is not in Unicode normalization form C (NFC): marks stand apart from their letters; type it again, or save the file as \"CSV UTF-8\" in "
+                + "a "
                 + "spreadsheet program"));
 
     public static DataFault EmptyLine { get; } = new(DataFaultCode.EmptyLine, new("dòng trống; hãy xóa dòng này", "the line is empty; delete it"));
@@ -424,7 +425,9 @@ internal static class DataFaults
 
     public static DataFault PrimaryTwice(string target, Text key) => new(
         DataFaultCode.PrimaryNotOne,
-        new($"{target} đã là primary của {key.Vi}; chỉ một được như vậy", $"{target} is primary for {key.En} already; exactly one may be")) { BeginsWithId = true };
+        new(
+            $"{target} đã là primary của {key.Vi}; chỉ một được như vậy",
+            $"{target} is primary for {key.En} already; exactly one may be")) { BeginsWithId = true };
 
     public static DataFault AfterEnd(Province province)
     {
@@ -473,7 +476,8 @@ internal static class DataFaults
         new(
             $"sửa đè lên số đã công bố ({value}, {certainty}), nên người đọc không thấy lần sửa; hãy giữ dòng này và thêm một dòng với số revision kế tiếp, "
                 + "trừ khi chỉ là sửa lỗi gõ",
-            $"replaces a published figure ({value}, {certainty}), so readers see no revision; keep the row and add one with the next revision, unless this only "
+            $"replaces a published figure ({value}, {certainty}), so readers see no revision; keep the row and add one with the next revision, unless this "
+                + "only "
                 + "corrects a slip"));
 
     public static DataFault WrongScale(decimal figure, decimal compared, string unit)
@@ -502,8 +506,10 @@ internal static class DataFaults
         return new(
             DataFaultCode.Outlier,
             new(
-                $"cách xa {range.Count} giá trị khác của chuỗi, từ {lowest} đến {highest}; hãy kiểm tra dấu thập phân và đơn vị ({unit}); nếu đúng thì giữ nguyên",
-                $"lies far from the {range.Count} other values of the series, {lowest} to {highest}; check the decimal point and the unit ({unit}); leave it if "
+                $"cách xa {range.Count} giá trị khác của chuỗi, từ {lowest} đến {highest}; hãy kiểm tra dấu thập phân và đơn vị ({unit}); nếu đúng thì giữ "
+                    + "nguyên",
+                $"lies far from the {range.Count} other values of the series, {lowest} to {highest}; check the decimal point and the unit ({unit}); leave it "
+                    + "if "
                     + "it is right"));
     }
 
@@ -529,8 +535,10 @@ internal static class DataFaults
         return new(
             DataFaultCode.TargetAfterEnd,
             new(
-                $"trước hạn của {targets.Count} mục tiêu của đơn vị này ({list}); hãy đặt mục tiêu cho đơn vị kế thừa, hoặc ghi standing của chúng là superseded",
-                $"lies before {targets.Count} {(targets.Count == 1 ? "target" : "targets")} of the unit {(targets.Count == 1 ? "is" : "are")} due ({list}); set "
+                $"trước hạn của {targets.Count} mục tiêu của đơn vị này ({list}); hãy đặt mục tiêu cho đơn vị kế thừa, hoặc ghi standing của chúng là "
+                    + "superseded",
+                $"lies before {targets.Count} {(targets.Count == 1 ? "target" : "targets")} of the unit {(targets.Count == 1 ? "is" : "are")} due ({list}); "
+                    + "set "
                     + "targets for the successor, or give them the standing superseded"));
     }
 

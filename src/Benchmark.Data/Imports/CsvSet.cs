@@ -72,7 +72,8 @@ internal static class CsvSet
                 problems.Add(new ImportProblem(Path.GetFileName(path), null, null, null, ImportFaults.FileRepeated(file)));
             else if (!HasContent(path))
                 problems.Add(new ImportProblem(file, null, null, null, ImportFaults.FileEmpty));
-            else if (Read(path, file, problems, _ => { }).FirstOrDefault() is { } first && first.Values.Any(cell => cell.Contains('\0', StringComparison.Ordinal)))
+            else if (
+                Read(path, file, problems, _ => { }).FirstOrDefault() is { } first && first.Values.Any(cell => cell.Contains('\0', StringComparison.Ordinal)))
             {
                 // UTF-16 without a mark is valid UTF-8 with zeros between the letters.
                 problems.Add(new ImportProblem(file, null, null, null, ImportFaults.FileNotUtf8));

@@ -125,13 +125,17 @@ internal static class ImportFaults
 
     public static DataFault ClockBehind(Release newest, DateTimeOffset now)
     {
-        var (dated, text) = (newest.PublishedAt.ToString("o", CultureInfo.InvariantCulture), now.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture));
+        var (dated, text) = (
+            newest.PublishedAt.ToString("o", CultureInfo.InvariantCulture),
+            now.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture));
         return new(
             DataFaultCode.ClockBehind,
             new(
-                $"bản phát hành mới nhất, {newest.Id}, ghi {dated}, muộn hơn đồng hồ của máy này ({text}); bản mới phải ghi sau nó, nên asOf= của các ngày trước "
+                $"bản phát hành mới nhất, {newest.Id}, ghi {dated}, muộn hơn đồng hồ của máy này ({text}); bản mới phải ghi sau nó, nên asOf= của các ngày "
+                    + "trước "
                     + "đó không thấy bản này; hãy báo người vận hành chỉnh đồng hồ",
-                $"the newest release, {newest.Id}, is dated {dated}, after the clock of this machine ({text}); the new one must follow it, so asOf= of the days "
+                $"the newest release, {newest.Id}, is dated {dated}, after the clock of this machine ({text}); the new one must follow it, so asOf= of the "
+                    + "days "
                     + "before does not find it; let the operator set the clock right"));
     }
 

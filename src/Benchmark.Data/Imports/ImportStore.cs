@@ -32,7 +32,8 @@ internal sealed record ImportRecord(string Id, string Key, string? IdempotencyKe
 internal sealed class ImportStore(Database database)
 {
     private const string Columns =
-        "id as Id, api_key as Key, idempotency_key as IdempotencyKey, fingerprint as Fingerprint, imported_at as ImportedAt, release as Release, warnings as Warnings";
+        "id as Id, api_key as Key, idempotency_key as IdempotencyKey, fingerprint as Fingerprint, imported_at as ImportedAt, release as Release, warnings as "
+            + "Warnings";
 
     /// <summary>An import of a key; null when it made none of this id.</summary>
     public Task<ImportRecord?> FindAsync(string id, string key, CancellationToken cancellation) =>

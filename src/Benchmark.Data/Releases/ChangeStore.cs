@@ -196,7 +196,8 @@ internal sealed class ChangeStore(Database database)
         }
 
         return parts.Count == 0
-            ? "select null as release, null as noun, null as key, null as id, null as province, null as indicator, null as source, null as new, null as old, null as action"
+            ? "select null as release, null as noun, null as key, null as id, null as province, null as indicator, null as source, null as new, null as old, "
+                + "null as action"
                 + " where 1 = 0"
             : string.Join("\nunion all\n", parts);
     }

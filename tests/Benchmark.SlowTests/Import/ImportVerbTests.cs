@@ -52,7 +52,9 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
         ["a row is larger than any honest one"] = (
             folder => CliSeed.Append(folder, "sources.csv", $"added,web,,\"{new string('a', 2 * 1024 * 1024)}\",Nobody,,,,"),
             "sources.csv: the file cannot be read: "),
-        ["a row is empty"] = (folder => CliSeed.Append(folder, "sources.csv", ""), $"sources.csv:{Added("sources.csv")}: has 1 cells, the header has 13"),
+        ["a line is empty"] = (
+            folder => CliSeed.Append(folder, "sources.csv", $"\n{Source}"),
+            $"sources.csv:{Added("sources.csv")}: the line is empty; delete it"),
         ["a column is misspelled"] = (
             folder => CliSeed.Replace(folder, "release.csv", "published_at", "published"),
             "release.csv:1: published_at: is missing from the header"),
@@ -194,7 +196,7 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
             [
                 "sources.csv: 1 inserted, 0 changed, 0 deleted",
                 "provinces.csv: 0 inserted, 1 changed, 0 deleted",
-                "insert sources.csv added: kind web, title.vi Added, title.en Added, issuer.vi Nobody, issuer.en Nobody",
+                "insert sources.csv added: kind web, title Added, issuer Nobody",
                 "change provinces.csv ha-noi: name.en Ha Noi → Hanoi",
             ],
             result.OutputLines.Skip(1));

@@ -32,8 +32,10 @@ internal sealed class ImportData(
             "Inserts, changes and deletes rows, all or nothing, under the same rules as an import on the command line, and makes a release of them: 201 with "
                 + "its place. 200 for a dry run, and when everything is there already. JSON holds lists of rows whose fields are the columns of the data set "
                 + "in camelCase; a row takes the place of the one with its id, and a field that is left out is empty. A CSV (`text/csv`) holds the rows of one "
-                + "noun, with the header of the data set, and the parameters say the rest. A form (`multipart/form-data`) holds several: each part a file of the "
-                + "data set under its name, such as `observations.csv`, the fields as the parameters of a CSV. The answer lists the rows that change, and warns "
+                + "noun, with the header of the data set, and the parameters say the rest. A form (`multipart/form-data`) holds several: each part a file of "
+                + "the "
+                + "data set under its name, such as `observations.csv`, the fields as the parameters of a CSV. The answer lists the rows that change, and "
+                + "warns "
                 + "of what is allowed and rarely meant; `strict` refuses that. `ifRelease` refuses rows that others changed since, and `If-Match` any other "
                 + "release. At most 50,000 rows.",
             new RequestDescription(typeof(Request), RequestReader<Request>.Describe, FormatRegister.Of([]))
