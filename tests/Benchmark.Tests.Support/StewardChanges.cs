@@ -80,7 +80,7 @@ internal static class StewardChanges
         ["a fraction for a percent"] = new(
             [("observations.csv", $"{Observations}\n{Figure},2,0.175,2026-11,official,{Source},,,\n")],
             "wrong-scale",
-            "nhỏ hơn 99 lần so với 17.34, con số gần nhất; hãy kiểm tra dấu thập phân và đơn vị (percent): phần trăm thì ghi 17.5",
+            "hỏ hơn 99 lần so với 17.34, con số gần nhất; hãy kiểm tra dấu thập phân và đơn vị (percent): phần trăm thì ghi 17.5",
             "99 times smaller than 17.34, the figure nearest to it; check the decimal point and the unit (percent): in percent it is 17.5"),
         ["a decimal comma in quotes"] = new(
             [("observations.csv", $"{Observations}\n{Figure},2,\"17,5\",2026-11,official,{Source},,,\n")],

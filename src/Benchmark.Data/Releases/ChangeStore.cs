@@ -117,7 +117,8 @@ internal sealed class ChangeStore(Database database)
             $"""
             {Count(selection)};
 
-            select release as Release, noun as Noun, key as Key, id as Id, province as Province, indicator as Indicator, source as Source, new as New, old as Old
+            select release as Release, noun as Noun, key as Key, id as Id, province as Province, indicator as Indicator, source as Source, new as New,
+                old as Old
             from ({Rows(selection)})
             where @FromStart or (release, noun, id) > (@AfterRelease, @AfterNoun, @AfterId)
             order by release, noun, id
@@ -145,7 +146,8 @@ internal sealed class ChangeStore(Database database)
         var (isNew, old) = (row == "begun", row == "begun" ? "ended" : row);
         string Json(string of) => database.Json(ChangedFields.Of(table).Select(field => (field.Column!, DataTable.NameOf(field.Column!, of))));
         return $"""
-            {release} as release, {(int)table.Noun} as noun, {KeyOf(table, row)} as key, {IdOf(table, row, isNew ? release : $"{release} - 1")} as id, {ProvinceOf(table, row)} as province,
+            {release} as release, {(int)table.Noun} as noun, {KeyOf(table, row)} as key,
+            {IdOf(table, row, isNew ? release : $"{release} - 1")} as id, {ProvinceOf(table, row)} as province,
             {IndicatorOf(table, row)} as indicator, {(table.Columns.Contains("source") ? $"{row}.source" : "null")} as source,
             {(isNew ? Json(row) : "null")} as new, case when {old}.since is not null then {Json(old)} end as old
             """;

@@ -212,7 +212,8 @@ internal sealed class PostedImport
     }
 
     /// <summary>A row that others changed since its sender read it.</summary>
-    public Fault FaultOf(OutdatedRow row) => FaultOf(row.Problem) with { Value = row.Id, Changes = row.Fields };
+    public Fault FaultOf(OutdatedRow row) =>
+        new(PlaceOf(row.Problem), row.Id, ErrorCodes.ReleaseChanged, row.Problem.Fault.Sentence()) { Changes = row.Fields };
 
     /// <summary>The name of a column in a posted document: that of the file in camelCase, flat as the file is.</summary>
     private static string NameOf(string column) =>
