@@ -40,7 +40,8 @@ internal sealed class SlipFinder(DbConnection connection, int release, ChangeRea
         changed.UnionWith((await IdsAsync(
             """
             select id from province as present where since = @release and not exists (
-                select 1 from province_history as past where past.id = present.id and past.until = @release and past.valid_to is not distinct from present.valid_to)
+                select 1 from province_history as past
+                where past.id = present.id and past.until = @release and past.valid_to is not distinct from present.valid_to)
             """,
             cancellation)).Select(id => (Noun.Province, id)));
         var lows = (await connection.QueryAsync<(string Id, double? Low)>(
