@@ -324,11 +324,17 @@ internal static class DataFaults
 
     public static DataFault StandsAlready(string subject, int? line) => new(
         DataFaultCode.RowRepeated,
-        new($"{subject} đã có ở dòng {line}", $"{subject} stands on line {line} already")) { BeginsWithId = true };
+        new($"{subject} đã có ở dòng {line}", $"{subject} stands on line {line} already"))
+    {
+        BeginsWithId = true,
+    };
 
     public static DataFault RevisionStandsAlready(string subject, int revision, int? line) => new(
         DataFaultCode.RowRepeated,
-        new($"{subject}, lần công bố {revision} đã có ở dòng {line}", $"{subject}, revision {revision} stands on line {line} already")) { BeginsWithId = true };
+        new($"{subject}, lần công bố {revision} đã có ở dòng {line}", $"{subject}, revision {revision} stands on line {line} already"))
+    {
+        BeginsWithId = true,
+    };
 
     public static DataFault StandsAlready(DataFaultCode code, int? line) => new(
         code,
@@ -389,7 +395,10 @@ internal static class DataFaults
         DataFaultCode.PreferredNotOne,
         new(
             $"{series} của {indicator} đã được ưu tiên; chỉ một được như vậy",
-            $"{series} of {indicator} is preferred already; exactly one may be")) { BeginsWithId = true };
+            $"{series} of {indicator} is preferred already; exactly one may be"))
+    {
+        BeginsWithId = true,
+    };
 
     public static DataFault MustBeGiven(Text rule) => new(DataFaultCode.FigureMismatch, new($"không được để trống: {rule.Vi}", $"is required: {rule.En}"));
 
@@ -427,7 +436,10 @@ internal static class DataFaults
         DataFaultCode.PrimaryNotOne,
         new(
             $"{target} đã là primary của {key.Vi}; chỉ một được như vậy",
-            $"{target} is primary for {key.En} already; exactly one may be")) { BeginsWithId = true };
+            $"{target} is primary for {key.En} already; exactly one may be"))
+    {
+        BeginsWithId = true,
+    };
 
     public static DataFault AfterEnd(Province province)
     {
@@ -436,7 +448,10 @@ internal static class DataFaults
             DataFaultCode.AfterEnd,
             new(
                 $"{province.Id} kết thúc ngày {end}; từ đó địa bàn thuộc {province.Successor}",
-                $"{province.Id} ended on {end}; its territory belongs to {province.Successor} since")) { BeginsWithId = true };
+                $"{province.Id} ended on {end}; its territory belongs to {province.Successor} since"))
+        {
+            BeginsWithId = true,
+        };
     }
 
     public static DataFault MeanYear(int start, int end) => new(

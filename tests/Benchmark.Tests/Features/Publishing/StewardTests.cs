@@ -280,7 +280,12 @@ public sealed class StewardTests(DatabaseTemplate template) : IClassFixture<Data
     {
         var row = new JsonObject
         {
-            ["province"] = "ha-noi", ["indicator"] = "grdp-digital-share", ["year"] = 2025, ["series"] = "gso-value-added", ["revision"] = 1, [field] = value,
+            ["province"] = "ha-noi",
+            ["indicator"] = "grdp-digital-share",
+            ["year"] = 2025,
+            ["series"] = "gso-value-added",
+            ["revision"] = 1,
+            [field] = value,
         };
         var body = new JsonObject { ["reason"] = reason, ["merge"] = true, ["observations"] = new JsonArray(row) };
         if (ifRelease is not null)
