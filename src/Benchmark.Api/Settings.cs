@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Core.Releases;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
 
@@ -23,8 +24,6 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
 
     public const string DefaultPublicUrl = "request";
 
-    // Stands in every release of the key, as its author.
-    private const int LongestName = 100;
 
     public static readonly Setting Database = new("--database", "file", "The database file, created when it does not exist.")
     {
@@ -115,11 +114,17 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         "The most keys that are refused a client in a minute before it has to wait.",
         Usual.RefusedKeysPerMinute);
 
-    public static readonly Setting Author = new("--author", "name", "Who publishes the release that an import makes.")
+    public static readonly Setting Author = new(
+        "--author",
+        "name",
+        "Who publishes the release that an import makes; printed in public, so name an office and not a person.")
     {
         Variable = "BENCHMARK_AUTHOR",
         Default = ImportOptions.DefaultAuthor,
         Verbs = ["import", "revert"],
+        Fault = static value => ReleaseReason.IsAuthor(value.Normalize())
+            ? null
+            : $"An author is a line of at most {ReleaseReason.LongestAuthor} letters.",
     };
 
     public static readonly Setting Lang = new("--lang", "vi|en", "The language in which an import says what is wrong with the data.")
@@ -133,11 +138,13 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     public static readonly Setting Reason = new("--reason", "text", "Why the release exists, or is withdrawn; needed where no release.csv says it.")
     {
         Verbs = ["import", "revert", "withdraw"],
+        Fault = FaultOfReason,
     };
 
     public static readonly Setting ReasonEn = new("--reason-en", "text", "The reason in English, where --reason is Vietnamese; otherwise one text serves both.")
     {
         Verbs = ["import", "revert", "withdraw"],
+        Fault = FaultOfReason,
     };
 
     public static readonly Setting Replace = new("--replace", null, "The folder is the whole data set: what it does not hold is deleted, however much that is.")
@@ -150,14 +157,30 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         Verbs = ["import", "revert"],
     };
 
-    public static readonly Setting IfRelease = new("--if-release", "id", "The release you take for the newest; where another one is, nothing is changed.")
-    {
-        Verbs = ["revert"],
-    };
-
     public static readonly Setting Undo = new("--undo", null, "Take the mark of a withdrawn release away.")
     {
         Verbs = ["withdraw"],
+    };
+
+    public static readonly Setting Strict = new("--strict", null, "Refuse what is allowed and rarely meant, of which an import only warns.")
+    {
+        Verbs = ["import"],
+    };
+
+    public static readonly Setting Merge = new(
+        "--merge",
+        null,
+        "A column that is not there keeps its values and an empty cell clears one; otherwise a row is replaced whole.")
+    {
+        Verbs = ["import"],
+    };
+
+    public static readonly Setting IfRelease = new(
+        "--if-release",
+        "id",
+        "The release that you take for the newest: nothing is changed if what you send was changed since.")
+    {
+        Verbs = ["import", "revert"],
     };
 
     public static readonly Setting Release = new("--release", "id", "The release to export, such as 2026-11-21.1; otherwise the newest.")
@@ -165,11 +188,14 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         Verbs = ["export"],
     };
 
-    public static readonly Setting Name = new("--name", "text", "Whose the key is; stands as the author of its releases.")
+    public static readonly Setting Name = new(
+        "--name",
+        "text",
+        "Whose the key is; printed in public as the author of its releases, so name an office and not a person.")
     {
         Verbs = ["keys add"],
-        Fault = static value => value.Any(char.IsControl) || value.Trim() != value || value.Length > LongestName || KeyText.Holds(value)
-            ? $"A name is a line of at most {LongestName} letters without spaces at its ends, and no key."
+        Fault = static value => value.Any(char.IsControl) || value.Trim() != value || value.Length > ReleaseReason.LongestAuthor || KeyText.Holds(value)
+            ? $"A name is a line of at most {ReleaseReason.LongestAuthor} letters without spaces at its ends, and no key."
             : null,
     };
 
@@ -227,9 +253,8 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     /// <summary>Every setting.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, .. OfLimits, Author, Lang, Reason, ReasonEn, Replace, DryRun, IfRelease,
-        Undo,
-        Release, Name, Province, Scope, Expires,
+        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, .. OfLimits, Author, Lang, Reason, ReasonEn, Replace, DryRun, Strict,
+        Merge, IfRelease, Undo, Release, Name, Province, Scope, Expires,
     ];
 
     /// <summary>The same with the limits that were given.</summary>
@@ -293,6 +318,10 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         Items(value).FirstOrDefault(item => FindNetwork(item) is null) is { } wrong
             ? $"\"{wrong}\" is no address for --trusted-proxy: one is like 10.0.0.7 or 10.0.0.0/8."
             : null;
+
+    private static string? FaultOfReason(string value) => ReleaseReason.IsOne(value.Normalize())
+        ? null
+        : $"A reason is a line of text of at most {ReleaseReason.Longest} letters.";
 
     private static string? FaultOfPublicUrl(string value) =>
         value == DefaultPublicUrl || (Uri.TryCreate(value, UriKind.Absolute, out var address) && IsBare(address))

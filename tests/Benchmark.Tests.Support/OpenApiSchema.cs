@@ -45,7 +45,11 @@ internal static class OpenApiSchema
 
         if (value is JsonObject fields && schema["properties"] is JsonObject properties)
         {
-            Assert.Equal(properties.Select(property => property.Key).Order(), fields.Select(field => field.Key).Order());
+            // What the document says may be left out is the only thing that may be.
+            var required = schema["required"]?.AsArray().Select(name => name!.ToString()) ?? properties.Select(property => property.Key);
+            Assert.Equal(
+                properties.Select(property => property.Key).Where(name => required.Contains(name) || fields.ContainsKey(name)).Order(),
+                fields.Select(field => field.Key).Order());
             foreach (var (name, field) in fields)
                 Conforms(document, properties[name]!, field, $"{at}.{name}");
         }

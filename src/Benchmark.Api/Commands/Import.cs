@@ -1,14 +1,20 @@
+using System.Text.Json.Nodes;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Schemas;
 using Benchmark.Data;
 using Benchmark.Data.Dialects;
 using Benchmark.Data.Imports;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Commands;
 
 /// <summary>The verb <c>import</c>.</summary>
 internal sealed class Import() : VerbCommand("import", "Check the data in a folder or a CSV file and make a release of them, all or nothing.", "folder or file")
 {
+    // More than anybody reads on a terminal; the list of changes has all of them.
+    private const int MostLines = 50;
+    private const int LongestValue = 40;
+
     public override string Needs => "a folder or a file";
 
     public override IReadOnlyList<string> Examples =>
@@ -26,7 +32,11 @@ internal sealed class Import() : VerbCommand("import", "Check the data in a fold
             Reason = reason is null ? null : new Text(reason, given.Find(Settings.ReasonEn)?.Normalize() ?? reason),
             Replaces = given.Has(Settings.Replace),
             DryRun = given.Has(Settings.DryRun),
+            Strict = given.Has(Settings.Strict),
+            Merges = given.Has(Settings.Merge),
+            IfRelease = given.Find(Settings.IfRelease),
         };
+        var language = LanguageOf(given);
         var stores = Stores.Of(given);
         await stores.GuardAsync(async () =>
         {
@@ -37,13 +47,13 @@ internal sealed class Import() : VerbCommand("import", "Check the data in a fold
                 ? await ImportIntoNothingAsync(given.Operand, options, shell.Progress)
                 : await stores.ImportAsync(given.Operand, options, shell.Progress);
             shell.Progress?.Clear();
-            Describe(outcome, options, stores.Database, shell.Output);
+            Describe(outcome, options, stores.Database, language, shell.Output);
             await stores.SayWhetherClockIsBehindAsync(shell.Errors);
         });
         return ExitCode.Done;
     }
 
-    internal static void Describe(ImportOutcome outcome, ImportOptions options, Database database, TextWriter output)
+    internal static void Describe(ImportOutcome outcome, ImportOptions options, Database database, Language language, TextWriter output)
     {
         if (outcome.Release is not { } made)
         {
@@ -61,6 +71,49 @@ internal sealed class Import() : VerbCommand("import", "Check the data in a fold
             if (inserts + changes + deletions > 0)
                 output.WriteLine($"{DataSetFiles.Of(noun).File}: {inserts} inserted, {changes} changed, {deletions} deleted");
         }
+
+        // The first release brings everything, and nobody reads that here.
+        if (outcome.Newest is not null)
+            Show(outcome.Rows.Select(Line), outcome.RowCount, new("dòng", "row"), new("dòng", "rows"));
+        Show(
+            outcome.Warnings.Select(warning => $"{new Text("cảnh báo", "warning").In(language)}: {Warning(warning)}"),
+            outcome.Warnings.Count,
+            new("cảnh báo", "warning"),
+            new("cảnh báo", "warnings"));
+
+        void Show(IEnumerable<string> lines, int count, Text one, Text several)
+        {
+            foreach (var line in lines.Take(MostLines))
+                output.WriteLine(line);
+            if (count - MostLines is > 0 and var more)
+                output.WriteLine(new Text($"… và {more} {several.Vi} nữa", $"… and {more} more {(more == 1 ? one : several).En}").In(language));
+        }
+
+        string Warning(ImportWarning warning)
+        {
+            var value = warning.Value is null ? "" : $" \"{Short(warning.Value)}\"";
+            return $"{warning.At}{value}{(warning.Id is null ? "" : $" ({warning.Id})")}: {warning.Message.In(language)}";
+        }
+    }
+
+    /// <summary>A row that changes, on a line: <c>change observations.csv ha-noi.…: value 17.34 → 17.5</c>.</summary>
+    private static string Line(Change change)
+    {
+        var fields = string.Join(", ", change.Fields.Select(field => change.Action switch
+        {
+            ChangeAction.Insert => $"{field.Field} {Short(field.New)}",
+            ChangeAction.Deletion => $"{field.Field} {Short(field.Old)}",
+            _ => $"{field.Field} {Short(field.Old)} → {Short(field.New)}",
+        }));
+        return $"{Code.Of(change.Action)} {DataSetFiles.Of(change.Noun).File} {change.Id}: {fields}";
+    }
+
+    private static string Short(JsonValue? value) => value is null ? "–" : Short(value.ToString());
+
+    private static string Short(string value)
+    {
+        var line = value.ReplaceLineEndings(" ");
+        return line.Length > LongestValue ? $"{line[..LongestValue]}…" : line;
     }
 
     /// <summary>A dry run where there is no database yet: it is made elsewhere and thrown away.</summary>

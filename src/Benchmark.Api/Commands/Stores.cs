@@ -98,7 +98,7 @@ internal sealed class Stores
         {
             try
             {
-                return await Importer.RunAsync(CsvSet.Open(path, options.Replaces), options, progress);
+                return await Importer.RunAsync(CsvSet.Open(path, options.Replaces, options.Merges), options, progress);
             }
             catch (ReleaseChanged) when (attempt < Attempts)
             {

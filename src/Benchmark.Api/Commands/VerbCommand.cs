@@ -50,7 +50,7 @@ internal abstract class VerbCommand : Command
         catch (ImportFailure failure)
         {
             shell.Progress?.Clear();
-            var language = Code.TryParse<Language>(given.Value(Settings.Lang), out var asked) ? asked : Language.En;
+            var language = LanguageOf(given);
             foreach (var problem in failure.Problems.Take(ProblemsShown))
                 await shell.Errors.WriteLineAsync(problem.In(language));
             if (failure.Count - ProblemsShown is > 0 and var more)
@@ -71,6 +71,9 @@ internal abstract class VerbCommand : Command
             return ExitCode.Output;
         }
     }
+
+    /// <summary>The language in which it says what is wrong with the data.</summary>
+    protected static Language LanguageOf(Given given) => Code.TryParse<Language>(given.Value(Settings.Lang), out var asked) ? asked : Language.En;
 
     /// <summary>Does what it is for.</summary>
     /// <exception cref="StorageFault">The database cannot be used.</exception>

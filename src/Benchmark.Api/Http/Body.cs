@@ -173,6 +173,8 @@ internal sealed class JsonFields
     /// long.</summary>
     public const int MostSuggested = 20;
 
+    private const int LongestText = 200;
+
     // Stands for every number beyond the range of decimals; it is far outside the range of every computation.
     private const decimal TooLarge = 1e28m;
     private const decimal TooSmall = 1e-28m;
@@ -207,14 +209,24 @@ internal sealed class JsonFields
         }
     }
 
-    public string? Text(string field, bool required = false)
+    /// <summary>A text.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="required">Whether it must be there.</param>
+    /// <param name="most">The most letters of it.</param>
+    public string? Text(string field, bool required = false, int most = LongestText)
     {
         if (Find(field, required) is not { } value)
             return null;
         // In form C, so that two spellings that look alike are one id.
-        if (value.ValueKind == JsonValueKind.String && value.GetString()!.Normalize() is { Length: > 0 and <= 200 } text)
+        if (value.ValueKind == JsonValueKind.String && value.GetString()!.Normalize() is { Length: > 0 } text && text.Length <= most)
             return text;
-        AddFault(field, ErrorCodes.NotAText, new Text("Phải là chuỗi từ 1 đến 200 ký tự.", "Must be a string of 1 to 200 characters."), Written(value));
+        AddFault(
+            field,
+            ErrorCodes.NotAText,
+            most == int.MaxValue
+                ? new Text("Phải là chuỗi không trống.", "Must be a string that is not empty.")
+                : new Text($"Phải là chuỗi từ 1 đến {most} ký tự.", $"Must be a string of 1 to {most} characters."),
+            Written(value));
         return null;
     }
 
@@ -362,6 +374,9 @@ internal sealed class JsonFields
             Written(value));
         return [];
     }
+
+    /// <summary>Whether a field stands there, be it null.</summary>
+    public bool Has(string field) => _element.TryGetProperty(field, out _);
 
     /// <summary>A field as a cell of a table has it: a text, a number as it is written, yes or no; empty when there is none.</summary>
     /// <param name="field">The field.</param>

@@ -121,7 +121,7 @@ internal static class ErrorCodes
         "release",
         "Không có bản phát hành này.",
         "There is no such release.",
-        ProblemKind.InvalidQuery, ProblemKind.NotFound);
+        ProblemKind.InvalidQuery, ProblemKind.InvalidBody, ProblemKind.NotFound);
 
     public static readonly ErrorCode UnknownSeries = Unknown(
         "series",
@@ -303,8 +303,8 @@ internal static class ErrorCodes
 
     public static readonly ErrorCode ReleaseChanged = New(
         "release-changed",
-        "Bản phát hành mới nhất không phải bản mà yêu cầu nêu.",
-        "The newest release is not the one that the request names.",
+        "Dữ liệu đã bị sửa sau bản phát hành mà yêu cầu nêu.",
+        "The data were changed since the release that the request names.",
         ProblemKind.Conflict);
 
     public static readonly ErrorCode ReleaseWithdrawn = New(

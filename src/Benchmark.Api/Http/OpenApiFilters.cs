@@ -11,6 +11,8 @@ namespace Benchmark.Api.Http;
 /// <summary>Describes an operation: its parameters as their kinds describe themselves, its answers with an example of each.</summary>
 internal sealed class DescribeOperation : IOperationFilter
 {
+    private const string Form = "multipart/form-data";
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var path = context.ApiDescription.RelativePath!;
@@ -103,15 +105,27 @@ internal sealed class DescribeOperation : IOperationFilter
     private static void DescribeBody(OpenApiOperation operation, BodyDescription body, OperationFilterContext context)
     {
         var schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository);
+        var example = Example.Find(operation.OperationId!)?.Body;
         operation.RequestBody = new OpenApiRequestBody
         {
             Description = "The figures to compute on, or the rows to import.",
             Required = true,
             Content = body.MediaTypes.ToDictionary<string, string, IOpenApiMediaType>(
                 mediaType => mediaType,
-                mediaType => new OpenApiMediaType { Schema = schema, Example = Example.Find(operation.OperationId!)?.Body }),
+                mediaType => mediaType == Form ? OfForm(example) : new OpenApiMediaType { Schema = schema, Example = example }),
         };
     }
+
+    // Its parts have names of their own choice; what each file holds is said by its file name.
+    private static OpenApiMediaType OfForm(JsonNode? example) => new()
+    {
+        Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String },
+        },
+        Example = example,
+    };
 
     private static void DescribeAnswers(OpenApiOperation operation, string path, RequestDescription? request)
     {

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Benchmark.Core.DataSets;
 using Benchmark.Core.Releases;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -42,7 +44,13 @@ public sealed record ProblemError(
     IReadOnlyList<string> DidYouMean,
     IReadOnlyList<string> Allowed,
     IReadOnlyList<ProblemOption> Options,
-    string Message);
+    string Message)
+{
+    /// <summary>What others made of a row and what the request would make of it, field by field; stands with <c>release-changed</c> alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [MayBeLeftOut]
+    public IReadOnlyList<OutdatedField>? Changes { get; init; }
+}
 
 /// <summary>One of the things an ambiguous value can mean.</summary>
 /// <param name="Id">The id that says it clearly.</param>
@@ -76,6 +84,8 @@ internal sealed record Fault(string Parameter, string? Value, ErrorCode Code, Te
 
     public IReadOnlyList<ProblemOption> Options { get; init; } = [];
 
+    public IReadOnlyList<OutdatedField>? Changes { get; init; }
+
     public static Fault InvalidCursor(string cursor) =>
         new("cursor", cursor, ErrorCodes.InvalidCursor, new Text("Con trỏ phải lấy nguyên từ links.next.", "A cursor is taken from links.next as it stands."))
         {
@@ -92,7 +102,10 @@ internal sealed record Fault(string Parameter, string? Value, ErrorCode Code, Te
         DidYouMean,
         Allowed,
         Options,
-        KeyText.Mask(Message.In(language)));
+        KeyText.Mask(Message.In(language)))
+    {
+        Changes = Changes,
+    };
 }
 
 /// <summary>The answer to a request that cannot be served.</summary>

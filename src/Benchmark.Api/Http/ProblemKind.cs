@@ -113,8 +113,8 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         415,
         new("Kiểu nội dung không được hỗ trợ", "Unsupported media type"),
         new(
-            "Gửi nội dung dạng application/json; dữ liệu nhập cũng có thể là text/csv.",
-            "Send the body as application/json; what is imported may also be text/csv."));
+            "Gửi nội dung dạng application/json; dữ liệu nhập cũng có thể là text/csv hoặc multipart/form-data.",
+            "Send the body as application/json; what is imported may also be text/csv or multipart/form-data."));
 
     public static readonly ProblemKind UriTooLong = new(
         "uri-too-long",

@@ -21,19 +21,30 @@ public sealed class ChangeReader
     private readonly ChangeSet _changes;
     private readonly DataFrame _existing;
     private readonly Func<Noun, string, bool> _existedBefore;
+    private readonly Func<ObservationName, Observation?> _findObservation;
     private readonly HashSet<(Noun Noun, string Id)> _deleted;
     private readonly Dictionary<string, HashSet<string>> _ids = [];
+    private readonly Dictionary<(Noun Noun, string Id), int> _lines = [];
     private readonly DataSetRules _rules;
+    private int _rowCount;
 
     /// <summary>Reads everything but the observations.</summary>
     /// <param name="changes">What comes in; its problems are added to it.</param>
     /// <param name="existing">The frame of the existing data.</param>
     /// <param name="existedBefore">Whether a missing row existed once: deleting it again is no error.</param>
-    public ChangeReader(ChangeSet changes, DataFrame existing, Func<Noun, string, bool> existedBefore)
+    /// <param name="findObservation">An observation of the existing data by its whole name; asked for only where rows are merged.</param>
+    public ChangeReader(
+        ChangeSet changes,
+        DataFrame existing,
+        Func<Noun, string, bool> existedBefore,
+        Func<ObservationName, Observation?> findObservation)
     {
         _changes = changes;
         _existing = existing;
         _existedBefore = existedBefore;
+        _findObservation = findObservation;
+        if (changes is { Merges: true, IsWhole: true })
+            changes.Problems.Add(new ImportProblem(DataSetFiles.Release.File, null, null, null, DataFaults.MergeOfWhole));
         foreach (var table in changes.Tables)
             CheckHeader(table);
         Deletions = ReadDeletions();
@@ -57,6 +68,7 @@ public sealed class ChangeReader
         _rules.CheckFrame(changes.Find(DataSetFiles.Release.File) is not null);
 
         Release = releases.FirstOrDefault()?.Item;
+        LineOfRelease = releases.FirstOrDefault()?.Line;
         var seriesOf = series.Select(row => row.Item).OrderBy(each => each.Id, StringComparer.Ordinal).ToLookup(each => each.Indicator);
         Frame = new DataFrame(
             Items(rows.Sources),
@@ -70,21 +82,35 @@ public sealed class ChangeReader
     /// <summary>The release that the set says it is; null when it names none.</summary>
     public Release? Release { get; }
 
+    /// <summary>The line that says it.</summary>
+    public int? LineOfRelease { get; }
+
     /// <summary>The frame that results; it means something only when there is no problem.</summary>
     public DataFrame Frame { get; }
 
     /// <summary>What is deleted by name.</summary>
     public IReadOnlyList<Deletion> Deletions { get; }
 
+    /// <summary>The line that a row of the frame stands on in what comes in; null for one that does not come in.</summary>
+    public int? LineOf(Noun noun, string id) => _lines.TryGetValue((noun, id), out var line) ? line : null;
+
     /// <summary>The observations that come in and can be read, each with its line. Each is checked by itself and against the frame.</summary>
     public IEnumerable<Read<Observation>> Observations()
     {
         foreach (var row in Rows(
             _changes.Find(ObservationSchema.Instance.File),
-            reader => RowRules.ReadObservation(reader, _rules.FindIndicator, _rules.FindSeries)))
+            reader => RowRules.ReadObservation(reader, _rules.FindIndicator, _rules.FindSeries),
+            FindObservation))
         {
             _rules.CheckObservation(row);
             yield return row;
+        }
+
+        // All are read by now. A whole set may be empty in some file, and what is not whole is there for its rows.
+        if (_rowCount == 0 && !_changes.IsWhole && _changes.Problems.Count == 0)
+        {
+            foreach (var table in _changes.Tables)
+                _changes.Problems.Add(new ImportProblem(table.File, null, null, null, DataFaults.NoRows));
         }
     }
 
@@ -110,19 +136,39 @@ public sealed class ChangeReader
     private void CheckHeader(ImportTable table)
     {
         var schema = DataSetFiles.Find(table.File)!;
-        foreach (var column in schema.RequiredColumns.Except(table.Columns))
+        foreach (var column in RequiredOf(schema).Except(table.Columns))
             _changes.Problems.Add(new ImportProblem(table.File, 1, column, null, DataFaults.ColumnMissing));
-        foreach (var column in table.Columns.Except(schema.FileColumns))
-            _changes.Problems.Add(new ImportProblem(table.File, 1, column, null, DataFaults.UnknownColumn(schema.FileColumns)));
-        foreach (var column in table.Columns.CountBy(column => column).Where(count => count.Value > 1))
+        foreach (var (index, column) in table.Columns.Index().DistinctBy(column => column.Item).Where(column => !schema.FileColumns.Contains(column.Item)))
+        {
+            _changes.Problems.Add(new ImportProblem(
+                table.File,
+                1,
+                column.Length > 0 ? column : $"column {index + 1}",
+                null,
+                DataFaults.UnknownColumn(column, schema.FileColumns)));
+        }
+
+        foreach (var column in table.Columns.Where(column => column.Length > 0).CountBy(column => column).Where(count => count.Value > 1))
             _changes.Problems.Add(new ImportProblem(table.File, 1, column.Key, null, DataFaults.ColumnRepeated));
     }
+
+    /// <summary>The columns that must be there: what a row is known by is enough where the rest stays as it is.</summary>
+    private IReadOnlyList<string> RequiredOf(Schema schema) => _changes.Merges && schema.Noun is not null ? schema.Key : schema.RequiredColumns;
+
+    private IReadOnlyList<string>? FindObservation(IReadOnlyList<string> key) =>
+        ObservationName.Read($"{string.Join('.', key.Take(4))}.r{key[4]}") is { } name && _findObservation(name) is { } found
+            ? ObservationSchema.Instance.Print(found)
+            : null;
 
     /// <summary>The rows that result: the existing ones that are neither replaced nor deleted, and those of the file.</summary>
     private List<Read<T>> Merge<T>(Noun noun, IEnumerable<T> existing, Func<RowReader, T> read, Func<T, string> idOf)
     {
         var file = DataSetFiles.Of(noun).File;
-        var rows = Rows(file, read, idOf);
+        var schema = (Schema<T>)DataSetFiles.Of(noun);
+        var items = _changes.Merges ? existing.ToDictionary(idOf, StringComparer.Ordinal) : [];
+        var rows = Rows(file, read, idOf, key => items.TryGetValue(string.Join('/', key), out var item) ? schema.Print(item) : null);
+        foreach (var row in rows)
+            _lines.TryAdd((noun, row.Id), row.Line!.Value);
         // Of a file that could not be read at all nothing is known, so nothing can be said to be missing from it.
         if (!_ids.ContainsKey(file) && _changes.Problems.Concern(file))
             return rows;
@@ -147,10 +193,14 @@ public sealed class ChangeReader
         return [.. kept, .. rows];
     }
 
-    private List<Read<T>> Rows<T>(string file, Func<RowReader, T> read, Func<T, string> idOf)
+    private List<Read<T>> Rows<T>(
+        string file,
+        Func<RowReader, T> read,
+        Func<T, string> idOf,
+        Func<IReadOnlyList<string>, IReadOnlyList<string>?>? findExisting = null)
     {
         var table = _changes.Find(file);
-        var rows = Rows(table is null ? null : table with { Rows = WithKeys(table) }, read)
+        var rows = Rows(table is null ? null : table with { Rows = WithKeys(table) }, read, findExisting)
             .Take(LargestFrameFile + 1)
             .Select(row => row with { Id = idOf(row.Item) })
             .ToList();
@@ -174,9 +224,12 @@ public sealed class ChangeReader
     }
 
     /// <summary>The rows of a file that can be read.</summary>
-    private IEnumerable<Read<T>> Rows<T>(ImportTable? table, Func<RowReader, T> read)
+    private IEnumerable<Read<T>> Rows<T>(
+        ImportTable? table,
+        Func<RowReader, T> read,
+        Func<IReadOnlyList<string>, IReadOnlyList<string>?>? findExisting = null)
     {
-        if (table is null || DataSetFiles.Find(table.File)!.RequiredColumns.Except(table.Columns).Any())
+        if (table is null || DataSetFiles.Find(table.File) is not { } schema || RequiredOf(schema).Except(table.Columns).Any())
             yield break;
 
         var columns = table.Columns.Select((name, index) => (name, index))
@@ -186,17 +239,41 @@ public sealed class ChangeReader
         {
             if (_changes.Problems.AreTooMany)
                 yield break;
+            _rowCount++;
+            if (row.Values.All(cell => cell.Length == 0))
+            {
+                _changes.Problems.Add(new ImportProblem(table.File, row.Line, null, null, DataFaults.EmptyLine));
+                continue;
+            }
+
             if (row.Values.Count != table.Columns.Count)
             {
                 _changes.Problems.Add(new ImportProblem(table.File, row.Line, null, null, DataFaults.CellCount(row.Values.Count, table.Columns.Count)));
                 continue;
             }
 
-            var reader = new RowReader(table.File, columns, row, _changes.Problems);
+            var reader = _changes.Merges && findExisting is not null
+                ? new RowReader(table.File, PlacesOf(schema), Merged(schema, columns, row, findExisting), _changes.Problems)
+                : new RowReader(table.File, columns, row, _changes.Problems);
             var item = read(reader);
             if (reader.IsWhole)
                 yield return new Read<T>(item, "", row.Line);
         }
+    }
+
+    private static Dictionary<string, int> PlacesOf(Schema schema) =>
+        schema.FileColumns.Index().ToDictionary(column => column.Item, column => column.Index, StringComparer.Ordinal);
+
+    /// <summary>A row with what was left out of it as it stands in the data; of one that is not there yet it is empty.</summary>
+    private static ImportRow Merged(
+        Schema schema,
+        Dictionary<string, int> columns,
+        ImportRow row,
+        Func<IReadOnlyList<string>, IReadOnlyList<string>?> findExisting)
+    {
+        string? Given(string column) => columns.TryGetValue(column, out var place) && !row.LeftOut.Contains(place) ? row.Values[place] : null;
+        var existing = findExisting([.. schema.Key.Select(column => Given(column) ?? "")]);
+        return row with { Values = [.. schema.FileColumns.Select((column, index) => Given(column) ?? existing?[index] ?? "")], LeftOut = [] };
     }
 
     private List<Deletion> ReadDeletions()

@@ -8,6 +8,9 @@ public sealed record ChangeSet(IReadOnlyList<ImportTable> Tables, bool IsWhole)
     /// <summary>The problems found so far. Reading the rows of a file may add some.</summary>
     public ImportProblems Problems { get; init; } = new();
 
+    /// <summary>Whether what is left out of a row stays as it is; otherwise it is empty.</summary>
+    public bool Merges { get; init; }
+
     /// <summary>A file of the set, or null when it is not there.</summary>
     public ImportTable? Find(string file) => Tables.FirstOrDefault(table => table.File == file);
 }

@@ -3,7 +3,18 @@ namespace Benchmark.Core.DataSets;
 /// <summary>A fault of a data set: its code and its sentence, which continues after the name of the column or file.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="Message">The sentence, without a capital and without a full stop.</param>
-public sealed record DataFault(DataFaultCode Code, Text Message);
+public sealed record DataFault(DataFaultCode Code, Text Message)
+{
+    /// <summary>Whether the sentence begins with an id, which is written as it is at the beginning of a sentence too.</summary>
+    public bool BeginsWithId { get; init; }
+
+    /// <summary>The sentence by itself.</summary>
+    public Text Sentence()
+    {
+        var begun = BeginsWithId ? Message : Message.Capital();
+        return new($"{begun.Vi}.", $"{begun.En}.");
+    }
+}
 
 /// <summary>The kinds of fault of a data set.</summary>
 public enum DataFaultCode
@@ -244,4 +255,49 @@ public enum DataFaultCode
 
     /// <summary>An id names several revisions.</summary>
     SeveralRevisions,
+
+    /// <summary>A file comes twice.</summary>
+    FileRepeated,
+
+    /// <summary>A set holds no rows.</summary>
+    NoRows,
+
+    /// <summary>A line within a file is empty.</summary>
+    EmptyLine,
+
+    /// <summary>A letter of a name only looks like the one that is meant.</summary>
+    LookAlike,
+
+    /// <summary>A whole data set is to be merged.</summary>
+    MergeOfWhole,
+
+    /// <summary>There is no release of this id.</summary>
+    UnknownRelease,
+
+    /// <summary>A row was changed since the release that the sender read.</summary>
+    ReleaseChanged,
+
+    /// <summary>A release is dated more than a day after the clock.</summary>
+    ReleaseAhead,
+
+    /// <summary>The newest release is dated after the clock.</summary>
+    ClockBehind,
+
+    /// <summary>A value lies far from the others of its series.</summary>
+    Outlier,
+
+    /// <summary>A figure is about a hundred times, or a hundredth of, what it is compared with.</summary>
+    WrongScale,
+
+    /// <summary>A value is of a year that has not come.</summary>
+    FutureYear,
+
+    /// <summary>A published figure changes without a new revision.</summary>
+    NoNewRevision,
+
+    /// <summary>Two indicators bear one name.</summary>
+    SameName,
+
+    /// <summary>A target is due after its unit ends.</summary>
+    TargetAfterEnd,
 }

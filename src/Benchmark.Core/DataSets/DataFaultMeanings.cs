@@ -109,6 +109,33 @@ public static class DataFaultMeanings
         DataFaultCode.VintageOlder => new("Lần sửa sau được công bố trước lần trước đó.", "A later revision came out before an earlier one."),
         DataFaultCode.DeletedAndGiven => new("Một dòng vừa bị xóa vừa được đưa vào.", "A row is deleted and given at once."),
         DataFaultCode.SeveralRevisions => new("Một mã chỉ nhiều lần sửa.", "An id names several revisions."),
+        DataFaultCode.FileRepeated => new("Một tệp có hai lần.", "A file comes twice."),
+        DataFaultCode.NoRows => new("Bộ dữ liệu không có dòng nào.", "The set holds no rows."),
+        DataFaultCode.EmptyLine => new("Một dòng giữa tệp bị trống.", "A line within the file is empty."),
+        DataFaultCode.LookAlike => new(
+            "Một chữ cái của tên chỉ trông giống chữ cần viết.",
+            "A letter of a name only looks like the one that is meant."),
+        DataFaultCode.MergeOfWhole => new("Một bộ dữ liệu đầy đủ không được nhập kiểu ghép.", "A whole data set is to be merged."),
+        DataFaultCode.UnknownRelease => new("Không có bản phát hành này.", "There is no such release."),
+        DataFaultCode.ReleaseChanged => new(
+            "Dữ liệu đã bị sửa sau bản phát hành mà yêu cầu nêu.",
+            "The data were changed since the release that the request names."),
+        DataFaultCode.ReleaseAhead => new(
+            "Bản phát hành ghi thời điểm muộn hơn đồng hồ quá một ngày.",
+            "The release is dated more than a day after the clock."),
+        DataFaultCode.ClockBehind => new(
+            "Bản phát hành mới nhất ghi thời điểm muộn hơn đồng hồ.",
+            "The newest release is dated after the clock."),
+        DataFaultCode.Outlier => new("Giá trị cách xa các giá trị khác của chuỗi.", "The value lies far from the others of its series."),
+        DataFaultCode.WrongScale => new(
+            "Con số gấp, hoặc bằng một phần, khoảng một trăm lần con số để so.",
+            "The figure is about a hundred times, or a hundredth of, what it is compared with."),
+        DataFaultCode.FutureYear => new("Giá trị của một năm chưa tới.", "The value is of a year that has not come."),
+        DataFaultCode.NoNewRevision => new(
+            "Số liệu đã công bố bị sửa mà không có lần công bố mới.",
+            "A published figure changes without a new revision."),
+        DataFaultCode.SameName => new("Hai chỉ tiêu mang một tên.", "Two indicators bear one name."),
+        DataFaultCode.TargetAfterEnd => new("Mục tiêu có hạn sau khi đơn vị của nó chấm dứt.", "The target is due after its unit ends."),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "A code without a meaning."),
     };
 }

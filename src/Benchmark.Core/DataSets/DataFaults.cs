@@ -15,6 +15,12 @@ internal static class DataFaults
             "không có chỗ trong một bộ dữ liệu đầy đủ: những gì bộ đó không có thì bị xóa",
             "has no place in a whole data set: what that does not hold is deleted"));
 
+    public static DataFault MergeOfWhole { get; } = new(
+        DataFaultCode.MergeOfWhole,
+        new(
+            "làm cho thư mục thành một bộ dữ liệu đầy đủ, không ghép được: hãy bỏ release.csv và --replace, hoặc bỏ merge",
+            "makes the folder a whole data set, which is never merged: leave out release.csv and --replace, or leave out merge"));
+
     public static DataFault ReleaseNotOne { get; } = new(
         DataFaultCode.ReleaseNotOne,
         new("phải có đúng một dòng: bản phát hành mà bộ dữ liệu này là", "must hold exactly one row: the release that the set is"));
@@ -32,10 +38,17 @@ internal static class DataFaults
 
     public static DataFault NotNormalized { get; } = new(
         DataFaultCode.NotNormalized,
-        new("chữ không ở dạng chuẩn Unicode C (NFC)", "the text is not in Unicode normalization form C"));
+        new(
+            "chữ không ở dạng chuẩn Unicode C (NFC): dấu bị tách khỏi chữ cái; hãy gõ lại, hoặc lưu tệp dạng \"CSV UTF-8\" bằng bảng tính",
+            "the text is not in Unicode normalization form C (NFC): marks stand apart from their letters; type it again, or save the file as \"CSV UTF-8\" in "
+                + "a "
+                + "spreadsheet program"));
 
-    public static DataFault ControlCharacter { get; } =
-        new(DataFaultCode.ControlCharacter, new("chữ có ký tự điều khiển", "the text holds a control character"));
+    public static DataFault EmptyLine { get; } = new(DataFaultCode.EmptyLine, new("dòng trống; hãy xóa dòng này", "the line is empty; delete it"));
+
+    public static DataFault NoRows { get; } = new(
+        DataFaultCode.NoRows,
+        new("chỉ có dòng tiêu đề, không có gì để nhập", "holds a header and no rows, so there is nothing to import"));
 
     public static DataFault OuterSpace { get; } = new(
         DataFaultCode.OuterSpace,
@@ -238,15 +251,49 @@ internal static class DataFaults
         DataFaultCode.TooManyRows,
         new($"có hơn {most} dòng; chỉ số liệu mới được nhiều như vậy", $"has more than {most} rows; only observations may be so many"));
 
-    public static DataFault UnknownColumn(IEnumerable<string> columns)
+    public static DataFault ControlCharacter(char letter)
     {
-        var list = string.Join(", ", columns);
-        return new(DataFaultCode.UnknownColumn, new($"không phải cột của tệp này; tệp có {list}", $"is no column of this file; it has {list}"));
+        var name = letter switch
+        {
+            '\t' => new Text(", phím tab", ", a tab"),
+            '\r' => new Text(", về đầu dòng mà không xuống dòng", ", a carriage return without a line feed"),
+            _ => Text.Empty,
+        };
+        var code = $"U+{(int)letter:X4}";
+        return new(
+            DataFaultCode.ControlCharacter,
+            new($"chữ có ký tự điều khiển ({code}{name.Vi}); hãy xóa nó", $"the text holds a control character ({code}{name.En}); delete it"));
     }
 
-    public static DataFault CellCount(int cells, int columns) => new(
-        DataFaultCode.CellCount,
-        new($"có {cells} ô, dòng tiêu đề có {columns}", $"has {cells} cells, the header has {columns}"));
+    public static DataFault LookAlike(char letter, char meant)
+    {
+        var (given, right) = ($"{letter} (U+{(int)letter:X4})", $"{meant} (U+{(int)meant:X4})");
+        return new(
+            DataFaultCode.LookAlike,
+            new($"có chữ {given} chỉ trông giống {right}; hãy gõ lại {meant}", $"holds {given}, which only looks like {right}; type {meant} instead"));
+    }
+
+    public static DataFault UnknownColumn(string column, IReadOnlyList<string> columns)
+    {
+        var list = string.Join(", ", columns);
+        var hint = Suggestion(column, columns);
+        return new(
+            DataFaultCode.UnknownColumn,
+            new($"không phải cột của tệp này{hint.Vi}; tệp có {list}", $"is no column of this file{hint.En}; it has {list}"));
+    }
+
+    public static DataFault CellCount(int cells, int columns)
+    {
+        // A comma within a cell that has no quotes ends the cell.
+        var hint = cells > columns
+            ? new Text(
+                "; dấu thập phân là dấu chấm (17.5), và ô có dấu phẩy phải đặt trong ngoặc kép",
+                "; decimals have a point (17.5), and a cell with a comma stands in quotes")
+            : Text.Empty;
+        return new(
+            DataFaultCode.CellCount,
+            new($"có {cells} ô, dòng tiêu đề có {columns}{hint.Vi}", $"has {cells} cells, the header has {columns}{hint.En}"));
+    }
 
     public static DataFault NotOfPattern(Text what) => new(DataFaultCode.NotOfPattern, new($"phải là {what.Vi}", $"must be {what.En}"));
 
@@ -264,7 +311,12 @@ internal static class DataFaults
         DataFaultCode.TooManyDigits,
         new($"được có nhiều nhất {most} chữ số có nghĩa", $"must have at most {most} significant digits"));
 
-    public static DataFault NotInFile(string file) => new(DataFaultCode.UnknownReference, new($"không có trong {file}", $"is not in {file}"));
+    public static DataFault NotInFile(string file, Text hint) =>
+        new(DataFaultCode.UnknownReference, new($"không có trong {file}{hint.Vi}", $"is not in {file}{hint.En}"));
+
+    /// <summary>What may have been meant, to stand behind a sentence; nothing where nothing is near.</summary>
+    public static Text Suggestion(string given, IEnumerable<string> known) =>
+        Nearest.To(given, known) is [var near, ..] ? new($"; có phải bạn muốn {near}", $"; did you mean {near}") : Text.Empty;
 
     public static DataFault ReleaseDay(string day) => new(
         DataFaultCode.ReleaseDay,
@@ -272,11 +324,17 @@ internal static class DataFaults
 
     public static DataFault StandsAlready(string subject, int? line) => new(
         DataFaultCode.RowRepeated,
-        new($"{subject} đã có ở dòng {line}", $"{subject} stands on line {line} already"));
+        new($"{subject} đã có ở dòng {line}", $"{subject} stands on line {line} already"))
+    {
+        BeginsWithId = true,
+    };
 
     public static DataFault RevisionStandsAlready(string subject, int revision, int? line) => new(
         DataFaultCode.RowRepeated,
-        new($"{subject}, lần công bố {revision} đã có ở dòng {line}", $"{subject}, revision {revision} stands on line {line} already"));
+        new($"{subject}, lần công bố {revision} đã có ở dòng {line}", $"{subject}, revision {revision} stands on line {line} already"))
+    {
+        BeginsWithId = true,
+    };
 
     public static DataFault StandsAlready(DataFaultCode code, int? line) => new(
         code,
@@ -337,7 +395,10 @@ internal static class DataFaults
         DataFaultCode.PreferredNotOne,
         new(
             $"{series} của {indicator} đã được ưu tiên; chỉ một được như vậy",
-            $"{series} of {indicator} is preferred already; exactly one may be"));
+            $"{series} of {indicator} is preferred already; exactly one may be"))
+    {
+        BeginsWithId = true,
+    };
 
     public static DataFault MustBeGiven(Text rule) => new(DataFaultCode.FigureMismatch, new($"không được để trống: {rule.Vi}", $"is required: {rule.En}"));
 
@@ -373,7 +434,12 @@ internal static class DataFaults
 
     public static DataFault PrimaryTwice(string target, Text key) => new(
         DataFaultCode.PrimaryNotOne,
-        new($"{target} đã là primary của {key.Vi}; chỉ một được như vậy", $"{target} is primary for {key.En} already; exactly one may be"));
+        new(
+            $"{target} đã là primary của {key.Vi}; chỉ một được như vậy",
+            $"{target} is primary for {key.En} already; exactly one may be"))
+    {
+        BeginsWithId = true,
+    };
 
     public static DataFault AfterEnd(Province province)
     {
@@ -382,7 +448,10 @@ internal static class DataFaults
             DataFaultCode.AfterEnd,
             new(
                 $"{province.Id} kết thúc ngày {end}; từ đó địa bàn thuộc {province.Successor}",
-                $"{province.Id} ended on {end}; its territory belongs to {province.Successor} since"));
+                $"{province.Id} ended on {end}; its territory belongs to {province.Successor} since"))
+        {
+            BeginsWithId = true,
+        };
     }
 
     public static DataFault MeanYear(int start, int end) => new(
@@ -408,6 +477,85 @@ internal static class DataFaults
         new($"vừa bị xóa vừa có trong {file}", $"is deleted and stands in {file} at once"));
 
     public static DataFault NoSuchRow(string noun) => new(DataFaultCode.UnknownRow, new("không có trong dữ liệu", $"is no {noun} of the data"));
+
+    // What is allowed and rarely meant.
+
+    public static DataFault FutureYear(int year) => new(
+        DataFaultCode.FutureYear,
+        new(
+            $"sau năm nay ({year}), nên chưa thể có số đo; hãy sửa năm, hoặc gửi con số này như một mục tiêu",
+            $"lies after this year ({year}), of which nothing can be measured yet; correct the year, or send the figure as a target"));
+
+    public static DataFault NoNewRevision(string value, string certainty) => new(
+        DataFaultCode.NoNewRevision,
+        new(
+            $"sửa đè lên số đã công bố ({value}, {certainty}), nên người đọc không thấy lần sửa; hãy giữ dòng này và thêm một dòng với số revision kế tiếp, "
+                + "trừ khi chỉ là sửa lỗi gõ",
+            $"replaces a published figure ({value}, {certainty}), so readers see no revision; keep the row and add one with the next revision, unless this "
+                + "only "
+                + "corrects a slip"));
+
+    public static DataFault WrongScale(decimal figure, decimal compared, string unit)
+    {
+        var (one, other) = (Math.Abs(figure), Math.Abs(compared));
+        var factor = decimal.Round(one > other ? one / other : other / one);
+        var meant = one < other && Indicators.Unit.KindOf(unit) is UnitKind.Share or UnitKind.Rate
+            ? new Text($": phần trăm thì ghi {Numbers.Exact.Print(figure * 100)}", $": in percent it is {Numbers.Exact.Print(figure * 100)}")
+            : new Text("", "");
+        var text = Numbers.Exact.Print(compared);
+        return new(
+            DataFaultCode.WrongScale,
+            one < other
+                ? new(
+                    $"nhỏ hơn {factor} lần so với {text}, con số gần nhất; hãy kiểm tra dấu thập phân và đơn vị ({unit}){meant.Vi}; nếu đúng thì giữ nguyên",
+                    $"is {factor} times smaller than {text}, the figure nearest to it; check the decimal point and the unit ({unit}){meant.En}; leave it if it "
+                        + "is right")
+                : new(
+                    $"lớn hơn {factor} lần so với {text}, con số gần nhất; hãy kiểm tra dấu thập phân và đơn vị ({unit}); nếu đúng thì giữ nguyên",
+                    $"is {factor} times as large as {text}, the figure nearest to it; check the decimal point and the unit ({unit}); leave it if it is right"));
+    }
+
+    public static DataFault Outlier(ValueRange range, string unit)
+    {
+        var (lowest, highest) = (Numbers.Exact.Print(range.Lowest), Numbers.Exact.Print(range.Highest));
+        return new(
+            DataFaultCode.Outlier,
+            new(
+                $"cách xa {range.Count} giá trị khác của chuỗi, từ {lowest} đến {highest}; hãy kiểm tra dấu thập phân và đơn vị ({unit}); nếu đúng thì giữ "
+                    + "nguyên",
+                $"lies far from the {range.Count} other values of the series, {lowest} to {highest}; check the decimal point and the unit ({unit}); leave it "
+                    + "if "
+                    + "it is right"));
+    }
+
+    public static DataFault SameName(string other) => new(
+        DataFaultCode.SameName,
+        new(
+            $"cũng là tên của {other}; hãy đặt cho một trong hai chỉ tiêu một tên khác",
+            $"is also the name of {other}; give one of the two indicators another name"));
+
+    public static DataFault TargetAfterEnd(Province province)
+    {
+        var end = Day(province.ValidTo!.Value);
+        return new(
+            DataFaultCode.TargetAfterEnd,
+            new(
+                $"sau khi {province.Id} chấm dứt ngày {end}; hãy đặt mục tiêu cho {province.Successor}, hoặc ghi standing là superseded",
+                $"lies after {province.Id} ended on {end}; set the target for {province.Successor}, or give it the standing superseded"));
+    }
+
+    public static DataFault EndsBeforeTargets(List<string> targets, int shown)
+    {
+        var list = string.Join(", ", targets.Take(shown)) + (targets.Count > shown ? ", …" : "");
+        return new(
+            DataFaultCode.TargetAfterEnd,
+            new(
+                $"trước hạn của {targets.Count} mục tiêu của đơn vị này ({list}); hãy đặt mục tiêu cho đơn vị kế thừa, hoặc ghi standing của chúng là "
+                    + "superseded",
+                $"lies before {targets.Count} {(targets.Count == 1 ? "target" : "targets")} of the unit {(targets.Count == 1 ? "is" : "are")} due ({list}); "
+                    + "set "
+                    + "targets for the successor, or give them the standing superseded"));
+    }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,7 @@ public static class DataSetReader
         var problems = new ImportProblems();
         foreach (var problem in unreadable)
             problems.Add(problem);
-        var reader = new ChangeReader(new ChangeSet(tables, IsWhole: true) { Problems = problems }, DataFrame.Empty, (_, _) => false);
+        var reader = new ChangeReader(new ChangeSet(tables, IsWhole: true) { Problems = problems }, DataFrame.Empty, (_, _) => false, _ => null);
         var observations = reader.Observations().ToList();
         var revisions = observations
             .Select(row => new RevisionRow(

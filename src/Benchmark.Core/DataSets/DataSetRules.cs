@@ -12,6 +12,9 @@ namespace Benchmark.Core.DataSets;
 /// <summary>The rules between the rows of a data set.</summary>
 internal sealed class DataSetRules
 {
+    // Who has more wrong ids did not mistype them, and looking for each takes long.
+    private const int MostSuggested = 20;
+
     private readonly FrameRows _rows;
     private readonly ImportProblems _problems;
     private readonly Dictionary<string, Province> _provinces;
@@ -20,6 +23,7 @@ internal sealed class DataSetRules
 
     private readonly Dictionary<(int Map, string Province), bool> _onMap = [];
     private ProvinceMaps? _maps;
+    private int _suggested;
 
     public DataSetRules(FrameRows rows, ImportProblems problems)
     {
@@ -443,7 +447,7 @@ internal sealed class DataSetRules
     {
         // Of a file that could not be read at all nothing is known, so nothing can be said to be missing from it.
         if (id is not null && _rows.Ids.TryGetValue(target, out var ids) && !ids.Contains(id))
-            Problem(row, file, column, id, DataFaults.NotInFile(target));
+            Problem(row, file, column, id, DataFaults.NotInFile(target, _suggested++ < MostSuggested ? DataFaults.Suggestion(id, ids) : Text.Empty));
     }
 
     private void Acyclic<T>(IReadOnlyList<Read<T>> rows, string file, string column, Func<T, string?> next)

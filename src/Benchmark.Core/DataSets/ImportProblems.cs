@@ -33,5 +33,8 @@ public sealed class ImportProblems
 
     /// <summary>Those that were kept, in the order of the files and lines.</summary>
     public IReadOnlyList<ImportProblem> InOrder() =>
-        [.. _problems.OrderBy(problem => Files.IndexOf(problem.File)).ThenBy(problem => problem.Line ?? 0)];
+        [.. _problems.OrderBy(problem => Files.IndexOf(problem.File)).ThenBy(problem => problem.Line ?? 0).ThenBy(PlaceOfColumn)];
+
+    private static int PlaceOfColumn(ImportProblem problem) =>
+        problem is { Line: > 1, Column: { } column } && DataSetFiles.Find(problem.File) is { } schema ? schema.FileColumns.IndexOf(column) : -1;
 }

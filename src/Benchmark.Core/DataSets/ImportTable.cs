@@ -9,7 +9,11 @@ public sealed record ImportTable(string File, IReadOnlyList<string> Columns, IEn
 /// <summary>A row of a file.</summary>
 /// <param name="Line">The line it begins on, counted from 1.</param>
 /// <param name="Values">Its cells in the order of the header; missing cells at the end are absent.</param>
-public sealed record ImportRow(int Line, IReadOnlyList<string> Values);
+public sealed record ImportRow(int Line, IReadOnlyList<string> Values)
+{
+    /// <summary>The places of the cells that were left out, which is not the same as empty where rows are merged.</summary>
+    public IReadOnlyList<int> LeftOut { get; init; } = [];
+}
 
 /// <summary>Something that keeps a data set from being accepted.</summary>
 /// <param name="File">The file.</param>
@@ -21,6 +25,9 @@ public sealed record ImportProblem(string File, int? Line, string? Column, strin
 {
     /// <summary>The id of a row that is part of the data already and contradicts what comes in; null for a row of a file.</summary>
     public string? Existing { get; init; }
+
+    /// <summary>The id of its row, where that says more than the line; otherwise null.</summary>
+    public string? Row { get; init; }
 
     // A row may have a mebibyte and a thousand faults.
     private const int Longest = 400;
@@ -34,6 +41,9 @@ public sealed record ImportProblem(string File, int? Line, string? Column, strin
         Fault = Fault with { Message = new(Cut(Fault.Message.Vi), Cut(Fault.Message.En)) },
     };
 
+    /// <summary>Where it is: <c>targets.csv:12</c>, or the file where no line is known.</summary>
+    public string Place => Line is null ? File : $"{File}:{Line}";
+
     /// <summary>The problem on one line in English.</summary>
     public override string ToString() => In(Language.Language.En);
 
@@ -41,19 +51,14 @@ public sealed record ImportProblem(string File, int? Line, string? Column, strin
     public string In(Language.Language language)
     {
         var existing = new Text("dòng đang có", "the existing").In(language);
-        var place = (Line, Existing) switch
-        {
-            (not null, _) => $"{File}:{Line}",
-            (_, not null) => $"{File}: {existing} {Existing}",
-            _ => File,
-        };
+        var place = Line is null && Existing is not null ? $"{File}: {existing} {Existing}" : Place;
         var subject = (Column, Value) switch
         {
             (null, _) => "",
             (_, null) => $"{Shorten(Column)}: ",
             _ => $"{Shorten(Column)} \"{Shorten(Value)}\": ",
         };
-        return $"{place}: {subject}{Fault.Message.In(language)}";
+        return $"{place}: {(Row is null ? "" : $"{Shorten(Row)}: ")}{subject}{Fault.Message.In(language)}";
     }
 
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]

@@ -51,8 +51,13 @@ internal sealed partial class RowReader(string file, IReadOnlyDictionary<string,
             return null;
         if (!Ascii.IsValid(text) && !text.IsNormalized(NormalizationForm.FormC))
             Problem(column, text, DataFaults.NotNormalized);
-        if (HoldsControl(text))
-            Problem(column, text, DataFaults.ControlCharacter);
+        // As spreadsheets and forms of Windows end a line (RFC 4180, section 2, allows it within quotes).
+        if (text.Contains('\r'))
+            text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
+        if (FindControl(text) is { } control)
+            Problem(column, text, DataFaults.ControlCharacter(control));
+        if (IsName(column) && text.FirstOrDefault(SearchText.LooksLikeD) is var letter and not '\0')
+            Problem(column, text, DataFaults.LookAlike(letter, char.IsLower(letter) ? '\u0111' : '\u0110'));
         if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
             Problem(column, text, DataFaults.OuterSpace);
         return text;
@@ -247,16 +252,21 @@ internal sealed partial class RowReader(string file, IReadOnlyDictionary<string,
         return text.Length == 7 || (text[7] == '-' && Digits(text[8..10]) is > 0 and var day && day <= DateTime.DaysInMonth(year, month));
     }
 
-    private static bool HoldsControl(string text)
+    private static char? FindControl(string text)
     {
         foreach (var letter in text)
         {
             if (char.IsControl(letter) && letter is not '\n')
-                return true;
+                return letter;
         }
 
-        return false;
+        return null;
     }
+
+    /// <summary>Whether a column holds what something is called by, which readers search for and compare.</summary>
+    private static bool IsName(string column) => column is "aliases" || column.StartsWith("name_", StringComparison.Ordinal)
+        || column.StartsWith("short_", StringComparison.Ordinal) || column.StartsWith("title", StringComparison.Ordinal)
+        || column.StartsWith("issuer", StringComparison.Ordinal) || column.StartsWith("country_", StringComparison.Ordinal);
 }
 
 internal static class ReadOnlyListExtensions

@@ -109,5 +109,8 @@ public static class SearchText
     private static bool IsConsonant(char letter) => char.IsLetter(letter) && letter is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y');
 
     /// <summary>Whether a letter is đ, which does not decompose, or cannot be told from it by eye: eth and the African d, which old documents have.</summary>
-    private static bool IsD(char lower) => lower is '\u0111' or '\u00F0' or '\u0256';
+    private static bool IsD(char lower) => lower is '\u0111' || LooksLikeD(lower);
+
+    /// <summary>Whether a letter of either case cannot be told from Đ or đ by eye.</summary>
+    public static bool LooksLikeD(char letter) => letter is '\u00D0' or '\u00F0' or '\u0189' or '\u0256';
 }

@@ -122,7 +122,7 @@ internal sealed class Verification(Database database, Migrator migrator, IProgre
     {
         var tables = new TableReader(connection, "", Count("every rule: observations", newest));
         var nothing = new ChangeSet([], IsWhole: false);
-        var reader = new ChangeReader(nothing, await tables.FrameAsync(cancellation), (_, _) => false);
+        var reader = new ChangeReader(nothing, await tables.FrameAsync(cancellation), (_, _) => false, _ => null);
         foreach (var observation in tables.Observations().TakeWhile(_ => !nothing.Problems.AreTooMany))
             reader.CheckExisting(observation);
         reader.CheckRevisions(tables.Revisions());

@@ -28,6 +28,7 @@ internal static class CsvRows
                 rows.Add(new ImportRow((int)csv.LineNumber, csv.Current.ToArray()));
             foreach (var problem in malformed)
                 problems.Add(problem);
+            rows = [.. SheetEdges.Cut(rows)];
             if (rows.Count > 0)
                 return new ImportTable(file, rows[0].Values, rows[1..]);
             problems.Add(new ImportProblem(file, null, null, null, ImportFaults.NoPostedHeader));

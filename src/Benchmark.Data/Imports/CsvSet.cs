@@ -19,7 +19,10 @@ internal static class CsvSet
     /// </summary>
     /// <param name="path">The folder or the file.</param>
     /// <param name="replaces">Whether it is meant as a whole data set although it does not say so.</param>
-    public static ChangeSet Open(string path, bool replaces)
+    /// <param name="merges">Whether what is left out of a row stays as it is.</param>
+    public static ChangeSet Open(string path, bool replaces, bool merges = false) => Open(path, replaces) with { Merges = merges };
+
+    private static ChangeSet Open(string path, bool replaces)
     {
         var problems = new ImportProblems();
         if (File.Exists(path))
@@ -30,40 +33,51 @@ internal static class CsvSet
             return new ChangeSet([], IsWhole: false) { Problems = problems };
         }
 
-        var files = Directory.GetFiles(path, "*.csv");
-        foreach (var folder in Directory.GetDirectories(path, "*.csv"))
+        var files = Directory.GetFiles(path).Where(file => !IsLeftOver(Path.GetFileName(file))).ToList();
+        foreach (var folder in Directory.GetDirectories(path).Where(folder => folder.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)))
             problems.Add(new ImportProblem(Path.GetFileName(folder), null, null, null, ImportFaults.IsFolder));
-        var isWhole = replaces || File.Exists(Path.Combine(path, DataSetFiles.Release.File));
+        var names = files.Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        var isWhole = replaces || names.Contains(DataSetFiles.Release.File);
         if (isWhole)
         {
-            foreach (var schema in DataSetFiles.Nouns.Where(schema => !schema.IsAddition && !File.Exists(Path.Combine(path, schema.File))))
+            foreach (var schema in DataSetFiles.Nouns.Where(schema => !schema.IsAddition && !names.Contains(schema.File)))
                 problems.Add(new ImportProblem(schema.File, null, null, null, ImportFaults.FileMissing));
         }
-        else if (files.Length == 0 && problems.Count == 0)
+        else if (!names.Any(name => name.EndsWith(".csv", StringComparison.Ordinal)) && problems.Count == 0)
         {
             problems.Add(new ImportProblem(path, null, null, null, ImportFaults.FolderEmpty));
+            return new ChangeSet([], IsWhole: false) { Problems = problems };
         }
 
         return new ChangeSet(Open(files, problems), isWhole) { Problems = problems };
     }
+
+    /// <summary>The name by which a file is known, in whatever letters it is written: not every system tells them apart.</summary>
+    private static string NameOf(string path) => Path.GetFileName(path).ToLowerInvariant();
+
+    /// <summary>Whether a file belongs to a program that worked in the folder, or tells people of it. Every other file is read or refused.</summary>
+    private static bool IsLeftOver(string name) =>
+        name[0] == '.' || name.StartsWith("~$", StringComparison.Ordinal) || name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+        || name.ToLowerInvariant() is "thumbs.db" or "desktop.ini";
 
     private static List<ImportTable> Open(IReadOnlyList<string> paths, ImportProblems problems)
     {
         var tables = new List<ImportTable>();
         foreach (var path in paths.Order(StringComparer.Ordinal))
         {
-            var file = Path.GetFileName(path);
+            var file = NameOf(path);
             if (DataSetFiles.Find(file) is null)
-            {
-                problems.Add(new ImportProblem(
-                    file,
-                    null,
-                    null,
-                    null,
-                    ImportFaults.UnknownFile(string.Join(", ", DataSetFiles.All.Select(schema => schema.File)), DataSetFiles.Deletions.File)));
-            }
+                problems.Add(new ImportProblem(Path.GetFileName(path), null, null, null, ImportFaults.UnknownFile(file)));
+            else if (tables.Exists(table => table.File == file))
+                problems.Add(new ImportProblem(Path.GetFileName(path), null, null, null, ImportFaults.FileRepeated(file)));
             else if (!HasContent(path))
                 problems.Add(new ImportProblem(file, null, null, null, ImportFaults.FileEmpty));
+            else if (
+                Read(path, file, problems, _ => { }).FirstOrDefault() is { } first && first.Values.Any(cell => cell.Contains('\0', StringComparison.Ordinal)))
+            {
+                // UTF-16 without a mark is valid UTF-8 with zeros between the letters.
+                problems.Add(new ImportProblem(file, null, null, null, ImportFaults.FileNotUtf8));
+            }
             // An invalid header is reported when the rows are read.
             else if (Read(path, file, problems, _ => { }).FirstOrDefault() is { } header)
                 tables.Add(new ImportTable(file, header.Values, Read(path, file, problems, problems.Add).Skip(1)));
@@ -89,7 +103,10 @@ internal static class CsvSet
     }
 
     /// <summary>The records of a file, one at a time; the first is the header.</summary>
-    private static IEnumerable<ImportRow> Read(string path, string file, ImportProblems problems, Action<ImportProblem> malformed)
+    private static IEnumerable<ImportRow> Read(string path, string file, ImportProblems problems, Action<ImportProblem> malformed) =>
+        SheetEdges.Cut(ReadAll(path, file, problems, malformed));
+
+    private static IEnumerable<ImportRow> ReadAll(string path, string file, ImportProblems problems, Action<ImportProblem> malformed)
     {
         // Bytes that are no UTF-8 are an error, not a question mark within a name. A byte order mark of UTF-8 is skipped; to detect the encoding by one
         // would bring in a decoder that replaces such bytes.

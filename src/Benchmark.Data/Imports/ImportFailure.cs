@@ -5,7 +5,8 @@ namespace Benchmark.Data.Imports;
 /// <summary>Why an import was not accepted. Nothing was changed.</summary>
 /// <param name="problems">What was found.</param>
 /// <param name="message">The reason in a sentence.</param>
-internal sealed class ImportFailure(IReadOnlyList<ImportProblem> problems, Text message) : Exception(message.En)
+/// <param name="count">How many problems there are, found or counted.</param>
+internal class ImportFailure(IReadOnlyList<ImportProblem> problems, Text message, int count = 0) : Exception(message.En)
 {
     /// <summary>The reason in a sentence.</summary>
     public Text Reason => message;
@@ -24,11 +25,9 @@ internal sealed class ImportFailure(IReadOnlyList<ImportProblem> problems, Text 
             _ => new(
                 $"Bộ dữ liệu có {problems.Count} lỗi; không có gì bị thay đổi.",
                 $"The data set has {problems.Count} problems; nothing was changed."),
-        })
-    {
-        Count = problems.Count,
-    };
+        },
+        problems.Count);
 
     /// <summary>How many problems there are, found or counted.</summary>
-    public int Count { get; private init; }
+    public int Count => count;
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Benchmark.Core.DataSets;
+using Benchmark.Core.Releases;
 
 namespace Benchmark.Data.Imports;
 
@@ -19,9 +22,13 @@ internal static class ImportFaults
 
     public static DataFault NoPostedHeader { get; } = new(DataFaultCode.HeaderMissing, new("không có dòng tiêu đề", "there is no header"));
 
-    public static DataFault FileNotUtf8 { get; } = new(DataFaultCode.NotUtf8, new("tệp không phải UTF-8", "the file is not UTF-8"));
+    public static DataFault FileNotUtf8 { get; } = new(DataFaultCode.NotUtf8, new(
+        "tệp không phải UTF-8; hãy lưu lại dạng \"CSV UTF-8\" (Excel: Lưu dưới dạng, CSV UTF-8)",
+        "the file is not UTF-8; save it as \"CSV UTF-8\" (in Excel: Save As, CSV UTF-8)"));
 
-    public static DataFault TextNotUtf8 { get; } = new(DataFaultCode.NotUtf8, new("văn bản không phải UTF-8", "the text is not UTF-8"));
+    public static DataFault TextNotUtf8 { get; } = new(DataFaultCode.NotUtf8, new(
+        "văn bản không phải UTF-8; hãy lưu tệp dạng \"CSV UTF-8\" rồi gửi lại",
+        "the text is not UTF-8; save the file as \"CSV UTF-8\" and send it again"));
 
     public static DataFault QuoteNotClosed { get; } = new(DataFaultCode.NotCsv, new("dấu ngoặc kép mở ra mà không đóng", "a quote is opened and never closed"));
 
@@ -52,9 +59,24 @@ internal static class ImportFaults
 
     public static DataFault NotCsv(string detail) => new(DataFaultCode.NotCsv, new($"văn bản không phải CSV: {detail}", $"the text is no CSV: {detail}"));
 
-    public static DataFault UnknownFile(string files, string deletions) => new(
-        DataFaultCode.UnknownFile,
-        new($"không phải tệp của bộ dữ liệu; có {files} và {deletions}", $"is no file of a data set; there are {files} and {deletions}"));
+    public static DataFault UnknownFile(string name)
+    {
+        IReadOnlyList<string> known = [.. DataSetFiles.All.Select(schema => schema.File), DataSetFiles.Deletions.File];
+        var files = string.Join(", ", known.SkipLast(1));
+        var near = Nearest.To(name, known);
+        var hint = near.Count == 0 ? new Text("", "") : new Text($"; có phải bạn muốn {near[0]}", $"; did you mean {near[0]}");
+        return new(
+            DataFaultCode.UnknownFile,
+            new(
+                $"không phải tệp của bộ dữ liệu; có {files} và {known[^1]}{hint.Vi}",
+                $"is no file of a data set; there are {files} and {known[^1]}{hint.En}"));
+    }
+
+    public static DataFault FileRepeated(string file) => new(
+        DataFaultCode.FileRepeated,
+        new(
+            $"là {file} một lần nữa, viết bằng chữ khác; hãy bỏ một trong hai tệp",
+            $"is {file} once more, written in other letters; leave one of the two files out"));
 
     public static DataFault ReleaseExists { get; } = new(
         DataFaultCode.ReleaseExists,
@@ -68,6 +90,54 @@ internal static class ImportFaults
         new(
             $"đứng trước bản phát hành mới nhất, {newest}; hãy cho bộ dữ liệu mã và thời điểm mới, hoặc nêu --reason để nó được cấp",
             $"lies before the newest release, {newest}; give the set a new id and time, or say --reason and it gets them"));
+
+    public static DataFault ReleaseChanged(IReadOnlyList<string> releases, IReadOnlyList<OutdatedField> fields)
+    {
+        var by = string.Join(", ", releases);
+        static string Cell(JsonValue? value) => value?.ToString() ?? "–";
+        string Words(string old, string theirs, string yours) => string.Join(
+            "; ",
+            fields.Select(field => $"{field.Field}: {old} {Cell(field.Old)}, {theirs} {Cell(field.Theirs)}, {yours} {Cell(field.Yours)}"));
+        return new(
+            DataFaultCode.ReleaseChanged,
+            new(
+                $"đã bị sửa ở {by} ({Words("trước", "nay", "của bạn")}); hãy đọc lại dòng này rồi gửi lại trên bản mới nhất",
+                $"was changed by {by} ({Words("old", "theirs", "yours")}); read the row again and send it on top of the newest release"));
+    }
+
+    public static DataFault UnknownRelease(IReadOnlyList<string> near, string? newest)
+    {
+        var hint = near.Count > 0 ? new Text($"có phải bạn muốn {near[0]}", $"did you mean {near[0]}")
+            : newest is null ? new("chưa có bản nào", "there is none yet")
+            : new($"bản mới nhất là {newest}", $"the newest is {newest}");
+        return new(DataFaultCode.UnknownRelease, new($"không phải bản phát hành của dữ liệu này; {hint.Vi}", $"is no release of these data; {hint.En}"));
+    }
+
+    public static DataFault ReleaseAhead(DateTimeOffset now)
+    {
+        var text = now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return new(
+            DataFaultCode.ReleaseAhead,
+            new(
+                $"muộn hơn đồng hồ của máy này ({text}, UTC+7) quá một ngày; hãy sửa ngày, hoặc chỉnh đồng hồ",
+                $"lies more than a day after the clock of this machine ({text}, UTC+7); correct the date, or set the clock right"));
+    }
+
+    public static DataFault ClockBehind(Release newest, DateTimeOffset now)
+    {
+        var (dated, text) = (
+            newest.PublishedAt.ToString("o", CultureInfo.InvariantCulture),
+            now.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture));
+        return new(
+            DataFaultCode.ClockBehind,
+            new(
+                $"bản phát hành mới nhất, {newest.Id}, ghi {dated}, muộn hơn đồng hồ của máy này ({text}); bản mới phải ghi sau nó, nên asOf= của các ngày "
+                    + "trước "
+                    + "đó không thấy bản này; hãy báo người vận hành chỉnh đồng hồ",
+                $"the newest release, {newest.Id}, is dated {dated}, after the clock of this machine ({text}); the new one must follow it, so asOf= of the "
+                    + "days "
+                    + "before does not find it; let the operator set the clock right"));
+    }
 
     public static DataFault DeletesMost(int deletions, int rows) => new(
         DataFaultCode.DeletesMost,

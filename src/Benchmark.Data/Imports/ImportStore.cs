@@ -1,5 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Benchmark.Core.DataSets;
 using Benchmark.Data.Releases;
 
 namespace Benchmark.Data.Imports;
@@ -11,7 +14,17 @@ namespace Benchmark.Data.Imports;
 /// <param name="Fingerprint">The hash of what was sent.</param>
 /// <param name="ImportedAt">When it was accepted.</param>
 /// <param name="Release">The release that it made; null when everything was there already.</param>
-internal sealed record ImportRecord(string Id, string Key, string? IdempotencyKey, string Fingerprint, DateTimeOffset ImportedAt, LoadedRelease? Release);
+internal sealed record ImportRecord(string Id, string Key, string? IdempotencyKey, string Fingerprint, DateTimeOffset ImportedAt, LoadedRelease? Release)
+{
+    /// <summary>What it was warned of.</summary>
+    public IReadOnlyList<ImportWarning> Warnings { get; init; } = [];
+
+    /// <summary>The first of the rows that it changed.</summary>
+    public IReadOnlyList<Change> Rows { get; init; } = [];
+
+    /// <summary>How many rows it changed.</summary>
+    public int RowCount { get; init; }
+}
 
 /// <summary>
 /// The journal of imports. It is written by the transaction that makes the release: after a crash both are there or neither, so a retry does the right thing.
@@ -19,7 +32,8 @@ internal sealed record ImportRecord(string Id, string Key, string? IdempotencyKe
 internal sealed class ImportStore(Database database)
 {
     private const string Columns =
-        "id as Id, api_key as Key, idempotency_key as IdempotencyKey, fingerprint as Fingerprint, imported_at as ImportedAt, release as Release";
+        "id as Id, api_key as Key, idempotency_key as IdempotencyKey, fingerprint as Fingerprint, imported_at as ImportedAt, release as Release, warnings as "
+            + "Warnings";
 
     /// <summary>An import of a key; null when it made none of this id.</summary>
     public Task<ImportRecord?> FindAsync(string id, string key, CancellationToken cancellation) =>
@@ -36,8 +50,8 @@ internal sealed class ImportStore(Database database)
     /// <param name="cancellation">Canceled when the caller no longer waits.</param>
     public static Task AddAsync(DbConnection connection, ImportRecord import, int? release, CancellationToken cancellation) => connection.ExecuteAsync(
         """
-        insert into import (id, api_key, idempotency_key, fingerprint, imported_at, release)
-        values (@Id, @Key, @IdempotencyKey, @Fingerprint, @ImportedAt, @release)
+        insert into import (id, api_key, idempotency_key, fingerprint, imported_at, release, warnings)
+        values (@Id, @Key, @IdempotencyKey, @Fingerprint, @ImportedAt, @release, @warnings)
         on conflict do nothing
         """,
         new
@@ -48,6 +62,7 @@ internal sealed class ImportStore(Database database)
             import.Fingerprint,
             ImportedAt = import.ImportedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             release,
+            warnings = import.Warnings.Count == 0 ? null : JsonSerializer.Serialize(import.Warnings, ImportJson.Default.IReadOnlyListImportWarning),
         },
         cancellation);
 
@@ -63,13 +78,20 @@ internal sealed class ImportStore(Database database)
             }
 
             var release = row.Release is null ? null : (await ReleaseStore.ListAsync(connection, cancellation)).Single(each => each.Number == row.Release);
+            var (rows, count) =
+                release is null ? ([], 0) : await new ChangeStore(database).ListAsync(connection, release.Number, Importer.MostRows, cancellation);
             return new ImportRecord(
                 row.Id,
                 row.Key,
                 row.IdempotencyKey,
                 row.Fingerprint,
                 DateTimeOffset.Parse(row.ImportedAt, CultureInfo.InvariantCulture),
-                release);
+                release)
+            {
+                Warnings = row.Warnings is null ? [] : JsonSerializer.Deserialize(row.Warnings, ImportJson.Default.IReadOnlyListImportWarning)!,
+                Rows = rows,
+                RowCount = count,
+            };
         },
         cancellation);
 
@@ -86,5 +108,11 @@ internal sealed class ImportStore(Database database)
         public string ImportedAt { get; init; } = "";
 
         public int? Release { get; init; }
+
+        public string? Warnings { get; init; }
     }
 }
+
+/// <summary>How the journal keeps what an import was warned of.</summary>
+[JsonSerializable(typeof(IReadOnlyList<ImportWarning>))]
+internal sealed partial class ImportJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Benchmark.Core.DataSets;
+using Benchmark.Core.Observations;
 using Benchmark.Core.Releases;
 using Benchmark.Core.Schemas;
 using Benchmark.Data.Migrations;
@@ -15,7 +16,16 @@ namespace Benchmark.Data.Imports;
 /// </summary>
 internal sealed class Importer(Database database, Migrator migrator, TimeProvider clock)
 {
+    /// <summary>The most rows that an answer about an import lists. The list of changes of its release has all of them.</summary>
+    public const int MostRows = 1000;
+
     private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
+
+    // Clocks differ, and a set may be made ready in the evening for the next morning.
+    private static readonly TimeSpan LongestAhead = TimeSpan.FromDays(1);
+
+    // Two imports of one second are dated a second apart; what is more than that is no such thing.
+    private static readonly TimeSpan LargestClockDifference = TimeSpan.FromMinutes(1);
 
     /// <summary>Runs an import.</summary>
     /// <param name="changes">What comes in.</param>
@@ -60,9 +70,21 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
             return new ImportOutcome(null, newest);
 
         await using var staging = await Staging.OpenAsync(database, cancellation);
-        var reader = new ChangeReader(changes, frame, ExistedBefore);
+        await using var existing = changes.Merges && database.Exists ? await database.OpenForReadingAsync(cancellation) : null;
+        var reader = new ChangeReader(changes, frame, ExistedBefore, name => existing is null ? null : FindObservation(existing, name));
         await staging.AddAsync(reader.Observations(), rows => progress?.Report(new Advance("observations read", rows, null)), cancellation);
         reader.CheckUnique(staging.Repeated());
+        // The set beside the program is loaded whatever the clock says: a machine without one begins in 1970.
+        if (reader.Release is { } declared && !options.OnlyIfEmpty && declared.PublishedAt > clock.GetUtcNow() + LongestAhead)
+        {
+            changes.Problems.Add(new ImportProblem(
+                DataSetFiles.Release.File,
+                reader.LineOfRelease,
+                "published_at",
+                declared.PublishedAt.ToString(ReleaseSchema.TimeFormat, CultureInfo.InvariantCulture),
+                ImportFaults.ReleaseAhead(clock.GetUtcNow().ToOffset(VietnamOffset))));
+        }
+
         ThrowIfAny(changes.Problems);
         await staging.AddAsync(reader.Frame, cancellation);
 
@@ -97,6 +119,26 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         return database.ReadAsync(connection => connection.ExecuteScalarAsync<bool>(statement, new { id }, none), none).GetAwaiter().GetResult();
     }
 
+    // Asked for row by row where rows are merged. That the data are still those is checked before anything is written.
+    private static Observation? FindObservation(DbConnection connection, ObservationName name)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            $"select {NounRows.Columns(ObservationSchema.Instance)} from observation where "
+            + string.Join(" and ", DataTable.Observation.Key.Select(column => $"{column} = @{column}"));
+        foreach (var (column, value) in new (string Column, object Value)[]
+        {
+            ("province", name.Province), ("indicator", name.Indicator), ("year", name.Year), ("series", name.Series), ("revision", name.Revision!.Value),
+        })
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ($"@{column}", value);
+            command.Parameters.Add(parameter);
+        }
+
+        return NounRows.Read(command.ExecuteReader(), row => Observation.Read(row, unit: "", fieldSize: null, newestRevision: null)).FirstOrDefault();
+    }
+
     private async Task<ImportOutcome> ApplyAsync(
         DbConnection connection,
         ChangeSet changes,
@@ -109,6 +151,11 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         await using var transaction = await database.BeginWritingAsync(connection, cancellation);
         if ((await ReleaseStore.FindNewestAsync(connection, cancellation))?.Key != newest?.Key)
             throw new ReleaseChanged();
+        if (options.OnlyAfter is { } wanted && (newest is null || !wanted(newest.Release.Id)))
+            throw new ImportPrecondition();
+        var releases = await ReleaseStore.ListAsync(connection, cancellation);
+        var read = options.IfRelease is null ? null : FindRead(options.IfRelease, releases, changes.Problems);
+        ThrowIfAny(changes.Problems);
 
         var number = (newest?.Number ?? 0) + 1;
         await StageDeletionsAsync(connection, reader.Deletions, changes.Problems, cancellation);
@@ -132,6 +179,8 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
             return new ImportOutcome(null, newest);
         }
 
+        if (read is not null && read.Number < number - 1)
+            new OutdatedRows(connection, new ChangeStore(database), reader).ThrowIfAny(read, newest!, releases);
         progress?.Report(new Advance("checking what results", 0, null));
         CheckResult(connection, number, reader, made, changes.Problems);
         if (newest is not null && changes.IsWhole && !options.Replaces)
@@ -143,28 +192,73 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
             throw new ImportForbidden(forbidden);
         }
 
+        var warnings = new ImportProblems();
+        if (!options.OnlyIfEmpty)
+        {
+            progress?.Report(new Advance("looking for slips", 0, null));
+            await new SlipFinder(connection, number, reader, Today(), warnings).RunAsync(cancellation);
+            if (newest is not null && newest.Release.PublishedAt > clock.GetUtcNow() + LargestClockDifference)
+                warnings.Add(new ImportProblem(DataSetFiles.Release.File, null, null, null, ImportFaults.ClockBehind(newest.Release, clock.GetUtcNow())));
+        }
+
+        if (options.Strict)
+        {
+            foreach (var warning in warnings.InOrder())
+                changes.Problems.Add(warning);
+            ThrowIfAny(changes.Problems);
+        }
+
         var results = DataCounts.Of(noun => (newest?.Counts.Of(noun) ?? 0) + made.Inserts.Of(noun) - made.Deletions.Of(noun));
         var summed = new TableReader(connection, "", rows => progress?.Report(new Advance("checksum: observations", rows, results.Observations)));
         var release = new LoadedRelease(
             number,
-            NameRelease(reader.Release, options, await ReleaseStore.ListAsync(connection, cancellation), changes.Problems),
+            NameRelease(reader.Release, options, releases, changes.Problems),
             await summed.ChecksumAsync(cancellation),
             results,
             made);
         ThrowIfAny(changes.Problems);
         await ReleaseStore.AddAsync(connection, release, cancellation);
+        var (rows, count) = options.OnlyIfEmpty ? ([], 0) : await new ChangeStore(database).ListAsync(connection, number, MostRows, cancellation);
+        var outcome = new ImportOutcome(release, newest)
+        {
+            Rows = rows,
+            RowCount = count,
+            Warnings = [.. warnings.InOrder().Select(warning => WarningOf(warning, options))],
+        };
         if (options.Journal is { } journal)
-            await ImportStore.AddAsync(connection, journal, number, cancellation);
+            await ImportStore.AddAsync(connection, journal with { Warnings = outcome.Warnings }, number, cancellation);
         if (await database.HasDanglingReferencesAsync(connection, cancellation))
             throw new ImportFailure([], ImportFaults.BrokenRule("a row refers to one that is not there"));
         if (options.DryRun)
-            return new ImportOutcome(release, newest);
+            return outcome;
 
         database.ThrowIfMoved(connection);
         await transaction.CommitAsync(cancellation);
         await database.SettleAsync(connection);
-        return new ImportOutcome(release, newest);
+        return outcome;
     }
+
+    private static LoadedRelease? FindRead(string id, IReadOnlyList<LoadedRelease> releases, ImportProblems problems)
+    {
+        if (releases.FirstOrDefault(release => release.Release.Id == id) is { } found)
+            return found;
+        problems.Add(new ImportProblem(
+            ImportOptions.IfReleaseName,
+            null,
+            "id",
+            id,
+            ImportFaults.UnknownRelease(Nearest.To(id, releases.Select(release => release.Release.Id)), releases.Count == 0 ? null : releases[^1].Release.Id)));
+        return null;
+    }
+
+    private static ImportWarning WarningOf(ImportProblem warning, ImportOptions options) => new(
+        Code.Of(warning.Fault.Code),
+        warning.Fault.Sentence(),
+        options.PlaceOf?.Invoke(warning) ?? (warning.Column is null ? warning.Place : $"{warning.Place}: {warning.Column}"),
+        warning.Value,
+        warning.Row);
+
+    private DateOnly Today() => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(VietnamOffset).Date);
 
     /// <summary>Moves the rows of a table that end into its history, and puts those that begin into the table.</summary>
     internal static async Task<(int Inserts, int Changes, int Deletions)> ApplyAsync(

@@ -76,13 +76,17 @@ internal sealed class Reverter(Database database, Migrator migrator, Importer im
                 throw new ImportFailure([], ImportFaults.BrokenRule("a row refers to one that is not there"));
         }
 
+        var (rows, count) = release is null
+            ? ([], 0)
+            : await new ChangeStore(database).ListAsync(connection, number, Importer.MostRows, cancellation);
+        var outcome = new ImportOutcome(release, newest) { Rows = rows, RowCount = count };
         if (options.DryRun)
-            return new ImportOutcome(release, newest);
+            return outcome;
         if (options.Journal is { } journal)
             await ImportStore.AddAsync(connection, journal, release?.Number, cancellation);
         database.ThrowIfMoved(connection);
         await transaction.CommitAsync(cancellation);
         await database.SettleAsync(connection);
-        return new ImportOutcome(release, newest);
+        return outcome;
     }
 }

@@ -6,6 +6,7 @@ namespace Benchmark.Data.Releases;
 /// <summary>What a release did to a row of the data.</summary>
 /// <param name="Release">The number of the release.</param>
 /// <param name="Noun">What the row is.</param>
+/// <param name="Key">What it is known by in the tables, joined by slashes.</param>
 /// <param name="Id">Its id as the API calls it: of an observation as in the list of observations, of a series indicator and series joined by a slash.</param>
 /// <param name="Action">What was done.</param>
 /// <param name="Province">The province it concerns; null when it concerns none.</param>
@@ -15,6 +16,7 @@ namespace Benchmark.Data.Releases;
 internal sealed record Change(
     int Release,
     Noun Noun,
+    string Key,
     string Id,
     ChangeAction Action,
     string? Province,

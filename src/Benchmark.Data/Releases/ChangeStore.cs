@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Benchmark.Core.Schemas;
@@ -37,7 +38,22 @@ internal sealed class ChangeStore(Database database)
         int limit,
         CancellationToken cancellation) =>
         // The numbers of the releases stand in the conditions, so no statement needs the tables of an older release.
-        Snapshot.ReadAsync(database, release, snapshot => ListAsync(snapshot, selection, after, limit, cancellation), cancellation);
+        Snapshot.ReadAsync(database, release, snapshot => ListAsync(snapshot.Connection, selection, after, limit, cancellation), cancellation);
+
+    /// <summary>The first changes of a release by noun and id, also within the transaction that makes it, and how many there are in all.</summary>
+    public async Task<(IReadOnlyList<Change> Changes, int Total)> ListAsync(DbConnection connection, int release, int limit, CancellationToken cancellation)
+    {
+        var (changes, total, _) = await ListAsync(connection, new Selection(release - 1, release, null, null, null, null), null, limit, cancellation);
+        return (changes, total);
+    }
+
+    /// <summary>The changes of the releases behind one up to another, by release, read one by one within a transaction.</summary>
+    public IEnumerable<Change> Read(DbConnection connection, int after, int to)
+    {
+        var selection = new Selection(after, to, null, null, null, null);
+        return connection.Query<ChangeRow>($"{Rows(selection)} order by release, noun, id", ParametersOf(selection), buffered: false)
+            .Select(row => row.ToChange());
+    }
 
     /// <summary>All changes of a selection, to be read one by one, because there may be millions.</summary>
     public Task<Reading> OpenAsync(LoadedRelease release, Selection selection, CancellationToken cancellation) => Snapshot.OpenAsync(
@@ -81,7 +97,7 @@ internal sealed class ChangeStore(Database database)
             cancellation);
 
     private async Task<(IReadOnlyList<Change> Changes, int Total, bool More)> ListAsync(
-        Snapshot snapshot,
+        DbConnection connection,
         Selection selection,
         Position? after,
         int limit,
@@ -97,11 +113,12 @@ internal sealed class ChangeStore(Database database)
             // One more than asked for shows whether there is another page.
             Limit = limit + 1,
         });
-        await using var results = await snapshot.Connection.QueryMultipleAsync(
+        await using var results = await connection.QueryMultipleAsync(
             $"""
             {Count(selection)};
 
-            select release as Release, noun as Noun, id as Id, province as Province, indicator as Indicator, source as Source, new as New, old as Old
+            select release as Release, noun as Noun, key as Key, id as Id, province as Province, indicator as Indicator, source as Source, new as New,
+                old as Old
             from ({Rows(selection)})
             where @FromStart or (release, noun, id) > (@AfterRelease, @AfterNoun, @AfterId)
             order by release, noun, id
@@ -129,7 +146,8 @@ internal sealed class ChangeStore(Database database)
         var (isNew, old) = (row == "begun", row == "begun" ? "ended" : row);
         string Json(string of) => database.Json(ChangedFields.Of(table).Select(field => (field.Column!, DataTable.NameOf(field.Column!, of))));
         return $"""
-            {release} as release, {(int)table.Noun} as noun, {IdOf(table, row, isNew ? release : $"{release} - 1")} as id, {ProvinceOf(table, row)} as province,
+            {release} as release, {(int)table.Noun} as noun, {KeyOf(table, row)} as key,
+            {IdOf(table, row, isNew ? release : $"{release} - 1")} as id, {ProvinceOf(table, row)} as province,
             {IndicatorOf(table, row)} as indicator, {(table.Columns.Contains("source") ? $"{row}.source" : "null")} as source,
             {(isNew ? Json(row) : "null")} as new, case when {old}.since is not null then {Json(old)} end as old
             """;
@@ -180,7 +198,8 @@ internal sealed class ChangeStore(Database database)
         }
 
         return parts.Count == 0
-            ? "select null as release, null as noun, null as id, null as province, null as indicator, null as source, null as new, null as old, null as action"
+            ? "select null as release, null as noun, null as key, null as id, null as province, null as indicator, null as source, null as new, null as old, "
+                + "null as action"
                 + " where 1 = 0"
             : string.Join("\nunion all\n", parts);
     }
@@ -197,11 +216,14 @@ internal sealed class ChangeStore(Database database)
     private static string IndicatorOf(DataTable table, string row) =>
         table.Noun == Core.Schemas.Noun.Indicator ? $"{row}.id" : table.Columns.Contains("indicator") ? $"{row}.indicator" : "null";
 
+    /// <summary>What a row is known by, whatever release it is in.</summary>
+    private static string KeyOf(DataTable table, string row) => string.Join(" || '/' || ", table.Key.Select(column => $"{row}.{column}"));
+
     /// <summary>The id of a row as the API gives it in a release. The newest revision of a figure has the id without a number.</summary>
     private static string IdOf(DataTable table, string row, string release)
     {
         if (table.Noun != Core.Schemas.Noun.Observation)
-            return string.Join(" || '/' || ", table.Key.Select(column => $"{row}.{column}"));
+            return KeyOf(table, row);
         var newer = $"{NounRows.SameFigure("newest", row)} and newest.revision > {row}.revision";
         return $"""
             {row}.province || '.' || {row}.indicator || '.' || {row}.year || '.' || {row}.series || case
@@ -241,6 +263,8 @@ internal sealed class ChangeStore(Database database)
 
         public long Noun { get; init; }
 
+        public string Key { get; init; } = "";
+
         public string Id { get; init; } = "";
 
         public string? Province { get; init; }
@@ -262,7 +286,7 @@ internal sealed class ChangeStore(Database database)
             var fields = ChangedFields.Of(DataTable.Of(noun))
                 .Select(field => new ChangedField(field.Path, field.Read(before?.RootElement), field.Read(now?.RootElement)))
                 .Where(field => !JsonNode.DeepEquals(field.Old, field.New));
-            return new Change((int)Release, noun, Id, action, Province, Indicator, Source, [.. fields]);
+            return new Change((int)Release, noun, Key, Id, action, Province, Indicator, Source, [.. fields]);
         }
     }
 }

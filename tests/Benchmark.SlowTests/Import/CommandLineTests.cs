@@ -11,7 +11,7 @@ public class CommandLineTests
     private const string Options =
         "There are --database, --public-url, --trusted-proxy, --publisher, --urls, --cells, --connections, --header-seconds, --body-seconds, "
         + "--compute-body-bytes, --import-body-bytes, --files, --requests-per-minute, --refused-keys-per-minute, --author, --lang, --reason, --reason-en, "
-        + "--replace, --dry-run, --if-release, --undo, --release, --name, --province, --scope, --expires, --help, --version.";
+        + "--replace, --dry-run, --strict, --merge, --if-release, --undo, --release, --name, --province, --scope, --expires, --help, --version.";
 
     [Theory]
     [InlineData("There is no option --databse. Did you mean --database?", "--databse", "x.db")]

@@ -52,7 +52,9 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
         ["a row is larger than any honest one"] = (
             folder => CliSeed.Append(folder, "sources.csv", $"added,web,,\"{new string('a', 2 * 1024 * 1024)}\",Nobody,,,,"),
             "sources.csv: the file cannot be read: "),
-        ["a row is empty"] = (folder => CliSeed.Append(folder, "sources.csv", ""), $"sources.csv:{Added("sources.csv")}: has 1 cells, the header has 13"),
+        ["a line is empty"] = (
+            folder => CliSeed.Append(folder, "sources.csv", $"\n{Source}"),
+            $"sources.csv:{Added("sources.csv")}: the line is empty; delete it"),
         ["a column is misspelled"] = (
             folder => CliSeed.Replace(folder, "release.csv", "published_at", "published"),
             "release.csv:1: published_at: is missing from the header"),
@@ -190,7 +192,14 @@ public class ImportVerbTests(DatabaseTemplate template) : IClassFixture<Database
 
         Assert.Equal("", result.Errors);
         Assert.StartsWith($"{Name} now holds release {release[..^1]}2: ", result.OutputLines[0], StringComparison.Ordinal);
-        Assert.Equal(["sources.csv: 1 inserted, 0 changed, 0 deleted", "provinces.csv: 0 inserted, 1 changed, 0 deleted"], result.OutputLines.Skip(1));
+        Assert.Equal(
+            [
+                "sources.csv: 1 inserted, 0 changed, 0 deleted",
+                "provinces.csv: 0 inserted, 1 changed, 0 deleted",
+                "insert sources.csv added: kind web, title Added, issuer Nobody",
+                "change provinces.csv ha-noi: name.en Ha Noi → Hanoi",
+            ],
+            result.OutputLines.Skip(1));
         Assert.Equal(0, result.ExitCode);
         Assert.Equal([release, $"{release[..^1]}2"], DatabaseFile.Query(folder.Database, "select id from release order by number"));
         Assert.Equal(["added"], DatabaseFile.Query(folder.Database, "select id from source where id = 'added'"));

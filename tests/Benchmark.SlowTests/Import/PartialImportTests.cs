@@ -26,7 +26,7 @@ public class PartialImportTests(DatabaseTemplate template) : IClassFixture<Datab
         var id = DatabaseFile.Query(folder.Database, "select id from release where number = 2")[0];
         Assert.Equal(
             [$"{Name} now holds release {id}: 206 targets, 442 observations.", "observations.csv: 1 inserted, 1 changed, 0 deleted"],
-            result.OutputLines);
+            result.OutputLines.Take(2));
         Assert.Equal(["Somebody|Một lý do|A reason"], DatabaseFile.Query(folder.Database, "select author, reason_vi, reason_en from release where number = 2"));
         Assert.Equal(
             ["56.9|2"],

@@ -347,6 +347,7 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("provinces <> ''", ["update api_key set provinces = ''"]),
         ("length(id) = 32 and id not glob '*[^0-9a-f]*'", ["update import set id = 'short'"]),
         ("idempotency_key <> ''", ["update import set idempotency_key = ''"]),
+        ("json_valid(warnings)", ["update import set warnings = 'none'"]),
         ("length(fingerprint) = 64", ["update import set fingerprint = 'short'"]),
         ("since > 0", [.. new[] { "source", "province", "indicator", "series", "target", "observation" }.SelectMany(table => On(table, "since", "0"))]),
         ("until > since", [.. Histories.Select(table => $"update {table} set until = since")]),

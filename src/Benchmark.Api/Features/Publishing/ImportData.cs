@@ -8,6 +8,7 @@ using Benchmark.Data.Catalog;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 
 namespace Benchmark.Api.Features.Publishing;
 
@@ -31,10 +32,15 @@ internal sealed class ImportData(
             "Inserts, changes and deletes rows, all or nothing, under the same rules as an import on the command line, and makes a release of them: 201 with "
                 + "its place. 200 for a dry run, and when everything is there already. JSON holds lists of rows whose fields are the columns of the data set "
                 + "in camelCase; a row takes the place of the one with its id, and a field that is left out is empty. A CSV (`text/csv`) holds the rows of one "
-                + "noun, with the header of the data set, and the parameters say the rest. At most 50,000 rows.",
+                + "noun, with the header of the data set, and the parameters say the rest. A form (`multipart/form-data`) holds several: each part a file of "
+                + "the "
+                + "data set under its name, such as `observations.csv`, the fields as the parameters of a CSV. The answer lists the rows that change, and "
+                + "warns "
+                + "of what is allowed and rarely meant; `strict` refuses that. `ifRelease` refuses rows that others changed since, and `If-Match` any other "
+                + "release. At most 50,000 rows.",
             new RequestDescription(typeof(Request), RequestReader<Request>.Describe, FormatRegister.Of([]))
             {
-                Body = new BodyDescription(typeof(RequestBody), "application/json", ImportPost.Csv),
+                Body = new BodyDescription(typeof(RequestBody), "application/json", ImportPost.Csv, ImportForm.MediaType),
             },
             new ApiKeys(IsRepeatable: true));
     }
@@ -69,16 +75,34 @@ internal sealed class ImportData(
             return AnotherIsRunning(HttpContext);
         try
         {
-            return await Task.Run(() => new ImportRun(catalogs, imports, importer, clock).RunAsync(key, posted!, idempotencyKey, request.Published));
+            return await Task.Run(() => new ImportRun(catalogs, imports, importer, clock).RunAsync(
+                key,
+                posted!,
+                idempotencyKey,
+                OnlyAfter(HttpContext.Request),
+                request.Published));
         }
         catch (Exception exception) when (exception is ReleaseChanged or StorageFault { Kind: StorageFaultKind.Busy })
         {
             return AnotherIsRunning(HttpContext);
         }
+        catch (ImportPrecondition)
+        {
+            return Problem.PreconditionFailed(HttpContext.Request);
+        }
         finally
         {
             gate.Leave();
         }
+    }
+
+    /// <summary>The condition of <c>If-Match</c> on the newest release; a weak tag is never the same (RFC 9110, section 13.1.1). Null for none.</summary>
+    private static Func<string, bool>? OnlyAfter(HttpRequest http)
+    {
+        if (http.Headers.IfMatch.Count == 0)
+            return null;
+        var tags = http.GetTypedHeaders().IfMatch;
+        return release => tags.Any(tag => tag == EntityTagHeaderValue.Any || (!tag.IsWeak && tag.Tag.Equals($"\"{release}\"", StringComparison.Ordinal)));
     }
 
     internal static Problem AnotherIsRunning(HttpContext http)
@@ -102,6 +126,17 @@ internal sealed class ImportData(
 
         [Parameter("Check everything and change nothing; goes with `text/csv` only.", Default = "false")]
         public FlagParameter DryRun { get; init; } = null!;
+
+        [Parameter("Refuse what is allowed and rarely meant, of which an import only warns; goes with `text/csv` only.", Default = "false")]
+        public FlagParameter Strict { get; init; } = null!;
+
+        [Parameter("A column that is not there keeps its values, and an empty cell clears one; goes with `text/csv` only.", Default = "false")]
+        public FlagParameter Merge { get; init; } = null!;
+
+        [Parameter(
+            "The release that the sender read: the import is refused if one of its rows was changed since; goes with `text/csv` only.",
+            Example = "2026-11-21.1")]
+        public TextParameter IfRelease { get; init; } = null!;
     }
 
     /// <summary>
@@ -109,6 +144,9 @@ internal sealed class ImportData(
     /// </summary>
     /// <param name="Reason">Why the release is made: a text, or a pair of `vi` and `en`.</param>
     /// <param name="DryRun">Check everything and change nothing.</param>
+    /// <param name="Strict">Refuse what is allowed and rarely meant, of which an import only warns.</param>
+    /// <param name="Merge">A field that is left out keeps its value, and null clears it.</param>
+    /// <param name="IfRelease">The release that the sender read: the import is refused if one of its rows was changed since.</param>
     /// <param name="Provinces">Provinces.</param>
     /// <param name="Indicators">Indicators.</param>
     /// <param name="Series">Series.</param>
@@ -120,6 +158,9 @@ internal sealed class ImportData(
     public sealed record RequestBody(
         string Reason,
         [property: MayBeLeftOut] bool DryRun,
+        [property: MayBeLeftOut] bool Strict,
+        [property: MayBeLeftOut] bool Merge,
+        [property: MayBeLeftOut] string? IfRelease,
         [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Provinces,
         [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Indicators,
         [property: MayBeLeftOut] IReadOnlyList<IReadOnlyDictionary<string, JsonValue?>> Series,

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using Benchmark.Api.Http;
+using Benchmark.Core.DataSets;
+using Benchmark.Core.Schemas;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Releases;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -15,6 +17,9 @@ namespace Benchmark.Api.Features.Publishing;
 /// <param name="Inserts">How many rows of each noun it brought, or would bring.</param>
 /// <param name="Changes">How many rows of each noun it changed, or would change.</param>
 /// <param name="Deletions">How many rows of each noun it deleted, or would delete.</param>
+/// <param name="Rows">The rows that it changed, or would change, as the list of changes gives them; of very many the first 1,000.</param>
+/// <param name="MoreRows">How many more there are.</param>
+/// <param name="Warnings">What is allowed in them and rarely meant. A strict import refuses it.</param>
 /// <param name="Links">Where to go from here.</param>
 public sealed record ImportEntry(
     string? Id,
@@ -24,6 +29,9 @@ public sealed record ImportEntry(
     DataCounts Inserts,
     DataCounts Changes,
     DataCounts Deletions,
+    IReadOnlyList<ImportedRow> Rows,
+    int MoreRows,
+    IReadOnlyList<ImportWarning> Warnings,
     ImportLinks Links)
 {
     private static readonly DataCounts None = DataCounts.Of(_ => 0);
@@ -36,20 +44,47 @@ public sealed record ImportEntry(
         import.Release?.Changes.Inserts ?? None,
         import.Release?.Changes.Changes ?? None,
         import.Release?.Changes.Deletions ?? None,
+        [.. import.Rows.Select(ImportedRow.Of)],
+        import.RowCount - import.Rows.Count,
+        import.Warnings,
         new ImportLinks(
             $"/v1/imports/{import.Id}",
             import.Release is { } release ? $"/v1/releases/{release.Release.Id}" : null,
             import.Release is { } made ? $"/v1/releases/{made.Release.Id}/changes" : null));
 
-    internal static ImportEntry OfDryRun(LoadedRelease? would) => new(
+    internal static ImportEntry OfDryRun(ImportOutcome would) => new(
         null,
-        would is null ? ImportState.Unchanged : ImportState.DryRun,
+        would.Release is null ? ImportState.Unchanged : ImportState.DryRun,
         null,
         null,
-        would?.Changes.Inserts ?? None,
-        would?.Changes.Changes ?? None,
-        would?.Changes.Deletions ?? None,
+        would.Release?.Changes.Inserts ?? None,
+        would.Release?.Changes.Changes ?? None,
+        would.Release?.Changes.Deletions ?? None,
+        [.. would.Rows.Select(ImportedRow.Of)],
+        would.RowCount - would.Rows.Count,
+        would.Warnings,
         new ImportLinks(null, null, null));
+}
+
+/// <summary>A row that an import changed, as the list of changes gives it; the release, its time and its reason are those of the import.</summary>
+/// <param name="Noun">What the row is.</param>
+/// <param name="Id">Its id, as the other routes give it; of a series indicator and series joined by a slash.</param>
+/// <param name="Action">What was done.</param>
+/// <param name="Province">The province it concerns; null when it concerns none.</param>
+/// <param name="Indicator">The indicator it concerns; null when it concerns none.</param>
+/// <param name="Fields">What it says now and said before, field by field; of a row that came or went, every field that says something.</param>
+/// <param name="Source">The source the row names, of a deleted one the last it named; null when it names none.</param>
+public sealed record ImportedRow(
+    Noun Noun,
+    string Id,
+    ChangeAction Action,
+    string? Province,
+    string? Indicator,
+    IReadOnlyList<ChangedField> Fields,
+    string? Source)
+{
+    internal static ImportedRow Of(Change change) =>
+        new(change.Noun, change.Id, change.Action, change.Province, change.Indicator, change.Fields, change.Source);
 }
 
 /// <summary>What became of an import.</summary>

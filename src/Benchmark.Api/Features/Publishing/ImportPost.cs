@@ -1,10 +1,11 @@
 using System.Text;
 using Benchmark.Api.Http;
+using Benchmark.Core.Releases;
 using Text = Benchmark.Core.Language.Text;
 
 namespace Benchmark.Api.Features.Publishing;
 
-/// <summary>Reads what a portal posts: a JSON document, or a CSV of one noun whose parameters say the rest.</summary>
+/// <summary>Reads what a portal posts: a JSON document, a CSV of one noun whose parameters say the rest, or a form of several such files.</summary>
 internal static class ImportPost
 {
     /// <summary>The media type of the rows of one noun.</summary>
@@ -36,7 +37,20 @@ internal static class ImportPost
                 return (null, [], Problem.Invalid(ProblemKind.InvalidBody, [KeyText.FaultOf("body")]));
             if (request.Reason.Value?.Normalize() is not { } reason || request.Noun.Value is not { } noun)
                 return (null, [], Problem.Invalid(ProblemKind.InvalidQuery, faults));
-            posted = PostedImport.Read(bytes, noun, new Text(reason, request.ReasonEn.Value?.Normalize() ?? reason), request.DryRun.Value == true, bodyFaults);
+            posted = PostedImport.Read(bytes, noun, TermsOf(request, reason), bodyFaults);
+        }
+        else if (BodyForm.Is(http, ImportForm.MediaType))
+        {
+            faults.AddRange(ForCsvOnly(request));
+            var (bytes, tooMuch) = await Body.ReadBytes(http, limits.ImportBodyBytes);
+            if (tooMuch is not null)
+                return (null, [], tooMuch);
+            if (KeyText.Holds(Encoding.UTF8.GetString(bytes.Span)))
+                return (null, [], Problem.Invalid(ProblemKind.InvalidBody, [KeyText.FaultOf("body")]));
+            var (form, unreadable) = await ImportForm.ReadAsync(http, bytes, bodyFaults);
+            if (unreadable is not null)
+                return (null, [], unreadable);
+            posted = form!;
         }
         else
         {
@@ -48,16 +62,32 @@ internal static class ImportPost
                 posted = PostedImport.Read(document!.RootElement, bodyFaults);
         }
 
-        CheckReason(posted.Reason, bodyFaults);
+        CheckReason(posted.Terms.Reason, bodyFaults);
         return (posted, bodyFaults, null);
     }
 
     /// <summary>A reason is printed in one line of a list.</summary>
     public static void CheckReason(Text? reason, List<Fault> faults)
     {
-        if (reason is { } why && new[] { why.Vi, why.En }.Any(text => string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)))
-            faults.Add(new Fault("reason", null, ErrorCodes.NotAText, new Text("Phải là một dòng chữ.", "Must be a line of text.")));
+        if (reason is { } why && !(ReleaseReason.IsOne(why.Vi) && ReleaseReason.IsOne(why.En)))
+        {
+            faults.Add(new Fault(
+                "reason",
+                null,
+                ErrorCodes.NotAText,
+                new Text(
+                    $"Phải là một dòng chữ, từ 1 đến {ReleaseReason.Longest} ký tự.",
+                    $"Must be a line of text of 1 to {ReleaseReason.Longest} characters.")));
+        }
     }
+
+    private static ImportTerms TermsOf(ImportData.Request request, string reason) => new(new Text(reason, request.ReasonEn.Value?.Normalize() ?? reason))
+    {
+        DryRun = request.DryRun.Value == true,
+        Strict = request.Strict.Value == true,
+        Merge = request.Merge.Value == true,
+        IfRelease = request.IfRelease.Value,
+    };
 
     private static IEnumerable<Fault> MissingForCsv(ImportData.Request request) =>
         from parameter in new (string Name, string? Value)[] { ("noun", request.Noun.Text), ("reason", request.Reason.Value) }
@@ -75,6 +105,9 @@ internal static class ImportPost
             ("reason", request.Reason.Value),
             ("reasonEn", request.ReasonEn.Value),
             ("dryRun", request.DryRun.Value == true ? "true" : null),
+            ("strict", request.Strict.Value == true ? "true" : null),
+            ("merge", request.Merge.Value == true ? "true" : null),
+            ("ifRelease", request.IfRelease.Value),
         }
         where parameter.Value is not null
         select new Fault(

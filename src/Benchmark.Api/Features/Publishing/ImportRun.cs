@@ -19,8 +19,14 @@ internal sealed class ImportRun(Catalogs catalogs, ImportStore imports, Importer
     /// <param name="key">The key that sends it.</param>
     /// <param name="posted">What was posted.</param>
     /// <param name="idempotencyKey">What makes a retry of the client safe; null for nothing.</param>
+    /// <param name="onlyAfter">Whether the newest release is one that the sender allows, by its id; null for any.</param>
     /// <param name="newest">The newest release when the request was read.</param>
-    public async Task<Results<ImportAnswer, Problem>> RunAsync(ApiKey key, PostedImport posted, string? idempotencyKey, Release newest)
+    public async Task<Results<ImportAnswer, Problem>> RunAsync(
+        ApiKey key,
+        PostedImport posted,
+        string? idempotencyKey,
+        Func<string, bool>? onlyAfter,
+        Release newest)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -32,22 +38,34 @@ internal sealed class ImportRun(Catalogs catalogs, ImportStore imports, Importer
             var options = new ImportOptions
             {
                 Author = key.Name,
-                Reason = posted.Reason,
-                DryRun = posted.DryRun,
+                Reason = posted.Terms.Reason,
+                DryRun = posted.Terms.DryRun,
+                Strict = posted.Terms.Strict,
+                IfRelease = posted.Terms.IfRelease,
+                OnlyAfter = onlyAfter,
+                PlaceOf = posted.PlaceOf,
                 Sources = ImportRights.LimitsOf(key),
                 Journal = new ImportRecord(id, key.Id, idempotencyKey, posted.Fingerprint, clock.GetUtcNow(), null),
             };
             try
             {
-                var outcome = await importer.RunAsync(new ChangeSet(posted.Tables, IsWhole: false) { Problems = posted.CopyProblems() }, options);
-                if (posted.DryRun)
-                    return new ImportAnswer(ImportEntry.OfDryRun(outcome.Release), outcome.Newest!.Release.Id, isCreated: false);
+                var outcome = await importer.RunAsync(new ChangeSet(posted.Tables, IsWhole: false)
+                {
+                    Problems = posted.CopyProblems(),
+                    Merges = posted.Terms.Merge,
+                }, options);
+                if (posted.Terms.DryRun)
+                    return new ImportAnswer(ImportEntry.OfDryRun(outcome), outcome.Newest!.Release.Id, isCreated: false);
                 // The next request sees the new release, not only those after a second.
                 catalogs.Forget();
                 var accepted = idempotencyKey is null
                     ? imports.FindAsync(id, key.Id, CancellationToken.None)
                     : imports.FindRepeatedAsync(key.Id, idempotencyKey, CancellationToken.None);
                 return Answer((await accepted)!);
+            }
+            catch (ImportOutdated outdated)
+            {
+                return new Problem(ProblemKind.Conflict, outdated.Reason, [.. outdated.Rows.Select(posted.FaultOf)]);
             }
             catch (ImportFailure failure)
             {

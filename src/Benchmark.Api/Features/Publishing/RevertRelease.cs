@@ -92,7 +92,7 @@ internal sealed class RevertRelease(Catalogs catalogs, KeyStore keys, ImportStor
         {
             var outcome = await Task.Run(() => reverter.RunAsync(release, posted.IfRelease, options, CancellationToken.None));
             if (posted.DryRun)
-                return new ImportAnswer(ImportEntry.OfDryRun(outcome.Release), outcome.Newest!.Release.Id, isCreated: false);
+                return new ImportAnswer(ImportEntry.OfDryRun(outcome), outcome.Newest!.Release.Id, isCreated: false);
             // The next request sees the new release, not only those after a second.
             catalogs.Forget();
             return await Answer((await imports.FindAsync(id, key.Id, CancellationToken.None))!);
