@@ -40,7 +40,8 @@ internal sealed class GetProvince(CoverageStore store) : DataEndpoint<GetProvinc
         if (catalog.FindProvince(id) is not null)
             return null;
         var match = catalog.MatchProvince(id, on: null);
-        return Problem.UnknownId("province", id, [.. match.Candidates.Select(candidate => candidate.Id), .. match.Near]);
+        IReadOnlyList<string> near = [.. match.Candidates.Select(candidate => candidate.Id), .. match.Near];
+        return Problem.UnknownId("province", id, near, ProblemOption.Of(near, each => catalog.MatchProvince(each, on: null)));
     }
 
     internal sealed record Request : DataRequest;

@@ -24,7 +24,7 @@ internal sealed class GetSource(CoverageStore store) : DataEndpoint<GetSource.Re
         };
 
     protected override Problem? FindMissing(Request request) => request.Catalog.MatchSource(request.Asked.Id) is { Candidates.Count: 0 } unknown
-        ? Problem.UnknownId("source", request.Asked.Id, unknown.Near)
+        ? Problem.UnknownId("source", request.Asked.Id, unknown.Near, ProblemOption.Of(unknown.Near, request.Catalog.MatchSource))
         : null;
 
     internal sealed record Request : DataRequest;
