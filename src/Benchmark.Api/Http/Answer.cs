@@ -51,7 +51,11 @@ internal sealed record Answer<T>(T Data, int Count, int Total)
     /// <param name="links">Where it is.</param>
     public Envelope<T> Enclose(Release release, Links links) => new(
         Data,
-        new Meta(release.Id, Count, Total, Warnings, Sources) { Milestones = Milestones?.Count },
+        new Meta(release.Id, Count, Total, Warnings, Sources) 
+        {
+            Milestones = Milestones?.Count,
+            NextCursor = links.Next is { } next ? Paging.CursorIn(next) : null,
+        },
         Milestones is { Count: > 0 } milestones ? links with { Milestones = milestones.Link } : links);
 
     /// <summary>The error that a format cannot hold it; null when it can.</summary>
@@ -90,6 +94,9 @@ public sealed record Envelope<T>(T Data, Meta Meta, Links Links)
 /// <param name="Sources">The sources and documents that the figures of this answer name, by id.</param>
 public sealed record Meta(string Release, int Count, int Total, IReadOnlyList<Warning> Warnings, IReadOnlyList<CitedSource> Sources)
 {
+    /// <summary>The cursor of the next page, as it stands in <c>links.next</c>; null on the last.</summary>
+    public string? NextCursor { get; init; }
+
     /// <summary>How many targets of the same selection have no number; null where no targets are judged.</summary>
     public int? Milestones { get; init; }
 }

@@ -27,6 +27,9 @@ internal static class Paging
         WebEncoders.Base64UrlEncode(
             JsonSerializer.SerializeToUtf8Bytes<string[]>([$"{release.Release.Id};{release.ChecksumStart}", Fingerprint(selection), .. key]));
 
+    /// <summary>The cursor in the link to a page.</summary>
+    public static string CursorIn(string link) => QueryHelpers.ParseQuery(link[link.IndexOf('?', StringComparison.Ordinal)..])["cursor"].ToString();
+
     /// <summary>A short stand-in for the request that is walked through.</summary>
     public static string Fingerprint(string selection) => WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes(selection)).AsSpan(0, 9));
 

@@ -35,8 +35,9 @@ public sealed record Deletion(string Release, DateTimeOffset At, Text Reason, st
 /// <param name="Code">What is wrong with it.</param>
 /// <param name="DidYouMean">What may have been meant, nearest first.</param>
 /// <param name="Allowed">Every value that is allowed, where there are few.</param>
-/// <param name="Options">What an ambiguous value can mean.</param>
-/// <param name="Message">The sentence.</param>
+/// <param name="Options">What may have been meant, with its name: everything that an ambiguous value can mean, and each suggestion that has a name.</param>
+/// <param name="Message">The sentence, in the language of the document.</param>
+/// <param name="Messages">The sentence in both languages.</param>
 public sealed record ProblemError(
     string Parameter,
     string? Value,
@@ -44,7 +45,8 @@ public sealed record ProblemError(
     IReadOnlyList<string> DidYouMean,
     IReadOnlyList<string> Allowed,
     IReadOnlyList<ProblemOption> Options,
-    string Message)
+    string Message,
+    Text Messages)
 {
     /// <summary>What others made of a row and what the request would make of it, field by field; stands with <c>release-changed</c> alone.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -52,10 +54,22 @@ public sealed record ProblemError(
     public IReadOnlyList<OutdatedField>? Changes { get; init; }
 }
 
-/// <summary>One of the things an ambiguous value can mean.</summary>
-/// <param name="Id">The id that says it clearly.</param>
+/// <summary>One of the things that a value can mean.</summary>
+/// <param name="Id">What says it clearly: an id, or a code that is near.</param>
 /// <param name="Name">What it is.</param>
-public sealed record ProblemOption(string Id, Text Name);
+/// <param name="ValidTo">The last day it existed; null while it does.</param>
+public sealed record ProblemOption(string Id, Text Name, DateOnly? ValidTo)
+{
+    /// <summary>A noun by its id.</summary>
+    public static ProblemOption Of(INoun noun) => new(noun.Id, noun.Label, noun.ValidTo);
+
+    /// <summary>The suggestions that have a name.</summary>
+    /// <param name="near">The suggestions.</param>
+    /// <param name="match">What each can mean.</param>
+    public static IReadOnlyList<ProblemOption> Of<T>(IReadOnlyList<string> near, Func<string, Match<T>> match)
+        where T : INoun =>
+        [.. near.SelectMany(each => match(each).Candidates.Select(noun => new ProblemOption(each, noun.Label, noun.ValidTo)))];
+}
 
 /// <summary>When an error can be found: errors of form come first, those of the data last.</summary>
 internal enum FaultStage
@@ -102,7 +116,8 @@ internal sealed record Fault(string Parameter, string? Value, ErrorCode Code, Te
         DidYouMean,
         Allowed,
         Options,
-        KeyText.Mask(Message.In(language)))
+        KeyText.Mask(Message.In(language)),
+        new Text(KeyText.Mask(Message.Vi), KeyText.Mask(Message.En)))
     {
         Changes = Changes,
     };
@@ -213,11 +228,15 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
     }
 
     /// <summary>An id in a path that does not exist.</summary>
-    public static Problem UnknownId(string noun, string id, IReadOnlyList<string> near)
+    /// <param name="noun">What the error codes call the noun.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="near">What may have been meant.</param>
+    /// <param name="options">The same with its names, where it has any.</param>
+    public static Problem UnknownId(string noun, string id, IReadOnlyList<string> near, IReadOnlyList<ProblemOption>? options = null)
     {
         var hint = near.Count == 0 ? new Text("", "") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
         var message = new Text($"Không có mã \"{id}\".{hint.Vi}", $"There is no {noun} \"{id}\".{hint.En}");
-        return new Problem(ProblemKind.NotFound, message, new Fault("id", id, ErrorCodes.UnknownOf(noun), message) { DidYouMean = near });
+        return new Problem(ProblemKind.NotFound, message, new Fault("id", id, ErrorCodes.UnknownOf(noun), message) { DidYouMean = near, Options = options ?? [] });
     }
 
     /// <summary>An id in a path that was there until a release deleted it.</summary>

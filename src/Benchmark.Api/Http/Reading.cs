@@ -84,8 +84,14 @@ internal readonly struct Reading(ReadingContext context, string name, IReadOnlyL
         string vi,
         string en,
         IReadOnlyList<string>? allowed = null,
-        IReadOnlyList<string>? didYouMean = null) =>
-        Refuse(new Fault(name, value, code, new Text(vi, en)) { Stage = FaultStage.Data, Allowed = allowed ?? [], DidYouMean = didYouMean ?? [] });
+        IReadOnlyList<string>? didYouMean = null,
+        IReadOnlyList<ProblemOption>? options = null) => Refuse(new Fault(name, value, code, new Text(vi, en))
+        {
+            Stage = FaultStage.Data,
+            Allowed = allowed ?? [],
+            DidYouMean = didYouMean ?? [],
+            Options = options ?? [],
+        });
 
     public void Refuse(Fault fault) => context.Findings.Add(fault.Parameter.Length == 0 ? fault with { Parameter = name } : fault);
 

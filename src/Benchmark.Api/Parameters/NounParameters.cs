@@ -47,16 +47,26 @@ internal static class NounReading
             if (candidates.Count == 1)
                 found.Add(candidates[0]);
             else if (candidates.Count == 0)
-                reading.RefuseUnknown(noun, value, reading.Suggests ? meant.Near : []);
+                reading.RefuseUnknown(noun, value, reading.Suggests ? meant.Near : [], near => ProblemOption.Of(near, match));
             else
-                reading.Refuse(Ambiguous(noun, value, [.. candidates.Select(candidate => new ProblemOption(candidate.Id, candidate.Label))]));
+                reading.Refuse(Ambiguous(noun, value, [.. candidates.Select(candidate => ProblemOption.Of(candidate))]));
         }
 
         return [.. found.DistinctBy(item => item.Id)];
     }
 
     /// <summary>Reports that there is no such noun.</summary>
-    public static void RefuseUnknown(this Reading reading, string noun, string value, IReadOnlyList<string> near)
+    /// <param name="reading">The parameter.</param>
+    /// <param name="noun">What the error codes call the noun.</param>
+    /// <param name="value">What was written.</param>
+    /// <param name="near">What may have been meant.</param>
+    /// <param name="options">Finds the names of that; null where it has none.</param>
+    public static void RefuseUnknown(
+        this Reading reading,
+        string noun,
+        string value,
+        IReadOnlyList<string> near,
+        Func<IReadOnlyList<string>, IReadOnlyList<ProblemOption>>? options = null)
     {
         var hint = near.Count == 0 ? new Text("", "") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
         reading.RefuseMeaning(
@@ -64,7 +74,8 @@ internal static class NounReading
             ErrorCodes.UnknownOf(noun),
             $"Dữ liệu không có \"{value}\".{hint.Vi}",
             $"There is no {noun} \"{value}\".{hint.En}",
-            didYouMean: near);
+            didYouMean: near,
+            options: options?.Invoke(near));
     }
 
     private static Fault Ambiguous(string noun, string value, IReadOnlyList<ProblemOption> options)

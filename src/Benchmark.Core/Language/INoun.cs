@@ -8,4 +8,7 @@ public interface INoun
 
     /// <summary>What people call it, clear enough to distinguish it from others of the same name.</summary>
     Text Label { get; }
+
+    /// <summary>The last day it existed; null while it does, and for what does not end.</summary>
+    DateOnly? ValidTo => null;
 }

@@ -42,7 +42,8 @@ internal sealed class GetProvince(CoverageStore store, RowHistory rows) : DataEn
         if (catalog.FindProvince(id) is not null)
             return null;
         var match = catalog.MatchProvince(id, on: null);
-        return Problem.UnknownId("province", id, [.. match.Candidates.Select(candidate => candidate.Id), .. match.Near]);
+        IReadOnlyList<string> near = [.. match.Candidates.Select(candidate => candidate.Id), .. match.Near];
+        return Problem.UnknownId("province", id, near, ProblemOption.Of(near, each => catalog.MatchProvince(each, on: null)));
     }
 
     protected override Task<Problem?> FindDeletedAsync(Request request, CancellationToken cancellation) =>
