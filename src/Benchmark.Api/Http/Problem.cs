@@ -236,7 +236,10 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
     {
         var hint = near.Count == 0 ? new Text("", "") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
         var message = new Text($"Không có mã \"{id}\".{hint.Vi}", $"There is no {noun} \"{id}\".{hint.En}");
-        return new Problem(ProblemKind.NotFound, message, new Fault("id", id, ErrorCodes.UnknownOf(noun), message) { DidYouMean = near, Options = options ?? [] });
+        return new Problem(
+            ProblemKind.NotFound,
+            message,
+            new Fault("id", id, ErrorCodes.UnknownOf(noun), message) { DidYouMean = near, Options = options ?? [] });
     }
 
     /// <summary>An id in a path that was there until a release deleted it.</summary>
