@@ -40,6 +40,7 @@ internal static class Endpoints
         typeof(ScoreProvinces),
         typeof(ComputeScorecard),
         typeof(ListReleases),
+        typeof(GetLatestRelease),
         typeof(GetRelease),
         typeof(ListReleaseChanges),
         typeof(ListChanges),

@@ -46,6 +46,7 @@ namespace Benchmark.Api;
 [JsonSerializable(typeof(Envelope<Scorecard>))]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<ReleaseEntry>>))]
 [JsonSerializable(typeof(Envelope<ReleaseEntry>))]
+[JsonSerializable(typeof(Envelope<GetLatestRelease.Response>))]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<ChangeEntry>>))]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<Method>>))]
 [JsonSerializable(typeof(Envelope<Method>))]

@@ -31,6 +31,9 @@ internal sealed record Answer<T>(T Data, int Count, int Total)
     /// <summary>How many targets of the same selection have no number, and the link to them; null where no targets are judged.</summary>
     public (int Count, string Link)? Milestones { get; init; }
 
+    /// <summary>How many rows of the same selection the request left out by what they hold.</summary>
+    public int Hidden { get; init; }
+
     /// <summary>How many cells a cube of it has, empty ones counted, where that is known before the cube is made; null otherwise.</summary>
     public long? Cells { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record Answer<T>(T Data, int Count, int Total)
         Data,
         new Meta(release.Id, Count, Total, Warnings, Sources) 
         {
+            Hidden = Hidden,
             Milestones = Milestones?.Count,
             NextCursor = links.Next is { } next ? Paging.CursorIn(next) : null,
         },
@@ -96,6 +100,9 @@ public sealed record Meta(string Release, int Count, int Total, IReadOnlyList<Wa
 {
     /// <summary>The cursor of the next page, as it stands in <c>links.next</c>; null on the last.</summary>
     public string? NextCursor { get; init; }
+
+    /// <summary>How many rows of the same selection <c>hasValue</c> left out; 0 where it does not apply.</summary>
+    public int Hidden { get; init; }
 
     /// <summary>How many targets of the same selection have no number; null where no targets are judged.</summary>
     public int? Milestones { get; init; }

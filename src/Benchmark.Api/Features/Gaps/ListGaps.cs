@@ -52,7 +52,8 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
     public override Answer<IReadOnlyList<GapRow>> Answer(Request request, GapQuestion question)
     {
         var catalog = request.Catalog;
-        var rows = GapTable.Compute(question);
+        var all = GapTable.Compute(question);
+        var rows = request.HasValue.IsOn ? [.. all.Where(row => row.Observation is not null)] : all;
         var page = GapNarrative.Tell(question, Paging.Take(rows, request.Page, KeyOf));
         var shown = request.Province.Count > 0 ? request.Province : page.Select(row => row.Province).Distinct().Select(id => catalog.FindProvince(id)!);
         return new Answer<IReadOnlyList<GapRow>>(page, page.Count, rows.Count)
@@ -61,6 +62,7 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
             Sources =
                 catalog.Cite(page.SelectMany(row => new[] { row.Target.Source, row.Target.Document, row.Observation?.Source, row.Observation?.SecondSource })),
             LastKey = Paging.LastKey(page, rows, KeyOf),
+            Hidden = all.Count - rows.Count,
             Milestones = (GapTable.CountMilestones(question), LinkToMilestones(request)),
         }
             .As(() => Rows.Of(page))
@@ -109,6 +111,9 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
 
         [Parameter("Only rows of these statuses.")]
         public CodesParameter<Status> Status { get; init; } = null!;
+
+        [Parameter("`true` leaves out the rows without a value to judge; `meta.hidden` counts them.", Default = "false")]
+        public SwitchParameter HasValue { get; init; } = null!;
 
         [Parameter("The pace model. Default: that of each indicator.")]
         public PaceParameter Pace { get; init; } = null!;

@@ -39,6 +39,40 @@ public sealed class ListGapsTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
     }
 
     [Fact]
+    public async Task Rows_without_a_value_are_left_out_and_counted()
+    {
+        var whole = await api.Get("/v1/gaps?province=ha-noi,hai-duong&limit=1000");
+        var judged = await api.Get("/v1/gaps?province=ha-noi,hai-duong&limit=1000&hasValue=true");
+
+        var known = whole.Items("data").Where(row => row["observation"] is not null).Select(row => row.ToJsonString()).ToList();
+        Assert.NotEmpty(known);
+        Assert.Equal(known, judged.Items("data").Select(row => row.ToJsonString()));
+        Assert.Equal($"{whole.Items("data").Count - known.Count}", judged.Text("meta.hidden"));
+        Assert.Equal(("0", $"{known.Count}"), (whole.Text("meta.hidden"), judged.Text("meta.total")));
+        Assert.Equal(whole.Text("meta.milestones"), judged.Text("meta.milestones"));
+    }
+
+    [Fact]
+    public async Task Rows_without_a_value_are_left_out_of_pages_and_tables_too()
+    {
+        var judged = (await api.Get("/v1/gaps?province=ha-noi&limit=1000&hasValue=true")).Items("data");
+
+        var walked = new List<string>();
+        for (string? next = "/v1/gaps?province=ha-noi&hasValue=1&limit=7"; next is not null;)
+        {
+            var page = await api.Get(next);
+            walked.AddRange(page.Items("data").Select(row => row.ToJsonString()));
+            next = page.Text("links.next");
+            // The cursor alone leads to the same page as the link.
+            Assert.Equal(next?.Split("cursor=")[1].Split('&')[0], page.Text("meta.nextCursor"));
+        }
+
+        Assert.Equal(judged.Select(row => row.ToJsonString()), walked);
+        var table = await api.Client.GetStringAsync("/v1/gaps?province=ha-noi&hasValue=true&format=csv", TestContext.Current.CancellationToken);
+        Assert.Equal(judged.Count + 1, table.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
     public async Task The_targets_of_other_documents_are_seen_through_standing()
     {
         var all = (await api.Get("/v1/gaps?province=ha-noi&indicator=grdp-digital-share&horizon=2025&standing=all&series=gso-value-added")).Items("data");

@@ -27,6 +27,22 @@ public sealed class ReleaseTests(ReleaseTests.Imported imported) : IClassFixture
     }
 
     [Fact]
+    public async Task The_newest_release_is_found_by_an_address_of_its_own()
+    {
+        using var response = await _api.Client.GetAsync("/v1/releases/latest", TestContext.Current.CancellationToken);
+        var latest = await _api.Get("/v1/releases/latest");
+        var newest = (await _api.Get("/v1/releases?limit=1")).Items("data")[0];
+
+        Assert.Equal("public, no-cache", response.Headers.CacheControl!.ToString());
+        Assert.Equal(imported.Ids[^1], latest.Text("data.id"));
+        Assert.Equal(newest.Text("checksum"), latest.Text("data.checksum"));
+        Assert.Equal(newest.Text("publishedAt"), latest.Text("data.publishedAt"));
+        Assert.Null(latest.At("data.withdrawn"));
+        // It is the newest one, and never another.
+        await _api.GetProblem($"/v1/releases/latest?release={imported.Ids[0]}", 400);
+    }
+
+    [Fact]
     public async Task The_list_of_an_older_release_is_the_list_as_it_was_then()
     {
         var first = await _api.Get($"/v1/releases?release={imported.Ids[0]}");
