@@ -20,6 +20,51 @@ public sealed class QueryTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         "/v1/targets?format=xlsx", "/v1/changes?format=atom", "/v1/provinces/ha-noi", "/v1/citations?url=%2Fv1%2Fgaps%3Frelease%3D2026-11-21.1",
     ];
 
+    /// <summary>Requests with a fault, each of which names something near: misspelled, of other days, ambiguous, in a path.</summary>
+    public static TheoryData<string, int> Misspelled => new()
+    {
+        { "/v1/targets?province=ha-nop", 400 },
+        { "/v1/targets?province=H%E1%BA%A3i%20Ph%C3%B2ng", 400 },
+        { "/v1/targets?province=%C4%90%E1%BB%93ng%20Nai&on=2025-08-01x", 400 },
+        { "/v1/gaps?indicator=grdp-digital-shar&province=iso:VN-HM", 400 },
+        { "/v1/comparisons?reference=viet-nan", 400 },
+        { "/v1/targets?document=kh-20", 400 },
+        { "/v1/indicators/grdp-digital-shar", 404 },
+        { "/v1/provinces/ha-nop", 404 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Misspelled))]
+    public async Task A_problem_speaks_both_languages_and_calls_what_is_near_by_its_name(string request, int status)
+    {
+        var separator = request.Contains('?') ? '&' : '?';
+        var vietnamese = await api.GetProblem($"{request}{separator}lang=vi", status);
+        var english = await api.GetProblem($"{request}{separator}lang=en", status);
+
+        var names = new HashSet<string>();
+        foreach (var noun in new[] { "provinces", "indicators", "sources" })
+        {
+            foreach (var row in (await api.Get($"/v1/{noun}?limit=1000")).Items("data"))
+                names.Add($"{row.Text("id")} {(noun == "provinces" ? row.Text("validTo") : null)}");
+        }
+
+        Assert.NotEmpty(vietnamese.Items("errors"));
+        foreach (var (vi, en) in vietnamese.Items("errors").Zip(english.Items("errors")))
+        {
+            Assert.Equal((vi.Text("message"), en.Text("message")), (vi.Text("messages.vi"), vi.Text("messages.en")));
+            Assert.Equal(vi["messages"]!.ToJsonString(), en["messages"]!.ToJsonString());
+            if (vi.Text("parameter") == "on")
+                continue;
+            Assert.Equal(vi.Texts("didYouMean"), vi.Items("options").Select(option => option.Text("id")!).Distinct());
+            Assert.All(
+                vi.Items("options"),
+                option => Assert.False(string.IsNullOrEmpty(option.Text("name.vi")) || string.IsNullOrEmpty(option.Text("name.en"))));
+            Assert.All(
+                vi.Items("options").Where(option => !option.Text("id")!.Contains(':')),
+                option => Assert.Contains($"{option.Text("id")} {option.Text("validTo")}", names));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Links))]
     public async Task What_platforms_append_to_a_link_changes_nothing(string link)
