@@ -83,6 +83,9 @@ internal abstract class Database(string path)
     /// <summary>Makes a copy that was just written a database like every other, in one file that is on the disk.</summary>
     public abstract Task SealAsync(CancellationToken cancellation);
 
+    /// <summary>How many bytes may still be written where it is; 0 where that is gone.</summary>
+    public abstract long FreeBytes { get; }
+
     /// <summary>Checks every page once, where that does not take long. The program does so at its start and relies on it afterwards.</summary>
     /// <exception cref="StorageFault">A page is broken.</exception>
     public async Task CheckPagesAsync(CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Benchmark.Api.Logs;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Schemas;
 using Benchmark.Data;
@@ -31,13 +32,30 @@ internal sealed class Import() : VerbCommand("import", "Check the data in a fold
         await stores.GuardAsync(async () =>
         {
             await stores.Database.CheckPagesAsync(CancellationToken.None);
-            var outcome = options.DryRun && !stores.Database.Exists
-                ? await ImportIntoNothingAsync(given.Operand, options, shell.Progress)
-                : await stores.ImportAsync(given.Operand, options, shell.Progress);
+            var outcome = await RunAsync(given.Operand, options, stores, shell);
             shell.Progress?.Clear();
             Describe(outcome, options, stores.Database, shell.Output);
         });
         return ExitCode.Done;
+    }
+
+    private static async Task<ImportOutcome> RunAsync(string path, ImportOptions options, Stores stores, Shell shell)
+    {
+        try
+        {
+            var outcome = options.DryRun && !stores.Database.Exists
+                ? await ImportIntoNothingAsync(path, options, shell.Progress)
+                : await stores.ImportAsync(path, options, shell.Progress);
+            var (made, state) = (outcome.Release, outcome.Release is null ? "unchanged" : options.DryRun ? "dry-run" : "published");
+            var rows = made is null ? default : new ImportedRows(made.Changes.Inserts.Sum(), made.Changes.Changes.Sum(), made.Changes.Deletions.Sum());
+            shell.Events.Import(state, options.DryRun ? null : made?.Release.Id, rows);
+            return outcome;
+        }
+        catch (ImportFailure)
+        {
+            shell.Events.Import("refused", null, default);
+            throw;
+        }
     }
 
     private static void Describe(ImportOutcome outcome, ImportOptions options, Database database, TextWriter output)

@@ -58,8 +58,14 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
     /// <summary>The key of the newest release, which differs from that of every other.</summary>
     public async ValueTask<string> PublishedAsync(CancellationToken cancellation) => (await NowAsync(cancellation)).Newest.Release.Key;
 
+    /// <summary>The newest release as it was at the last look; null before the first.</summary>
+    public LoadedRelease? Known => _state?.Newest.Release;
+
+    /// <summary>How many releases there were at the last look.</summary>
+    public int KnownCount => _state?.History.Count ?? 0;
+
     /// <summary>The key of the release that was the newest at the last look at the database; empty before the first.</summary>
-    public string Published() => _state?.Newest.Release.Key ?? "";
+    public string Published() => Known?.Key ?? "";
 
     /// <summary>The catalog as it was last read, without a look at the database: what is computed on a caller's own figures needs none.</summary>
     public async ValueTask<Catalog> KnownAsync(CancellationToken cancellation) =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Api.Logs;
 using Benchmark.Api.Parameters;
 using Benchmark.Core.Schemas;
 using Benchmark.Data;
@@ -69,7 +70,9 @@ internal sealed class ImportData(
             return AnotherIsRunning(HttpContext);
         try
         {
-            return await Task.Run(() => new ImportRun(catalogs, imports, importer, clock).RunAsync(key, posted!, idempotencyKey, request.Published));
+            var result = await Task.Run(() => new ImportRun(catalogs, imports, importer, clock).RunAsync(key, posted!, idempotencyKey, request.Published));
+            Log(key, result.Result);
+            return result;
         }
         catch (Exception exception) when (exception is ReleaseChanged or StorageFault { Kind: StorageFaultKind.Busy })
         {
@@ -79,6 +82,22 @@ internal sealed class ImportData(
         {
             gate.Leave();
         }
+    }
+
+    private void Log(ApiKey key, IResult result)
+    {
+        var (state, import) = result switch
+        {
+            ImportAnswer answer => (Code.Of(answer.Import.State), answer.Import),
+            Problem problem => (problem.Kind.Slug, null),
+            _ => throw new InvalidOperationException("An import is answered or refused."),
+        };
+        HttpContext.RequestServices.GetRequiredService<Events>().PostedImport(
+            state,
+            import?.Release,
+            import is null ? default : new ImportedRows(import.Inserts.Sum(), import.Changes.Sum(), import.Deletions.Sum()),
+            key.Id,
+            Problem.TraceIdOf(HttpContext));
     }
 
     private static Problem AnotherIsRunning(HttpContext http)
