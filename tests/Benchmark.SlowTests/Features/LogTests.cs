@@ -68,7 +68,8 @@ public class LogTests
         Assert.DoesNotContain("192.0.2.77", said, StringComparison.Ordinal);
         // The address of a client stands in the line of a refused key alone.
         Assert.All(
-            result.OutputLines.Where(line => line.Contains("127.0.0.1", StringComparison.Ordinal) && !line.Contains("http://127.0.0.1", StringComparison.Ordinal)),
+            result.OutputLines.Where(
+                line => line.Contains("127.0.0.1", StringComparison.Ordinal) && !line.Contains("http://127.0.0.1", StringComparison.Ordinal)),
             line => Assert.Contains("A key was refused", line, StringComparison.Ordinal));
         Assert.Equal(level == "info" ? 4 : 0, result.OutputLines.Count(line => line.Contains("A key was refused", StringComparison.Ordinal)));
         Assert.All(result.OutputLines.Concat(result.ErrorLines), line => CheckTime(line, format));

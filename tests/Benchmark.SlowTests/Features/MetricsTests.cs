@@ -52,7 +52,9 @@ public partial class MetricsTests
         var after = await Series();
 
         Assert.Equal(Own(before), Own(after));
-        Assert.DoesNotContain(after, series => series.Contains("x1", StringComparison.OrdinalIgnoreCase) || series.Contains("127.0.0.1", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            after,
+            series => series.Contains("x1", StringComparison.OrdinalIgnoreCase) || series.Contains("127.0.0.1", StringComparison.Ordinal));
         var page = await File.ReadAllTextAsync(Repository.File("docs", "operators.md"), TestContext.Current.CancellationToken);
         var documented = MetricPattern().Matches(page).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
         // One of imports is there once there was one.
@@ -79,7 +81,8 @@ public partial class MetricsTests
     }
 
     private static IEnumerable<string> Own(IEnumerable<string> series) =>
-        series.Where(each => NameOf(each) is var name && (name.StartsWith("benchmark_", StringComparison.Ordinal) || name == "http_server_request_duration_seconds_count"))
+        series.Where(each => NameOf(each) is var name && (
+            name.StartsWith("benchmark_", StringComparison.Ordinal) || name == "http_server_request_duration_seconds_count"))
             .Order(StringComparer.Ordinal);
 
     private static string NameOf(string series) => series.Split('{')[0];
