@@ -3,6 +3,7 @@ using Benchmark.Api.Features.Citations;
 using Benchmark.Api.Features.Problems;
 using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Http;
+using Benchmark.Api.Logs;
 using Benchmark.Data;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
@@ -23,7 +24,7 @@ internal static class Server
         builder.WebHost.UseKestrelCore().UseUrls([.. Settings.Addresses(settings.Urls)]);
         builder.WebHost.ConfigureKestrel(options => ServerLimits.Configure(options.Limits, settings.Limits));
         builder.Services.AddRoutingCore();
-        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        settings.Log.Configure(builder.Logging);
         // A failed start is reported below, in one sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // It logs nothing that is wanted, and as long as it might it gives every request an activity and a scope, a tenth of the cost of a 304.
@@ -52,6 +53,10 @@ internal static class Server
             .AddSingleton<ClientLimits>()
             .AddSingleton<FileGate>()
             .AddSingleton(JsonBodies.Writing)
+            .AddSingleton<Events>()
+            .AddSingleton<ShutDown>()
+            .AddSingleton<IHostLifetime>(static services => services.GetRequiredService<ShutDown>())
+            .Configure<HostOptions>(static options => options.ShutdownTimeout = ShutDown.LongestEnd)
             .ConfigureHttpJsonOptions(options => JsonBodies.Configure(options.SerializerOptions))
             .AddHttpBasics()
             .AddSingleton<IEndpointFactory, ServiceEndpointFactory>()
@@ -61,6 +66,7 @@ internal static class Server
         builder.Services.KeepContextsReusable();
 
         var app = builder.Build();
+        LogReleases(app.Services, catalogs);
         app.UseHttpBasics(Outage.Of, settings.TrustedProxies);
         app.UseClientLimits();
         app.UseContextAccessor();
@@ -78,5 +84,16 @@ internal static class Server
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.
         _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count;
         return app;
+    }
+
+    /// <summary>Logs each release that is served, also one that another process made.</summary>
+    private static void LogReleases(IServiceProvider services, Catalogs catalogs)
+    {
+        var events = services.GetRequiredService<Events>();
+        services.GetRequiredService<AnswerCache>().Changed += () =>
+        {
+            if (catalogs.Known is { } release)
+                events.Release(release.Release.Id);
+        };
     }
 }

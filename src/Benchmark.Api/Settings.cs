@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Api.Logs;
 using Benchmark.Core.Releases;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
@@ -21,6 +22,12 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
 {
     /// <summary>What clients may ask for.</summary>
     public RequestLimits Limits { get; init; } = new();
+
+    /// <summary>How the log is written.</summary>
+    public LogSettings Log { get; init; } = new(LogLevel.Information, IsJson: false);
+
+    /// <summary>The address of no metrics.</summary>
+    public const string NoMetrics = "none";
 
     public const string DefaultPublicUrl = "request";
 
@@ -113,6 +120,43 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         "--refused-keys-per-minute",
         "The most keys that are refused a client in a minute before it has to wait.",
         Usual.RefusedKeysPerMinute);
+
+    public static readonly Setting LogLevelSetting = new(
+        "--log-level",
+        "error|warning|info",
+        "The least that the log of the server holds; \"info\" is a line for each request, import, key and release too.")
+    {
+        Variable = "BENCHMARK_LOG_LEVEL",
+        Default = "info",
+        Verbs = ["serve"],
+        IsTakenByAll = true,
+        Fault = static value => LogSettings.Levels.ContainsKey(value) ? null : Unknown("log level", value, [.. LogSettings.Levels.Keys]),
+    };
+
+    public static readonly Setting LogFormat = new(
+        "--log-format",
+        "text|json",
+        "How a line of the log is written. Where it is said, every line that a command prints is one too, but for what keys and help print.")
+    {
+        Variable = "BENCHMARK_LOG_FORMAT",
+        Default = LogSettings.Text,
+        Verbs = ["serve", "migrate", "import", "export", "backup", "verify", "keys add", "keys list", "keys revoke", "revert", "withdraw", "restore"],
+        Fault = static value => LogSettings.Formats.Contains(value) ? null : Unknown("log format", value, LogSettings.Formats),
+    };
+
+    public static readonly Setting MetricsUrl = new(
+        "--metrics-url",
+        "address",
+        "The address at which /metrics is served for Prometheus, apart from the API; \"none\" serves none.")
+    {
+        Variable = "BENCHMARK_METRICS_URL",
+        Default = NoMetrics,
+        Verbs = ["serve"],
+        IsTakenByAll = true,
+        Fault = static value => value == NoMetrics || (Addresses(value).Count == 1 && CanBeListenedOn(value))
+            ? null
+            : $"There is no listening on \"{value}\": --metrics-url is one address like http://127.0.0.1:9464.",
+    };
 
     public static readonly Setting Author = new(
         "--author",
@@ -253,8 +297,9 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     /// <summary>Every setting.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, .. OfLimits, Author, Lang, Reason, ReasonEn, Replace, DryRun, Strict,
-        Merge, IfRelease, Undo, Release, Name, Province, Scope, Expires,
+        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, .. OfLimits,
+        LogLevelSetting, LogFormat, MetricsUrl, Author, Lang, Reason, ReasonEn, Replace, DryRun, Strict, Merge, IfRelease, Undo, Release,
+        Name, Province, Scope, Expires,
     ];
 
     /// <summary>The same with the limits that were given.</summary>

@@ -99,6 +99,9 @@ internal abstract class Database(string path)
     /// <summary>Replaces the whole content with that of another database, in one step for everybody who reads it.</summary>
     public abstract Task TakeOverAsync(Database other, CancellationToken cancellation);
 
+    /// <summary>How many bytes may still be written where it is; 0 where that is gone.</summary>
+    public abstract long FreeBytes { get; }
+
     /// <summary>Checks every page once, where that does not take long. The program does so at its start and relies on it afterwards.</summary>
     /// <exception cref="StorageFault">A page is broken.</exception>
     public async Task CheckPagesAsync(CancellationToken cancellation)

@@ -141,6 +141,8 @@ public sealed class BenchmarkApi : IDisposable
         protected override void ConfigureWebHost(Microsoft.AspNetCore.Hosting.IWebHostBuilder builder)
         {
             builder.UseSetting("database", database);
+            // A line for each request of each test would drown what a failing one says.
+            builder.UseSetting("log-level", "warning");
             foreach (var (name, value) in settings)
                 builder.UseSetting(name, value);
         }

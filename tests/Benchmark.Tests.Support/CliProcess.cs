@@ -174,7 +174,8 @@ internal sealed class CliProcess : IAsyncDisposable
             return;
         lock (text)
             text.Append(line).Append('\n');
-        if (text == _output && line.StartsWith(ListeningOn, StringComparison.Ordinal))
-            _address.TrySetResult(new Uri(line[ListeningOn.Length..].Split(", ")[0]));
+        // In a line of the log it stands behind the time, and in one of JSON between quotation marks.
+        if (text == _output && line.IndexOf(ListeningOn, StringComparison.Ordinal) is >= 0 and var at)
+            _address.TrySetResult(new Uri(line[(at + ListeningOn.Length)..].Split(',', '"')[0]));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Benchmark.Api.Logs;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Schemas;
 using Benchmark.Data;
@@ -43,14 +44,37 @@ internal sealed class Import() : VerbCommand("import", "Check the data in a fold
             await stores.Database.CheckPagesAsync(CancellationToken.None);
             if (stores.Database.Exists)
                 await stores.MigrateAsync(shell.Output);
-            var outcome = options.DryRun && !stores.Database.Exists
-                ? await ImportIntoNothingAsync(given.Operand, options, shell.Progress)
-                : await stores.ImportAsync(given.Operand, options, shell.Progress);
+            var outcome = await RunAsync(given.Operand, options, stores, shell);
             shell.Progress?.Clear();
             Describe(outcome, options, stores.Database, language, shell.Output);
             await stores.SayWhetherClockIsBehindAsync(shell.Errors);
         });
         return ExitCode.Done;
+    }
+
+    private static async Task<ImportOutcome> RunAsync(string path, ImportOptions options, Stores stores, Shell shell)
+    {
+        try
+        {
+            var outcome = options.DryRun && !stores.Database.Exists
+                ? await ImportIntoNothingAsync(path, options, shell.Progress)
+                : await stores.ImportAsync(path, options, shell.Progress);
+            Log(outcome, options, shell);
+            return outcome;
+        }
+        catch (ImportFailure)
+        {
+            shell.Events.Import("refused", null, default);
+            throw;
+        }
+    }
+
+    /// <summary>Writes what became of an import into the log.</summary>
+    internal static void Log(ImportOutcome outcome, ImportOptions options, Shell shell)
+    {
+        var (made, state) = (outcome.Release, outcome.Release is null ? "unchanged" : options.DryRun ? "dry-run" : "published");
+        var rows = made is null ? default : new ImportedRows(made.Changes.Inserts.Sum(), made.Changes.Changes.Sum(), made.Changes.Deletions.Sum());
+        shell.Events.Import(state, options.DryRun ? null : made?.Release.Id, rows);
     }
 
     internal static void Describe(ImportOutcome outcome, ImportOptions options, Database database, Language language, TextWriter output)

@@ -30,6 +30,9 @@ internal sealed class Keys : Command
 
     private sealed class AddVerb() : VerbCommand("keys add", "Make a key for publishing over HTTP, and show it once.")
     {
+        // The key is for who asked, and never in a log.
+        protected override bool SpeaksInLog => false;
+
         public override IReadOnlyList<string> Examples =>
         [
             $"keys add --name \"Portal of Hà Nội\" --province ha-noi --scope {ApiKey.WriteObservations}",
@@ -63,6 +66,7 @@ internal sealed class Keys : Command
                 return await RefuseAsync(shell, $"There is no province {unknown}; --province takes ids as /v1/provinces lists them, or all.");
             // The last word that is printed is the key alone, so that a script can take it.
             var key = await keys.AddAsync(given.Find(Settings.Name)!.Normalize(), given.Items(Settings.Scope), provinces, expires, CancellationToken.None);
+            shell.Events.KeyMade(key.Split('_')[1], string.Join(' ', given.Items(Settings.Scope)), expires is null ? "never" : given.Find(Settings.Expires)!);
             shell.Output.WriteLine($"Keep this key; it is shown once. {key}");
             return ExitCode.Done;
         }
@@ -72,6 +76,8 @@ internal sealed class Keys : Command
         "keys list",
         "List the keys: whose they are, what they may write, since when and until when, and when they were last used.")
     {
+        protected override bool SpeaksInLog => false;
+
         protected override async Task<int> WorkAsync(Given given, Shell shell)
         {
             var keys = await OpenAsync(given, shell);
@@ -101,6 +107,7 @@ internal sealed class Keys : Command
             var keys = await OpenAsync(given, shell);
             if (!await keys.RevokeAsync(given.Operand, CancellationToken.None))
                 return await RefuseAsync(shell, $"There is no key {given.Operand}; keys list shows their ids.");
+            shell.Events.KeyRevoked(given.Operand);
             shell.Output.WriteLine($"The key {given.Operand} holds no longer.");
             return ExitCode.Done;
         }

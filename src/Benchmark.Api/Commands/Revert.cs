@@ -28,6 +28,7 @@ internal sealed class Revert() : VerbCommand("revert", "Publish the whole conten
             try
             {
                 var outcome = await stores.Reverter.RunAsync(given.Operand, newest, options, CancellationToken.None);
+                Import.Log(outcome, options, shell);
                 Import.Describe(outcome, options, stores.Database, LanguageOf(given), shell.Output);
                 await stores.SayWhetherClockIsBehindAsync(shell.Errors);
             }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Benchmark.Api.Logs;
 using Benchmark.Core.DataSets;
 using Benchmark.Data;
 using Benchmark.Data.Catalog;
@@ -23,7 +24,10 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
             publicUrl == Settings.DefaultPublicUrl ? null : publicUrl.TrimEnd('/'),
             given.Value(Settings.PublisherSetting).Normalize(),
             Settings.Networks(given.Items(Settings.TrustedProxySetting)),
-            [.. HostOptions.SelectMany(given.OfHost)]).WithLimits(given.Value);
+            [.. HostOptions.SelectMany(given.OfHost)])
+        {
+            Log = new LogSettings(LogSettings.Levels[given.Value(Settings.LogLevelSetting)], given.Value(Settings.LogFormat) == LogSettings.Json),
+        }.WithLimits(given.Value);
         var stores = Stores.Of(given);
         var catalogs = new Catalogs(stores.Releases, new CatalogStore(stores.Database), TimeProvider.System, stores.Migrator.ThrowIfOutdatedAsync);
         var figures = new FigureStore(stores.Database);
@@ -39,15 +43,24 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
         app.Lifetime.ApplicationStarted.Register(() => SayWhereItListens(app, stores, shell.Output));
         try
         {
+            await using var metrics = await MetricsServer.StartAsync(given.Value(Settings.MetricsUrl), app.Services, catalogs, stores.Database);
+            if (metrics is not null)
+                shell.Output.WriteLine($"Metrics at {metrics.Address}");
             await app.RunAsync();
             return ExitCode.Done;
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
-            await shell.Errors.WriteLineAsync($"Cannot listen on {settings.Urls}: {exception.Message.TrimEnd('.')}. Choose another address with --urls.");
+            await shell.Errors.WriteLineAsync($"Cannot listen on {AddressesOf(settings, given)}: {exception.Message.TrimEnd('.')}. Choose another address "
+                + $"with --urls{(HasMetrics(given) ? " or --metrics-url" : "")}.");
             return ExitCode.Listening;
         }
     }
+
+    private static bool HasMetrics(Given given) => given.Value(Settings.MetricsUrl) != Settings.NoMetrics;
+
+    private static string AddressesOf(Settings settings, Given given) =>
+        HasMetrics(given) ? $"{settings.Urls} and {given.Value(Settings.MetricsUrl)}" : settings.Urls;
 
     private static void SayWhereItListens(WebApplication app, Stores stores, TextWriter output)
     {

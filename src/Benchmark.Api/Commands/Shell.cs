@@ -1,4 +1,6 @@
 using System.Collections;
+using Benchmark.Api.Logs;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Benchmark.Api.Commands;
 
@@ -13,6 +15,26 @@ internal sealed record Shell(TextWriter Output, TextWriter Errors, IReadOnlyDict
     // Narrower lines hold no column of meanings, wider ones are hard to read.
     private const int NarrowestLine = 60;
     private const int WidestLine = 120;
+
+    /// <summary>Where events are logged; nowhere unless a format of the log was said.</summary>
+    public Events Events { get; init; } = new(NullLoggerFactory.Instance);
+
+    /// <summary>The same with a log.</summary>
+    /// <param name="logs">The log.</param>
+    /// <param name="speaksInIt">Whether every line that is printed becomes one of the log.</param>
+    public Shell With(ILoggerFactory logs, bool speaksInIt)
+    {
+        var log = logs.CreateLogger("Benchmark.Command");
+        return speaksInIt
+            ? this with
+            {
+                Events = new Events(logs),
+                Output = new LogWriter(log, LogLevel.Information),
+                Errors = new LogWriter(log, LogLevel.Error),
+                Progress = null,
+            }
+            : this with { Events = new Events(logs) };
+    }
 
     /// <summary>One in which nothing is set and nobody watches.</summary>
     public static Shell Of(TextWriter output, TextWriter errors) => new(output, errors, new Dictionary<string, string>(), () => WidestLine, null);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Benchmark.Api.Logs;
 using Benchmark.Data;
 using Benchmark.Data.Imports;
 
@@ -42,6 +43,19 @@ internal abstract class VerbCommand : Command
     /// <summary>Runs it.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(Given given, Shell shell)
+    {
+        if (given.Said(Settings.LogFormat) is not { } format)
+            return await RunInAsync(given, shell);
+        // What a command prints is what it was asked for, whatever the level of the log of the server.
+        using var logs = LoggerFactory.Create(logging =>
+            new LogSettings(LogLevel.Information, format == LogSettings.Json).Configure(logging, errorsOnly: !SpeaksInLog));
+        return await RunInAsync(given, shell.With(logs, SpeaksInLog));
+    }
+
+    /// <summary>Whether what it prints becomes lines of the log where a format of the log is said.</summary>
+    protected virtual bool SpeaksInLog => true;
+
+    private async Task<int> RunInAsync(Given given, Shell shell)
     {
         try
         {

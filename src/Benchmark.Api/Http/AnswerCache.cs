@@ -19,7 +19,7 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
     // What an entry takes beside its texts and bytes.
     private const int Overhead = 1024;
 
-    private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = LargestCache, CompactionPercentage = 0.25 });
+    private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = LargestCache, CompactionPercentage = 0.25, TrackStatistics = true });
     private readonly Lock _lock = new();
     private volatile string? _published;
 
@@ -55,13 +55,19 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
             var (head, key) = (representation.Head, representation.Key);
             _entries.Set(
                 spelling,
-                new Spelled(representation.Published, head, key),
+                new Spelled(representation.Published, head, key, request.HttpContext.GetEndpoint()),
                 new MemoryCacheEntryOptions { Size = (2 * (spelling.Length + key.Length + head.Link.Length)) + Overhead });
         }
     }
 
     /// <summary>What is published now. Answers from another release are dropped.</summary>
     public string Published() => Clear(published());
+
+    /// <summary>Told each time that another release is published.</summary>
+    public event Action? Changed;
+
+    /// <summary>How often it was looked into, with and without success, and how full it is.</summary>
+    public MemoryCacheStatistics Statistics => _entries.GetCurrentStatistics()!;
 
     public void Dispose() => _entries.Dispose();
 
@@ -77,8 +83,8 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
         if (precondition == Precondition.Failed)
             return null;
         if (precondition == Precondition.NotModified)
-            return new CachedAnswer(spelled.Head, null);
-        return _entries.TryGetValue(spelled.Key, out AnswerBody? body) ? new CachedAnswer(spelled.Head, body) : null;
+            return new CachedAnswer(spelled.Head, null) { Endpoint = spelled.Endpoint };
+        return _entries.TryGetValue(spelled.Key, out AnswerBody? body) ? new CachedAnswer(spelled.Head, body) { Endpoint = spelled.Endpoint } : null;
     }
 
     /// <summary>Everything of a request that its answer depends on; null when it is too long to be kept.</summary>
@@ -103,16 +109,16 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
             return now;
         lock (_lock)
         {
-            if (now != _published)
-            {
-                _entries.Clear();
-                _published = now;
-            }
+            if (now == _published)
+                return now;
+            _entries.Clear();
+            _published = now;
         }
 
+        Changed?.Invoke();
         return now;
     }
 
     /// <summary>What a spelling means.</summary>
-    private sealed record Spelled(string Published, AnswerHead Head, string Key);
+    private sealed record Spelled(string Published, AnswerHead Head, string Key, Microsoft.AspNetCore.Http.Endpoint? Endpoint);
 }

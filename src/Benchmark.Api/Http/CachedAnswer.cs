@@ -11,6 +11,9 @@ namespace Benchmark.Api.Http;
 /// <param name="body">Its body; null when the client has it.</param>
 internal sealed class CachedAnswer(AnswerHead head, AnswerBody? body) : IResult, IEndpointMetadataProvider
 {
+    /// <summary>The endpoint that made it, for an answer that is sent before requests are routed; the log names its route.</summary>
+    public Microsoft.AspNetCore.Http.Endpoint? Endpoint { get; init; }
+
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void), []));
 

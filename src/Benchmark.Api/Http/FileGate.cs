@@ -34,6 +34,9 @@ internal sealed class FileGate(RequestLimits limits) : IDisposable
 
     private readonly Timer _tidying = new(static _ => Tidy(Usual));
 
+    /// <summary>How many places are free, how many wait for one, and how many got one.</summary>
+    public RateLimiterStatistics Statistics => _limiter.GetStatistics()!;
+
     /// <summary>Waits for a place, which is held until the answer is sent or its client is gone.</summary>
     /// <param name="http">The request.</param>
     /// <param name="cells">How many cells the answer has; a huge one takes two places.</param>

@@ -1,3 +1,4 @@
+using Benchmark.Api.Logs;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 namespace Benchmark.Api.Http;
 
 /// <summary>What every request passes through.</summary>
-internal static partial class HttpBasics
+internal static class HttpBasics
 {
     private const string ExposedHeaders =
         $"ETag, Link, Content-Disposition, Retry-After, RateLimit, RateLimit-Policy, Location, Allow, {AnswerHead.ReleaseHeader}";
@@ -36,15 +37,20 @@ internal static partial class HttpBasics
     /// <param name="proxies">The proxies that are believed.</param>
     public static void UseHttpBasics(this WebApplication app, Func<Exception, Problem?> outage, IReadOnlyList<System.Net.IPNetwork> proxies)
     {
+        app.UseRequestLog();
         PublicAddress.Use(app, proxies);
         // Resolved once: the services of each request would be created for it.
         var cache = app.Services.GetRequiredService<AnswerCache>();
         app.Use((http, next) => AnswerFromCache(http, next, cache, outage));
+        // What is kept says its length.
+        if (app.Services.GetRequiredService<Events>().HoldRequests)
+            app.Use(CountedBody.Count);
         app.Use(WithSharedHeaders);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = http => ReportFailure(http, outage),
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+            // It is logged in one line, below.
+            SuppressDiagnosticsCallback = static _ => true,
         });
         app.UseStatusCodePages(context => ReportStatus(context.HttpContext));
         app.UseCors();
@@ -134,6 +140,7 @@ internal static partial class HttpBasics
     {
         if (cached is null)
             return next(http);
+        http.SetEndpoint(cached.Endpoint);
         WriteSharedHeaders(http.Response);
         if (StageTiming.IsWanted(http.Request))
             StageTiming.WriteKept(http.Response);
@@ -142,7 +149,9 @@ internal static partial class HttpBasics
 
     private static Task ReportFailure(HttpContext http, Func<Exception, Problem?> outage)
     {
-        var exception = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var (exception, endpoint) = http.Features.Get<IExceptionHandlerFeature>() is { } failed ? (failed.Error, failed.Endpoint) : (null, null);
+        // Taken away when it failed; the log names the route.
+        http.SetEndpoint(endpoint);
         var problem = exception switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.PayloadTooLarge(Body.LargestBytes),
@@ -151,14 +160,19 @@ internal static partial class HttpBasics
             not null when outage(exception) is { } unavailable => unavailable,
             _ => new Problem(ProblemKind.InternalError, new Text("Đã xảy ra lỗi ngoài dự kiến.", "Something unexpected happened.")),
         };
-        if (exception is not BadHttpRequestException)
-            LogFailure(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(HttpBasics)), Problem.TraceIdOf(http));
+        if (exception is not (null or BadHttpRequestException))
+        {
+            // An outage is known by its sentence; of a bug it matters where it is.
+            var fault = outage(exception) is not null ? SentencesOf(exception) : exception.ToString();
+            http.RequestServices.GetRequiredService<Events>()
+                .Failure(RequestLog.MethodOf(http), RequestLog.RouteOf(http), Problem.TraceIdOf(http), KeyText.Mask(fault));
+        }
+
         return problem.ExecuteAsync(http);
     }
 
-    /// <summary>The failure itself is logged before it; this is the id that the problem document gives for it.</summary>
-    [LoggerMessage(Level = LogLevel.Error, Message = "The request that failed was answered with traceId {traceId}.")]
-    private static partial void LogFailure(ILogger logger, string traceId);
+    private static string SentencesOf(Exception exception) =>
+        exception.InnerException is { } inner ? $"{exception.Message} ({SentencesOf(inner)})" : exception.Message;
 
     /// <summary>Adds the problem document to a bare status of the router or the server.</summary>
     private static Task ReportStatus(HttpContext http)

@@ -134,6 +134,9 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
 
     public const string MediaType = "application/problem+json";
 
+    /// <summary>What kind of failure it is.</summary>
+    public ProblemKind Kind => kind;
+
     public Problem(ProblemKind kind, Text detail, params Fault[] faults)
         : this(kind, detail, (IReadOnlyList<Fault>)faults)
     {

@@ -164,12 +164,20 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
             "Báo cho người vận hành đặt --public-url; các câu trả lời khác không cần địa chỉ này.",
             "Ask the operator to set --public-url; other answers do not need it."));
 
+    public static readonly ProblemKind ShuttingDown = new(
+        "shutting-down",
+        503,
+        new("Máy chủ đang dừng", "Shutting down"),
+        new(
+            "Gửi đến máy chủ khác, hoặc thử lại khi máy chủ này đã khởi động lại.",
+            "Send requests to another server, or try again when this one has started anew."));
+
     /// <summary>The catalogue.</summary>
     public static readonly IReadOnlyList<ProblemKind> All =
     [
         InvalidQuery, InvalidBody, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, RequestTimeout, Conflict, ReleaseGone,
         Deleted, PreconditionFailed, PayloadTooLarge, UriTooLong, UnsupportedMediaType, UnknownHost, HeadersTooLarge, TooManyRequests, InternalError,
-        DatabaseUnavailable, PublicUrlMissing,
+        DatabaseUnavailable, PublicUrlMissing, ShuttingDown,
     ];
 
     /// <summary>What a caller can do, with the paths that it names under a prefix.</summary>

@@ -66,6 +66,12 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
     /// <summary>What is published: differs when another release is the newest, or one was withdrawn.</summary>
     public async ValueTask<string> PublishedAsync(CancellationToken cancellation) => (await NowAsync(cancellation)).Mark;
 
+    /// <summary>The newest release as it was at the last look; null before the first.</summary>
+    public LoadedRelease? Known => _state?.Newest.Release;
+
+    /// <summary>How many releases there were at the last look.</summary>
+    public int KnownCount => _state?.History.Count ?? 0;
+
     /// <summary>What was published at the last look at the database; empty before the first.</summary>
     public string Published() => _state?.Mark ?? "";
 

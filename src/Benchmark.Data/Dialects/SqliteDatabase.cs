@@ -20,6 +20,23 @@ internal partial class SqliteDatabase(string path) : Database(path)
 
     public override bool Exists => File.Exists(Path) && new FileInfo(Path).Length > 0;
 
+    public override long FreeBytes
+    {
+        get
+        {
+            try
+            {
+                return new DriveInfo(Folder).AvailableFreeSpace;
+            }
+            catch (IOException)
+            {
+                return 0;
+            }
+        }
+    }
+
+    private string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+
     public override string TableOptions => "strict";
 
     /// <summary>Closes every file that is kept open for the next connection.</summary>
@@ -44,7 +61,9 @@ internal partial class SqliteDatabase(string path) : Database(path)
 
     public override ValueTask<DbConnection> OpenForWritingAsync(CancellationToken cancellation)
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
+        Directory.CreateDirectory(Folder);
+        if (!File.Exists(Path))
+            CreateFile(Path);
         return OpenAsync(
             new SqliteConnectionStringBuilder
             {
@@ -86,8 +105,11 @@ internal partial class SqliteDatabase(string path) : Database(path)
     public override IEnumerable<(string Table, string Parent)> FindDanglingReferences(DbConnection connection) =>
         connection.Query<(string Table, long? Row, string Parent, int Key)>("pragma foreign_key_check", buffered: false).Select(row => (row.Table, row.Parent));
 
-    public override Task CopyToAsync(string file, CancellationToken cancellation) =>
-        ReadAsync(connection => connection.ExecuteAsync("vacuum into @file", new { file }, cancellation), cancellation);
+    public override Task CopyToAsync(string file, CancellationToken cancellation)
+    {
+        CreateFile(file);
+        return ReadAsync(connection => connection.ExecuteAsync("vacuum into @file", new { file }, cancellation), cancellation);
+    }
 
     // In the file as it is, so that neither a running server nor a command has another one open. The log of the old content cannot be taken for the new one's.
     public override Task TakeOverAsync(Database other, CancellationToken cancellation) => WriteAsync(
@@ -127,6 +149,16 @@ internal partial class SqliteDatabase(string path) : Database(path)
 
     // A failed opening is tried again by the next request.
     private static Lazy<string> ReadingOf(string path) => new(() => HowToRead(path), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>Makes an empty file that its owner writes, its group reads, and nobody else: it holds hashes of keys. What stands beside it gets the same
+    /// mode.</summary>
+    private static void CreateFile(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+        using var file = new FileStream(path, options);
+    }
 
     private static async ValueTask<DbConnection> OpenAsync(string connecting, CancellationToken cancellation)
     {

@@ -53,6 +53,9 @@ public sealed record DataCounts(int Sources, int Provinces, int Indicators, int 
             count(Noun.Observation),
             count(Noun.Theme));
 
+    /// <summary>How many of all nouns.</summary>
+    internal int Sum() => Sources + Provinces + Indicators + Series + Targets + Observations + Themes;
+
     /// <summary>The count of a noun.</summary>
     internal int Of(Noun noun) => noun switch
     {

@@ -22,7 +22,7 @@ public class StartTests
     {
         using var folder = new CliFolder();
 
-        await using var program = await folder.Serve();
+        await using var program = await folder.Serve("--log-level", "warning");
 
         var release = (await program.Get("/v1")).GetProperty("data").GetProperty("release");
         var counts = release.GetProperty("counts");
@@ -74,7 +74,7 @@ public class StartTests
         var bytes = await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken);
         var written = File.GetLastWriteTimeUtc(folder.Database);
 
-        await using var second = await folder.Serve();
+        await using var second = await folder.Serve("--log-level", "warning");
         Assert.Equal("ready", (await second.Get("/health/ready")).GetProperty("status").GetString());
         await second.Says("Ctrl+C");
         var result = await second.Stop();

@@ -26,6 +26,12 @@ public sealed class CommandLineTests : IDisposable
         ["BENCHMARK_PUBLISHER"] =
             (" Portal", "Cổng dữ liệu", "The name of a publisher is a line of 1 to 60 letters without spaces at its ends."),
         ["BENCHMARK_LANG"] = ("fr", "vi", "There is no language fr. There are vi, en."),
+        ["BENCHMARK_LOG_LEVEL"] = ("debug", "warning", "There is no log level debug. There are error, warning, info."),
+        ["BENCHMARK_LOG_FORMAT"] = ("xml", "text", "There is no log format xml. There are text, json."),
+        ["BENCHMARK_METRICS_URL"] = (
+            "http://127.0.0.1:9464;http://127.0.0.1:9465",
+            "http://127.0.0.1:9464",
+            "There is no listening on \"http://127.0.0.1:9464;http://127.0.0.1:9465\": --metrics-url is one address like http://127.0.0.1:9464."),
         ["BENCHMARK_CELLS"] = WrongLimit("--cells", "0"),
         ["BENCHMARK_CONNECTIONS"] = WrongLimit("--connections", "many"),
         ["BENCHMARK_HEADER_SECONDS"] = WrongLimit("--header-seconds", "1.5"),

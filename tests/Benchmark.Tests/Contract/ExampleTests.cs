@@ -37,6 +37,11 @@ public sealed class ExampleTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         if (answer is JsonObject problem && problem.ContainsKey("traceId"))
             problem["traceId"] = "0HNQ87LNTAP35:00000001";
 
+        if (file.EndsWith("GetReadiness.example.json", StringComparison.Ordinal))
+        {
+            (answer["ageSeconds"], answer["freeBytes"]) = (example["response"]!["ageSeconds"]!.DeepClone(), example["response"]!["freeBytes"]!.DeepClone());
+        }
+
         var document = needsKey ? new JsonObject { ["key"] = true } : [];
         document["request"] = request;
         if (body is not null)

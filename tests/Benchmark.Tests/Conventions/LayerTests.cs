@@ -19,6 +19,7 @@ public sealed partial class LayerTests
     private const string Features = $"{Api}.Features";
     private const string Formats = $"{Api}.Formats";
     private const string Http = $"{Api}.Http";
+    private const string Logs = $"{Api}.Logs";
     private const string Parameters = $"{Api}.Parameters";
     private const string Language = $"{Core}.Language";
     private const string Numbers = $"{Core}.Numbers";
@@ -50,12 +51,13 @@ public sealed partial class LayerTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         [CompiledCode.Root] = [Commands],
-        [Commands] = [Api, .. AllOfData, .. AllOfCore],
-        [Api] = [Features, Parameters, Formats, Http, .. AllOfData, .. AllOfCore],
-        [Features] = [Parameters, Formats, Http, .. AllOfData, .. AllOfCore],
+        [Commands] = [Api, Logs, .. AllOfData, .. AllOfCore],
+        [Api] = [Features, Parameters, Formats, Http, Logs, .. AllOfData, .. AllOfCore],
+        [Features] = [Parameters, Formats, Http, Logs, .. AllOfData, .. AllOfCore],
         [Parameters] = [Http, Formats, Data, StoredReleases, StoredCatalog, .. AllOfCore],
         // A request is read against the catalog of its release. The catalogue of error codes holds those of rows too.
-        [Http] = [Formats, StoredReleases, StoredCatalog, Language, Numbers, Schemas, Releases, DataSets],
+        [Http] = [Formats, Logs, StoredReleases, StoredCatalog, Language, Numbers, Schemas, Releases, DataSets],
+        [Logs] = [],
         [Formats] = [Language, Numbers, Schemas, Releases],
         [Checks] = [Data, Migrations, StoredTables, StoredReleases, .. AllOfCore],
         [Imports] = [Data, Migrations, StoredTables, StoredReleases, .. AllOfCore],

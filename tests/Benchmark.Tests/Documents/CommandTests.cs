@@ -21,6 +21,10 @@ public sealed class CommandTests
         ["dotnet tool restore"] = "what mutation runs need",
         ["cd tests/Benchmark.Core.Tests"] = "what mutation runs need",
         ["dotnet stryker --mutate Gaps/**/*.cs --mutate Comparisons/**/*.cs"] = "takes up to an hour",
+        ["dotnet publish src/Benchmark.Api --configuration Release --use-current-runtime --self-contained false --output /opt/benchmark"] =
+            "writes beside the system",
+        ["systemd-analyze verify /etc/systemd/system/benchmark.service"] = "needs systemd",
+        ["sudo -u benchmark /opt/benchmark/Benchmark.Api verify --database /var/lib/benchmark/benchmark.db"] = "needs a user of the system",
         ["docker build --tag benchmark ."] = "needs a container engine",
         ["docker run --rm --publish 8080:8080 --volume benchmark:/data benchmark"] = "needs a container engine",
     };

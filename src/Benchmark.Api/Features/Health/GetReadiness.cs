@@ -1,4 +1,5 @@
 using Benchmark.Api.Http;
+using Benchmark.Data;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Migrations;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,21 +7,36 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Benchmark.Api.Features.Health;
 
 /// <summary>Says whether requests can be answered: the database is readable, its schema the one the program knows, a release loaded.</summary>
-internal sealed class GetReadiness(Catalogs catalogs) : PlainEndpoint<Results<Ok<GetReadiness.Response>, Problem>>
+internal sealed class GetReadiness(Catalogs catalogs, Database database, ShutDown shutDown, TimeProvider clock)
+    : PlainEndpoint<Results<Ok<GetReadiness.Response>, Problem>>
 {
     public override void Configure() => Describes(
         "/health/ready",
-        "Can requests be answered?", "Looks at the file of the database and reads the release from it. 503, with the reason, when it cannot be served.");
+        "Can requests be answered?",
+        "Looks at the file of the database and reads the release from it. 503, with the reason, when it cannot be served, and when the server was asked to "
+            + "end: it then answers other requests for two seconds more.");
 
     public override async Task<Results<Ok<Response>, Problem>> ExecuteAsync(CancellationToken ct)
     {
         HttpContext.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(new Response("ready", Migrator.SchemaVersion, (await catalogs.LookAsync(ct)).Release.Id));
+        if (shutDown.HasBegun)
+            return new Problem(ProblemKind.ShuttingDown, ProblemKind.ShuttingDown.Remedy);
+        var release = (await catalogs.LookAsync(ct)).Release;
+        return TypedResults.Ok(new Response(
+            "ready",
+            Migrator.SchemaVersion,
+            release.Id,
+            release.PublishedAt,
+            (long)(clock.GetUtcNow() - release.PublishedAt).TotalSeconds,
+            database.FreeBytes));
     }
 
     /// <summary>What an operator asks.</summary>
     /// <param name="Status">Always <c>ready</c>.</param>
     /// <param name="SchemaVersion">The name of the newest migration.</param>
     /// <param name="Release">The release answers are computed from.</param>
-    public new sealed record Response(string Status, string SchemaVersion, string Release);
+    /// <param name="PublishedAt">When that release was published.</param>
+    /// <param name="AgeSeconds">How old it is; negative for one that is dated ahead of the clock.</param>
+    /// <param name="FreeBytes">How many bytes are free where the database is, for this program.</param>
+    public new sealed record Response(string Status, string SchemaVersion, string Release, DateTimeOffset PublishedAt, long AgeSeconds, long FreeBytes);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Api.Logs;
 using Benchmark.Api.Parameters;
 using Benchmark.Core.Schemas;
 using Benchmark.Data;
@@ -75,12 +76,14 @@ internal sealed class ImportData(
             return AnotherIsRunning(HttpContext);
         try
         {
-            return await Task.Run(() => new ImportRun(catalogs, imports, importer, clock).RunAsync(
+            var result = await Task.Run(() => new ImportRun(catalogs, imports, importer, clock).RunAsync(
                 key,
                 posted!,
                 idempotencyKey,
                 OnlyAfter(HttpContext.Request),
                 request.Published));
+            Log(HttpContext, key, result.Result);
+            return result;
         }
         catch (Exception exception) when (exception is ReleaseChanged or StorageFault { Kind: StorageFaultKind.Busy })
         {
@@ -94,6 +97,23 @@ internal sealed class ImportData(
         {
             gate.Leave();
         }
+    }
+
+    /// <summary>Writes what became of an import into the log.</summary>
+    internal static void Log(HttpContext http, ApiKey key, IResult result)
+    {
+        var (state, import) = result switch
+        {
+            ImportAnswer answer => (Code.Of(answer.Import.State), answer.Import),
+            Problem problem => (problem.Kind.Slug, null),
+            _ => throw new InvalidOperationException("An import is answered or refused."),
+        };
+        http.RequestServices.GetRequiredService<Events>().PostedImport(
+            state,
+            import?.Release,
+            import is null ? default : new ImportedRows(import.Inserts.Sum(), import.Changes.Sum(), import.Deletions.Sum()),
+            key.Id,
+            Problem.TraceIdOf(http));
     }
 
     /// <summary>The condition of <c>If-Match</c> on the newest release; a weak tag is never the same (RFC 9110, section 13.1.1). Null for none.</summary>

@@ -117,6 +117,9 @@ public sealed record ImportLinks(string? Self, string? Release, string? Changes)
 /// <param name="isCreated">Whether the request made a release.</param>
 internal sealed class ImportAnswer(ImportEntry import, string release, bool isCreated) : IResult, IEndpointMetadataProvider
 {
+    /// <summary>What it did.</summary>
+    public ImportEntry Import => import;
+
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Envelope<ImportEntry>), ["application/json"]));
@@ -133,7 +136,7 @@ internal sealed class ImportAnswer(ImportEntry import, string release, bool isCr
         var (request, response) = (httpContext.Request, httpContext.Response);
         response.Headers.CacheControl = "no-store";
         response.StatusCode = isCreated ? StatusCodes.Status201Created : StatusCodes.Status200OK;
-        var shown = import with { Links = import.Links.Under(request.PathBase) };
+        var shown = Import with { Links = Import.Links.Under(request.PathBase) };
         if (isCreated)
             response.Headers.Location = shown.Links.Self;
         var path = $"{request.PathBase}{request.Path}";

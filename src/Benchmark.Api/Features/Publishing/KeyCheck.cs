@@ -1,10 +1,11 @@
 using Benchmark.Api.Http;
+using Benchmark.Api.Logs;
 using Benchmark.Data.Keys;
 
 namespace Benchmark.Api.Features.Publishing;
 
 /// <summary>Authenticates a request by its key.</summary>
-internal static partial class KeyCheck
+internal static class KeyCheck
 {
     /// <summary>The key of a request, or one problem for every invalid key: only the log of the operator holds the reason.</summary>
     public static async Task<(ApiKey? Key, Problem? Problem)> ReadAsync(HttpContext http, KeyStore keys)
@@ -15,14 +16,15 @@ internal static partial class KeyCheck
         // A request without a key guesses none.
         if (http.Request.Headers.ContainsKey(ApiKeys.Header) && http.RequestServices.GetRequiredService<ClientLimits>().CountRefusedKey(http) is { } tooMany)
             return (null, tooMany);
-        var log = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Benchmark.Api.Keys");
-        Refused(log, Code.Of(fault), http.Request.Method, KeyText.MaskAddress(http.Request.Path, ""), http.Connection.RemoteIpAddress?.ToString());
+        http.RequestServices.GetRequiredService<Events>().KeyRefused(
+            Code.Of(fault),
+            RequestLog.MethodOf(http),
+            RequestLog.RouteOf(http),
+            http.Connection.RemoteIpAddress?.ToString(),
+            Problem.TraceIdOf(http));
         http.Response.Headers.WWWAuthenticate = $"ApiKey header=\"{ApiKeys.Header}\"";
         return (null, new Problem(
             ProblemKind.Unauthorized,
             new Text($"Tiêu đề {ApiKeys.Header} không có khóa hợp lệ.", $"The header {ApiKeys.Header} holds no valid key.")));
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A key was refused ({Fault}): {Method} {Path} from {Address}")]
-    private static partial void Refused(ILogger log, string fault, string method, string path, string? address);
 }

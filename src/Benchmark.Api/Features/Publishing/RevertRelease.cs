@@ -63,7 +63,9 @@ internal sealed class RevertRelease(Catalogs catalogs, KeyStore keys, ImportStor
             return ImportData.AnotherIsRunning(HttpContext);
         try
         {
-            return await RunAsync(key, request.Asked.Id, posted, idempotencyKey);
+            var result = await RunAsync(key, request.Asked.Id, posted, idempotencyKey);
+            ImportData.Log(HttpContext, key, result.Result);
+            return result;
         }
         catch (StorageFault fault) when (fault.Kind == StorageFaultKind.Busy)
         {

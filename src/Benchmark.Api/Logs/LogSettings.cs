@@ -1,0 +1,74 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Benchmark.Api.Logs;
+
+/// <summary>How the log is written: one line for each event, with the time in UTC.</summary>
+/// <param name="Level">The least that is written of the program's own events.</param>
+/// <param name="IsJson">Whether each line is a JSON object; otherwise a text.</param>
+internal sealed record LogSettings(LogLevel Level, bool IsJson)
+{
+    public const string Text = "text";
+    public const string Json = "json";
+
+    /// <summary>What the categories of the program begin with.</summary>
+    private const string Own = "Benchmark.";
+
+    private const string Time = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    /// <summary>The levels that may be chosen.</summary>
+    public static readonly IReadOnlyDictionary<string, LogLevel> Levels = new Dictionary<string, LogLevel>
+    {
+        ["error"] = LogLevel.Error,
+        ["warning"] = LogLevel.Warning,
+        ["info"] = LogLevel.Information,
+    };
+
+    /// <summary>The formats that may be chosen.</summary>
+    public static readonly IReadOnlyList<string> Formats = [Text, Json];
+
+    /// <summary>Sets a log up.</summary>
+    /// <param name="logging">The log.</param>
+    /// <param name="errorsOnly">Whether every line goes to the errors, and none to the output.</param>
+    public void Configure(ILoggingBuilder logging, bool errorsOnly = false)
+    {
+        if (IsJson)
+        {
+            logging.AddJsonConsole(options =>
+            {
+                SetTime(options);
+                // Read by people too, and never put into a page.
+                options.JsonWriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            });
+        }
+        else
+        {
+            logging.AddSimpleConsole(options =>
+            {
+                SetTime(options);
+                options.TimestampFormat += " ";
+                options.SingleLine = true;
+                options.ColorBehavior = LoggerColorBehavior.Disabled;
+            });
+        }
+
+        logging.Services.Configure<ConsoleLoggerOptions>(options =>
+        {
+            // A reader of the log that stands still must not hold up those who ask; how many lines were dropped is written when it reads on.
+            options.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+            if (errorsOnly)
+                options.LogToStandardErrorThreshold = LogLevel.Trace;
+        });
+        // The framework would write addresses and queries at its lower levels.
+        var ofFramework = Level > LogLevel.Warning ? Level : LogLevel.Warning;
+        logging.SetMinimumLevel(Level)
+            .AddFilter((category, level) => level >= (category?.StartsWith(Own, StringComparison.Ordinal) == true ? Level : ofFramework));
+    }
+
+    private static void SetTime(ConsoleFormatterOptions options)
+    {
+        options.TimestampFormat = Time;
+        options.UseUtcTimestamp = true;
+    }
+}
