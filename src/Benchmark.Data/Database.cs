@@ -166,7 +166,7 @@ internal abstract class Database(string path)
             yield return row.Current;
     }
 
-    /// <summary>Moves what was committed from a log into the file itself, as far as readers allow: a log that is left over must not meet another file.</summary>
+    /// <summary>Moves what was committed from a log into the file, as far as readers allow: a log that is left over must not meet another file.</summary>
     protected abstract Task EmptyLogAsync(DbConnection connection);
 
     /// <summary>The fault of a broken page; null when there is none, or when the database is too large for a check of every page.</summary>

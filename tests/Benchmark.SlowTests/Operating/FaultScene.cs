@@ -136,7 +136,8 @@ internal sealed class FaultScene : IDisposable
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("/v1/imports?noun=observation&reason=Why", UriKind.Relative));
         message.Headers.Add("X-API-Key", _files.Key);
-        message.Content = new StringContent(await File.ReadAllTextAsync(Folder.At("part/observations.csv"), TestContext.Current.CancellationToken), Encoding.UTF8);
+        var rows = await File.ReadAllTextAsync(Folder.At("part/observations.csv"), TestContext.Current.CancellationToken);
+        message.Content = new StringContent(rows, Encoding.UTF8);
         message.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         using var answer = await server.Client.SendAsync(message, TestContext.Current.CancellationToken);
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

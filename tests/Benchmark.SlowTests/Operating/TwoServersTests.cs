@@ -52,7 +52,9 @@ public class TwoServersTests(DatabaseTemplate template) : IClassFixture<Database
         var key = added.Output.Trim().Split(' ')[^1];
 
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(async number => (Id: $"added-{number}", Answer: await Import(number % 2 == 0 ? one : two, key, $"added-{number}", null))));
+            Enumerable.Range(0, 8)
+                .Select(number => $"added-{number}")
+                .Select(async (id, number) => (Id: id, Answer: await Import(number % 2 == 0 ? one : two, key, id, null))));
 
         Assert.All(answers, each => Assert.Contains(each.Answer.Status, new[] { HttpStatusCode.Created, HttpStatusCode.Conflict }));
         var published = answers.Where(each => each.Answer.Status == HttpStatusCode.Created).Select(each => each.Id).ToList();
