@@ -38,6 +38,9 @@ internal static class Outage
             StorageFaultKind.ReadOnly => (
                 ErrorCodes.DatabaseUnwritable,
                 new Text("Cơ sở dữ liệu chỉ đọc được, không ghi được.", "The database can be read and not written.")),
+            StorageFaultKind.DiskFailed => (
+                ErrorCodes.DatabaseUnreadable,
+                new Text("Đọc hoặc ghi cơ sở dữ liệu trên ổ đĩa bị lỗi.", "Reading or writing the database failed on its disk.")),
             _ => (ErrorCodes.DatabaseUnreadable, Unreadable),
         };
         return new Problem(ProblemKind.DatabaseUnavailable, reason, new Fault("database", null, code, reason));

@@ -151,7 +151,9 @@ internal abstract class Database(string path)
         try
         {
             await using var connection = await OpenForWritingAsync(cancellation);
-            return await write(connection);
+            var result = await write(connection);
+            await EmptyLogAsync(connection);
+            return result;
         }
         catch (DbException exception)
         {
@@ -166,6 +168,9 @@ internal abstract class Database(string path)
         while (HasNext(row))
             yield return row.Current;
     }
+
+    /// <summary>Moves what was committed from a log into the file, as far as readers allow: a log that is left over must not meet another file.</summary>
+    protected abstract Task EmptyLogAsync(DbConnection connection);
 
     /// <summary>The fault of a broken page; null when there is none, or when the database is too large for a check of every page.</summary>
     protected abstract Task<string?> FindBrokenPageAsync(DbConnection connection, CancellationToken cancellation);

@@ -21,7 +21,7 @@ internal sealed class CliFolder : IDisposable
     public bool PermissionsBind { get; init; }
 
     /// <summary>How large a file that the program writes may become, in blocks of 512 bytes, as if the disk were full then; 0 for no limit.</summary>
-    public int LargestFile { get; init; }
+    public int LargestFile { get; set; }
 
     /// <summary>A path below the folder; the folders on the way are made.</summary>
     public string At(string relative)
@@ -74,6 +74,16 @@ internal sealed class CliFolder : IDisposable
         foreach (var file in Directory.GetFiles(folder))
             File.SetUnixFileMode(file, UnixFileMode.UserRead);
         File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Gives these rights back.</summary>
+    public static void MakeWritable(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException("Permissions of this kind are known to Unix only.");
+        File.SetUnixFileMode(folder, Everything);
+        foreach (var file in Directory.GetFiles(folder))
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     public void Dispose()

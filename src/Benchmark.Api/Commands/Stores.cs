@@ -66,13 +66,20 @@ internal sealed class Stores
             return await Migrator.MigrateAsync(CancellationToken.None);
         var kept = TemporaryCopy.NameBeside(Database, version);
         await TemporaryCopy.UseAsync(Database, kept, copy => TemporaryCopy.NameAsync(copy, kept));
-        var ran = await Migrator.MigrateAsync(CancellationToken.None);
-        if (ran.Count == 0)
+        IReadOnlyList<string> ran = [];
+        try
         {
-            // Another process was faster, and has kept a copy too.
-            File.Delete(kept);
-            return ran;
+            ran = await Migrator.MigrateAsync(CancellationToken.None);
         }
+        finally
+        {
+            // It failed and changed nothing, or another process was faster and has kept a copy too.
+            if (ran.Count == 0)
+                File.Delete(kept);
+        }
+
+        if (ran.Count == 0)
+            return ran;
 
         output.WriteLine($"Migrated {Database.Path} from {version} to {Migrator.SchemaVersion}. A copy as it was before is kept in {kept}.");
         return ran;

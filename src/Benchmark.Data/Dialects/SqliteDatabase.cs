@@ -118,8 +118,7 @@ internal partial class SqliteDatabase(string path) : Database(path)
             await using var source = (SqliteConnection)await other.OpenForReadingAsync(cancellation);
             await connection.ExecuteAsync("pragma synchronous = full", null, cancellation);
             source.BackupDatabase((SqliteConnection)connection);
-            // Readers of the old content may still need the log; who closes the file last empties it.
-            return await connection.ExecuteAsync("pragma wal_checkpoint(truncate)", null, cancellation);
+            return true;
         },
         cancellation);
 
@@ -133,6 +132,18 @@ internal partial class SqliteDatabase(string path) : Database(path)
         // Nothing that wrote it waited for the disk.
         await using var file = new FileStream(Path, FileMode.Open, FileAccess.ReadWrite);
         file.Flush(flushToDisk: true);
+    }
+
+    protected override async Task EmptyLogAsync(DbConnection connection)
+    {
+        try
+        {
+            await connection.ExecuteAsync("pragma wal_checkpoint(truncate)");
+        }
+        catch (SqliteException)
+        {
+            // What is committed stands in the log, and whoever writes next tries again.
+        }
     }
 
     protected override async Task<string?> FindBrokenPageAsync(DbConnection connection, CancellationToken cancellation)

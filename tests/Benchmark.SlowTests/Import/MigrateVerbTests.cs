@@ -106,22 +106,6 @@ public class MigrateVerbTests
         CliVerify.AssertSound(folder.Database);
     }
 
-    [Fact]
-    public async Task A_copy_that_cannot_be_kept_stops_the_migration()
-    {
-        using var folder = new CliFolder { LargestFile = 100 };
-        DatabaseFile.Import(folder.Database, CliProgram.Seed);
-        OlderSchema.Make(folder.Database);
-        SqliteConnection.ClearAllPools();
-        var bytes = await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken);
-
-        var result = await folder.Run("migrate");
-
-        Assert.Contains("cannot be written", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
-        Assert.Equal(7, result.ExitCode);
-        Assert.Equal(bytes, await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken));
-    }
-
     /// <summary>The data set as its first edition could have said it: without the columns and the kind of indicator that came later.</summary>
     private static string WriteFirstEdition(CliFolder folder)
     {

@@ -53,23 +53,6 @@ public class ReadOnlyDatabaseTests(DatabaseTemplate template) : IClassFixture<Da
     }
 
     [Fact]
-    public async Task A_read_only_database_takes_no_import()
-    {
-        using var folder = new CliFolder { PermissionsBind = true };
-        template.CopyTo(folder.Database);
-        var seed = folder.CopySeed("set");
-        CliSeed.NextRelease(seed);
-        CliSeed.Append(seed, "sources.csv", "added,web,,Added,Nobody,,,,");
-        var bytes = await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken);
-        CliFolder.MakeReadOnly(Path.GetDirectoryName(folder.Database)!);
-
-        var result = await folder.Run("import", seed);
-
-        RefusedDatabaseTests.AssertRefused(result, Path.Combine("data", "benchmark.db"), "is read-only and would have to be written");
-        Assert.Equal(bytes, await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken));
-    }
-
-    [Fact]
     public async Task Migrating_a_read_only_database_that_is_up_to_date_says_so()
     {
         using var folder = new CliFolder { PermissionsBind = true };

@@ -126,29 +126,6 @@ public class RefusedDatabaseTests(DatabaseTemplate template) : IClassFixture<Dat
         Assert.Equal(before, DatabaseFile.Content(folder.Database));
     }
 
-    [Fact]
-    public async Task An_import_is_refused_while_another_program_writes_and_the_data_stay()
-    {
-        using var folder = new CliFolder();
-        template.CopyTo(folder.Database);
-        var seed = folder.CopySeed("set");
-        CliSeed.NextRelease(seed);
-        CliSeed.Append(seed, "sources.csv", "added,web,,Added,Nobody,,,,");
-        var before = DatabaseFile.Content(folder.Database);
-        using (var other = DatabaseFile.Open(folder.Database))
-        {
-            DatabaseFile.Execute(other, "begin immediate");
-
-            var result = await folder.Run("import", seed);
-
-            AssertRefused(result, Path.Combine("data", "benchmark.db"), "is locked by another program");
-            DatabaseFile.Execute(other, "rollback");
-        }
-
-        Assert.Equal(before, DatabaseFile.Content(folder.Database));
-        Assert.Equal(0, (await folder.Run("import", seed)).ExitCode);
-    }
-
     internal static void AssertRefused(CliResult result, string path, string reason)
     {
         Assert.Equal("", result.Output);

@@ -114,6 +114,26 @@ public class ReplacedFileTests(DatabaseTemplate template) : IClassFixture<Databa
     }
 
     [Fact]
+    public async Task What_others_wrote_meanwhile_stands_in_the_file_so_that_no_log_meets_the_next_one()
+    {
+        using var folder = new CliFolder();
+        template.CopyTo(folder.Database);
+        await using var server = await folder.Serve();
+        await server.Get("/v1/comparisons");
+
+        var key = await AddKey(folder);
+        AssertNoLog(folder);
+        // Its use is recorded.
+        Assert.Equal(HttpStatusCode.Created, (await Import(server, key)).Status);
+        AssertNoLog(folder);
+        var first = DatabaseFile.Query(folder.Database, "select id from release order by number")[0];
+        Assert.Equal(0, (await folder.Run("withdraw", first, "--reason", "Why")).ExitCode);
+        AssertNoLog(folder);
+        Assert.Equal(0, (await folder.Run("keys", "revoke", key.Split('_')[1])).ExitCode);
+        AssertNoLog(folder);
+    }
+
+    [Fact]
     public async Task What_is_computed_on_posted_figures_needs_no_file()
     {
         using var folder = new CliFolder();
@@ -128,6 +148,12 @@ public class ReplacedFileTests(DatabaseTemplate template) : IClassFixture<Databa
 
         // Understood and refused for what it holds, not for the database.
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    private static void AssertNoLog(CliFolder folder)
+    {
+        var log = new FileInfo($"{folder.Database}-wal");
+        Assert.True(!log.Exists || log.Length == 0, $"{(log.Exists ? log.Length : 0)} bytes stand in the log.");
     }
 
     private static async Task AssertAnswers(CliProcess server, string path, string newest, string? code)

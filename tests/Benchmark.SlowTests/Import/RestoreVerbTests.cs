@@ -1,14 +1,11 @@
-using System.Diagnostics;
 using Benchmark.Tests.Support;
 using Microsoft.Data.Sqlite;
 
 namespace Benchmark.SlowTests.Import;
 
 /// <summary>The verb restore: a good backup replaces the content of the database, which is kept; another one changes nothing.</summary>
-public class RestoreVerbTests(DatabaseTemplate template, ITestOutputHelper output) : IClassFixture<DatabaseTemplate>
+public class RestoreVerbTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>
 {
-    private static readonly int Kills = Campaign.Cases(usually: 12, whenLong: 300);
-
     // What a backup must not be, and how the reason is worded.
     private static readonly Dictionary<string, (Action<string> Spoil, string Reason)> Wrongs = new()
     {
@@ -161,50 +158,6 @@ public class RestoreVerbTests(DatabaseTemplate template, ITestOutputHelper outpu
         await server.Get("/v1/comparisons");
         await server.Stop();
         CliVerify.AssertSound(folder.Database);
-    }
-
-    [Fact]
-    public async Task Every_kill_leaves_the_old_content_or_the_new_one()
-    {
-        output.WriteLine(Campaign.Again);
-        var random = Campaign.Generator();
-        using var folder = new CliFolder();
-        var (earlier, later) = await Later(folder);
-        SqliteConnection.ClearAllPools();
-        File.Copy(folder.Database, folder.At("backup/later.db"));
-        var clock = Stopwatch.StartNew();
-        Assert.Equal(0, (await folder.Run("restore", "backup/copy.db")).ExitCode);
-        var whole = clock.Elapsed;
-
-        var (killed, old) = (0, 0);
-        for (var round = 0; killed < Kills; round++)
-        {
-            Assert.True(round < Kills * 5, $"Only {killed} of {round} processes were still running when they were to be killed.");
-            SqliteConnection.ClearAllPools();
-            foreach (var file in Directory.GetFiles(Path.GetDirectoryName(folder.Database)!))
-                File.Delete(file);
-            File.Copy(folder.At("backup/later.db"), folder.Database);
-            await using var program = folder.Start("restore", "backup/copy.db");
-            // Half of the kills fall where the content is written, which takes a moment at the end.
-            if (round % 2 == 0)
-                await Wait.Out(whole * (0.5 + (0.5 * random.NextDouble())));
-            else
-            {
-                Wait.Closely(
-                    () => program.HasEnded || Directory.GetFiles(Path.GetDirectoryName(folder.Database)!, "benchmark.db.replaced-*").Length > 0,
-                    () => "The restoring neither keeps the old file nor ends.");
-                await Wait.Out(TimeSpan.FromMilliseconds(random.Next(0, 40)));
-            }
-
-            if (!await program.Kill())
-                continue;
-            killed++;
-            var now = CliVerify.AssertSound(folder.Database);
-            Assert.True(now.SequenceEqual(earlier) || now.SequenceEqual(later), string.Join(' ', now));
-            old += now.SequenceEqual(later) ? 1 : 0;
-        }
-
-        output.WriteLine($"{killed} kills: {old} left the old content, {killed - old} the new one. A whole run takes {whole.TotalMilliseconds:F0} ms.");
     }
 
     /// <summary>A database with a release more than its backup.</summary>

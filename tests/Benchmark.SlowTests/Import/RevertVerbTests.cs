@@ -1,16 +1,10 @@
-using System.Diagnostics;
 using Benchmark.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.SlowTests.Import;
 
 /// <summary>The verbs revert and withdraw: a wrong release is taken back, and marked as wrong.</summary>
-public class RevertVerbTests(DatabaseTemplate template, ITestOutputHelper output) : IClassFixture<DatabaseTemplate>
+public class RevertVerbTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>
 {
-    private const int Rows = 1000;
-
-    private static readonly int Kills = Campaign.Cases(usually: 12, whenLong: 300);
-
     [Fact]
     public async Task Reverting_makes_a_new_release_of_the_same_checksum_and_again_none()
     {
@@ -94,53 +88,6 @@ public class RevertVerbTests(DatabaseTemplate template, ITestOutputHelper output
         Assert.Equal(0, (await folder.Run("withdraw", second, "--undo")).ExitCode);
         await Wait.Out(TimeSpan.FromSeconds(1.2));
         Assert.Equal(answer.GetRawText(), (await server.Get($"/v1/targets?limit=1&release={second}")).GetRawText());
-    }
-
-    [Fact]
-    public async Task Every_kill_of_a_revert_leaves_the_release_before_or_the_new_one()
-    {
-        output.WriteLine(Campaign.Again);
-        var random = Campaign.Generator();
-        using var folder = new CliFolder();
-        template.CopyTo(folder.Database);
-        var first = Newest(folder);
-        Assert.Equal(0, (await folder.Run("import", ImportSets.Many(folder, Rows))).ExitCode);
-        var before = CliVerify.AssertSound(folder.Database);
-        File.Copy(folder.Database, folder.At("two.db"));
-        var clock = Stopwatch.StartNew();
-        Assert.Equal(0, (await folder.Run("revert", first, "--reason", "Why")).ExitCode);
-        var whole = clock.Elapsed;
-        string[] after = [.. before, before[0]];
-        Assert.Equal(after, CliVerify.AssertSound(folder.Database));
-
-        var (killed, done) = (0, 0);
-        for (var round = 0; killed < Kills; round++)
-        {
-            Assert.True(round < Kills * 5, $"Only {killed} of {round} processes were still running when they were to be killed.");
-            SqliteConnection.ClearAllPools();
-            foreach (var file in Directory.GetFiles(Path.GetDirectoryName(folder.Database)!))
-                File.Delete(file);
-            File.Copy(folder.At("two.db"), folder.Database);
-            await using var program = folder.Start("revert", first, "--reason", "Why");
-            if (round % 2 == 0)
-                await Wait.Out(whole * (0.5 + (0.5 * random.NextDouble())));
-            else
-            {
-                Wait.Closely(
-                    () => program.HasEnded || new FileInfo($"{folder.Database}-wal") is { Exists: true, Length: > 0 },
-                    () => "The revert neither writes nor ends.");
-                await Wait.Out(TimeSpan.FromMilliseconds(random.Next(0, 40)));
-            }
-
-            if (!await program.Kill())
-                continue;
-            killed++;
-            var now = CliVerify.AssertSound(folder.Database);
-            Assert.True(now.SequenceEqual(before) || now.SequenceEqual(after), string.Join(' ', now));
-            done += now.Count == after.Length ? 1 : 0;
-        }
-
-        output.WriteLine($"{killed} kills: {killed - done} before the commit, {done} after it. A whole run takes {whole.TotalMilliseconds:F0} ms.");
     }
 
     /// <summary>A database of two releases.</summary>

@@ -163,20 +163,4 @@ public class SafetyTests(DatabaseTemplate template) : IClassFixture<DatabaseTemp
         Assert.Equal(4, result.ExitCode);
         Assert.Equal(before, CliVerify.AssertSound(folder.Database));
     }
-
-    [Theory]
-    [InlineData("export", "set")]
-    [InlineData("backup", "copy.db")]
-    public async Task A_disk_without_room_takes_no_copy_and_keeps_no_half_of_one(string verb, string path)
-    {
-        using var folder = new CliFolder { LargestFile = 100 };
-        template.CopyTo(folder.Database);
-        CliVerify.AssertSound(folder.Database);
-
-        var result = await folder.Run(verb, path);
-
-        Assert.StartsWith($"{path} cannot be written: ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
-        Assert.Equal(7, result.ExitCode);
-        Assert.Equal([folder.At("data")], Directory.GetFileSystemEntries(folder.Path));
-    }
 }
