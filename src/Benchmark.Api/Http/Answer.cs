@@ -54,7 +54,7 @@ internal sealed record Answer<T>(T Data, int Count, int Total)
     /// <param name="links">Where it is.</param>
     public Envelope<T> Enclose(Release release, Links links) => new(
         Data,
-        new Meta(release.Id, Count, Total, Warnings, Sources) 
+        new Meta(release.Id, Count, Total, Warnings, Sources)
         {
             Hidden = Hidden,
             Milestones = Milestones?.Count,
