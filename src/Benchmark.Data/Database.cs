@@ -112,7 +112,7 @@ internal abstract class Database(string path)
         {
             throw new StorageFault(
                 StorageFaultKind.Damaged,
-                $"The database {Path} is damaged ({finding}); nothing was changed. Put a good copy in its place, or move it away to start anew from the seed.");
+                $"The database {Path} is damaged ({finding}); nothing was changed. Restore a backup: restore <file>.");
         }
     }
 

@@ -183,7 +183,8 @@ internal partial class SqliteDatabase(string path) : Database(path)
         var plain = ReadingFrom(path);
         try
         {
-            using var connection = new SqliteConnection(plain);
+            // One that was kept open may hold a file that is no longer there: what it cannot read says nothing of the one at the path.
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(plain) { Pooling = false }.ToString());
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = "select count(*) from sqlite_schema";

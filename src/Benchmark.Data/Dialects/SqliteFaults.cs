@@ -26,8 +26,7 @@ internal partial class SqliteDatabase
                     $"There is no database {Path} any more: the file was moved or deleted; nothing was changed. Put it back, or restore a backup.",
                 StorageFaultKind.DiskFailed => $"Reading or writing the database {Path} failed on the disk; nothing was changed.",
                 StorageFaultKind.Damaged =>
-                    $"The database {Path} is damaged or is no SQLite database; nothing was changed. Put a good copy in its place, or move it away to start "
-                        + "anew from the seed.",
+                    $"The database {Path} is damaged or is no SQLite database; nothing was changed. Restore a backup: restore <file>.",
                 StorageFaultKind.DiskFull => $"The disk is full; the database {Path} was left as it was.",
                 StorageFaultKind.Unavailable =>
                     $"The database {Path} cannot be opened; nothing was changed. Check that the path exists and that you may read and write there.",

@@ -113,6 +113,42 @@ public class ReplacedFileTests(DatabaseTemplate template) : IClassFixture<Databa
         }
     }
 
+    // A monitor asks all the time, so a server always sees the damage before it is repaired.
+    [Theory]
+    [InlineData("written over")]
+    [InlineData("its first page written over")]
+    [InlineData("moved over")]
+    public async Task A_server_that_saw_the_damage_serves_the_restored_backup(string damage)
+    {
+        using var folder = new CliFolder();
+        template.CopyTo(folder.Database);
+        Assert.Equal(0, (await folder.Run("backup", folder.At("copy.db"))).ExitCode);
+        await using var server = await folder.Serve();
+        await server.Get("/v1/comparisons");
+        var noise = new byte[damage == "its first page written over" ? 8192 : 500_000];
+        new Random(16).NextBytes(noise);
+
+        if (damage == "moved over")
+        {
+            await File.WriteAllBytesAsync(folder.At("noise"), noise, TestContext.Current.CancellationToken);
+            File.Move(folder.At("noise"), folder.Database, overwrite: true);
+        }
+        else
+        {
+            await using var file = new FileStream(folder.Database, noise.Length == 8192 ? FileMode.Open : FileMode.Create, FileAccess.Write);
+            await file.WriteAsync(noise, TestContext.Current.CancellationToken);
+        }
+
+        await Wait.Until(async () => (await Ask(server, "/health/ready")).Status == HttpStatusCode.ServiceUnavailable, () => "The damage is not noticed.");
+        for (var probe = 0; probe < 3; probe++)
+            await Ask(server, "/health/ready");
+        Assert.Equal(0, (await folder.Run("restore", folder.At("copy.db"))).ExitCode);
+
+        await Wait.Until(async () => (await Ask(server, "/health/ready")).Status == HttpStatusCode.OK, () => "It is not ready after the restore.");
+        await server.Get("/v1/comparisons");
+        await server.Get("/v1/observations?limit=1000");
+    }
+
     [Fact]
     public async Task What_others_wrote_meanwhile_stands_in_the_file_so_that_no_log_meets_the_next_one()
     {
