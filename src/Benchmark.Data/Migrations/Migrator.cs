@@ -83,7 +83,7 @@ internal sealed class Migrator(Database database, TimeProvider clock)
             ? []
             : (await connection.QueryAsync<Journal>("select name as Name, checksum as Checksum from schema_migration", null, cancellation))
                 .ToDictionary(entry => entry.Name, entry => entry.Checksum);
-        if (applied.Keys.Except(Scripts.Select(script => script.Name)).Order(StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        if (applied.Keys.Except(Scripts.Select(script => script.Name)).Order(StringComparer.Ordinal).LastOrDefault() is { } unknown)
         {
             throw Unsuitable($"The database {database.Path} has a newer schema ({unknown}) than this program knows ({SchemaVersion}); nothing was changed. Use "
                 + "the newer program.");
