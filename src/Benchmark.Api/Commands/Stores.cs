@@ -89,7 +89,7 @@ internal sealed class Stores
     public async Task SayWhetherClockIsBehindAsync(TextWriter errors)
     {
         var now = TimeProvider.System.GetUtcNow();
-        if (!Database.Exists || await Releases.FindNewestAsync(CancellationToken.None) is not { Release: { } newest } || newest.PublishedAt <= now)
+        if (!Database.Exists || await Releases.FindNewestAsync(CancellationToken.None) is not { Release: { } newest } || !newest.IsAheadOf(now))
             return;
         await errors.WriteLineAsync(
             $"Warning: the newest release {newest.Id} is dated {newest.PublishedAt:yyyy-MM-dd HH:mm:ss zzz}, and the clock says "

@@ -24,9 +24,6 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
     // Clocks differ, and a set may be made ready in the evening for the next morning.
     private static readonly TimeSpan LongestAhead = TimeSpan.FromDays(1);
 
-    // Two imports of one second are dated a second apart; what is more than that is no such thing.
-    private static readonly TimeSpan LargestClockDifference = TimeSpan.FromMinutes(1);
-
     /// <summary>Runs an import.</summary>
     /// <param name="changes">What comes in.</param>
     /// <param name="options">How.</param>
@@ -197,7 +194,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         {
             progress?.Report(new Advance("looking for slips", 0, null));
             await new SlipFinder(connection, number, reader, Today(), warnings).RunAsync(cancellation);
-            if (newest is not null && newest.Release.PublishedAt > clock.GetUtcNow() + LargestClockDifference)
+            if (newest is not null && newest.Release.IsAheadOf(clock.GetUtcNow()))
                 warnings.Add(new ImportProblem(DataSetFiles.Release.File, null, null, null, ImportFaults.ClockBehind(newest.Release, clock.GetUtcNow())));
         }
 

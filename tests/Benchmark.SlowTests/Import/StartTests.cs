@@ -86,6 +86,19 @@ public class StartTests
         Assert.Equal(written, File.GetLastWriteTimeUtc(folder.Database));
     }
 
+    // Two releases of one second are dated a second apart, and clocks of machines differ a little.
+    [Fact]
+    public async Task A_release_dated_a_few_seconds_ahead_is_no_wrong_clock()
+    {
+        using var folder = new CliFolder();
+        DatabaseFile.Import(folder.Database, CliProgram.Seed);
+        DatabaseFile.Execute(folder.Database, $"update release set published_at = '{DateTimeOffset.UtcNow.AddSeconds(30):yyyy-MM-dd'T'HH:mm:sszzz}'");
+
+        var result = await folder.Run("import", ReplacedFileTests.Deletion(folder), "--reason", "Why");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+    }
+
     [Theory]
     [InlineData("serve")]
     [InlineData("import")]
