@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Benchmark.Api.Features.Citations;
 using Benchmark.Api.Features.Gaps;
@@ -53,6 +54,7 @@ namespace Benchmark.Api;
 [JsonSerializable(typeof(Envelope<CiteLink.Response>), TypeInfoPropertyName = "CitationEnvelope")]
 [JsonSerializable(typeof(Envelope<GetService.Response>), TypeInfoPropertyName = "ServiceEnvelope")]
 [JsonSerializable(typeof(Envelope<ImportEntry>))]
+[JsonSerializable(typeof(Envelope<JsonNode>))]
 [JsonSerializable(typeof(GetLiveness.Response), TypeInfoPropertyName = "Liveness")]
 [JsonSerializable(typeof(GetReadiness.Response), TypeInfoPropertyName = "Readiness")]
 [JsonSerializable(typeof(IReadOnlyList<ListProblems.Response>), TypeInfoPropertyName = "ProblemTypes")]

@@ -7,7 +7,7 @@ namespace Benchmark.Tests.Support;
 internal static class TableRows
 {
     // Lists within a row that have lists within them.
-    private static readonly string[] NotInTables = ["explain", "trajectory"];
+    private static readonly string[] NotInTables = ["explain", "trajectory", "trajectoryRows"];
 
     /// <summary>The rows of all pages.</summary>
     public static async Task<IReadOnlyList<JsonObject>> Of(BenchmarkApi api, string path)

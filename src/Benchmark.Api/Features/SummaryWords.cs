@@ -105,14 +105,8 @@ internal static class SummaryWords
     };
 
     /// <summary>The unit of a difference of two values of an indicator; null where there is none.</summary>
-    public static Text? OfDifference(string unit, Text? unitName) => Unit.KindOf(unit) switch
-    {
-        UnitKind.Share or UnitKind.Rate => new("điểm phần trăm", "percentage points"),
-        UnitKind.Index => new("điểm chỉ số", "index points"),
-        UnitKind.Rank => new("bậc", "places"),
-        UnitKind.Level => unitName,
-        _ => null,
-    };
+    public static Text? OfDifference(string unit, Text? unitName) =>
+        Unit.OfDifference(unit) is { } code && (unitName is not null || code != unit) ? UnitText.Of(code, _ => unitName).Name : null;
 
     private static InvalidOperationException Unknown(Enum member) => new($"{member.GetType().Name}.{member} has no name in summaries.");
 }

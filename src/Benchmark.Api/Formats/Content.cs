@@ -21,9 +21,15 @@ internal sealed class Content(object envelope, Publication publication, JsonSeri
     /// <summary>Whether decimals stand behind a comma.</summary>
     public bool DecimalComma { get; init; }
 
+    /// <summary>The fields asked for; null for all.</summary>
+    public FieldSelection? Fields { get; init; }
+
     /// <summary>The answer as what a format is made of; null when the route makes no such thing of it.</summary>
     public T? Find<T>()
         where T : class => offers.TryGetValue(typeof(T), out var make) ? (T)make() : null;
+
+    /// <summary>The answer as a table, with the columns asked for.</summary>
+    public Table GetTable() => Fields is null ? Get<Table>() : Get<Table>().Select(Fields.Columns);
 
     /// <summary>The answer as what a format is made of.</summary>
     public T Get<T>()

@@ -15,13 +15,14 @@ internal static class Csv
         Id = "csv",
         MediaType = "text/csv",
         Extension = "csv",
+        HasFields = true,
         Charset = "utf-8",
         Meaning = "RFC 4180 in UTF-8, one line per row, every row; an empty cell is missing.",
         MadeOf = [typeof(Table)],
         IsFile = true,
         HasNotes = false,
         HasDialects = true,
-        WriteByRow = (content, stream) => Write(content.Get<Table>(), stream, content.ByteOrderMark, content.DecimalComma),
+        WriteByRow = (content, stream) => Write(content.GetTable(), stream, content.ByteOrderMark, content.DecimalComma),
     };
 
     // What makes a spreadsheet run a cell (OWASP, CSV Injection), the wide forms that some keyboards type among them. A space before one keeps it a text.

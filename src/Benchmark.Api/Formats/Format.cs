@@ -87,6 +87,9 @@ internal sealed class Format
     /// <summary>Whether it names the address of the server, where the operator set it.</summary>
     public bool NamesAddress { get; init; }
 
+    /// <summary>Whether it has rows with fields, in an order: then fields can be chosen and rows sorted.</summary>
+    public bool HasFields { get; init; }
+
     /// <summary>The most rows it can hold.</summary>
     public int MostRows { get; init; } = int.MaxValue;
 

@@ -14,6 +14,7 @@ internal static class Json
         Id = "json",
         MediaType = "application/json",
         Extension = "json",
+        HasFields = true,
         Charset = "utf-8",
         IsPaged = true,
         NamesRequest = true,

@@ -22,8 +22,14 @@ internal sealed record ColumnHead(string Name, Text Meaning, bool IsMeasured);
 /// <summary>An answer as rows and columns; what CSV and XLSX share.</summary>
 internal sealed class Table
 {
-    private Table(Text title, IReadOnlyList<ColumnHead> columns, IReadOnlyList<SummaryHead> summary, IEnumerable<TableRow> rows) =>
-        (Title, Columns, Summary, Rows) = (title, columns, summary, rows);
+    private readonly Func<IReadOnlyList<int>, Table> _select;
+
+    private Table(
+        Text title,
+        IReadOnlyList<ColumnHead> columns,
+        IReadOnlyList<SummaryHead> summary,
+        IEnumerable<TableRow> rows,
+        Func<IReadOnlyList<int>, Table> select) => (Title, Columns, Summary, Rows, _select) = (title, columns, summary, rows, select);
 
     /// <summary>What the table is.</summary>
     public Text Title { get; }
@@ -47,11 +53,16 @@ internal sealed class Table
         title,
         [.. columns.Select(column => new ColumnHead(column.Name, column.Meaning, column.IsMeasured))],
         [.. summary.Columns.Select(column => new SummaryHead(column.Heading, column.Width))],
-        rows.Select(row => new Row<T>(row, columns, summary)))
+        rows.Select(row => new Row<T>(row, columns, summary)),
+        places => Of(title, [.. places.Select(place => columns[place])], summary, rows))
     {
         Warnings = summary.Warnings,
         HasWarningsByRow = summary.WarningsOf is not null,
     };
+
+    /// <summary>The same rows with some of the columns, in the order given.</summary>
+    public Table Select(IReadOnlyList<string> columns) =>
+        _select([.. columns.Select(name => Columns.ToList().FindIndex(column => column.Name == name))]);
 
     private sealed class Row<T>(T row, IReadOnlyList<Column<T>> columns, Summary<T> summary) : TableRow
     {

@@ -20,6 +20,7 @@ internal static class Xlsx
         Id = "xlsx",
         MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         Extension = "xlsx",
+        HasFields = true,
         Meaning = "A workbook: a summary in words, the whole table, and notes with the warnings of every row, sources, release, license and the permanent "
             + "link.",
         MadeOf = [typeof(Table)],
@@ -30,7 +31,7 @@ internal static class Xlsx
         IsCompressed = true,
         IsCostly = true,
         MostRows = MostRows,
-        WriteByRow = (content, stream) => Write(content.Get<Table>(), content.Publication, stream),
+        WriteByRow = (content, stream) => Write(content.GetTable(), content.Publication, stream),
     };
 
     /// <summary>The most rows that a sheet holds below its header.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Benchmark.Api.Formats;
 using Benchmark.Core.Releases;
 
@@ -25,6 +27,9 @@ internal sealed record Answer<T>(T Data, int Count, int Total)
     /// <summary>The sources the data name.</summary>
     public IReadOnlyList<CitedSource> Sources { get; init; } = [];
 
+    /// <summary>The names of the ids and codes that stand in the data.</summary>
+    public Names Names { get; init; } = Names.None;
+
     /// <summary>The key of the last row of a page, when more rows follow; null otherwise.</summary>
     public string[]? LastKey { get; init; }
 
@@ -49,6 +54,10 @@ internal sealed record Answer<T>(T Data, int Count, int Total)
         return this;
     }
 
+    /// <summary>The answer in another shape; null where it has none.</summary>
+    public TShape? Find<TShape>()
+        where TShape : class => _offers.TryGetValue(typeof(TShape), out var shape) ? (TShape)shape() : null;
+
     /// <summary>The answer in its envelope.</summary>
     /// <param name="release">The release it was computed from.</param>
     /// <param name="links">Where it is.</param>
@@ -59,6 +68,7 @@ internal sealed record Answer<T>(T Data, int Count, int Total)
             Hidden = Hidden,
             Milestones = Milestones?.Count,
             NextCursor = links.Next is { } next ? Paging.CursorIn(next) : null,
+            Names = Names,
         },
         Milestones is { Count: > 0 } milestones ? links with { Milestones = milestones.Link } : links);
 
@@ -88,7 +98,19 @@ internal sealed record Answer<T>(T Data, int Count, int Total)
 /// <param name="Links">Where they are.</param>
 /// <typeparam name="T">The data.</typeparam>
 public sealed record Envelope<T>(T Data, Meta Meta, Links Links)
-    where T : notnull;
+    where T : notnull
+{
+    /// <summary>The same with the fields asked for, and with the names and sources of what still stands in it.</summary>
+    internal Envelope<JsonNode> With(FieldSelection fields, Table? table, JsonSerializerOptions json)
+    {
+        var data = new FieldPicker(fields, table).Pick(JsonSerializer.SerializeToElement(Data, json.GetTypeInfo(typeof(T))));
+        var texts = FieldPicker.TextsIn(data);
+        return new Envelope<JsonNode>(
+            data,
+            Meta with { Names = Meta.Names.Only(texts), Sources = [.. Meta.Sources.Where(source => texts.Contains(source.Id))] },
+            Links);
+    }
+}
 
 /// <summary>What the data of an answer are.</summary>
 /// <param name="Release">The release everything was computed from.</param>
@@ -106,12 +128,16 @@ public sealed record Meta(string Release, int Count, int Total, IReadOnlyList<Wa
 
     /// <summary>How many targets of the same selection have no number; null where no targets are judged.</summary>
     public int? Milestones { get; init; }
+
+    /// <summary>The names of the ids and codes that stand in the data.</summary>
+    public Names Names { get; init; } = Names.None;
 }
 
 /// <summary>Links that can be followed as they stand.</summary>
 /// <param name="Self">This request.</param>
 /// <param name="Canonical">The same request in its one true form: names sorted, aliases resolved, defaults left out.</param>
-/// <param name="Permanent">The canonical request pinned to this release: it gives these figures for good. The canonical request itself where no release can be named. Null for what was computed on posted figures.</param>
+/// <param name="Permanent">The canonical request pinned to this release: it gives these figures for good. The canonical request itself where no release can be
+/// named. Null for what was computed on posted figures.</param>
 /// <param name="Next">The next page; null on the last.</param>
 public sealed record Links(string Self, string Canonical, string? Permanent, string? Next)
 {

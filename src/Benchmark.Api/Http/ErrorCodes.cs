@@ -214,7 +214,7 @@ internal static class ErrorCodes
         "Một khóa được ghi ở nơi khác tiêu đề của nó.",
         "A key stands elsewhere than in its header.");
 
-    public static readonly ErrorCode UnknownField = InBody("unknown-field", "Đối tượng không có trường này.", "The object has no such field.");
+    public static readonly ErrorCode UnknownField = InRequest("unknown-field", "Không có trường này.", "There is no such field.");
 
     public static readonly ErrorCode NotAnObject = InBody("not-an-object", "Phải là một đối tượng JSON.", "It must be a JSON object.");
 

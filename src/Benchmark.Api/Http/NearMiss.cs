@@ -60,6 +60,19 @@ internal static partial class NearMiss
             Nearest.To(value, allowed));
     }
 
+    /// <summary>The paths that another may stand for: one that ends alike, or is spelled alike.</summary>
+    /// <param name="path">What was written.</param>
+    /// <param name="known">The paths there are.</param>
+    public static IReadOnlyList<string> OfPath(string path, IReadOnlyList<string> known)
+    {
+        var key = KeyOf(path);
+        return Join(
+            known,
+            known.Where(each => KeyOf(each) == key).Concat(known.Where(each => KeyOf(each[(each.LastIndexOf('.') + 1)..]) == key)),
+            null,
+            Nearest.To(path, known));
+    }
+
     /// <summary>The years or ranges of years that a text may stand for.</summary>
     public static IReadOnlyList<string> OfYears(string text)
     {

@@ -32,6 +32,8 @@ internal sealed record Representation(Format Format, Language Language, string? 
 
     private bool LeavesOutOtherLanguage { get; init; }
 
+    private FieldSelection? Fields { get; init; }
+
     private string? Address { get; init; }
 
     private string Prefix { get; init; } = "";
@@ -78,6 +80,7 @@ internal sealed record Representation(Format Format, Language Language, string? 
             ByteOrderMark = request is TabularRequest { Bom.Value: true } or TabularRequest { Decimal.IsComma: true },
             DecimalComma = request is TabularRequest { Decimal.IsComma: true },
             LeavesOutOtherLanguage = leavesOut,
+            Fields = (request as TabularRequest)?.FieldsAsked,
             Address = address,
             Prefix = request.Asked.Prefix,
             Publisher = request.Asked.Publisher,
@@ -92,7 +95,7 @@ internal sealed record Representation(Format Format, Language Language, string? 
     public Content ContentOf<T>(Answer<T> answer, Release release, JsonSerializerOptions json)
         where T : notnull =>
         new(
-            answer.Enclose(release, Links),
+            Fields is null ? answer.Enclose(release, Links) : answer.Enclose(release, Links).With(Fields, answer.Find<Table>(), json),
             new Publication(release, Links.Permanent!, answer.Warnings, answer.Sources, Language)
             {
                 Publisher = Publisher,
@@ -108,6 +111,7 @@ internal sealed record Representation(Format Format, Language Language, string? 
         {
             ByteOrderMark = ByteOrderMark,
             DecimalComma = DecimalComma,
+            Fields = Fields,
         };
 
     /// <summary>The whole of a request in the other formats of its route, each with its link.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Benchmark.Api.Formats;
 using Benchmark.Core.Releases;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Releases;
@@ -71,6 +72,12 @@ internal abstract record TabularRequest : DataRequest
         Default = "point")]
     [SuppressMessage("Naming", "CA1720", Justification = "The name of the parameter in the contract.")]
     public DecimalParameter Decimal { get; init; } = null!;
+
+    /// <summary>The fields asked for; null for all.</summary>
+    public virtual FieldSelection? FieldsAsked => null;
+
+    /// <summary>Whether an order was asked for.</summary>
+    public virtual bool IsSorted => false;
 }
 
 /// <summary>The parameters every list takes besides.</summary>
@@ -124,7 +131,20 @@ internal class TabularRules<T> : DataRules<T>
         RuleFor(request => request.Decimal)
             .Must((request, point) => !point.IsComma || request.Format.Value.HasDialects)
             .WithState(request => OfCsv("decimal", request.Decimal.Text));
+        RuleFor(request => request.FieldsAsked)
+            .Must((request, fields) => fields is null || request.Format.Value.HasFields)
+            .WithState(request => WithoutFields("fields", request));
+        RuleFor(request => request.IsSorted)
+            .Must((request, isSorted) => !isSorted || request.Format.Value.HasFields)
+            .WithState(request => WithoutFields("sort", request));
     }
+
+    private static Fault WithoutFields(string parameter, T request) => Fault.NotApplicable(
+        parameter,
+        null,
+        new Text(
+            $"Định dạng {request.Format.Value.Id} không có các dòng và trường để chọn hay sắp xếp.",
+            $"The format {request.Format.Value.Id} has no rows and fields to choose or sort."));
 
     private static Fault OfCsv(string parameter, string? value) => Fault.NotApplicable(
         parameter,
@@ -148,7 +168,7 @@ internal class ListRules<T> : TabularRules<T>
 
     /// <summary>The key of a cursor must be one that this list gives.</summary>
     protected void CursorMustBe(Func<Page, bool> known) => RuleFor(request => request.Cursor)
-        .Must((request, _) => request.Page.After.Count == 0 || known(request.Page))
+        .Must((request, _) => request.Page.After.Count == 0 || request.IsSorted || known(request.Page))
         .WithState(request => Fault.InvalidCursor(request.Cursor.Text!));
 
     private static Fault WithoutPages(string parameter, string? value, T request) => Fault.NotApplicable(

@@ -34,6 +34,13 @@ public sealed record ComparedIndicator(string Id, Text Name, int Rows);
 /// <summary>One line of a comparison: one indicator at one horizon, or one indicator in one series and year.</summary>
 public sealed record ComparisonRow : Sentences
 {
+    /// <summary>
+    /// The id of the row: what is compared, the indicator, the horizon (<c>open</c> for none) or the year, and the series of observations, joined by points.
+    /// </summary>
+    public string Id => Measure == Measure.Target
+        ? $"{Code.Of(Measure)}.{Indicator.Id}.{(Horizon is { } horizon ? $"{horizon}" : "open")}"
+        : $"{Code.Of(Measure)}.{Indicator.Id}.{Year}.{Series}";
+
     /// <summary>Whether targets or observations are compared.</summary>
     public required Measure Measure { get; init; }
 
@@ -101,6 +108,9 @@ public sealed record ComparisonCell
 
     /// <summary>The observed value, or the stated figure of the target (of a range the pass mark).</summary>
     public decimal? Value { get; init; }
+
+    /// <summary>The value, or what the target asks for, as a sentence writes it; null unless asked for.</summary>
+    public Text? Text { get; init; }
 
     /// <summary>How the target is worded; null for observations.</summary>
     public Comparator? Comparator { get; init; }

@@ -50,6 +50,9 @@ public record GapFigures : Sentences
 
     /// <summary>The way drawn year by year; null when not asked for.</summary>
     public Trajectory? Trajectory { get; init; }
+
+    /// <summary>The same as one row for each year, as charts take it; null when not asked for.</summary>
+    public IReadOnlyList<TrajectoryRow>? TrajectoryRows { get; init; }
 }
 
 /// <summary>The value a way is measured from.</summary>
@@ -65,7 +68,11 @@ public sealed record Baseline(int Year, decimal Value);
 /// <param name="Met">Whether the value passes.</param>
 /// <param name="MetWithoutBand">Whether it would pass without the band of an "about"; the same as met where there is no band.</param>
 /// <param name="StretchMet">Whether the far end of a range is reached; null where there is no range.</param>
-public sealed record Gap(decimal? Value, string? Unit, decimal? Remaining, decimal? RelativePercent, bool? Met, bool? MetWithoutBand, bool? StretchMet);
+public sealed record Gap(decimal? Value, string? Unit, decimal? Remaining, decimal? RelativePercent, bool? Met, bool? MetWithoutBand, bool? StretchMet)
+{
+    /// <summary>The gap as a sentence writes it, with its sign; null unless asked for.</summary>
+    public Text? Text { get; init; }
+}
 
 /// <summary>A score on fixed goalposts.</summary>
 /// <param name="Value">The score, held between 0 and 100.</param>

@@ -54,6 +54,19 @@ public sealed record GapQuestion
     /// <summary>Whether the rows carry how their figures follow.</summary>
     public bool Explain { get; init; } = true;
 
-    /// <summary>Whether the rows carry the way year by year.</summary>
-    public bool Trajectory { get; init; }
+    /// <summary>How the rows carry the way year by year.</summary>
+    public TrajectoryShape Trajectory { get; init; }
+}
+
+/// <summary>How the way of a row is drawn.</summary>
+public enum TrajectoryShape
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>As lines.</summary>
+    Lines,
+
+    /// <summary>As rows, one for each year.</summary>
+    Rows,
 }

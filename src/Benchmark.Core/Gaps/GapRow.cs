@@ -17,6 +17,10 @@ public sealed record GapRow : GapFigures
     [JsonIgnore]
     public GapInput Input { get; }
 
+    /// <summary>The id of the row: the target and, where there is one, the series that judges it, joined by a tilde.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Id => Series is null ? Target.Id : $"{Target.Id}~{Series}";
+
     /// <summary>The province.</summary>
     public string Province { get; }
 
@@ -27,8 +31,8 @@ public sealed record GapRow : GapFigures
     public string? Series { get; }
 
     /// <summary>The target.</summary>
-    public Target Target { get; }
+    public Target Target { get; init; }
 
     /// <summary>The judged value; of an average the newest of its values.</summary>
-    public Observation? Observation { get; }
+    public Observation? Observation { get; init; }
 }

@@ -128,8 +128,11 @@ public static class GapTable
         {
             Warnings = [.. WarningsOf(question, province, indicator, target, all), .. figures.Warnings],
             Explain = question.Explain ? figures.Explain : [],
-            Trajectory = question.Trajectory ? Trajectory.Of(input, figures, MilestonesOf(target, all)) : null,
+            Trajectory = question.Trajectory == TrajectoryShape.Lines ? Way() : null,
+            TrajectoryRows = question.Trajectory == TrajectoryShape.Rows ? Way().ToRows() : null,
         };
+
+        Trajectory Way() => Trajectory.Of(input, figures, MilestonesOf(target, all));
     }
 
     /// <summary>What other targets of the same document ask for in other years.</summary>

@@ -29,6 +29,20 @@ public sealed record Trajectory(
         return new Trajectory(path, [.. observed], projection, [.. milestones], notDrawn);
     }
 
+    /// <summary>The same as one row for each year in which any of its lines has a value.</summary>
+    public IReadOnlyList<TrajectoryRow> ToRows()
+    {
+        var years = Path.Concat(Observed).Concat(Projection).Select(point => point.Year).Concat(Milestones.Select(milestone => milestone.Year));
+        return [.. years.Distinct().Order().Select(year => new TrajectoryRow(
+            year,
+            In(Path, year),
+            In(Observed, year),
+            In(Projection, year),
+            Milestones.FirstOrDefault(milestone => milestone.Year == year)?.Value))];
+
+        static decimal? In(IReadOnlyList<TrajectoryPoint> line, int year) => line.FirstOrDefault(point => point.Year == year)?.Value;
+    }
+
     private static IReadOnlyList<TrajectoryPoint> Draw(string line, GapFigures figures, List<NotComputed> notDrawn, Func<IReadOnlyList<TrajectoryPoint>?> draw)
     {
         Reason reason;
@@ -102,6 +116,14 @@ public sealed record Trajectory(
 /// <param name="Year">The year.</param>
 /// <param name="Value">The value, in the unit of the indicator.</param>
 public sealed record TrajectoryPoint(int Year, decimal Value);
+
+/// <summary>A year of a way; what is not drawn in it is null.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Path">Where the path required stands.</param>
+/// <param name="Observed">The known value.</param>
+/// <param name="Projection">Where the actual change leads.</param>
+/// <param name="Milestone">The pass mark that another target of the same document sets.</param>
+public sealed record TrajectoryRow(int Year, decimal? Path, decimal? Observed, decimal? Projection, decimal? Milestone);
 
 /// <summary>What the same document asks for in another year.</summary>
 /// <param name="Year">The horizon of the other target.</param>

@@ -120,13 +120,25 @@ public static class FigureText
         };
     }
 
+    /// <summary>A difference with its sign, as tables and charts have it, with the short form of percentage points.</summary>
+    public static Text SignedDifference(decimal difference, Measured measured, int decimals)
+    {
+        var sign = Math.Sign(Round(difference, decimals)) switch { > 0 => "+", < 0 => "−", _ => "" };
+        var number = Number(Math.Abs(difference), decimals);
+        var text = Unit.KindOf(measured.Unit) is UnitKind.Share or UnitKind.Rate
+            ? Joined(number, Words.Say(number.En == "1" ? Phrase.SymbolPercentagePoint : Phrase.SymbolPercentagePoints))
+            : Difference(difference, measured, decimals);
+        return new Text(sign + text.Vi, sign + text.En);
+    }
+
     /// <summary>A unit as it is written beside the name of what is measured, which says what it is related to: million VND, not million VND per
     /// person.</summary>
     public static Measured Brief(Measured measured) => Unit.KindOf(measured.Unit) is UnitKind.Level or UnitKind.Index && measured.UnitName is { } unit
         ? measured with { UnitName = Counted(unit) }
         : measured;
 
-    private static Text Counted(Text unit) => new(Counted(unit.Vi), Counted(unit.En));
+    /// <summary>What is counted, without what it is related to.</summary>
+    internal static Text Counted(Text unit) => new(Counted(unit.Vi), Counted(unit.En));
 
     private static string Counted(string unit)
     {
@@ -147,7 +159,10 @@ public static class FigureText
         return word.EndsWith("ies", StringComparison.Ordinal) ? $"{word[..^3]}y{rest}" : word.EndsWith('s') ? word[..^1] + rest : unit;
     }
 
-    private static string Joined(string number, string unit) => unit.Length == 0 || unit[0] == '%' ? number + unit : $"{number} {unit}";
+    /// <summary>Whether a space stands between a number and a unit.</summary>
+    internal static bool IsSpaced(string unit) => unit.Length > 0 && unit[0] != '%';
+
+    private static string Joined(string number, string unit) => IsSpaced(unit) ? $"{number} {unit}" : number + unit;
 
     private static bool AreKeptApart(ReadOnlySpan<decimal> figures, ReadOnlySpan<decimal> marks, int decimals)
     {

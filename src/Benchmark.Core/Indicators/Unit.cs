@@ -20,6 +20,15 @@ public static class Unit
     /// <summary>An ordinal class, such as one of four groups: more or less, but no distance.</summary>
     public const string Group = "group";
 
+    /// <summary>A difference of two shares or rates.</summary>
+    public const string PercentagePoint = "percentage-point";
+
+    /// <summary>A difference of two indices.</summary>
+    public const string IndexPoint = "index-point";
+
+    /// <summary>A difference of two ranks.</summary>
+    public const string Place = "place";
+
     private const string IndexPrefix = "score-";
 
     private const string Per = "-per-";
@@ -72,9 +81,9 @@ public static class Unit
     /// <summary>The unit of a difference of two values; classes and milestones have none.</summary>
     public static string? OfDifference(string unit) => KindOf(unit) switch
     {
-        UnitKind.Share or UnitKind.Rate => "percentage-point",
-        UnitKind.Index => "index-point",
-        UnitKind.Rank => "place",
+        UnitKind.Share or UnitKind.Rate => PercentagePoint,
+        UnitKind.Index => IndexPoint,
+        UnitKind.Rank => Place,
         UnitKind.Class or UnitKind.Milestone => null,
         _ => unit,
     };

@@ -32,6 +32,21 @@ public enum Phrase
     PercentPerYear,
     Class,
 
+    // Units by themselves.
+    UnitPercent,
+    UnitPercentPerYear,
+    UnitPercentagePoint,
+    UnitIndexPoint,
+    UnitRank,
+    UnitGroup,
+    UnitMilestone,
+    UnitCount,
+    UnitPerYear,
+    SymbolPercentPerYear,
+    SymbolPercentagePoint,
+    SymbolPercentagePoints,
+    SymbolPerYear,
+
     // What a target asks for.
     GoalAtLeast,
     GoalMoreThan,

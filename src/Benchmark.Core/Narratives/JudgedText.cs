@@ -46,6 +46,18 @@ internal sealed class JudgedText
     /// <summary>The value as a list has it: of a rank the place and among how many it is.</summary>
     public Text Listed => FigureText.Value(_value, _subject.Measured, _newest.FieldSize, _decimals, GapNarrative.IsOfOneYear(_input));
 
+    /// <summary>The gap with its sign, as the difference of the two figures that are read; null where there is none.</summary>
+    public Text? SignedGap
+    {
+        get
+        {
+            if (_figures.Gap.Value is not { } gap)
+                return null;
+            var read = Math.Abs(FigureText.Round(_value, _decimals) - Mark);
+            return FigureText.SignedDifference(Math.Sign(gap) * read, _subject.Measured, Exact.Normalize(read).Scale);
+        }
+    }
+
     /// <summary>The year of the value; of a mean the last of its years.</summary>
     public int Year => _newest.Year;
 
@@ -64,7 +76,8 @@ internal sealed class JudgedText
 
     private decimal Mark => _input.Target.PassMark!.Value;
 
-    private bool IsComputedMean => _input.Basis == Basis.PeriodAverage && _input.AverageOf is null;
+    /// <summary>Whether the value is a mean that is computed here.</summary>
+    public bool IsComputedMean => _input.Basis == Basis.PeriodAverage && _input.AverageOf is null;
 
     /// <summary>The texts of a row whose value is judged.</summary>
     public static JudgedText Of(GapFigures figures, GapInput input, GapSubject subject, int year)

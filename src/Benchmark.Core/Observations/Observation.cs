@@ -48,6 +48,9 @@ public sealed record Observation
     /// <summary>What a reader should know.</summary>
     public required Text? Note { get; init; }
 
+    /// <summary>The value as a sentence writes it; null unless asked for.</summary>
+    public Text? Text { get; init; }
+
     /// <summary>Reads a row of the fields of <see cref="ObservationSchema"/>.</summary>
     /// <param name="row">The row.</param>
     /// <param name="unit">The unit of its indicator.</param>

@@ -43,6 +43,10 @@ public static class ObservationSchema
                 "note",
                 new("Điều cần biết về số liệu", "What a reader should know of the observation"),
                 (Observation observation) => observation.Note),
+            .. Field.ComputedTexts(
+                "text",
+                new("Giá trị viết thành chữ, khi được yêu cầu", "The value in words, where asked for"),
+                (Observation observation) => observation.Text),
             Field.Computed("id", new("Mã số liệu", "Id of the observation"), (Observation observation) => observation.Id),
             Field.Computed("unit", new("Mã đơn vị tính", "Code of the unit"), (Observation observation) => observation.Unit),
             Field.Computed("fieldSize", new("Số địa phương được xếp hạng", "How many units were ranked"), (Observation observation) => observation.FieldSize),

@@ -16,6 +16,9 @@ public partial record Province : INoun
     /// <summary>The name; several territories may bear the same one.</summary>
     public required Text Name { get; init; }
 
+    /// <summary>The name with the days its territory began or ended: another province may bear the same name.</summary>
+    public Text Label => ProvinceLabel.Of(this);
+
     /// <summary>Other names people use; like the name they may belong to several territories.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 
@@ -56,8 +59,6 @@ public partial record Province : INoun
     /// <summary>What the province that took the territory over is called in a sentence; null while it exists.</summary>
     [JsonIgnore]
     public Text? SuccessorLabel { get; init; }
-
-    Text INoun.Label => ProvinceLabel.Of(this);
 
     /// <summary>Reads a row of the fields of <see cref="ProvinceSchema"/>.</summary>
     public static Province Read(IRow row) => new()

@@ -24,6 +24,10 @@ public static class ProvinceSchema
             Field.Date("valid_from", new("Ngày đầu tiên địa bàn tồn tại", "The first day the territory existed"), (Province province) => province.ValidFrom),
             Field.Date("valid_to", new("Ngày cuối cùng địa bàn tồn tại", "The last day the territory existed"), (Province province) => province.ValidTo),
             Field.Id("successor", new("Mã đơn vị tiếp nhận địa bàn", "Id of the province that took it over"), (Province province) => province.Successor),
+            .. Field.ComputedTexts(
+                "label",
+                new("Tên kèm ngày địa bàn bắt đầu hoặc kết thúc", "Name with the days its territory began or ended"),
+                (Province province) => province.Label),
             Field.Computed(
                 "predecessors",
                 new("Mã các đơn vị đã được tiếp nhận, cách nhau bằng |", "Ids of the provinces it took over, separated by |"),

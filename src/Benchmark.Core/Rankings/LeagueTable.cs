@@ -159,7 +159,7 @@ public sealed record LeagueTable(
                     .. _question.Units
                         .Where(unit => !_values.ContainsKey(unit.Id))
                         .OrderBy(unit => unit.Id, StringComparer.Ordinal)
-                        .Select(unit => new ExcludedUnit(unit.Id, unit.Name, Reason.NoObservation)),
+                        .Select(unit => new ExcludedUnit(IdOf(unit), unit.Id, unit.Name, unit.Label, Reason.NoObservation)),
                 ],
                 _question.Others,
                 _notComputed,
@@ -199,8 +199,10 @@ public sealed record LeagueTable(
             // On competition ranks, however ties are shown.
             var (place, of) = _isOfficial ? (value, fieldSize) : (placing.AmongKnown, _field.IsWhole ? _field.Units : null);
             return new LeagueRow(
+                IdOf(unit),
                 unit.Id,
                 unit.Name,
+                unit.Label,
                 value,
                 observation,
                 rank,
@@ -215,6 +217,8 @@ public sealed record LeagueTable(
                 of is null ? null : 1 + (int)Math.Floor(4 * (place - 1) / of.Value));
         }
 
+        private string IdOf(Province unit) => $"{unit.Id}.{_question.Indicator.Id}.{_question.Year}.{_question.Series.Id}";
+
         private List<string>? LeadersOf(List<LeagueRow> rows)
         {
             if (_isOfficial)
@@ -228,8 +232,10 @@ public sealed record LeagueTable(
 }
 
 /// <summary>A unit with a value.</summary>
+/// <param name="Id">The id of the row: province, indicator, year and series, joined by points.</param>
 /// <param name="Province">The province.</param>
 /// <param name="Name">Its name.</param>
+/// <param name="Label">Its name with the days its territory began or ended.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Observation">The observation.</param>
 /// <param name="Rank">Its rank in a whole field, a half where ties share an average; of a rank indicator the official place. Null in any other field.</param>
@@ -243,8 +249,10 @@ public sealed record LeagueTable(
 /// <param name="Percentile">100 for the first of the field, 0 for the last.</param>
 /// <param name="Quartile">1 for the best quarter of the field to 4.</param>
 public sealed record LeagueRow(
+    string Id,
     string Province,
     Text Name,
+    Text Label,
     decimal Value,
     Observation Observation,
     decimal? Rank,
@@ -256,10 +264,16 @@ public sealed record LeagueRow(
     decimal? GapToLeader,
     decimal? GapToMedian,
     decimal? Percentile,
-    int? Quartile);
+    int? Quartile)
+{
+    /// <summary>The value as a sentence writes it; null unless asked for.</summary>
+    public Text? Text { get; init; }
+}
 
 /// <summary>A unit without a value, which has no place.</summary>
+/// <param name="Id">The id of the row, made as that of a unit with a value.</param>
 /// <param name="Province">The province.</param>
 /// <param name="Name">Its name.</param>
+/// <param name="Label">Its name with the days its territory began or ended.</param>
 /// <param name="Reason">Why.</param>
-public sealed record ExcludedUnit(string Province, Text Name, Reason Reason);
+public sealed record ExcludedUnit(string Id, string Province, Text Name, Text Label, Reason Reason);

@@ -80,6 +80,13 @@ public abstract record Field(string? Column, string Path, Text Meaning, FieldTyp
     /// <summary>What is computed from other fields and stands in answers alone.</summary>
     public static Field<T> Computed<T>(string path, Text meaning, Func<T, object?> value) => new(null, path, meaning, FieldType.Computed, value);
 
+    /// <summary>A text in both languages that is computed and stands in answers alone.</summary>
+    public static IEnumerable<Field<T>> ComputedTexts<T>(string path, Text meaning, Func<T, Text?> value) =>
+    [
+        Computed<T>($"{path}.vi", new($"{meaning.Vi} (tiếng Việt)", $"{meaning.En} (Vietnamese)"), item => value(item)?.Vi),
+        Computed<T>($"{path}.en", new($"{meaning.Vi} (tiếng Anh)", $"{meaning.En} (English)"), item => value(item)?.En),
+    ];
+
     /// <summary>The path of a column where no other is given: <c>horizon_stated</c> is <c>horizonStated</c>, <c>note_vi</c> is <c>note.vi</c>.</summary>
     public static string PathOf(string column)
     {

@@ -86,6 +86,9 @@ public sealed partial record Target
     /// <summary>What a reader should know.</summary>
     public required Text? Note { get; init; }
 
+    /// <summary>What it asks for as a sentence writes it; null for milestones, and unless asked for.</summary>
+    public Text? Text { get; init; }
+
     /// <summary>Reads a row of the fields of <see cref="TargetSchema"/>.</summary>
     /// <param name="row">The row.</param>
     /// <param name="direction">The direction of its indicator.</param>

@@ -94,6 +94,10 @@ public static class TargetSchema
                 (Target target) => target.Adoption,
                 Adoption.Unknown) with { IsAddition = true },
             .. Field.Texts("note", new("Điều cần biết về mục tiêu", "What a reader should know of the target"), (Target target) => target.Note),
+            .. Field.ComputedTexts(
+                "text",
+                new("Mục tiêu viết thành chữ, khi được yêu cầu", "What it asks for in words, where asked for"),
+                (Target target) => target.Text),
             Field.Computed(
                 "normalized.passMark",
                 new("Mức được coi là đạt", "The value that counts as reached"),

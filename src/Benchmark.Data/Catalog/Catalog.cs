@@ -15,6 +15,7 @@ internal sealed class Catalog
     private readonly Dictionary<string, Indicator> _indicators;
     private readonly Dictionary<string, Source> _sources;
     private readonly HashSet<string> _targetIds;
+    private readonly Dictionary<string, Text> _unitNames = new(StringComparer.Ordinal);
 
     public Catalog(
         LoadedRelease release,
@@ -33,6 +34,12 @@ internal sealed class Catalog
         _provinceIndex = new ProvinceIndex(provinces);
         _indicators = indicators.ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
         _sources = sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
+        foreach (var indicator in indicators)
+        {
+            if (indicator.UnitName is { } name)
+                _unitNames.TryAdd(indicator.Unit, name);
+        }
+
         HeadlineProvinces = [.. provinces.Where(province => province.Headline is not null).OrderBy(province => province.Headline)];
         HeadlineIndicators = [.. indicators.Where(indicator => indicator.Headline is not null).OrderBy(indicator => indicator.Headline)];
         Country = provinces.First(province => province.Kind == ProvinceKind.Country);
@@ -78,6 +85,9 @@ internal sealed class Catalog
     public Indicator? FindIndicator(string id) => _indicators.GetValueOrDefault(id);
 
     public Source? FindSource(string id) => _sources.GetValueOrDefault(id);
+
+    /// <summary>How indicators write a unit; null when none of them has it.</summary>
+    public Text? FindUnitName(string unit) => _unitNames.GetValueOrDefault(unit);
 
     public bool HasTarget(string id) => _targetIds.Contains(id);
 

@@ -48,11 +48,14 @@ internal sealed class CompareProvinces(FigureStore store, RequestLimits limits) 
     public override Answer<ComparisonMatrix> Answer(Request request, ComparisonQuestion question)
     {
         var matrix = ComparisonNarrative.Tell(question, Comparison.Compute(question));
+        if (request.Display.IsOn)
+            matrix = DisplayText.Show(question, matrix);
         var count = ComparisonsTable.CountOf(matrix);
         return new Answer<ComparisonMatrix>(matrix, count, count)
         {
             Warnings = ProvinceWarnings.Ended(request.Province.Append(request.Reference.Province)),
             Sources = request.Catalog.Cite(SourcesOf(matrix)),
+            Names = new NameList(request.Catalog).Matrix(matrix).ToNames(),
         }
             .As(() => ComparisonsTable.Of(matrix, question.Targets, request.Catalog))
             .As(() => ComparisonsCube.Of(matrix, request.Catalog));
@@ -121,5 +124,13 @@ internal sealed class CompareProvinces(FigureStore store, RequestLimits limits) 
 
         [Parameter("What to compare: targets, observations, or both. Default: both.")]
         public MeasuresParameter Measure { get; init; } = null!;
+
+        [Parameter(DisplayParameter.Meaning, Default = "false")]
+        public DisplayParameter Display { get; init; } = null!;
+
+        [Parameter(FieldsText.Fields, Example = "province")]
+        public FieldsParameter<ComparisonsTable, ComparisonsTable.Line> Fields { get; init; } = null!;
+
+        public override FieldSelection? FieldsAsked => Fields.Value;
     }
 }

@@ -1,4 +1,5 @@
 using Benchmark.Api.Formats;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
@@ -9,7 +10,7 @@ using Benchmark.Data.Catalog;
 namespace Benchmark.Api.Features.Comparisons;
 
 /// <summary>The matrix as rows and columns: one row for each of its cells, those of the reference among them.</summary>
-internal static class ComparisonsTable
+internal sealed class ComparisonsTable : ITable<ComparisonsTable.Line>
 {
     /// <summary>How many rows it has.</summary>
     public static int CountOf(ComparisonMatrix matrix) => matrix.Rows.Sum(row => row.Cells.Count + (row.ReferenceCell is null ? 0 : 1));
@@ -91,8 +92,9 @@ internal static class ComparisonsTable
         }
     }
 
-    private static IReadOnlyList<Column<Line>> ColumnsOf(Catalog catalog) =>
+    public static IReadOnlyList<Column<Line>> ColumnsOf(Catalog catalog) =>
     [
+        new("id", new("Mã của dòng so sánh", "Id of the row compared"), line => line.Row.Id),
         new("measure", new("So mục tiêu hay số liệu", "Whether targets or observations are compared"), line => line.Row.Measure),
         new("indicator.id", new("Mã chỉ tiêu", "Id of the indicator"), line => line.Row.Indicator.Id),
         .. Columns.Pair<Line>("indicator.name", new("Tên chỉ tiêu", "Name of the indicator"), line => line.Row.Indicator.Name),
@@ -113,6 +115,7 @@ internal static class ComparisonsTable
         {
             IsMeasured = true,
         },
+        .. Columns.Pair<Line>("text", new("Con số viết thành chữ, khi được yêu cầu", "The figure in words, where asked for"), line => line.Cell.Text),
         new("comparator", new("Cách diễn đạt mục tiêu", "How the target is worded"), line => line.Cell.Comparator),
         new("low", new("Con số nêu trong văn bản", "The stated figure of the target"), line => line.Cell.Low) { IsMeasured = true },
         new("high", new("Đầu trên của một khoảng", "The upper end of a range"), line => line.Cell.High) { IsMeasured = true },
@@ -199,7 +202,7 @@ internal static class ComparisonsTable
     ];
 
     /// <summary>A cell with the row it stands in.</summary>
-    private sealed record Line(
+    internal sealed record Line(
         ComparisonRow Row,
         ComparisonCell Cell,
         bool IsReference,

@@ -31,9 +31,11 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
 
     public override Answer<IReadOnlyList<Response>> Answer(RequestBody body, Catalog catalog)
     {
-        var units = catalog.Indicators.DistinctBy(indicator => indicator.Unit).ToDictionary(indicator => indicator.Unit, indicator => indicator.UnitName);
-        IReadOnlyList<Response> rows = [.. body.Items.Select(item => Judge(item, body, units.GetValueOrDefault(item.Unit ?? "")))];
-        return new Answer<IReadOnlyList<Response>>(rows, rows.Count, rows.Count);
+        IReadOnlyList<Response> rows = [.. body.Items.Select(item => Judge(item, body, catalog.FindUnitName(item.Unit ?? "")))];
+        return new Answer<IReadOnlyList<Response>>(rows, rows.Count, rows.Count)
+        {
+            Names = new NameList(catalog).Each(rows, static (names, row) => names.Units(row.Unit, row.Gap.Unit, row.Pace.Unit)).ToNames(),
+        };
     }
 
     private static Response Judge(Item item, RequestBody body, Text? unitName)

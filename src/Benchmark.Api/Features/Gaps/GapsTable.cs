@@ -1,18 +1,22 @@
 using Benchmark.Api.Formats;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Observations;
+using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
 using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Gaps;
 
 /// <summary>The gaps as rows and columns. How each figure follows, and the trajectory, are lists within a row and stand in the JSON answer alone.</summary>
-internal static class GapsTable
+internal sealed class GapsTable : ITable<GapRow>
 {
     private const int MostDecimals = 10;
 
     public static Table Of(IReadOnlyList<GapRow> rows, Catalog catalog) =>
         Table.Of(new("Khoảng cách đến mục tiêu", "Gaps to targets"), ColumnsOf(catalog), SummaryOf(catalog), rows);
+
+    public static IReadOnlyList<string> InJsonAlone => ["explain", "trajectory", "trajectoryRows"];
 
     private static Summary<GapRow> SummaryOf(Catalog catalog) => new(
     [
@@ -73,8 +77,9 @@ internal static class GapsTable
         return new Figure(figure.Value, decimals);
     }
 
-    private static IReadOnlyList<Column<GapRow>> ColumnsOf(Catalog catalog) =>
+    public static IReadOnlyList<Column<GapRow>> ColumnsOf(Catalog catalog) =>
     [
+        new("id", new("Mã của dòng", "Id of the row"), row => row.Id),
         new("province", new("Mã đơn vị", "Id of the province"), row => row.Province),
         new("indicator", new("Mã chỉ tiêu", "Id of the indicator"), row => row.Indicator),
         new("series", new("Mã chuỗi số liệu dùng để đánh giá", "Id of the series that judges"), row => row.Series),
@@ -89,6 +94,7 @@ internal static class GapsTable
         {
             IsMeasured = true,
         },
+        .. Columns.Pair<GapRow>("gap.text", new("Khoảng cách viết thành chữ, khi được yêu cầu", "The gap in words, where asked for"), row => row.Gap.Text),
         new("gap.unit", new("Mã đơn vị của khoảng cách", "Code of the unit of the gap"), row => row.Gap.Unit),
         new("gap.remaining", new("Phần còn phải đạt, không bao giờ âm", "What is left to do, never negative"), row => row.Gap.Remaining) { IsMeasured = true },
         new("gap.relativePercent", new("Khoảng cách tính bằng % của mức đạt", "The gap in percent of the pass mark"), row => row.Gap.RelativePercent),
@@ -134,6 +140,7 @@ internal static class GapsTable
             new("Những năm đã biết không đạt, cách nhau bằng |", "The known years that do not meet the floor, separated by |"),
             row => row.Years is { } years ? Columns.Joined(years.Missed.Select(year => $"{year}")) : null),
         new("status", new("Kết luận", "The verdict"), row => row.Status),
+        .. Columns.Pair<GapRow>("statusName", new("Kết luận viết thành chữ", "The verdict in words"), Verdict),
         new("thresholds", new("Mã bộ ngưỡng", "Id of the threshold set"), row => row.Thresholds),
         new("rank.rank", new("Hạng đạt được", "The rank reached"), row => row.Rank?.Rank),
         new("rank.fieldSize", new("Số địa phương được xếp hạng", "How many units were ranked"), row => row.Rank?.FieldSize),
@@ -148,6 +155,10 @@ internal static class GapsTable
         new("warnings", Columns.Warnings, row => Columns.Joined(row.Warnings)),
         .. Columns.Sentences<GapRow>(row => row),
         .. CatalogColumns.Province<GapRow>(catalog, row => row.Province),
+        .. Columns.Pair<GapRow>(
+            "provinceLabel",
+            new("Tên đơn vị như trong câu", "The province as sentences have it"),
+            row => ProvinceLabel.InSentence(catalog.FindProvince(row.Province)!)),
         .. CatalogColumns.Indicator<GapRow>(catalog, row => row.Indicator),
         .. CatalogColumns.Series<GapRow>(catalog, row => row.Indicator, row => row.Series),
         .. CatalogColumns.Source<GapRow>(catalog, "target.source", row => row.Target.Source),

@@ -45,7 +45,7 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
             Pace = request.Pace.Model,
             Thresholds = request.Thresholds.Set,
             Explain = request.Explain.IsOn,
-            Trajectory = request.Trajectory.IsOn,
+            Trajectory = request.Trajectory.Shape,
         };
     }
 
@@ -53,20 +53,31 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
     {
         var catalog = request.Catalog;
         var all = GapTable.Compute(question);
-        var rows = request.HasValue.IsOn ? [.. all.Where(row => row.Observation is not null)] : all;
-        var page = GapNarrative.Tell(question, Paging.Take(rows, request.Page, KeyOf));
+        IReadOnlyList<GapRow> judged = request.HasValue.IsOn ? [.. all.Where(row => row.Observation is not null)] : all;
+        // Rows that are sorted can be sorted by their sentences; of the others only those of the page are told.
+        var rows = request.IsSorted ? request.Sort.Apply(Tell(judged), KeyOf) : judged;
+        var page = Paging.Take(rows, request.Page, KeyOf);
+        if (!request.IsSorted)
+            page = Tell(page);
         var shown = request.Province.Count > 0 ? request.Province : page.Select(row => row.Province).Distinct().Select(id => catalog.FindProvince(id)!);
         return new Answer<IReadOnlyList<GapRow>>(page, page.Count, rows.Count)
         {
             Warnings = ProvinceWarnings.Ended(shown),
             Sources =
                 catalog.Cite(page.SelectMany(row => new[] { row.Target.Source, row.Target.Document, row.Observation?.Source, row.Observation?.SecondSource })),
+            Names = new NameList(catalog).Each(page, static (names, row) => names.Gap(row)).ToNames(),
             LastKey = Paging.LastKey(page, rows, KeyOf),
             Hidden = all.Count - rows.Count,
             Milestones = (GapTable.CountMilestones(question), LinkToMilestones(request)),
         }
             .As(() => Rows.Of(page))
             .As(() => GapsTable.Of(page, catalog));
+
+        IReadOnlyList<GapRow> Tell(IReadOnlyList<GapRow> some)
+        {
+            var told = GapNarrative.Tell(question, some);
+            return request.Display.IsOn ? DisplayText.Show(question, told) : told;
+        }
     }
 
     /// <summary>The targets without a number among those that the request selects.</summary>
@@ -82,9 +93,9 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
         return link.Link();
     }
 
-    private static string KeyOf(GapRow row) => $"{row.Target.Id} {row.Series}";
+    private static string KeyOf(GapRow row) => row.Id;
 
-    internal sealed record Request : ListRequest
+    internal sealed record Request : ListRequest<GapsTable, GapRow>
     {
         [Parameter(
             "Provinces, in this order: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). Default: all, by id.",
@@ -126,8 +137,11 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
 
         [Parameter(
             "`true` draws the way of each row year by year: the path required, the values observed, the projection, and what the same document asks for in "
-                + "other years.",
+                + "other years. `rows` gives the same as one row for each year, in `trajectoryRows`.",
             Default = "false")]
-        public SwitchParameter Trajectory { get; init; } = null!;
+        public TrajectoryParameter Trajectory { get; init; } = null!;
+
+        [Parameter(DisplayParameter.Meaning, Default = "false")]
+        public DisplayParameter Display { get; init; } = null!;
     }
 }

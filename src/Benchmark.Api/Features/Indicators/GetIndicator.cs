@@ -23,6 +23,7 @@ internal sealed class GetIndicator(CoverageStore store, RowHistory rows)
         return new Answer<ListIndicators.Response>(new ListIndicators.Response(indicator, question[indicator.Id]))
         {
             Sources = request.Catalog.Cite([indicator.Source]),
+            Names = new NameList(request.Catalog).Indicator(indicator).ToNames(),
         };
     }
 

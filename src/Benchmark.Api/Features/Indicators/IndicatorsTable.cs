@@ -1,4 +1,5 @@
 using Benchmark.Api.Formats;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Schemas;
 using Benchmark.Data.Catalog;
@@ -6,7 +7,7 @@ using Benchmark.Data.Catalog;
 namespace Benchmark.Api.Features.Indicators;
 
 /// <summary>The indicators as rows and columns. What is known of their series stands in one cell each, as <c>series=value</c>.</summary>
-internal static class IndicatorsTable
+internal sealed class IndicatorsTable : ITable<ListIndicators.Response>
 {
     public static Table Of(IReadOnlyList<ListIndicators.Response> indicators, Catalog catalog) =>
         Table.Of(new("Chỉ tiêu", "Indicators"), ColumnsOf(catalog), SummaryOf(catalog), indicators);
@@ -27,7 +28,7 @@ internal static class IndicatorsTable
         SummaryColumns.Source<ListIndicators.Response>(new("Nguồn của định nghĩa", "Source of the definition"), catalog, indicator => indicator.Source),
     ]);
 
-    private static IReadOnlyList<Column<ListIndicators.Response>> ColumnsOf(Catalog catalog) =>
+    public static IReadOnlyList<Column<ListIndicators.Response>> ColumnsOf(Catalog catalog) =>
     [
         .. Columns.Of<ListIndicators.Response, Indicator>(IndicatorSchema.Instance),
         new(

@@ -25,26 +25,26 @@ internal sealed class ListIndicators(CoverageStore store)
     {
         var catalog = request.Catalog;
         var text = request.Q.Value is { } words ? SearchText.Fold(words) : null;
-        var found = catalog.Indicators
+        var found = request.Sort.Apply([.. catalog.Indicators
             .Where(indicator => request.Kind.Has(indicator.Kind)
                 && request.Theme.Has(indicator.Theme)
                 && (text is null || new[] { indicator.Id, indicator.Name.Vi, indicator.Name.En }.Any(name => SearchText.Holds(name, text)))
                 && request.HasTarget.Fits(question[indicator.Id].Targets > 0)
                 && request.HasObservation.Fits(question[indicator.Id].Observations > 0))
-            .ToList();
-        var page = Paging.Take(found, request.Page, indicator => indicator.Id);
-        IReadOnlyList<Response> rows = [.. page.Select(indicator => new Response(indicator, question[indicator.Id]))];
+            .Select(indicator => new Response(indicator, question[indicator.Id]))], indicator => indicator.Id);
+        var rows = Paging.Take(found, request.Page, indicator => indicator.Id);
         return new Answer<IReadOnlyList<Response>>(rows, rows.Count, found.Count)
         {
             Sources = catalog.Cite(rows.Select(indicator => indicator.Source)),
-            LastKey = Paging.LastKey(page, found, indicator => indicator.Id),
+            Names = new NameList(catalog).Each(rows, static (names, indicator) => names.Indicator(indicator)).ToNames(),
+            LastKey = Paging.LastKey(rows, found, indicator => indicator.Id),
         }
             .As(() => Rows.Of(rows))
             .As(() => IndicatorsTable.Of(rows, catalog))
             .As(() => IndicatorsCollection.Of(rows, request.Published, request.Lang.Value, request.Asked.Prefix));
     }
 
-    internal sealed record Request : ListRequest
+    internal sealed record Request : ListRequest<IndicatorsTable, ListIndicators.Response>
     {
         [Parameter("Words of a name or an id, with or without diacritics; the last may be cut short.", Example = "kinh te so")]
         public TextParameter Q { get; init; } = null!;

@@ -1,5 +1,6 @@
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.Methods;
 
 namespace Benchmark.Api.Features.Methods;
@@ -16,14 +17,15 @@ internal sealed class ListMethods : CatalogEndpoint<ListMethods.Request, IReadOn
 
     public override Answer<IReadOnlyList<Method>> Answer(Request request)
     {
-        var page = Paging.Take(MethodCatalogue.All, request.Page, method => method.Id);
-        return new Answer<IReadOnlyList<Method>>(page, page.Count, MethodCatalogue.All.Count)
+        var all = request.Sort.Apply(MethodCatalogue.All, method => method.Id);
+        var page = Paging.Take(all, request.Page, method => method.Id);
+        return new Answer<IReadOnlyList<Method>>(page, page.Count, all.Count)
         {
-            LastKey = Paging.LastKey(page, MethodCatalogue.All, method => method.Id),
+            LastKey = Paging.LastKey(page, all, method => method.Id),
         }
             .As(() => Rows.Of(page))
             .As(() => MethodsTable.Of(page));
     }
 
-    internal sealed record Request : ListRequest;
+    internal sealed record Request : ListRequest<MethodsTable, Method>;
 }

@@ -1,11 +1,15 @@
 using Benchmark.Api.Formats;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.Methods;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Methods;
 
 /// <summary>The methods as rows and columns. What a method has several of stands in one cell.</summary>
-internal static class MethodsTable
+internal sealed class MethodsTable : ITable<Method>
 {
+    public static IReadOnlyList<Column<Method>> ColumnsOf(Catalog catalog) => All;
+
     public static Table Of(IReadOnlyList<Method> methods) => Table.Of(new("Phương pháp", "Methods"), All, Summary, methods);
 
     private static readonly Summary<Method> Summary = new(

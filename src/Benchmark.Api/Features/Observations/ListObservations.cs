@@ -27,17 +27,17 @@ internal sealed class ListObservations(ObservationStore store) : DataEndpoint<Li
             request.Series.Filter,
             request.Vintage.Value == Vintage.All);
         var format = request.Format.Value;
+        if (request.IsSorted)
+        {
+            var (all, count, _) = await store.ListAsync(request.Catalog.Release, selection, null, RowPage<Observation>.MostSorted, cancellation);
+            return Question.Of(RowPage<Observation>.Sorted(all, count, request.Page, request.Sort, observation => observation.Id));
+        }
+
         if (format.IsPaged)
         {
             var (observations, total, more) =
                 await store.ListAsync(request.Catalog.Release, selection, PositionOf(request.Page), request.Page.Limit, cancellation);
-            var provinces = observations.Select(observation => observation.Province).Distinct();
-            return new Question(
-                observations,
-                total,
-                more,
-                [.. provinces],
-                [.. observations.SelectMany(observation => new[] { observation.Source, observation.SecondSource })]);
+            return Question.Of(new(observations, total, more));
         }
 
         // Formats without pages: rows are read while they are written. A format without room for warnings and sources beside its rows needs neither.
@@ -57,19 +57,24 @@ internal sealed class ListObservations(ObservationStore store) : DataEndpoint<Li
     public override Answer<IReadOnlyList<Observation>> Answer(Request request, Question question)
     {
         var catalog = request.Catalog;
-        var page = question.Rows as IReadOnlyList<Observation> ?? [];
+        var rows = request.Display.IsOn ? question.Rows.Select(catalog.Show) : question.Rows;
+        IReadOnlyList<Observation> page = question.Reading is null ? [.. rows] : [];
         var shown = request.Province.Count > 0 ? request.Province : question.Provinces.Select(id => catalog.FindProvince(id)!);
         return new Answer<IReadOnlyList<Observation>>(page, question.Reading is null ? page.Count : question.Total, question.Total)
         {
             Warnings = ProvinceWarnings.Ended(shown),
             Sources = catalog.Cite(question.Sources),
-            LastKey = question.HasMore ? KeyOf(page[^1]) : null,
+            Names = new NameList(catalog).Each(page, static (names, observation) => names.Observation(observation)).ToNames(),
+            LastKey = question.HasMore ? request.IsSorted ? [page[^1].Id] : KeyOf(page[^1]) : null,
             Cells = question.Cells,
         }
-            .As(() => Rows.Of(question.Rows))
-            .As(() => ObservationsTable.Of(question.Rows, catalog))
-            .As(() => ObservationsCube.Of([.. question.Rows], catalog));
+            .As(() => Rows.Of(rows))
+            .As(() => ObservationsTable.Of(rows, catalog))
+            .As(() => ObservationsCube.Of([.. rows], catalog));
     }
+
+    protected override Problem? FindProblem(Question question) =>
+        question.Refusal is { } refusal ? Problem.Invalid(ProblemKind.InvalidQuery, [refusal]) : null;
 
     private static string[] KeyOf(Observation observation) =>
     [
@@ -84,7 +89,7 @@ internal sealed class ListObservations(ObservationStore store) : DataEndpoint<Li
             ? new ObservationStore.Position(province, indicator, ofYear, series, ofRevision)
             : null;
 
-    internal sealed record Request : ListRequest
+    internal sealed record Request : ListRequest<ObservationsTable, Observation>
     {
         [Parameter(
             "Provinces: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). What fits several territories is an error unless `on` settles "
@@ -106,6 +111,9 @@ internal sealed class ListObservations(ObservationStore store) : DataEndpoint<Li
 
         [Parameter("The newest revision of each value, or all of them.", Default = "latest")]
         public CodeParameter<Vintage> Vintage { get; init; } = null!;
+
+        [Parameter(DisplayParameter.Meaning, Default = "false")]
+        public DisplayParameter Display { get; init; } = null!;
     }
 
     internal sealed class Rules : ListRules<Request>
@@ -125,8 +133,22 @@ internal sealed class ListObservations(ObservationStore store) : DataEndpoint<Li
         /// <summary>What is read while it is written; null for a page.</summary>
         public ObservationStore.Reading? Reading { get; init; }
 
+        /// <summary>The error that they are too many to be sorted; null when they are not.</summary>
+        public Fault? Refusal { get; init; }
+
         /// <summary>How many cells a cube of them has; null where none is asked for.</summary>
         public long? Cells { get; init; }
+
+        /// <summary>A page.</summary>
+        public static Question Of(RowPage<Observation> page) => new(
+            page.Rows,
+            page.Total,
+            page.HasMore,
+            [.. page.Rows.Select(observation => observation.Province).Distinct()],
+            [.. page.Rows.SelectMany(observation => new[] { observation.Source, observation.SecondSource })])
+        {
+            Refusal = page.Refusal,
+        };
 
         public void Dispose() => Reading?.Dispose();
     }

@@ -1,11 +1,12 @@
 using Benchmark.Api.Formats;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.Observations;
 using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Observations;
 
 /// <summary>The observations as rows and columns.</summary>
-internal static class ObservationsTable
+internal sealed class ObservationsTable : ITable<Observation>
 {
     public static Table Of(IEnumerable<Observation> observations, Catalog catalog) =>
         Table.Of(new("Số liệu", "Observations"), ColumnsOf(catalog), SummaryOf(catalog), observations);
@@ -29,7 +30,7 @@ internal static class ObservationsTable
         Decimals = observation => catalog.FindIndicator(observation.Indicator)!.Decimals,
     };
 
-    private static IReadOnlyList<Column<Observation>> ColumnsOf(Catalog catalog) =>
+    public static IReadOnlyList<Column<Observation>> ColumnsOf(Catalog catalog) =>
     [
         .. NounColumns.Observation,
         .. CatalogColumns.Province<Observation>(catalog, observation => observation.Province),

@@ -33,6 +33,7 @@ internal sealed class GetProvince(CoverageStore store, RowHistory rows) : DataEn
         {
             Warnings = ProvinceWarnings.Ended([province]),
             Sources = request.Catalog.Cite([province.Source]),
+            Names = new NameList(request.Catalog).Province(province).ToNames(),
         };
     }
 

@@ -18,16 +18,16 @@ internal sealed class ListProvinces : CatalogEndpoint<ListProvinces.Request, IRe
     {
         var catalog = request.Catalog;
         var text = request.Q.Value is { } words ? SearchText.FoldName(words) : null;
-        var found = catalog.Provinces
+        var found = request.Sort.Apply([.. catalog.Provinces
             .Where(province => request.Kind.Has(province.Kind)
                 && (text is null || Names(province).Any(name => SearchText.Holds(name, text)))
                 && (request.On.Value is not { } day || province.ExistedOn(day))
-                && (request.Code.Provinces?.Contains(province) ?? true))
-            .ToList();
+                && (request.Code.Provinces?.Contains(province) ?? true))], province => province.Id);
         var page = Paging.Take(found, request.Page, province => province.Id);
         return new Answer<IReadOnlyList<Province>>(page, page.Count, found.Count)
         {
             Sources = catalog.Cite(page.Select(province => province.Source)),
+            Names = new NameList(catalog).Each(page, static (names, province) => names.Province(province)).ToNames(),
             LastKey = Paging.LastKey(page, found, province => province.Id),
         }
             .As(() => Rows.Of(page))
@@ -37,7 +37,7 @@ internal sealed class ListProvinces : CatalogEndpoint<ListProvinces.Request, IRe
     private static IEnumerable<string> Names(Province province) =>
         province.Aliases.Append(province.Name.Vi).Append(province.Name.En).Append(province.Id);
 
-    internal sealed record Request : ListRequest
+    internal sealed record Request : ListRequest<ProvincesTable, Province>
     {
         [Parameter("Words of a name or an id, with or without diacritics; the last may be cut short.", Example = "hai")]
         public TextParameter Q { get; init; } = null!;

@@ -1,11 +1,12 @@
 using Benchmark.Api.Formats;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.Provinces;
 using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Provinces;
 
 /// <summary>The provinces as rows and columns.</summary>
-internal static class ProvincesTable
+internal sealed class ProvincesTable : ITable<Province>
 {
     public static Table Of(IReadOnlyList<Province> provinces, Catalog catalog) =>
         Table.Of(new("Đơn vị hành chính cấp tỉnh", "Provinces"), ColumnsOf(catalog), SummaryOf(catalog), provinces);
@@ -23,7 +24,7 @@ internal static class ProvincesTable
         SummaryColumns.Source<Province>(new("Nguồn", "Source"), catalog, province => province.Source),
     ]);
 
-    private static IReadOnlyList<Column<Province>> ColumnsOf(Catalog catalog) =>
+    public static IReadOnlyList<Column<Province>> ColumnsOf(Catalog catalog) =>
     [
         .. Columns.Of(ProvinceSchema.Instance),
         .. CatalogColumns.Source<Province>(catalog, "source", province => province.Source),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Benchmark.Api.Http;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Schemas;
+using Benchmark.Data.Catalog;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Releases;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -131,7 +132,7 @@ internal sealed class ImportAnswer(ImportEntry import, string release, bool isCr
             builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemDocument), [Problem.MediaType]));
     }
 
-    public Task ExecuteAsync(HttpContext httpContext)
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         response.Headers.CacheControl = "no-store";
@@ -140,8 +141,13 @@ internal sealed class ImportAnswer(ImportEntry import, string release, bool isCr
         if (isCreated)
             response.Headers.Location = shown.Links.Self;
         var path = $"{request.PathBase}{request.Path}";
-        return response.WriteAsJsonAsync(
-            new Envelope<ImportEntry>(shown, new Meta(release, 1, 1, [], []), new Links($"{path}{request.QueryString}", shown.Links.Self ?? path, null, null)),
+        var catalog = await httpContext.RequestServices.GetRequiredService<Catalogs>().CurrentAsync(httpContext.RequestAborted);
+        var names = new NameList(catalog).Each(shown.Rows, static (names, row) => names.Change(row.Province, row.Indicator, row.Fields)).ToNames();
+        await response.WriteAsJsonAsync(
+            new Envelope<ImportEntry>(
+                shown,
+                new Meta(release, 1, 1, [], []) { Names = names },
+                new Links($"{path}{request.QueryString}", shown.Links.Self ?? path, null, null)),
             httpContext.RequestServices.GetRequiredService<JsonSerializerOptions>(),
             httpContext.RequestAborted);
     }

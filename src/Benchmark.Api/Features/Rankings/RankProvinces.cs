@@ -49,10 +49,15 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
     public override Answer<LeagueTable> Answer(Request request, Question question)
     {
         var table = RankingNarrative.Tell(question.Asked!, LeagueTable.Compute(question.Asked!));
+        if (request.Display.IsOn)
+            table = DisplayText.Show(table, question.Asked!.Indicator);
+        if (request.IsSorted)
+            table = RankingsTable.Sort(table, request.Sort);
         var count = RankingsTable.CountOf(table);
         return new Answer<LeagueTable>(table, count, count)
         {
             Sources = request.Catalog.Cite(table.Rows.SelectMany(row => new[] { row.Observation.Source, row.Observation.SecondSource })),
+            Names = new NameList(request.Catalog).League(table).ToNames(),
         }
             .As(() => RankingsTable.Of(table, request.Catalog));
     }
@@ -122,6 +127,19 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
             Default = "raw",
             Example = "rounded-3")]
         public RankOnParameter RankOn { get; init; } = null!;
+
+        [Parameter(DisplayParameter.Meaning, Default = "false")]
+        public DisplayParameter Display { get; init; } = null!;
+
+        [Parameter(FieldsText.Fields, Example = "province")]
+        public FieldsParameter<RankingsTable, RankingsTable.Line> Fields { get; init; } = null!;
+
+        [Parameter(FieldsText.Sort, Example = "name.vi")]
+        public SortParameter<RankingsTable, RankingsTable.Line> Sort { get; init; } = null!;
+
+        public override FieldSelection? FieldsAsked => Fields.Value;
+
+        public override bool IsSorted => Sort.IsGiven;
     }
 
     internal sealed class Rules : TabularRules<Request>

@@ -1,4 +1,5 @@
 using Benchmark.Api.Formats;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Rankings;
 using Benchmark.Data.Catalog;
@@ -9,19 +10,29 @@ namespace Benchmark.Api.Features.Rankings;
 /// The league table as rows and columns: one row for each unit with a value, then one for each without, with the reason. What holds for the whole table is
 /// repeated in every row.
 /// </summary>
-internal static class RankingsTable
+internal sealed class RankingsTable : ITable<RankingsTable.Line>
 {
     /// <summary>How many rows it has.</summary>
     public static int CountOf(LeagueTable league) => league.Rows.Count + league.Excluded.Count;
 
     public static Table Of(LeagueTable league, Catalog catalog) => Table.Of(
         new("Bảng xếp hạng", "League table"),
-        ColumnsOf(league, catalog),
+        ColumnsOf(catalog),
         SummaryOf(league, catalog),
-        [
-            .. league.Rows.Select(row => new Line(row.Province, row.Name, row, null)),
-            .. league.Excluded.Select(unit => new Line(unit.Province, unit.Name, null, unit.Reason)),
-        ]);
+        [.. RowsOf(league), .. ExcludedOf(league)]);
+
+    /// <summary>The table in another order: the units with a value, then those without.</summary>
+    public static LeagueTable Sort(LeagueTable league, SortParameter<RankingsTable, Line> sort) => league with
+    {
+        Rows = [.. sort.Apply([.. RowsOf(league)], line => line.Id).Select(line => line.Row!)],
+        Excluded = [.. sort.Apply([.. ExcludedOf(league)], line => line.Id).Select(line => line.Unit!)],
+    };
+
+    private static IEnumerable<Line> RowsOf(LeagueTable league) =>
+        league.Rows.Select(row => new Line(league, row.Id, row.Province, row.Name, row.Label, row, null));
+
+    private static IEnumerable<Line> ExcludedOf(LeagueTable league) =>
+        league.Excluded.Select(unit => new Line(league, unit.Id, unit.Province, unit.Name, unit.Label, null, unit));
 
     private static Summary<Line> SummaryOf(LeagueTable league, Catalog catalog)
     {
@@ -53,17 +64,19 @@ internal static class RankingsTable
         };
     }
 
-    private static IReadOnlyList<Column<Line>> ColumnsOf(LeagueTable league, Catalog catalog) =>
+    public static IReadOnlyList<Column<Line>> ColumnsOf(Catalog catalog) =>
     [
-        new("indicator.id", new("Mã chỉ tiêu", "Id of the indicator"), _ => league.Indicator.Id),
-        .. Columns.Pair<Line>("indicator.name", new("Tên chỉ tiêu", "Name of the indicator"), _ => league.Indicator.Name),
-        new("indicator.unit", new("Mã đơn vị tính", "Code of the unit"), _ => league.Indicator.Unit),
-        new("indicator.direction", new("Chiều nào tốt hơn", "Which way is better"), _ => league.Indicator.Direction),
-        new("series", new("Mã chuỗi số liệu", "Id of the series"), _ => league.Series),
-        .. Columns.Pair<Line>("seriesName", new("Tên chuỗi số liệu", "Name of the series"), _ => league.SeriesName),
-        new("year", new("Năm của giá trị", "The year of the values"), _ => league.Year),
+        new("indicator.id", new("Mã chỉ tiêu", "Id of the indicator"), line => line.League.Indicator.Id),
+        .. Columns.Pair<Line>("indicator.name", new("Tên chỉ tiêu", "Name of the indicator"), line => line.League.Indicator.Name),
+        new("indicator.unit", new("Mã đơn vị tính", "Code of the unit"), line => line.League.Indicator.Unit),
+        new("indicator.direction", new("Chiều nào tốt hơn", "Which way is better"), line => line.League.Indicator.Direction),
+        new("series", new("Mã chuỗi số liệu", "Id of the series"), line => line.League.Series),
+        .. Columns.Pair<Line>("seriesName", new("Tên chuỗi số liệu", "Name of the series"), line => line.League.SeriesName),
+        new("year", new("Năm của giá trị", "The year of the values"), line => line.League.Year),
+        new("id", new("Mã của dòng", "Id of the row"), line => line.Id),
         new("province", new("Mã đơn vị", "Id of the province"), line => line.Province),
         .. Columns.Pair<Line>("name", new("Tên đơn vị", "Name of the province"), line => line.Name),
+        .. Columns.Pair<Line>("label", new("Tên đơn vị kèm ngày", "Name of the province with its days"), line => line.Label),
         new(
             "rank",
             new(
@@ -86,6 +99,7 @@ internal static class RankingsTable
         {
             IsMeasured = true,
         },
+        .. Columns.Pair<Line>("text", new("Giá trị viết thành chữ, khi được yêu cầu", "The value in words, where asked for"), line => line.Row?.Text),
         new(
             "gapToLeader",
             new("Khoảng cách đến giá trị tốt nhất đã biết, không bao giờ dương", "The distance to the best known value, never positive"),
@@ -97,37 +111,44 @@ internal static class RankingsTable
         {
             IsMeasured = true,
         },
-        new("gapUnit", new("Mã đơn vị của các khoảng cách", "Code of the unit of the distances"), _ => league.GapUnit),
+        new("gapUnit", new("Mã đơn vị của các khoảng cách", "Code of the unit of the distances"), line => line.League.GapUnit),
         new("percentile", new("100 là đầu bảng, 0 là cuối bảng", "100 for the first of the field, 0 for the last"), line => line.Row?.Percentile),
         new("quartile", new("1 là nhóm một phần tư tốt nhất, đến 4", "1 for the best quarter of the field, to 4"), line => line.Row?.Quartile),
         new("reason", new("Vì sao không có giá trị", "Why there is no value"), line => line.Reason),
         .. NounColumns.Observation.Under<Line, Observation>("observation", new("Số liệu", "Observation"), line => line.Row?.Observation),
-        new("map", new("Danh sách đơn vị của chuỗi, gọi theo số đơn vị", "The list of units the series covers, by how many they are"), _ => league.Map),
-        new("ties", new("Cách xếp các giá trị bằng nhau", "How equal values are ranked"), _ => league.Ties),
-        new("rankOn", new("Xếp hạng theo giá trị gốc hay đã làm tròn", "Whether the ranks stand on the values as they are or rounded"), _ => league.RankOn),
-        new("rankScope", new("Xếp hạng trong những đơn vị nào", "Which units the ranks are among"), _ => league.RankScope),
-        new("units", new("Số đơn vị của bảng", "How many units the field has"), _ => league.Units),
-        new("known", new("Số đơn vị có giá trị", "How many of them have a value"), _ => league.Known),
-        new("median", new("Trung vị của các giá trị", "The median of the values"), _ => league.Median) { IsMeasured = true },
+        new("map", new("Danh sách đơn vị của chuỗi, gọi theo số đơn vị", "The list of units the series covers, by how many they are"), line => line.League.Map),
+        new("ties", new("Cách xếp các giá trị bằng nhau", "How equal values are ranked"), line => line.League.Ties),
+        new(
+            "rankOn",
+            new("Xếp hạng theo giá trị gốc hay đã làm tròn", "Whether the ranks stand on the values as they are or rounded"),
+            line => line.League.RankOn),
+        new("rankScope", new("Xếp hạng trong những đơn vị nào", "Which units the ranks are among"), line => line.League.RankScope),
+        new("units", new("Số đơn vị của bảng", "How many units the field has"), line => line.League.Units),
+        new("known", new("Số đơn vị có giá trị", "How many of them have a value"), line => line.League.Known),
+        new("median", new("Trung vị của các giá trị", "The median of the values"), line => line.League.Median) { IsMeasured = true },
         new(
             "leader",
             new("Mã các đơn vị hạng 1, cách nhau bằng |", "Ids of every province of rank 1, separated by |"),
-            _ => league.Leader is null ? null : Columns.Joined(league.Leader)),
+            line => line.League.Leader is null ? null : Columns.Joined(line.League.Leader)),
         new(
             "others",
             new(
                 "Chuỗi và năm khác có giá trị (chuỗi năm biết/tất cả), cách nhau bằng |",
                 "Other series and years with a value (series year known/all), separated by |"),
-            _ => Columns.Joined(league.Others.Select(other => $"{other.Series} {other.Year} {other.Known}/{other.Units}"))),
+            line => Columns.Joined(line.League.Others.Select(other => $"{other.Series} {other.Year} {other.Known}/{other.Units}"))),
         new("notComputed", Columns.NotComputed, line => Columns.Joined(
-            league.NotComputed.Where(entry => entry.Province is null || entry.Province == line.Province).Select(entry => (entry.Figure, entry.Reason)))),
-        new("warnings", Columns.Warnings, _ => Columns.Joined(league.Warnings)),
-        .. Columns.Sentences<Line>(_ => league),
-        .. CatalogColumns.Unit<Line>(catalog, _ => league.Indicator.Id),
+            line.League.NotComputed.Where(entry => entry.Province is null || entry.Province == line.Province).Select(entry => (entry.Figure, entry.Reason)))),
+        new("warnings", Columns.Warnings, line => Columns.Joined(line.League.Warnings)),
+        .. Columns.Sentences<Line>(line => line.League),
+        .. CatalogColumns.Unit<Line>(catalog, line => line.League.Indicator.Id),
         .. CatalogColumns.Source<Line>(catalog, "observation.source", line => line.Row?.Observation.Source),
         .. CatalogColumns.Source<Line>(catalog, "observation.secondSource", line => line.Row?.Observation.SecondSource),
     ];
 
     /// <summary>A unit, with a value or without.</summary>
-    private sealed record Line(string Province, Text Name, LeagueRow? Row, Reason? Reason);
+    internal sealed record Line(LeagueTable League, string Id, string Province, Text Name, Text Label, LeagueRow? Row, ExcludedUnit? Unit)
+    {
+        /// <summary>Why there is no value; null when there is one.</summary>
+        public Reason? Reason => Unit?.Reason;
+    }
 }

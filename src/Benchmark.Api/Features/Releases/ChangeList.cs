@@ -8,7 +8,7 @@ using Benchmark.Data.Releases;
 namespace Benchmark.Api.Features.Releases;
 
 /// <summary>The parameters by which both lists of changes are filtered.</summary>
-internal abstract record ChangesRequest : ListRequest
+internal abstract record ChangesRequest : ListRequest<ChangesTable, ChangeEntry>
 {
     [Parameter("Provinces: ids, names or codes, as elsewhere. Changes that concern no province are left out.", Example = "ha-noi")]
     public ProvincesParameter Province { get; init; } = null!;
@@ -36,10 +36,13 @@ internal sealed class ChangesRules<T> : ListRules<T>
 /// <summary>The changes asked for.</summary>
 /// <param name="Rows">A page of them, or all, which are read as they are written.</param>
 /// <param name="Total">How many there are in all.</param>
-/// <param name="HasMore">Whether a page follows.</param>
+/// <param name="LastKey">The key of the last row of a page, when more follow; null otherwise.</param>
 /// <param name="Reading">What is read while it is written; null for a page.</param>
-internal sealed record ChangesQuestion(IEnumerable<Change> Rows, int Total, bool HasMore, ChangeStore.Reading? Reading) : IDisposable
+internal sealed record ChangesQuestion(IEnumerable<ChangeEntry> Rows, int Total, string[]? LastKey, ChangeStore.Reading? Reading) : IDisposable
 {
+    /// <summary>The error that they are too many to be sorted; null when they are not.</summary>
+    public Fault? Refusal { get; init; }
+
     /// <summary>What the releases asked for changed, newest first; empty where no feed is made.</summary>
     public IReadOnlyList<ReleaseNews> News { get; init; } = [];
 
@@ -61,15 +64,28 @@ internal static class ChangeList
     public static async Task<ChangesQuestion> AskAsync(ChangesRequest request, ChangeStore store, int after, int to, CancellationToken cancellation)
     {
         var selection = SelectionOf(request, after, to);
+        if (request.IsSorted)
+        {
+            var (all, count, _) = await store.ListAsync(request.Catalog.Release, selection, null, RowPage<ChangeEntry>.MostSorted, cancellation);
+            var page = RowPage<ChangeEntry>.Sorted([.. all.Select(Entry)], count, request.Page, request.Sort, NameOf);
+            return new ChangesQuestion(page.Rows, page.Total, page.HasMore ? [NameOf(page.Rows[^1])] : null, null) { Refusal = page.Refusal };
+        }
+
         if (request.Format.Value.IsPaged)
         {
             var (changes, total, more) = await store.ListAsync(request.Catalog.Release, selection, PositionOf(request.Page), request.Page.Limit, cancellation);
-            return new ChangesQuestion(changes, total, more, null);
+            return new ChangesQuestion([.. changes.Select(Entry)], total, more ? KeyOf(changes[^1]) : null, null);
         }
 
         var reading = await store.OpenAsync(request.Catalog.Release, selection, cancellation);
-        return new ChangesQuestion(reading.Rows, reading.Total, HasMore: false, reading);
+        return new ChangesQuestion(reading.Rows.Select(Entry), reading.Total, LastKey: null, reading);
+
+        ChangeEntry Entry(Change change) => ChangeEntry.Of(change, request.History[change.Release - 1].Release);
     }
+
+    /// <summary>The problem that a question has no answer; null when it has one.</summary>
+    public static Problem? FindProblem(ChangesQuestion question) =>
+        question.Refusal is { } refusal ? Problem.Invalid(ProblemKind.InvalidQuery, [refusal]) : null;
 
     /// <summary>The changes of some releases that a request asks for.</summary>
     public static ChangeStore.Selection SelectionOf(ChangesRequest request, int after, int to) =>
@@ -78,22 +94,18 @@ internal static class ChangeList
     /// <summary>Answers with them.</summary>
     public static Answer<IReadOnlyList<ChangeEntry>> Answer(ChangesRequest request, ChangesQuestion question)
     {
-        var rows = question.Rows.Select(change => ChangeEntry.Of(change, request.History[change.Release - 1].Release));
-        if (question.Reading is not null)
-        {
-            return new Answer<IReadOnlyList<ChangeEntry>>([], question.Total, question.Total)
-                .As(() => Rows.Of(rows))
-                .As(() => ChangesTable.Of(rows, request.Catalog));
-        }
-
-        IReadOnlyList<ChangeEntry> page = [.. rows];
-        return new Answer<IReadOnlyList<ChangeEntry>>(page, page.Count, question.Total)
+        // What is read while it is written is no page, and is written without sources and names.
+        IReadOnlyList<ChangeEntry> page = question.Reading is null ? [.. question.Rows] : [];
+        return new Answer<IReadOnlyList<ChangeEntry>>(page, question.Reading is null ? page.Count : question.Total, question.Total)
         {
             // The sources that are still there; a deleted one is named by its own change.
             Sources =
                 request.Catalog.Cite(page.Select(row => row.Source).Where(source => source is not null && request.Catalog.FindSource(source) is not null)),
-            LastKey = question.HasMore ? KeyOf(question.Rows.Last()) : null,
-        };
+            Names = new NameList(request.Catalog).Each(page, static (names, row) => names.Change(row.Province, row.Indicator, row.Fields)).ToNames(),
+            LastKey = question.LastKey,
+        }
+            .As(() => Rows.Of(question.Rows))
+            .As(() => ChangesTable.Of(question.Rows, request.Catalog));
     }
 
     public static ChangeStore.Position? PositionOf(Page page) =>
@@ -101,6 +113,8 @@ internal static class ChangeList
             && Code.TryParse<Noun>(noun, out var what)
                 ? new ChangeStore.Position(release, what, id)
                 : null;
+
+    private static string NameOf(ChangeEntry entry) => $"{entry.Release} {Code.Of(entry.Noun)} {entry.Id}";
 
     private static string[] KeyOf(Change change) => [change.Release.ToString(CultureInfo.InvariantCulture), Code.Of(change.Noun), change.Id];
 }

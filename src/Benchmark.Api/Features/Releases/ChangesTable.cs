@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Benchmark.Api.Formats;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Schemas;
@@ -10,7 +11,7 @@ using Benchmark.Data.Releases;
 namespace Benchmark.Api.Features.Releases;
 
 /// <summary>The changes as rows and columns: a row for each row of data, its fields side by side in one cell.</summary>
-internal static class ChangesTable
+internal sealed class ChangesTable : ITable<ChangeEntry>
 {
     private static readonly string[] Telling = ["value", "low", "name.vi", "name.en", "title.vi", "title.en"];
 
@@ -38,6 +39,8 @@ internal static class ChangesTable
         .. Formats.Columns.Pair<ChangeEntry>("reason", new("Lý do của bản phát hành", "Why the release was made"), change => change.Reason),
         new("source", new("Mã nguồn của dòng dữ liệu", "Id of the source of the row"), change => change.Source),
     ];
+
+    public static IReadOnlyList<Column<ChangeEntry>> ColumnsOf(Catalog catalog) => Columns;
 
     public static Table Of(IEnumerable<ChangeEntry> changes, Catalog catalog) =>
         Table.Of(new("Thay đổi", "Changes"), Columns, SummaryOf(catalog), changes);

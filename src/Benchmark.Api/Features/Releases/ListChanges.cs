@@ -27,11 +27,13 @@ internal sealed class ListChanges(ChangeStore store, Catalogs catalogs, FigureSt
             return await ChangeList.AskAsync(request, store, after, known.Count, cancellation);
         var (news, releases) =
             await new NewsReader(store, catalogs, figures).ReadAsync(known, ChangeList.SelectionOf(request, after, known.Count), cancellation);
-        return new ChangesQuestion([], news.Sum(each => each.Total), HasMore: false, null) { News = news, Releases = releases };
+        return new ChangesQuestion([], news.Sum(each => each.Total), LastKey: null, null) { News = news, Releases = releases };
     }
 
     public override Answer<IReadOnlyList<ChangeEntry>> Answer(Request request, ChangesQuestion question) =>
         ChangeList.Answer(request, question).As(() => FeedOf(request, question));
+
+    protected override Problem? FindProblem(ChangesQuestion question) => ChangeList.FindProblem(question);
 
     // A feed holds whole addresses.
     protected override string ScopeOf(Request request) =>

@@ -22,6 +22,8 @@ internal sealed class ListReleaseChanges(ChangeStore store) : DataEndpoint<ListR
 
     public override Answer<IReadOnlyList<ChangeEntry>> Answer(Request request, ChangesQuestion question) => ChangeList.Answer(request, question);
 
+    protected override Problem? FindProblem(ChangesQuestion question) => ChangeList.FindProblem(question);
+
     protected override Problem? FindMissing(Request request) => request.FindUnknownRelease();
 
     protected override string ScopeOf(Request request) => request.HistoryMark();

@@ -1,5 +1,6 @@
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Api.Parameters;
 
 namespace Benchmark.Api.Features.Releases;
 
@@ -15,7 +16,9 @@ internal sealed class ListReleases : CatalogEndpoint<ListReleases.Request, IRead
 
     public override Answer<IReadOnlyList<ReleaseEntry>> Answer(Request request)
     {
-        IReadOnlyList<ReleaseEntry> all = [.. request.Known().Reverse().Select(release => ReleaseEntry.Of(release, request.Asked.Prefix))];
+        var all = request.Sort.Apply(
+            [.. request.Known().Reverse().Select(release => ReleaseEntry.Of(release, request.Asked.Prefix))],
+            release => release.Id);
         var page = Paging.Take(all, request.Page, release => release.Id);
         return new Answer<IReadOnlyList<ReleaseEntry>>(page, page.Count, all.Count) { LastKey = Paging.LastKey(page, all, release => release.Id) }
             .As(() => Rows.Of(all))
@@ -24,5 +27,5 @@ internal sealed class ListReleases : CatalogEndpoint<ListReleases.Request, IRead
 
     protected override string ScopeOf(Request request) => request.HistoryMark();
 
-    internal sealed record Request : ListRequest;
+    internal sealed record Request : ListRequest<ReleasesTable, ReleaseEntry>;
 }

@@ -1,10 +1,12 @@
 using Benchmark.Api.Formats;
+using Benchmark.Api.Parameters;
+using Benchmark.Data.Catalog;
 using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Releases;
 
 /// <summary>The releases as rows and columns.</summary>
-internal static class ReleasesTable
+internal sealed class ReleasesTable : ITable<ReleaseEntry>
 {
     private static readonly IReadOnlyList<(string Name, Text Meaning, Func<DataCounts, int> Count)> Nouns =
     [
@@ -47,6 +49,8 @@ internal static class ReleasesTable
         SummaryColumns.Number<ReleaseEntry>(new("Dòng sửa", "Rows changed"), release => SumOf(release.Changes)),
         SummaryColumns.Number<ReleaseEntry>(new("Dòng xóa", "Rows deleted"), release => SumOf(release.Deletions)),
     ]);
+
+    public static IReadOnlyList<Column<ReleaseEntry>> ColumnsOf(Catalog catalog) => Columns;
 
     public static Table Of(IReadOnlyList<ReleaseEntry> releases) => Table.Of(new("Các bản phát hành", "Releases"), Columns, Summary, releases);
 

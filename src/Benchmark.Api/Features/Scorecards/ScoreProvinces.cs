@@ -8,6 +8,7 @@ using Benchmark.Core.Narratives;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Scorecards;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features.Scorecards;
@@ -73,11 +74,20 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
         {
             Warnings = ProvinceWarnings.Ended(provinces),
             Sources = request.Catalog.Cite(evidence.SelectMany(part => new[] { part.TargetSource, part.ObservationSource })),
+            Names = NamesOf(request.Catalog, response),
         }
             .As(() => ScorecardsTable.Of(response, request.Catalog));
 
         bool HasScore(Province province, Indicator indicator) => atHorizon[(province.Id, indicator.Id)].Any(row => row.Score.Value is not null);
     }
+
+    private static Names NamesOf(Catalog catalog, Response response) => new NameList(catalog)
+        .Each(response.Entities, static (names, entity) => names.Provinces(entity.Id))
+        .Each(response.Weights, static (names, weight) => names.Indicators(weight.Component))
+        .Each(
+            response.Evidence,
+            static (names, part) => names.Indicators(part.Indicator).Series(part.Indicator, part.Series).Warnings(part.Warnings, part.Indicator))
+        .ToNames();
 
     /// <summary>The indicators the caller chose: by name, or by giving them a weight.</summary>
     private static List<Indicator> NamedIn(Request request) =>

@@ -24,13 +24,12 @@ internal sealed class ListSources(CoverageStore store)
     public override Answer<IReadOnlyList<Response>> Answer(Request request, IReadOnlyDictionary<string, FigureCounts> question)
     {
         var text = request.Q.Value is { } words ? SearchText.Fold(words) : null;
-        var found = request.Catalog.Sources
+        var found = request.Sort.Apply([.. request.Catalog.Sources
             .Where(source => request.Kind.Has(source.Kind)
                 && (text is null || TextsOf(source).Any(part => SearchText.Holds(part, text))))
-            .ToList();
-        var page = Paging.Take(found, request.Page, source => source.Id);
-        IReadOnlyList<Response> rows = [.. page.Select(source => new Response(source, question.GetValueOrDefault(source.Id) ?? new FigureCounts()))];
-        return new Answer<IReadOnlyList<Response>>(rows, rows.Count, found.Count) { LastKey = Paging.LastKey(page, found, source => source.Id) }
+            .Select(source => new Response(source, question.GetValueOrDefault(source.Id) ?? new FigureCounts()))], source => source.Id);
+        var rows = Paging.Take(found, request.Page, source => source.Id);
+        return new Answer<IReadOnlyList<Response>>(rows, rows.Count, found.Count) { LastKey = Paging.LastKey(rows, found, source => source.Id) }
             .As(() => Rows.Of(rows))
             .As(() => SourcesTable.Of(rows));
     }
@@ -38,7 +37,7 @@ internal sealed class ListSources(CoverageStore store)
     private static string[] TextsOf(Source source) =>
         [source.Id, source.Number ?? "", source.Title.Vi, source.Title.En, source.Issuer.Vi, source.Issuer.En];
 
-    internal sealed record Request : ListRequest
+    internal sealed record Request : ListRequest<SourcesTable, ListSources.Response>
     {
         [Parameter("Words of an id, a number, a title or an issuer, with or without diacritics; the last may be cut short.", Example = "52-NQ/TW")]
         public TextParameter Q { get; init; } = null!;

@@ -1,11 +1,15 @@
 using Benchmark.Api.Formats;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.Sources;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features.Sources;
 
 /// <summary>The sources as rows and columns.</summary>
-internal static class SourcesTable
+internal sealed class SourcesTable : ITable<ListSources.Response>
 {
+    public static IReadOnlyList<Column<ListSources.Response>> ColumnsOf(Catalog catalog) => All;
+
     public static Table Of(IReadOnlyList<ListSources.Response> sources) =>
         Table.Of(new("Nguồn và văn bản", "Sources and documents"), All, Summary, sources);
 

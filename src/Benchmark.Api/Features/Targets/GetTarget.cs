@@ -1,4 +1,5 @@
 using Benchmark.Api.Http;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Schemas;
 using Benchmark.Core.Targets;
@@ -21,9 +22,10 @@ internal sealed class GetTarget(TargetStore store, RowHistory rows) : DataEndpoi
     public override Answer<Target> Answer(Request request, Target question)
     {
         IReadOnlyList<Warning> inferred = question.HorizonReading == HorizonReading.Inferred ? [TargetWarnings.HorizonInferred("data.horizon")] : [];
-        return new Answer<Target>(question)
+        return new Answer<Target>(request.Display.IsOn ? request.Catalog.Show(question) : question)
         {
             Warnings = [.. ProvinceWarnings.Ended([request.Catalog.FindProvince(question.Province)!]), .. inferred],
+            Names = new NameList(request.Catalog).Target(question).ToNames(),
             Sources = request.Catalog.Cite([question.Source, question.Document]),
         };
     }
@@ -36,5 +38,9 @@ internal sealed class GetTarget(TargetStore store, RowHistory rows) : DataEndpoi
     protected override Task<Problem?> FindDeletedAsync(Request request, CancellationToken cancellation) =>
         request.FindDeletedAsync(rows, Noun.Target, cancellation);
 
-    internal sealed record Request : DataRequest;
+    internal sealed record Request : DataRequest
+    {
+        [Parameter(DisplayParameter.Meaning, Default = "false")]
+        public DisplayParameter Display { get; init; } = null!;
+    }
 }

@@ -9,7 +9,7 @@ namespace Benchmark.Api.Features.Targets;
 
 /// <summary>Lists what was promised, in normalized form, whatever its standing.</summary>
 internal sealed class ListTargets(TargetStore store)
-    : DataEndpoint<ListTargets.Request, (IReadOnlyList<Target> Targets, int Total, bool More), IReadOnlyList<Target>>
+    : DataEndpoint<ListTargets.Request, RowPage<Target>, IReadOnlyList<Target>>
 {
     public override void Configure() => Reads<ListRules<Request>>(
         "/v1/targets",
@@ -18,7 +18,7 @@ internal sealed class ListTargets(TargetStore store)
             + "Ordered by id.",
         typeof(Table), typeof(Cube));
 
-    public override Task<(IReadOnlyList<Target> Targets, int Total, bool More)> AskAsync(Request request, CancellationToken cancellation)
+    public override async Task<RowPage<Target>> AskAsync(Request request, CancellationToken cancellation)
     {
         var selection = new TargetStore.Selection(
             request.Province.Filter,
@@ -27,28 +27,40 @@ internal sealed class ListTargets(TargetStore store)
             request.Comparator.Filter,
             request.Standing.Filter,
             request.Document.Filter);
-        return store.ListAsync(request.Catalog.Release, selection, request.Page.AfterKey, request.Page.Limit, cancellation);
+        if (request.IsSorted)
+        {
+            var (all, count, _) = await store.ListAsync(request.Catalog.Release, selection, null, RowPage<Target>.MostSorted, cancellation);
+            return RowPage<Target>.Sorted(all, count, request.Page, request.Sort, target => target.Id);
+        }
+
+        var (targets, total, more) =
+            await store.ListAsync(request.Catalog.Release, selection, request.Page.AfterKey, request.Page.Limit, cancellation);
+        return new(targets, total, more);
     }
 
-    public override Answer<IReadOnlyList<Target>> Answer(Request request, (IReadOnlyList<Target> Targets, int Total, bool More) question)
+    public override Answer<IReadOnlyList<Target>> Answer(Request request, RowPage<Target> question)
     {
-        var (targets, total, more) = question;
         var catalog = request.Catalog;
+        var targets = request.Display.IsOn ? [.. question.Rows.Select(catalog.Show)] : question.Rows;
         var shown =
             request.Province.Count > 0 ? request.Province : targets.Select(target => target.Province).Distinct().Select(id => catalog.FindProvince(id)!);
         var inferred = targets.Index().Where(row => row.Item.HorizonReading == HorizonReading.Inferred);
-        return new Answer<IReadOnlyList<Target>>(targets, targets.Count, total)
+        return new Answer<IReadOnlyList<Target>>(targets, targets.Count, question.Total)
         {
             Warnings = [.. ProvinceWarnings.Ended(shown), .. inferred.Select(row => TargetWarnings.HorizonInferred($"data[{row.Index}]"))],
             Sources = catalog.Cite(targets.SelectMany(target => new[] { target.Source, target.Document })),
-            LastKey = more ? [targets[^1].Id] : null,
+            Names = new NameList(catalog).Each(targets, static (names, target) => names.Target(target)).ToNames(),
+            LastKey = question.HasMore ? [targets[^1].Id] : null,
         }
             .As(() => Rows.Of(targets))
             .As(() => TargetsTable.Of(targets, catalog))
             .As(() => TargetsCube.Of(targets, catalog));
     }
 
-    internal sealed record Request : ListRequest
+    protected override Problem? FindProblem(RowPage<Target> question) =>
+        question.Refusal is { } refusal ? Problem.Invalid(ProblemKind.InvalidQuery, [refusal]) : null;
+
+    internal sealed record Request : ListRequest<TargetsTable, Target>
     {
         [Parameter(
             "Provinces: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). What fits several territories is an error unless `on` settles "
@@ -73,5 +85,8 @@ internal sealed class ListTargets(TargetStore store)
 
         [Parameter("The documents that set the targets, by id.", Example = "doc-kh-205-hn")]
         public DocumentsParameter Document { get; init; } = null!;
+
+        [Parameter(DisplayParameter.Meaning, Default = "false")]
+        public DisplayParameter Display { get; init; } = null!;
     }
 }

@@ -1,4 +1,5 @@
 using Benchmark.Api.Formats;
+using Benchmark.Api.Parameters;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Targets;
 using Benchmark.Data.Catalog;
@@ -6,7 +7,7 @@ using Benchmark.Data.Catalog;
 namespace Benchmark.Api.Features.Targets;
 
 /// <summary>The targets as rows and columns.</summary>
-internal static class TargetsTable
+internal sealed class TargetsTable : ITable<Target>
 {
     public static Table Of(IReadOnlyList<Target> targets, Catalog catalog) =>
         Table.Of(new("Mục tiêu", "Targets"), ColumnsOf(catalog), SummaryOf(catalog), targets);
@@ -28,7 +29,7 @@ internal static class TargetsTable
         Decimals = target => catalog.FindIndicator(target.Indicator)!.Decimals,
     };
 
-    private static IReadOnlyList<Column<Target>> ColumnsOf(Catalog catalog) =>
+    public static IReadOnlyList<Column<Target>> ColumnsOf(Catalog catalog) =>
     [
         .. NounColumns.Target,
         .. CatalogColumns.Province<Target>(catalog, target => target.Province),

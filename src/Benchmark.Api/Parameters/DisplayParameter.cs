@@ -1,0 +1,46 @@
+using Benchmark.Api.Http;
+using Benchmark.Core.Gaps;
+
+namespace Benchmark.Api.Parameters;
+
+/// <summary>Whether figures also stand as text.</summary>
+/// <param name="IsOn">Whether they do.</param>
+internal sealed record DisplayParameter(bool IsOn) : IParameter<DisplayParameter>
+{
+    public const string Meaning = "`true` writes `text` beside values, targets and gaps: the figure with its unit as a sentence has it, in both languages.";
+
+    public static Shape Shape => Shape.OneOf(Reading.Flags);
+
+    public IReadOnlyList<string> Canonical => [IsOn ? "true" : "false"];
+
+    public static DisplayParameter Read(Reading reading) => new(reading.Flag() == true);
+}
+
+/// <summary>How the way of a row is drawn.</summary>
+/// <param name="Shape">The shape.</param>
+internal sealed record TrajectoryParameter(TrajectoryShape Shape) : IParameter<TrajectoryParameter>
+{
+    private const string Rows = "rows";
+
+    private static readonly IReadOnlyList<string> Allowed = [.. Reading.Flags, Rows];
+
+    static Shape IParameter<TrajectoryParameter>.Shape { get; } = Http.Shape.OneOf(Allowed);
+
+    public IReadOnlyList<string> Canonical => [Shape switch
+    {
+        TrajectoryShape.Rows => Rows,
+        TrajectoryShape.Lines => "true",
+        _ => "false",
+    }];
+
+    public static TrajectoryParameter Read(Reading reading)
+    {
+        var text = reading.Text switch { "1" => "true", "0" => "false", _ => reading.OneOf(Allowed) };
+        return new(text switch
+        {
+            Rows => TrajectoryShape.Rows,
+            "true" => TrajectoryShape.Lines,
+            _ => TrajectoryShape.None,
+        });
+    }
+}
