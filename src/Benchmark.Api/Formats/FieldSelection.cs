@@ -21,10 +21,8 @@ internal sealed class FieldPicker(FieldSelection selection, Table? table)
     private const string Cells = "cells";
     private const string ReferenceCell = "referenceCell";
 
-    private readonly string[][] _paths = [.. selection.Paths.Select(path => path.Split('.'))];
-
-    // Of a table alone: the place of the path among the columns, or -1 for what stands in JSON.
-    private int[] _places = [];
+    // Each path, and its place among the columns where a table alone has it; -1 for what stands in JSON.
+    private (string[] Path, int Place)[] _paths = [];
     private IEnumerator<TableRow>? _lines;
 
     /// <summary>The data of an answer with the fields asked for.</summary>
@@ -121,12 +119,15 @@ internal sealed class FieldPicker(FieldSelection selection, Table? table)
     // All keys are always present, so one row says which there are.
     private void LocateIn(IReadOnlyList<JsonElement> samples)
     {
-        _places = [.. _paths.Select((path, number) => samples.Any(sample => Has(sample, path)) ? -1 : PlaceOf(selection.Paths[number]))];
-        if (table is not null && _places.Any(place => place >= 0))
+        _paths = [.. selection.Paths.SelectMany(
+            path => path.Split('.') is var steps && samples.Any(sample => Has(sample, steps)) ? [(steps, -1)] : InTable(path))];
+        if (table is not null && _paths.Any(path => path.Place >= 0))
             _lines = table.Rows.GetEnumerator();
     }
 
-    private int PlaceOf(string path) => table?.Columns.ToList().FindIndex(column => column.Name == path) ?? -1;
+    private IEnumerable<(string[] Path, int Place)> InTable(string path) => (table?.Columns ?? []).Index()
+        .Where(column => column.Item.Name == path || column.Item.Name.StartsWith($"{path}.", StringComparison.Ordinal))
+        .Select(column => (column.Item.Name.Split('.'), column.Index));
 
     private static bool Has(JsonElement element, ReadOnlySpan<string> path) =>
         element.TryGetProperty(path[0], out var value) && (path.Length == 1 || value.ValueKind != JsonValueKind.Object || Has(value, path[1..]));
@@ -142,31 +143,22 @@ internal sealed class FieldPicker(FieldSelection selection, Table? table)
     }
 
     /// <summary>A row of a table: its own fields, and those that a table alone has.</summary>
-    private JsonObject Leaf(JsonElement row)
+    private JsonObject Leaf(JsonElement row) => Fields(row, _lines?.MoveNext() == true ? _lines.Current.Cells : null);
+
+    private JsonObject Own(JsonElement element) => Fields(element, null);
+
+    private JsonObject Fields(JsonElement element, object?[]? cells)
     {
-        var leaf = Own(row);
-        if (_lines is null || !_lines.MoveNext())
-            return leaf;
-        var cells = _lines.Current.Cells;
-        for (var number = 0; number < _paths.Length; number++)
+        var fields = new JsonObject();
+        foreach (var (path, place) in _paths)
         {
-            if (_places[number] >= 0)
-                Put(leaf, _paths[number], NodeOf(cells[_places[number]]));
+            if (place >= 0 && cells is not null)
+                Put(fields, path, NodeOf(cells[place]));
+            else if (place < 0 && Has(element, path))
+                Copy(fields, path, element);
         }
 
-        return leaf;
-    }
-
-    private JsonObject Own(JsonElement element)
-    {
-        var own = new JsonObject();
-        foreach (var path in _paths)
-        {
-            if (Has(element, path))
-                Copy(own, path, element);
-        }
-
-        return own;
+        return fields;
     }
 
     private static void Copy(JsonObject to, ReadOnlySpan<string> path, JsonElement from)

@@ -91,6 +91,18 @@ public sealed class FieldsTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     }
 
     [Fact]
+    public async Task The_beginning_of_several_paths_means_all_of_them_in_every_format()
+    {
+        var row = (await api.Get("/v1/gaps?province=ha-noi&limit=1&fields=gap,indicatorName,target.period")).Items("data")[0].AsObject();
+
+        Assert.Equal(["gap", "indicatorName", "target"], row.Select(field => field.Key));
+        Assert.Equal(["vi", "en"], row["indicatorName"]!.AsObject().Select(field => field.Key));
+        Assert.Equal(
+            "indicatorName.vi,indicatorName.en,baseline.year,baseline.value",
+            (await Text("/v1/gaps?format=csv&fields=indicatorName,baseline")).Split("\r\n")[0]);
+    }
+
+    [Fact]
     public async Task A_comparison_keeps_its_frame()
     {
         var answer = await api.Get("/v1/comparisons?indicator=grdp-digital-share&fields=horizon,year,province,value");
