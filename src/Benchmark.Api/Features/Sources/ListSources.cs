@@ -26,7 +26,7 @@ internal sealed class ListSources(CoverageStore store)
         var text = request.Q.Value is { } words ? SearchText.Fold(words) : null;
         var found = request.Catalog.Sources
             .Where(source => request.Kind.Has(source.Kind)
-                && (text is null || TextsOf(source).Any(part => SearchText.Holds(part, text))))
+                && (text is null || source.Holds(text)))
             .ToList();
         var page = Paging.Take(found, request.Page, source => source.Id);
         IReadOnlyList<Response> rows = [.. page.Select(source => new Response(source, question.GetValueOrDefault(source.Id) ?? new FigureCounts()))];
@@ -34,9 +34,6 @@ internal sealed class ListSources(CoverageStore store)
             .As(() => Rows.Of(rows))
             .As(() => SourcesTable.Of(rows));
     }
-
-    private static string[] TextsOf(Source source) =>
-        [source.Id, source.Number ?? "", source.Title.Vi, source.Title.En, source.Issuer.Vi, source.Issuer.En];
 
     internal sealed record Request : ListRequest
     {
