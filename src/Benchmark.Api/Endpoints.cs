@@ -1,11 +1,13 @@
 using Benchmark.Api.Features.Citations;
 using Benchmark.Api.Features.Comparisons;
+using Benchmark.Api.Features.Documents;
 using Benchmark.Api.Features.Gaps;
 using Benchmark.Api.Features.Health;
 using Benchmark.Api.Features.Indicators;
 using Benchmark.Api.Features.Methods;
 using Benchmark.Api.Features.Observations;
 using Benchmark.Api.Features.Problems;
+using Benchmark.Api.Features.Profiles;
 using Benchmark.Api.Features.Provinces;
 using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Features.Rankings;
@@ -33,9 +35,13 @@ internal static class Endpoints
         typeof(ListObservations),
         typeof(ListSources),
         typeof(GetSource),
+        typeof(ListDocuments),
+        typeof(GetDocument),
         typeof(CompareProvinces),
         typeof(ListGaps),
+        typeof(SummarizeGaps),
         typeof(ComputeGaps),
+        typeof(GetProfile),
         typeof(RankProvinces),
         typeof(ScoreProvinces),
         typeof(ComputeScorecard),

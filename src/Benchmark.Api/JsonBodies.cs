@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Benchmark.Api.Features;
 using Benchmark.Api.Features.Citations;
+using Benchmark.Api.Features.Documents;
 using Benchmark.Api.Features.Gaps;
 using Benchmark.Api.Features.Health;
 using Benchmark.Api.Features.Indicators;
 using Benchmark.Api.Features.Problems;
+using Benchmark.Api.Features.Profiles;
 using Benchmark.Api.Features.Provinces;
 using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Features.Releases;
@@ -39,9 +42,13 @@ namespace Benchmark.Api;
 [JsonSerializable(typeof(Envelope<IReadOnlyList<Observation>>))]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<ListSources.Response>>), TypeInfoPropertyName = "SourcesEnvelope")]
 [JsonSerializable(typeof(Envelope<GetSource.Response>), TypeInfoPropertyName = "SourceEnvelope")]
+[JsonSerializable(typeof(Envelope<IReadOnlyList<DocumentEntry>>))]
+[JsonSerializable(typeof(Envelope<GetDocument.Response>), TypeInfoPropertyName = "DocumentEnvelope")]
 [JsonSerializable(typeof(Envelope<ComparisonMatrix>))]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<GapRow>>))]
+[JsonSerializable(typeof(Envelope<IReadOnlyList<GapSummaryRow>>))]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<ComputeGaps.Response>>), TypeInfoPropertyName = "ComputedGapsEnvelope")]
+[JsonSerializable(typeof(Envelope<GetProfile.Response>), TypeInfoPropertyName = "ProfileEnvelope")]
 [JsonSerializable(typeof(Envelope<LeagueTable>))]
 [JsonSerializable(typeof(Envelope<ScoreProvinces.Response>), TypeInfoPropertyName = "ScorecardsEnvelope")]
 [JsonSerializable(typeof(Envelope<Scorecard>))]
@@ -68,6 +75,8 @@ namespace Benchmark.Api;
 [JsonSerializable(typeof(IReadOnlyList<ListSources.Response>), TypeInfoPropertyName = "SourceResponses")]
 [JsonSerializable(typeof(ListSources.Response), TypeInfoPropertyName = "SourcesResponse")]
 [JsonSerializable(typeof(GetSource.Response), TypeInfoPropertyName = "SourceResponse")]
+[JsonSerializable(typeof(GetProfile.Response), TypeInfoPropertyName = "ProfileResponse")]
+[JsonSerializable(typeof(GetDocument.Response), TypeInfoPropertyName = "DocumentResponse")]
 [JsonSerializable(typeof(IReadOnlyList<ComputeGaps.Response>), TypeInfoPropertyName = "ComputedGapResponses")]
 [JsonSerializable(typeof(ComputeGaps.Response), TypeInfoPropertyName = "ComputedGapResponse")]
 [JsonSerializable(typeof(ScoreProvinces.Response), TypeInfoPropertyName = "ScorecardsResponse")]

@@ -1,4 +1,5 @@
 using Benchmark.Api.Formats;
+using Benchmark.Core.Gaps;
 using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features;
@@ -19,6 +20,10 @@ internal static class CitedSources
 
         return [.. found.Order(StringComparer.Ordinal).Select(catalog.Cite)];
     }
+
+    /// <summary>The citations of all that rows of gaps rest on.</summary>
+    public static IReadOnlyList<CitedSource> CiteGaps(this Catalog catalog, IEnumerable<GapRow> rows) =>
+        catalog.Cite(rows.SelectMany(row => new[] { row.Target.Source, row.Target.Document, row.Observation?.Source, row.Observation?.SecondSource }));
 
     public static CitedSource Cite(this Catalog catalog, string id)
     {

@@ -69,6 +69,13 @@ internal sealed class NameList(Catalog catalog)
     public NameList Observation(Observation observation) =>
         Provinces(observation.Province).Indicators(observation.Indicator).Series(observation.Indicator, observation.Series).Units(observation.Unit);
 
+    public NameList Document(DocumentEntry document) =>
+        Documents(document.Id).Documents([.. document.Replaces]).Documents([.. document.ReplacedBy]);
+
+    public NameList Place(LeaguePlace place) => Units(place.GapUnit).Observation(place.Observation);
+
+    public NameList Inherited(InheritedTarget target) => Provinces(target.From, target.To).Indicators(target.Indicator).Units(target.Unit);
+
     public NameList Gap(GapRow row)
     {
         Target(row.Target).Series(row.Indicator, row.Series).Units(row.Gap.Unit, row.Pace.Unit).Warnings(row.Warnings, row.Indicator);

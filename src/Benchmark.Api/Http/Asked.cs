@@ -58,8 +58,8 @@ internal sealed record Asked
     /// <summary>The address readers know the API by, without a slash at the end; the prefix alone where the host is not known.</summary>
     public string Address => Origin + Prefix;
 
-    /// <summary>The id in the path.</summary>
-    public string Id => Segments["id"];
+    /// <summary>The id in the path, which has one at most.</summary>
+    public string Id => Segments.Values.Single();
 
     /// <summary>A path of this API as the answer writes it.</summary>
     public string Own(string path) => Prefix + path;

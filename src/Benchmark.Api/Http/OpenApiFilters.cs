@@ -60,15 +60,16 @@ internal sealed class DescribeOperation : IOperationFilter
     {
         if (!path.Contains('{'))
             return;
-        // The resource stands before its id, in the plural: provinces/{id}, releases/{id}/changes.
+        // The resource stands before its id, in the plural: provinces/{id}, releases/{id}/changes. Whose id is of another, names that: profiles/{province}.
         var segments = path.Split('/');
         var place = Array.FindIndex(segments, segment => segment.StartsWith('{'));
-        var noun = segments[place - 1].TrimEnd('s');
+        var name = segments[place].Trim('{', '}');
+        var noun = name == "id" ? segments[place - 1].TrimEnd('s') : name;
         operation.Parameters =
         [
             new OpenApiParameter
             {
-                Name = segments[place].Trim('{', '}'),
+                Name = name,
                 In = ParameterLocation.Path,
                 Required = true,
                 Description = $"The id of the {noun}, as the list gives it.",

@@ -12,7 +12,7 @@ public sealed record GapQuestion
     /// <summary>The provinces, in the order of the answer.</summary>
     public required IReadOnlyList<Province> Provinces { get; init; }
 
-    /// <summary>The indicators; milestones among them have no gaps.</summary>
+    /// <summary>The indicators; milestones among them have no gaps, and no rows unless asked for.</summary>
     public required IReadOnlyList<Indicator> Indicators { get; init; }
 
     /// <summary>Every target of these provinces and indicators, whatever its standing: the others tell which compete.</summary>
@@ -32,6 +32,9 @@ public sealed record GapQuestion
 
     /// <summary>The horizons wanted, null standing for an open one; null for all.</summary>
     public IReadOnlySet<int?>? Horizons { get; init; }
+
+    /// <summary>The documents whose targets are wanted, by id; null for all, and for targets of which no document is known.</summary>
+    public IReadOnlySet<string>? Documents { get; init; }
 
     /// <summary>The series wanted; null for all that may judge.</summary>
     public IReadOnlySet<string>? Series { get; init; }
@@ -53,6 +56,9 @@ public sealed record GapQuestion
 
     /// <summary>Whether the rows carry how their figures follow.</summary>
     public bool Explain { get; init; } = true;
+
+    /// <summary>Whether targets without a number have a row too, which says that they have none.</summary>
+    public bool WithMilestones { get; init; }
 
     /// <summary>How the rows carry the way year by year.</summary>
     public TrajectoryShape Trajectory { get; init; }

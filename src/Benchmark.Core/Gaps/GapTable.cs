@@ -15,7 +15,7 @@ public static class GapTable
     {
         var targets = question.Targets.ToLookup(target => (target.Province, target.Indicator));
         var observations = question.Observations.ToLookup(observation => (observation.Province, observation.Indicator));
-        var indicators = question.Indicators.Where(indicator => indicator.Kind != IndicatorKind.Milestone)
+        var indicators = question.Indicators.Where(indicator => question.WithMilestones || indicator.Kind != IndicatorKind.Milestone)
             .OrderBy(indicator => indicator.Id, StringComparer.Ordinal)
             .ToList();
 
@@ -35,16 +35,18 @@ public static class GapTable
         ];
     }
 
-    /// <summary>How many targets of a question have no number, and so no row.</summary>
-    public static int CountMilestones(GapQuestion question)
+    /// <summary>The targets of a question that have no number, and so no row unless they are asked for.</summary>
+    public static IReadOnlyList<Target> Milestones(GapQuestion question)
     {
         var provinces = question.Provinces.Select(province => province.Id).ToHashSet();
         var indicators = question.Indicators.Where(indicator => indicator.Kind == IndicatorKind.Milestone).Select(indicator => indicator.Id).ToHashSet();
-        return question.Targets.Count(target => provinces.Contains(target.Province) && indicators.Contains(target.Indicator) && Asked(question, target));
+        return [.. question.Targets.Where(target => provinces.Contains(target.Province) && indicators.Contains(target.Indicator) && Asked(question, target))];
     }
 
     private static bool Asked(GapQuestion question, Target target) =>
-        (question.Standings?.Contains(target.Standing) ?? true) && (question.Horizons?.Contains(target.Horizon) ?? true);
+        (question.Standings?.Contains(target.Standing) ?? true)
+        && (question.Horizons?.Contains(target.Horizon) ?? true)
+        && (question.Documents is null || (target.Document is { } document && question.Documents.Contains(document)));
 
     private static IEnumerable<GapRow> Judge(
         GapQuestion question,

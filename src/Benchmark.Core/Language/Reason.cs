@@ -121,6 +121,9 @@ public enum Reason
 
     /// <summary>No component has a score.</summary>
     AllMissing,
+
+    /// <summary>None of the targets counted has a verdict: there is nothing to take a share of.</summary>
+    NothingJudged,
 }
 
 /// <summary>The sentences that explain the reasons.</summary>

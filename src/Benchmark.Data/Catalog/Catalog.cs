@@ -1,6 +1,7 @@
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Sources;
+using Benchmark.Core.Themes;
 using Benchmark.Data.Releases;
 
 namespace Benchmark.Data.Catalog;
@@ -22,13 +23,16 @@ internal sealed class Catalog
         IReadOnlyList<Province> provinces,
         IReadOnlyList<Indicator> indicators,
         IReadOnlyList<Source> sources,
-        IReadOnlyList<string> targetIds)
+        IReadOnlyList<string> targetIds,
+        IReadOnlyList<string> documentIds,
+        IReadOnlyList<Theme> themes)
     {
         Release = release;
         Provinces = provinces;
         Indicators = indicators;
         Sources = sources;
         TargetIds = targetIds;
+        DocumentIds = documentIds;
         _targetIds = targetIds.ToHashSet(StringComparer.Ordinal);
         Maps = new ProvinceMaps(provinces);
         _provinceIndex = new ProvinceIndex(provinces);
@@ -44,6 +48,7 @@ internal sealed class Catalog
         HeadlineIndicators = [.. indicators.Where(indicator => indicator.Headline is not null).OrderBy(indicator => indicator.Headline)];
         Country = provinces.First(province => province.Kind == ProvinceKind.Country);
         SeriesIds = [.. indicators.SelectMany(indicator => indicator.Series).Select(series => series.Id).Distinct().Order(StringComparer.Ordinal)];
+        NamedThemes = themes;
         Themes = [.. indicators.Select(indicator => indicator.Theme).Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -64,12 +69,18 @@ internal sealed class Catalog
     /// <summary>The ids of all targets, in order.</summary>
     public IReadOnlyList<string> TargetIds { get; }
 
+    /// <summary>The ids of the sources that set targets, in order.</summary>
+    public IReadOnlyList<string> DocumentIds { get; }
+
     /// <summary>The lists of units the country has had.</summary>
     public ProvinceMaps Maps { get; }
 
     public IReadOnlyList<string> SeriesIds { get; }
 
     public IReadOnlyList<string> Themes { get; }
+
+    /// <summary>The themes that have a name and a place, by id; none in a release of the first edition.</summary>
+    public IReadOnlyList<Theme> NamedThemes { get; }
 
     /// <summary>The provinces compared when none is named.</summary>
     public IReadOnlyList<Province> HeadlineProvinces { get; }
@@ -88,6 +99,9 @@ internal sealed class Catalog
 
     /// <summary>How indicators write a unit; null when none of them has it.</summary>
     public Text? FindUnitName(string unit) => _unitNames.GetValueOrDefault(unit);
+
+    /// <summary>The name of a theme; its id where it has none.</summary>
+    public Text NameOfTheme(string id) => NamedThemes.FirstOrDefault(theme => theme.Id == id)?.Name ?? Text.Same(id);
 
     public bool HasTarget(string id) => _targetIds.Contains(id);
 

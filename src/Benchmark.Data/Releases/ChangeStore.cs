@@ -40,6 +40,23 @@ internal sealed class ChangeStore(Database database)
         // The numbers of the releases stand in the conditions, so no statement needs the tables of an older release.
         Snapshot.ReadAsync(database, release, snapshot => ListAsync(snapshot.Connection, selection, after, limit, cancellation), cancellation);
 
+    /// <summary>The newest changes of a selection: by release, the newest first, then by noun and id.</summary>
+    public Task<IReadOnlyList<Change>> NewestAsync(LoadedRelease release, Selection selection, int most, CancellationToken cancellation) =>
+        Snapshot.ReadAsync<IReadOnlyList<Change>>(
+            database,
+            release,
+            async snapshot =>
+            {
+                var parameters = ParametersOf(selection);
+                parameters.Add("Most", most);
+                var changes = await snapshot.Connection.QueryAsync<ChangeRow>(
+                    $"{Rows(selection)} order by release desc, noun, id limit @Most",
+                    parameters,
+                    cancellation);
+                return [.. changes.Select(row => row.ToChange())];
+            },
+            cancellation);
+
     /// <summary>The first changes of a release by noun and id, also within the transaction that makes it, and how many there are in all.</summary>
     public async Task<(IReadOnlyList<Change> Changes, int Total)> ListAsync(DbConnection connection, int release, int limit, CancellationToken cancellation)
     {

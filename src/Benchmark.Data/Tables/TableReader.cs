@@ -24,7 +24,7 @@ internal sealed class TableReader(DbConnection connection, string tables, Action
     public async Task<DataFrame> FrameAsync(CancellationToken cancellation) => new(
         await SourcesAsync(cancellation),
         await ProvincesAsync(cancellation),
-        await ListAsync(ThemeSchema.Instance, Theme.Read, cancellation),
+        await ThemesAsync(cancellation),
         await IndicatorsAsync(cancellation),
         await ListAsync(TargetSchema.Instance, NounRows.Target, cancellation));
 
@@ -40,8 +40,16 @@ internal sealed class TableReader(DbConnection connection, string tables, Action
             .Select(indicator => indicator with { Series = [.. series[indicator.Id]] })];
     }
 
+    public Task<List<Theme>> ThemesAsync(CancellationToken cancellation) => ListAsync(ThemeSchema.Instance, Theme.Read, cancellation);
+
     public async Task<IReadOnlyList<string>> TargetIdsAsync(CancellationToken cancellation) =>
         [.. await connection.QueryAsync<string>($"{tables} select id from target order by id", null, cancellation)];
+
+    public async Task<IReadOnlyList<string>> DocumentIdsAsync(CancellationToken cancellation) =>
+        [.. await connection.QueryAsync<string>(
+            $"{tables} select distinct document from target where document is not null order by document",
+            null,
+            cancellation)];
 
     /// <summary>The checksum of the whole content. The observations pass by one at a time.</summary>
     public async Task<string> ChecksumAsync(CancellationToken cancellation) => DataChecksum.Of(await FrameAsync(cancellation), CanonicalObservations());

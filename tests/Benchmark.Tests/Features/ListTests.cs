@@ -18,6 +18,9 @@ public sealed class ListTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     [InlineData("/v1/observations?limit=60", 430)]
     [InlineData("/v1/observations?indicator=dti-rank&year=2022&limit=1", 63)]
     [InlineData("/v1/gaps?standing=all&limit=13&explain=0", null)]
+    [InlineData("/v1/gaps/summary?limit=3", null)]
+    [InlineData("/v1/documents?limit=4", null)]
+    [InlineData("/v1/gaps/summary?by=theme&limit=1", null)]
     public async Task Walking_next_yields_exactly_total_rows_each_once(string first, int? expected)
     {
         var seen = new List<string>();
@@ -49,6 +52,7 @@ public sealed class ListTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     [InlineData("/v1/provinces")]
     [InlineData("/v1/indicators")]
     [InlineData("/v1/sources")]
+    [InlineData("/v1/documents")]
     [InlineData("/v1/targets")]
     public async Task Lists_are_ordered_by_id(string path)
     {

@@ -316,6 +316,7 @@ public sealed class QueryTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         _ when route.StartsWith("/v1/sources/", StringComparison.Ordinal) => "/v1/sources/doc-kh-205-hn",
         _ when route.StartsWith("/v1/targets/", StringComparison.Ordinal) => "/v1/targets/ha-noi.grdp-digital-share.2025.kh-205",
         _ when route.StartsWith("/v1/releases/", StringComparison.Ordinal) => route.Replace("{id}", "2026-11-21.1", StringComparison.Ordinal),
-        _ => route.Replace("{id}", "ha-noi", StringComparison.Ordinal),
+        _ when route.StartsWith("/v1/documents/", StringComparison.Ordinal) => "/v1/documents/doc-kh-205-hn",
+        _ => route.Replace("{id}", "ha-noi", StringComparison.Ordinal).Replace("{province}", "ha-noi", StringComparison.Ordinal),
     };
 }

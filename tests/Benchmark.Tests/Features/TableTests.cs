@@ -14,6 +14,8 @@ public sealed class TableTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     [InlineData("observations", "/v1/observations?province=ha-noi,viet-nam&indicator=dti-rank,grdp-digital-share&vintage=all")]
     [InlineData("comparisons", "/v1/comparisons?indicator=dti-rank,grdp-digital-share&horizon=2025&year=latest")]
     [InlineData("gaps", "/v1/gaps?province=ha-noi,hai-phong&indicator=dti-rank,grdp-digital-share&standing=all")]
+    [InlineData("gaps-summary", "/v1/gaps/summary?by=horizon&standing=all")]
+    [InlineData("documents", "/v1/documents?province=ha-noi&kind=plan")]
     [InlineData("rankings", "/v1/rankings?indicator=grdp-digital-share")]
     [InlineData("scorecards", "/v1/scorecards?province=ha-noi,viet-nam&indicator=grdp-digital-share,grdp-growth&horizon=2025")]
     public async Task A_table_is_the_one_on_file_and_its_columns_are_those_it_always_had(string name, string path) =>
@@ -32,6 +34,10 @@ public sealed class TableTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     // The reference is a column too, and has a row as each.
     [InlineData("/v1/comparisons?province=viet-nam,ha-noi&")]
     [InlineData("/v1/gaps?standing=all&")]
+    [InlineData("/v1/gaps/summary?")]
+    [InlineData("/v1/documents?")]
+    [InlineData("/v1/documents/doc-kh-205-hn?")]
+    [InlineData("/v1/gaps/summary?by=document&")]
     [InlineData("/v1/rankings?indicator=dti-rank&")]
     [InlineData("/v1/rankings?indicator=grdp-digital-share&year=2022&")]
     [InlineData("/v1/scorecards?")]

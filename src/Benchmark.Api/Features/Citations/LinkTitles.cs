@@ -46,8 +46,15 @@ internal static class LinkTitles
         ["/v1/observations"] = link => About(link.Subject(AllUnits), Joined(link.Topic, link.Figures())),
         ["/v1/sources"] = _ => new("Danh sách nguồn và văn bản", "List of sources and documents"),
         ["/v1/sources/{id}"] = OfSource,
+        ["/v1/documents"] = link => About(link.Subject(null), new("văn bản đặt mục tiêu và kết quả", "documents that set targets, and results")),
+        ["/v1/documents/{id}"] = link => About(OfSource(link), new("mục tiêu và kết quả", "targets and results")),
         ["/v1/comparisons"] = OfComparison,
         ["/v1/gaps"] = link => About(link.Subject(AllUnits), Joined(link.Topic, link.TargetsAndResults())),
+        ["/v1/gaps/summary"] = link => About(link.Subject(AllUnits), Joined(link.Topic, link.TargetsInSummary())),
+        ["/v1/profiles/{province}"] = link =>
+            About(
+                ProvinceLabel.InSentence(link.Catalog.FindProvince(link.Id)!),
+                new("mục tiêu, kết quả và thứ hạng", "targets, results and ranks")),
         ["/v1/rankings"] = link => About(
             new("Xếp hạng các tỉnh, thành phố", "Ranking of provinces and cities"),
             link.Years("year") is { } years ? Joined(link.Topic, years) : link.Topic!),
@@ -225,6 +232,21 @@ internal static class LinkTitles
             var isOne = !targets.En.StartsWith("targets", StringComparison.Ordinal);
             var results = isOne ? " and result" : targets.En == "targets" ? " and results" : ", and results";
             return new($"{targets.Vi} và kết quả", targets.En + results);
+        }
+
+        /// <summary>"tóm tắt mục tiêu và kết quả theo tỉnh"; what is put together is in the title.</summary>
+        public Text TargetsInSummary()
+        {
+            var summed = TargetsAndResults();
+            var by = Value("by") switch
+            {
+                "indicator" => new Text("chỉ tiêu", "indicator"),
+                "theme" => new Text("chủ đề", "theme"),
+                "horizon" => new Text("năm đích", "horizon"),
+                "document" => new Text("văn bản", "document"),
+                _ => new Text("địa phương", "province"),
+            };
+            return new($"tóm tắt {summed.Vi} theo {by.Vi}", $"summary of {summed.En} by {by.En}");
         }
 
         /// <summary>", theo mục tiêu năm 2025"; empty where no year is named.</summary>

@@ -37,15 +37,7 @@ internal sealed class GetProvince(CoverageStore store, RowHistory rows) : DataEn
         };
     }
 
-    protected override Problem? FindMissing(Request request)
-    {
-        var (id, catalog) = (request.Asked.Id, request.Catalog);
-        if (catalog.FindProvince(id) is not null)
-            return null;
-        var match = catalog.MatchProvince(id, on: null);
-        IReadOnlyList<string> near = [.. match.Candidates.Select(candidate => candidate.Id), .. match.Near];
-        return Problem.UnknownId("province", id, near, ProblemOption.Of(near, each => catalog.MatchProvince(each, on: null)));
-    }
+    protected override Problem? FindMissing(Request request) => request.FindMissingProvince();
 
     protected override Task<Problem?> FindDeletedAsync(Request request, CancellationToken cancellation) =>
         request.FindDeletedAsync(rows, Noun.Province, cancellation);

@@ -26,16 +26,13 @@ internal sealed class ListSources(CoverageStore store)
         var text = request.Q.Value is { } words ? SearchText.Fold(words) : null;
         var found = request.Sort.Apply([.. request.Catalog.Sources
             .Where(source => request.Kind.Has(source.Kind)
-                && (text is null || TextsOf(source).Any(part => SearchText.Holds(part, text))))
+                && (text is null || source.Holds(text)))
             .Select(source => new Response(source, question.GetValueOrDefault(source.Id) ?? new FigureCounts()))], source => source.Id);
         var rows = Paging.Take(found, request.Page, source => source.Id);
         return new Answer<IReadOnlyList<Response>>(rows, rows.Count, found.Count) { LastKey = Paging.LastKey(rows, found, source => source.Id) }
             .As(() => Rows.Of(rows))
             .As(() => SourcesTable.Of(rows));
     }
-
-    private static string[] TextsOf(Source source) =>
-        [source.Id, source.Number ?? "", source.Title.Vi, source.Title.En, source.Issuer.Vi, source.Issuer.En];
 
     internal sealed record Request : ListRequest<SourcesTable, ListSources.Response>
     {

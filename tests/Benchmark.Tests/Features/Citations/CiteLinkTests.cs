@@ -223,6 +223,8 @@ public sealed class CiteLinkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         "/v1/observations?year=latest", "/v1/observations?year=2020..2024&vintage=all&series=mic-estimate", "/v1/sources?kind=plan",
         $"/v1/sources/{named.Sources[0]}", "/v1/comparisons", "/v1/comparisons?reference=hai-phong&measure=target", "/v1/gaps",
         "/v1/gaps?status=met&thresholds=sdsn&upTo=2023&standing=all&pace=linear", "/v1/rankings?indicator=dti-rank",
+        "/v1/gaps/summary", "/v1/gaps/summary?by=theme&province=ha-noi&horizon=2025", "/v1/documents", "/v1/documents?province=ha-noi&q=205",
+        "/v1/documents/doc-kh-205-hn", "/v1/profiles/hai-phong-2025",
         "/v1/rankings?indicator=grdp-digital-share&ties=dense&rankOn=rounded-1", "/v1/scorecards",
         "/v1/scorecards?indicator=dti-rank,pci-rank&weight=dti-rank:1&weight=pci-rank:2&aggregation=geometric&minCoverage=0.5", "/v1/releases",
         "/v1/releases/2026-11-21.1", "/v1/releases/2026-11-21.1/changes?noun=target&action=insert", "/v1/changes?province=ha-noi&since=2026-11-21.1",

@@ -182,12 +182,15 @@ public sealed class PinnedReleaseTests(PinnedReleaseTests.Published published) :
             [
                 "/v1/provinces", "/v1/indicators", "/v1/sources", "/v1/targets", "/v1/observations?vintage=all", "/v1/releases", "/v1/changes",
                 "/v1/gaps?standing=all", "/v1/gaps?standing=all&upTo=2023&pace=compound&thresholds=sdsn", "/v1/comparisons",
+                "/v1/gaps/summary?standing=all", "/v1/gaps/summary?by=theme", "/v1/documents",
                 $"/v1/comparisons?province={string.Join(',', provinces.Split(',').Take(6))}&indicator={indicators}", "/v1/scorecards",
                 $"/v1/scorecards?province={provinces}", .. indicators.Split(',').Select(indicator => $"/v1/rankings?indicator={indicator}"),
             ];
             string[] resources =
             [
                 "/v1", .. provinces.Split(',').Select(id => $"/v1/provinces/{id}"), .. indicators.Split(',').Select(id => $"/v1/indicators/{id}"),
+                .. provinces.Split(',').Take(10).Select(id => $"/v1/profiles/{id}"),
+                .. (await All("/v1/documents")).Split(',').Select(id => $"/v1/documents/{id}"),
                 .. (await All("/v1/targets")).Split(',').Select(id => $"/v1/targets/{id}"),
                 .. (await All("/v1/sources")).Split(',').Select(id => $"/v1/sources/{id}"),
             ];

@@ -6,7 +6,7 @@ using Benchmark.Core.Provinces;
 using Benchmark.Core.Targets;
 using Benchmark.Data.Catalog;
 
-namespace Benchmark.Api.Features.Gaps;
+namespace Benchmark.Api.Features;
 
 /// <summary>The gaps as rows and columns. How each figure follows, and the trajectory, are lists within a row and stand in the JSON answer alone.</summary>
 internal sealed class GapsTable : ITable<GapRow>

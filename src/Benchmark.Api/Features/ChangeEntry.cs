@@ -2,7 +2,7 @@ using Benchmark.Core.Releases;
 using Benchmark.Core.Schemas;
 using Benchmark.Data.Releases;
 
-namespace Benchmark.Api.Features.Releases;
+namespace Benchmark.Api.Features;
 
 /// <summary>What a release did to a row of the data.</summary>
 /// <param name="Release">The release.</param>
