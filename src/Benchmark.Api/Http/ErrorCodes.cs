@@ -133,9 +133,9 @@ internal static class ErrorCodes
 
     public static readonly ErrorCode UnknownDocument = Unknown(
         "document",
-        "Không có văn bản này.",
-        "There is no such document.",
-        ProblemKind.InvalidQuery);
+        "Không có văn bản này, hoặc nó không đặt mục tiêu nào.",
+        "There is no such document, or it sets no target.",
+        ProblemKind.InvalidQuery, ProblemKind.NotFound);
 
     public static readonly ErrorCode UnknownTarget = Unknown("target", "Không có mục tiêu này.", "There is no such target.", ProblemKind.NotFound);
 
