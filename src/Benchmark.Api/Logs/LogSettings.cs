@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Benchmark.Api.Logs;
@@ -53,10 +54,11 @@ internal sealed record LogSettings(LogLevel Level, bool IsJson)
             });
         }
 
+        // Of the console log of the framework the lines are taken, not how it writes them.
+        logging.Services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider, LineLoggerProvider>();
         logging.Services.Configure<ConsoleLoggerOptions>(options =>
         {
-            // A reader of the log that stands still must not hold up those who ask; how many lines were dropped is written when it reads on.
-            options.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+            options.FormatterName = IsJson ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple;
             if (errorsOnly)
                 options.LogToStandardErrorThreshold = LogLevel.Trace;
         });

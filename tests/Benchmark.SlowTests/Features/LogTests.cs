@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Benchmark.Tests.Support;
 
 namespace Benchmark.SlowTests.Features;
@@ -156,6 +158,99 @@ public class LogTests
         Assert.DoesNotContain(key.Split('_')[2], made.Errors, StringComparison.Ordinal);
         var revoked = await folder.Run("keys", "revoke", key.Split('_')[1], "--log-format", format);
         Assert.Single(revoked.OutputLines, line => line.Contains("was revoked", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("text")]
+    public async Task A_log_whose_reader_stands_still_holds_up_nobody_and_says_how_many_lines_were_dropped(string format)
+    {
+        using var folder = new CliFolder();
+        using var program = Start(folder, format);
+        using var client = new HttpClient { BaseAddress = await ListensOn(program) };
+        // More lines than the pipe and the program together hold, of which each has about a hundred bytes.
+        const int Requests = 16_000;
+        for (var i = 0; i < Requests; i++)
+        {
+            using var answer = await client.GetAsync(new Uri("/v1/provinces/ha-noi", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(200, (int)answer.StatusCode);
+        }
+
+        var lines = 0;
+        long dropped = 0;
+        while (dropped == 0)
+        {
+            var line = await Wait.For(program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask(), () => "The log does not go on.");
+            CheckTime(line!, format);
+            if (line!.Contains("Benchmark.Requests", StringComparison.Ordinal))
+                lines++;
+            else if (line.Contains("lines of the log were dropped", StringComparison.Ordinal))
+                dropped = long.Parse(Regex.Match(line, "([0-9]+) lines of the log").Groups[1].Value, CultureInfo.InvariantCulture);
+        }
+
+        Assert.Equal(Requests, lines + dropped);
+
+        // It also ends while nobody reads, with more waiting than the pipe takes.
+        for (var i = 0; i < 2_000; i++)
+            (await client.GetAsync(new Uri("/v1/provinces/ha-noi", UriKind.Relative), TestContext.Current.CancellationToken)).Dispose();
+        await Wait.ForCommand("sh", "-c", $"kill -TERM {program.Id}");
+        await Wait.ForExit(program, () => "The program does not end while nobody reads its log.");
+        Assert.Equal(0, program.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_log_whose_reader_is_gone_holds_up_nobody()
+    {
+        using var folder = new CliFolder();
+        using var program = Start(folder, "text");
+        using var client = new HttpClient { BaseAddress = await ListensOn(program) };
+        program.StandardOutput.Close();
+        for (var i = 0; i < 100; i++)
+        {
+            using var answer = await client.GetAsync(new Uri("/v1/provinces/ha-noi", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(200, (int)answer.StatusCode);
+        }
+
+        await Wait.ForCommand("sh", "-c", $"kill -TERM {program.Id}");
+        await Wait.ForExit(program, () => "The program does not end without a reader of its log.");
+        Assert.Equal(0, program.ExitCode);
+    }
+
+    [Fact]
+    public async Task The_last_request_before_the_end_has_its_line()
+    {
+        using var folder = new CliFolder();
+        await using var program = await folder.Serve("--log-format", "text");
+        var ending = program.Stop();
+        await program.Says("asked to end");
+        for (var i = 0; i < 50; i++)
+            await Answer(program, HttpMethod.Get, "/v1/provinces/ha-noi");
+        // Who asks twice does not wait: the lines are hardly older than the program's pause between two batches.
+        var result = await program.Stop();
+        await ending;
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(50, result.OutputLines.Count(line => line.Contains("GET /v1/provinces/{id} 200", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Starts the program with a reader of its output that reads only what it asks for.</summary>
+    private static Process Start(CliFolder folder, string format) => Process.Start(
+        new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [folder.Program, .. CliProcess.AnyPort, "--log-format", format])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+        })!;
+
+    private static async Task<Uri> ListensOn(Process program)
+    {
+        while (true)
+        {
+            var line = await Wait.For(program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask(), () => "The program does not listen.");
+            if (Regex.Match(line!, "Listening on ([^ ,\"]+)") is { Success: true } match)
+                return new Uri(match.Groups[1].Value);
+        }
     }
 
     private static void CheckTime(string line, string format)
