@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
@@ -8,13 +9,14 @@ namespace Benchmark.Api.Logs;
 /// <summary>A log in the lines of the console log of the framework, written in batches. That log makes a system call and wakes a thread for each line.</summary>
 internal sealed class LineLoggerProvider : ILoggerProvider
 {
-    // More than a line of a request takes; what a long fault needed is given back.
+    // What a long fault needed is given back.
     private const int LargestKept = 4096;
 
     [ThreadStatic]
-    private static StringWriter? _line;
+    private static ArrayBufferWriter<byte>? _line;
 
     private readonly ConsoleFormatter _formatter;
+    private readonly bool _isJson;
     private readonly LineWriter _lines;
 
     /// <param name="formatters">How lines may look; the one that was set up is taken.</param>
@@ -22,6 +24,7 @@ internal sealed class LineLoggerProvider : ILoggerProvider
     public LineLoggerProvider(IEnumerable<ConsoleFormatter> formatters, IOptions<ConsoleLoggerOptions> options)
     {
         _formatter = formatters.Single(formatter => formatter.Name == options.Value.FormatterName);
+        _isJson = _formatter.Name == ConsoleFormatterNames.Json;
         var toErrors = options.Value.LogToStandardErrorThreshold == LogLevel.Trace;
         _lines = new LineWriter(toErrors ? Console.OpenStandardError() : Console.OpenStandardOutput(), SayDropped);
     }
@@ -32,22 +35,38 @@ internal sealed class LineLoggerProvider : ILoggerProvider
 
     private byte[] SayDropped(long count)
     {
-        using var line = new StringWriter();
         var message = $"{count} lines of the log were dropped: they were not read, or could not be written, fast enough";
-        _formatter.Write(new LogEntry<string>(LogLevel.Warning, "Benchmark.Log", default, message, null, static (text, _) => text), null, line);
-        return Encoding.UTF8.GetBytes(line.ToString());
+        var line = new ArrayBufferWriter<byte>();
+        Format(line, new LogEntry<string>(LogLevel.Warning, "Benchmark.Log", default, message, null, static (text, _) => text));
+        return line.WrittenSpan.ToArray();
     }
 
     private void Write<T>(in LogEntry<T> entry)
     {
-        var writer = _line ??= new StringWriter();
-        _formatter.Write(entry, null, writer);
-        var text = writer.GetStringBuilder();
-        if (text.Length > 0)
-            _lines.Write(text.ToString(), entry.LogLevel >= LogLevel.Warning);
-        text.Clear();
-        if (text.Capacity > LargestKept)
-            text.Capacity = LargestKept;
+        var line = _line ??= new ArrayBufferWriter<byte>(LargestKept);
+        if (entry.State is RequestLine request)
+        {
+            if (_isJson)
+                request.WriteJson(line);
+            else
+                request.WriteText(line);
+        }
+        else
+        {
+            Format(line, entry);
+        }
+
+        _lines.Write(line.WrittenSpan, entry.LogLevel >= LogLevel.Warning);
+        line.ResetWrittenCount();
+        if (line.Capacity > LargestKept)
+            _line = null;
+    }
+
+    private void Format<T>(ArrayBufferWriter<byte> line, in LogEntry<T> entry)
+    {
+        using var text = new StringWriter();
+        _formatter.Write(entry, null, text);
+        Encoding.UTF8.GetBytes(text.ToString(), line);
     }
 
     private sealed class Category(string name, LineLoggerProvider log) : ILogger

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Benchmark.Api.Logs;
 
 /// <summary>
@@ -49,21 +47,21 @@ internal sealed class LineWriter : IDisposable
     /// <summary>Takes a line, which is written within a moment.</summary>
     /// <param name="line">The line, with its end.</param>
     /// <param name="isUrgent">Whether it is written at once, with all before it.</param>
-    public void Write(ReadOnlySpan<char> line, bool isUrgent)
+    public void Write(ReadOnlySpan<byte> line, bool isUrgent)
     {
         lock (_gate)
         {
-            var most = Encoding.UTF8.GetMaxByteCount(line.Length);
-            if (_hasEnded || _length + most > MostWaiting)
+            if (_hasEnded || _length + line.Length > MostWaiting)
             {
                 _dropped++;
                 return;
             }
 
-            if (_length + most > _waiting.Length)
-                Array.Resize(ref _waiting, Math.Min(MostWaiting, Math.Max(_length + most, 2 * _waiting.Length)));
+            if (_length + line.Length > _waiting.Length)
+                Array.Resize(ref _waiting, Math.Min(MostWaiting, Math.Max(_length + line.Length, 2 * _waiting.Length)));
+            line.CopyTo(_waiting.AsSpan(_length));
             var isFirst = _length == 0;
-            _length += Encoding.UTF8.GetBytes(line, _waiting.AsSpan(_length));
+            _length += line.Length;
             _isUrgent |= isUrgent || _length >= Batch;
             if (isFirst || _isUrgent)
                 Monitor.Pulse(_gate);

@@ -108,6 +108,18 @@ public class LogTests
         Assert.Equal(0, head);
         Assert.All(requests, request => Assert.InRange(request.GetProperty("Milliseconds").GetDouble(), 0, 60_000));
         Assert.All(requests, request => Assert.NotEmpty(request.GetProperty("TraceId").GetString()!));
+        // A line of a request writes itself, and looks as those of the framework do.
+        var keys = lines.ToLookup(line => line.GetProperty("Category").GetString(), line => line.EnumerateObject().Select(each => each.Name).ToList());
+        Assert.All(keys["Benchmark.Requests"], names => Assert.Equal(keys["Benchmark.Imports"].Single(), names));
+        Assert.All(lines.Where(line => line.GetProperty("Category").GetString() == "Benchmark.Requests"), line =>
+        {
+            var state = line.GetProperty("State").EnumerateObject().ToDictionary(each => each.Name, each => each.Value.ToString());
+            var message = Regex.Replace(
+                state.Remove("{OriginalFormat}", out var template) ? template : "",
+                "{([A-Za-z]+)}",
+                match => state[match.Groups[1].Value]);
+            Assert.Equal(message, line.GetProperty("Message").GetString());
+        });
         var import = Assert.Single(Of(lines, "Benchmark.Imports"));
         Assert.Equal(("unchanged", key.Split('_')[1]), (import.GetProperty("State").GetString(), import.GetProperty("Key").GetString()));
         Assert.Single(Of(lines, "Benchmark.Releases"));
@@ -230,7 +242,9 @@ public class LogTests
         await ending;
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal(50, result.OutputLines.Count(line => line.Contains("GET /v1/provinces/{id} 200", StringComparison.Ordinal)));
+        // The level, category and number of the event as the framework writes them.
+        var pattern = new Regex(@"Z info: Benchmark\.Requests\[[0-9]+\] GET /v1/provinces/\{id\} 200 [0-9.]+ ms [0-9]+ bytes traceId [0-9A-Z]+:[0-9A-F]{8}$");
+        Assert.Equal(50, result.OutputLines.Count(line => pattern.IsMatch(line)));
     }
 
     /// <summary>Starts the program with a reader of its output that reads only what it asks for.</summary>
@@ -247,7 +261,9 @@ public class LogTests
     {
         while (true)
         {
-            var line = await Wait.For(program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask(), () => "The program does not listen.");
+            var line = await Wait.For(
+                program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask(),
+                () => "The program does not listen.");
             if (Regex.Match(line!, "Listening on ([^ ,\"]+)") is { Success: true } match)
                 return new Uri(match.Groups[1].Value);
         }
