@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace Benchmark.Api.Logs;
 
-/// <summary>A log in the lines of the console log of the framework, written in batches. That log makes a system call and wakes a thread for each line.</summary>
+/// <summary>
+/// A log in the lines of the console log of the framework, written in batches. That log makes a system call and wakes a thread for each line.
+/// </summary>
 internal sealed class LineLoggerProvider : ILoggerProvider
 {
     // What a long fault needed is given back.
