@@ -48,17 +48,12 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
     }
 
     /// <summary>Keeps what a request means.</summary>
-    public void Keep(HttpRequest request, Representation representation)
-    {
-        if (SpellingOf(request) is { } spelling)
-        {
-            var (head, key) = (representation.Head, representation.Key);
-            _entries.Set(
-                spelling,
-                new Spelled(representation.Published, head, key, request.HttpContext.GetEndpoint()),
-                new MemoryCacheEntryOptions { Size = (2 * (spelling.Length + key.Length + head.Link.Length)) + Overhead });
-        }
-    }
+    public void Keep(HttpRequest request, Representation representation) => Keep(request, representation, representation.Key);
+
+    /// <summary>
+    /// Keeps what a request means whose client has the answer. It serves clients that have it too; of the others nobody knows yet what page follows.
+    /// </summary>
+    public void KeepHead(HttpRequest request, Representation representation) => Keep(request, representation, key: null);
 
     /// <summary>What is published now. Answers from another release are dropped.</summary>
     public string Published() => Clear(published());
@@ -71,6 +66,17 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
 
     public void Dispose() => _entries.Dispose();
 
+    private void Keep(HttpRequest request, Representation representation, string? key)
+    {
+        if (SpellingOf(request) is not { } spelling)
+            return;
+        var head = representation.Head;
+        _entries.Set(
+            spelling,
+            new Spelled(representation.Published, head, key, request.HttpContext.GetEndpoint()),
+            new MemoryCacheEntryOptions { Size = (2 * (spelling.Length + (key?.Length ?? 0) + head.Link.Length)) + Overhead });
+    }
+
     private async ValueTask<CachedAnswer?> FindAfterLookAsync(HttpRequest request, Spelled spelled, ValueTask<string> looking) =>
         Find(request, spelled, await looking);
 
@@ -78,6 +84,8 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
     {
         if (spelled.Published != Clear(now))
             return null;
+        if (spelled.Key is null)
+            return spelled.Head.IsKnownTo(request, exists: false) ? new CachedAnswer(spelled.Head, null) { Endpoint = spelled.Endpoint } : null;
         var precondition = spelled.Head.Evaluate(request);
         // A refusal is written in the language of the caller, as every problem is.
         if (precondition == Precondition.Failed)
@@ -119,6 +127,6 @@ internal sealed class AnswerCache(Func<CancellationToken, ValueTask<string>> loo
         return now;
     }
 
-    /// <summary>What a spelling means.</summary>
-    private sealed record Spelled(string Published, AnswerHead Head, string Key, Microsoft.AspNetCore.Http.Endpoint? Endpoint);
+    /// <summary>What a spelling means; without the key of its body where nobody asked for that.</summary>
+    private sealed record Spelled(string Published, AnswerHead Head, string? Key, Microsoft.AspNetCore.Http.Endpoint? Endpoint);
 }

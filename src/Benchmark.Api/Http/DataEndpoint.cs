@@ -183,7 +183,11 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     private Reply<TData>? FindCached(TRequest request, Representation representation, AnswerCache cache)
     {
         if (representation.Head.IsKnownTo(HttpContext.Request, exists: false))
+        {
+            cache.KeepHead(HttpContext.Request, representation);
             return new CachedAnswer(representation.Head, null);
+        }
+
         if (cache.Find(representation.Key) is not { } body)
             return null;
         return Keep(body.Next is null ? representation : Represent(request, body.Next, cache), body, cache);

@@ -89,13 +89,18 @@ internal static class HttpBasics
     private static void WriteSharedHeaders(HttpResponse response)
     {
         var headers = response.Headers;
-        // Every origin, also where the request names none: a cache may give the same answer to a page of another site.
-        headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlExposeHeaders = ExposedHeaders;
+        WriteOpenness(headers);
         // A preflight gets the names back that it asks for, however many: all are allowed, which one letter says as well.
         if (headers.AccessControlAllowHeaders.ToString().Length > LongestEcho)
             headers.AccessControlAllowHeaders = "*";
         SecurityHeaders.Write(response);
+    }
+
+    /// <summary>Every origin, also where the request names none: a cache may give the same answer to a page of another site.</summary>
+    private static void WriteOpenness(IHeaderDictionary headers)
+    {
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlExposeHeaders = ExposedHeaders;
     }
 
     /// <summary>A path whose bytes are no text names nothing, and would be echoed as something else than was sent.</summary>
@@ -141,7 +146,10 @@ internal static class HttpBasics
         if (cached is null)
             return next(http);
         http.SetEndpoint(cached.Endpoint);
-        WriteSharedHeaders(http.Response);
+        var headers = http.Response.Headers;
+        WriteOpenness(headers);
+        // Nothing but data is kept.
+        SecurityHeaders.WriteForData(headers);
         if (StageTiming.IsWanted(http.Request))
             StageTiming.WriteKept(http.Response);
         return cached.ExecuteAsync(http);

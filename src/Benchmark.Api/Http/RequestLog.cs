@@ -42,13 +42,13 @@ internal static class RequestLog
         }
         finally
         {
-            events.Request(
+            events.Request(new RequestLine(
                 MethodOf(http),
                 RouteOf(http),
                 status ?? (http.RequestAborted.IsCancellationRequested ? ClientGone : StatusCodes.Status500InternalServerError),
                 Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1),
                 BytesOf(http),
-                Problem.TraceIdOf(http));
+                Problem.TraceIdOf(http)));
         }
     }
 

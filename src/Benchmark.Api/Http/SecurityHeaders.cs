@@ -14,16 +14,28 @@ internal static class SecurityHeaders
     private const string Swagger = "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; font-src 'self' data:; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>Sets them for data.</summary>
+    public static void WriteForData(IHeaderDictionary headers)
+    {
+        WriteForAll(headers);
+        headers.ContentSecurityPolicy = Data;
+    }
+
     /// <summary>Sets them, unless the answer has a policy of its own.</summary>
     public static void Write(HttpResponse response)
     {
         var headers = response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        WriteForAll(headers);
         if (headers.ContentSecurityPolicy.Count > 0)
             return;
         headers.ContentSecurityPolicy = response.HttpContext.Request.Path.StartsWithSegments(SwaggerPath) ? Swagger
             : response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true ? Page
             : Data;
+    }
+
+    private static void WriteForAll(IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
     }
 }

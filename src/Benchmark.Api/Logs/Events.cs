@@ -19,7 +19,7 @@ internal sealed partial class Events(ILoggerFactory logs)
 
     private static readonly Counter<long> RefusedKeys = Meter.CreateCounter<long>("benchmark.keys.refused", description: "Keys that were refused, by why.");
 
-    private readonly ILogger _requests = logs.CreateLogger("Benchmark.Requests");
+    private readonly ILogger _requests = logs.CreateLogger(RequestLine.Category);
     private readonly ILogger _faults = logs.CreateLogger("Benchmark.Faults");
     private readonly ILogger _imports = logs.CreateLogger("Benchmark.Imports");
     private readonly ILogger _releases = logs.CreateLogger("Benchmark.Releases");
@@ -30,8 +30,8 @@ internal sealed partial class Events(ILoggerFactory logs)
     public bool HoldRequests => _requests.IsEnabled(LogLevel.Information);
 
     /// <summary>A request that was answered.</summary>
-    public void Request(string method, string route, int status, double milliseconds, long bytes, string traceId) =>
-        Answered(_requests, method, route, status, milliseconds, bytes, traceId);
+    public void Request(in RequestLine line) =>
+        _requests.Log(LogLevel.Information, RequestLine.Event, line, null, static (line, _) => line.ToString());
 
     /// <summary>A request that failed, with the fault in one line.</summary>
     public void Failure(string method, string route, string traceId, string fault) =>
@@ -66,9 +66,6 @@ internal sealed partial class Events(ILoggerFactory logs)
 
     /// <summary>That the server was asked to end.</summary>
     public void Draining() => Drains(_server);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} {Status} {Milliseconds} ms {Bytes} bytes traceId {TraceId}")]
-    private static partial void Answered(ILogger log, string method, string route, int status, double milliseconds, long bytes, string traceId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Route} failed, traceId {TraceId}: {Fault}")]
     private static partial void Failed(ILogger log, string method, string route, string traceId, string fault);

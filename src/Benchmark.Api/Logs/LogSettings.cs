@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Benchmark.Api.Logs;
@@ -13,9 +14,12 @@ internal sealed record LogSettings(LogLevel Level, bool IsJson)
     public const string Json = "json";
 
     /// <summary>What the categories of the program begin with.</summary>
-    private const string Own = "Benchmark.";
+    private const string Own = "Benchmark";
 
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    /// <summary>How lines are written as JSON: read by people too, and never put into a page.</summary>
+    public static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The levels that may be chosen.</summary>
     public static readonly IReadOnlyDictionary<string, LogLevel> Levels = new Dictionary<string, LogLevel>
@@ -38,8 +42,7 @@ internal sealed record LogSettings(LogLevel Level, bool IsJson)
             logging.AddJsonConsole(options =>
             {
                 SetTime(options);
-                // Read by people too, and never put into a page.
-                options.JsonWriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+                options.JsonWriterOptions = JsonOptions;
             });
         }
         else
@@ -53,17 +56,16 @@ internal sealed record LogSettings(LogLevel Level, bool IsJson)
             });
         }
 
+        // Of the console log of the framework the lines are taken, not how it writes them.
+        logging.Services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider, LineLoggerProvider>();
         logging.Services.Configure<ConsoleLoggerOptions>(options =>
         {
-            // A reader of the log that stands still must not hold up those who ask; how many lines were dropped is written when it reads on.
-            options.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+            options.FormatterName = IsJson ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple;
             if (errorsOnly)
                 options.LogToStandardErrorThreshold = LogLevel.Trace;
         });
         // The framework would write addresses and queries at its lower levels.
-        var ofFramework = Level > LogLevel.Warning ? Level : LogLevel.Warning;
-        logging.SetMinimumLevel(Level)
-            .AddFilter((category, level) => level >= (category?.StartsWith(Own, StringComparison.Ordinal) == true ? Level : ofFramework));
+        logging.SetMinimumLevel(Level > LogLevel.Warning ? Level : LogLevel.Warning).AddFilter(Own, Level);
     }
 
     private static void SetTime(ConsoleFormatterOptions options)

@@ -64,7 +64,14 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
     }
 
     /// <summary>What is published: differs when another release is the newest, or one was withdrawn.</summary>
-    public async ValueTask<string> PublishedAsync(CancellationToken cancellation) => (await NowAsync(cancellation)).Mark;
+    public ValueTask<string> PublishedAsync(CancellationToken cancellation)
+    {
+        // Every request asks, and nearly always the result is there.
+        var looking = NowAsync(cancellation);
+        return looking.IsCompletedSuccessfully ? new(looking.Result.Mark) : AfterLookAsync(looking);
+
+        static async ValueTask<string> AfterLookAsync(ValueTask<State> looking) => (await looking).Mark;
+    }
 
     /// <summary>The newest release as it was at the last look; null before the first.</summary>
     public LoadedRelease? Known => _state?.Newest.Release;

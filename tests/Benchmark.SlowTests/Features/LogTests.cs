@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Benchmark.Tests.Support;
 
 namespace Benchmark.SlowTests.Features;
@@ -106,6 +108,18 @@ public class LogTests
         Assert.Equal(0, head);
         Assert.All(requests, request => Assert.InRange(request.GetProperty("Milliseconds").GetDouble(), 0, 60_000));
         Assert.All(requests, request => Assert.NotEmpty(request.GetProperty("TraceId").GetString()!));
+        // A line of a request writes itself, and looks as those of the framework do.
+        var keys = lines.ToLookup(line => line.GetProperty("Category").GetString(), line => line.EnumerateObject().Select(each => each.Name).ToList());
+        Assert.All(keys["Benchmark.Requests"], names => Assert.Equal(keys["Benchmark.Imports"].Single(), names));
+        Assert.All(lines.Where(line => line.GetProperty("Category").GetString() == "Benchmark.Requests"), line =>
+        {
+            var state = line.GetProperty("State").EnumerateObject().ToDictionary(each => each.Name, each => each.Value.ToString());
+            var message = Regex.Replace(
+                state.Remove("{OriginalFormat}", out var template) ? template : "",
+                "{([A-Za-z]+)}",
+                match => state[match.Groups[1].Value]);
+            Assert.Equal(message, line.GetProperty("Message").GetString());
+        });
         var import = Assert.Single(Of(lines, "Benchmark.Imports"));
         Assert.Equal(("unchanged", key.Split('_')[1]), (import.GetProperty("State").GetString(), import.GetProperty("Key").GetString()));
         Assert.Single(Of(lines, "Benchmark.Releases"));
@@ -156,6 +170,103 @@ public class LogTests
         Assert.DoesNotContain(key.Split('_')[2], made.Errors, StringComparison.Ordinal);
         var revoked = await folder.Run("keys", "revoke", key.Split('_')[1], "--log-format", format);
         Assert.Single(revoked.OutputLines, line => line.Contains("was revoked", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("text")]
+    public async Task A_log_whose_reader_stands_still_holds_up_nobody_and_says_how_many_lines_were_dropped(string format)
+    {
+        using var folder = new CliFolder();
+        using var program = Start(folder, format);
+        using var client = new HttpClient { BaseAddress = await ListensOn(program) };
+        // More lines than the pipe and the program together hold, of which each has about a hundred bytes.
+        const int Requests = 16_000;
+        for (var i = 0; i < Requests; i++)
+        {
+            using var answer = await client.GetAsync(new Uri("/v1/provinces/ha-noi", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(200, (int)answer.StatusCode);
+        }
+
+        var lines = 0;
+        long dropped = 0;
+        while (dropped == 0)
+        {
+            var line = await Wait.For(program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask(), () => "The log does not go on.");
+            CheckTime(line!, format);
+            if (line!.Contains("Benchmark.Requests", StringComparison.Ordinal))
+                lines++;
+            else if (line.Contains("lines of the log were dropped", StringComparison.Ordinal))
+                dropped = long.Parse(Regex.Match(line, "([0-9]+) lines of the log").Groups[1].Value, CultureInfo.InvariantCulture);
+        }
+
+        Assert.Equal(Requests, lines + dropped);
+
+        // It also ends while nobody reads, with more waiting than the pipe takes.
+        for (var i = 0; i < 2_000; i++)
+            (await client.GetAsync(new Uri("/v1/provinces/ha-noi", UriKind.Relative), TestContext.Current.CancellationToken)).Dispose();
+        await Wait.ForCommand("sh", "-c", $"kill -TERM {program.Id}");
+        await Wait.ForExit(program, () => "The program does not end while nobody reads its log.");
+        Assert.Equal(0, program.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_log_whose_reader_is_gone_holds_up_nobody()
+    {
+        using var folder = new CliFolder();
+        using var program = Start(folder, "text");
+        using var client = new HttpClient { BaseAddress = await ListensOn(program) };
+        program.StandardOutput.Close();
+        for (var i = 0; i < 100; i++)
+        {
+            using var answer = await client.GetAsync(new Uri("/v1/provinces/ha-noi", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(200, (int)answer.StatusCode);
+        }
+
+        await Wait.ForCommand("sh", "-c", $"kill -TERM {program.Id}");
+        await Wait.ForExit(program, () => "The program does not end without a reader of its log.");
+        Assert.Equal(0, program.ExitCode);
+    }
+
+    [Fact]
+    public async Task The_last_request_before_the_end_has_its_line()
+    {
+        using var folder = new CliFolder();
+        await using var program = await folder.Serve("--log-format", "text");
+        var ending = program.Stop();
+        await program.Says("asked to end");
+        for (var i = 0; i < 50; i++)
+            await Answer(program, HttpMethod.Get, "/v1/provinces/ha-noi");
+        // Who asks twice does not wait: the lines are hardly older than the program's pause between two batches.
+        var result = await program.Stop();
+        await ending;
+
+        Assert.Equal(0, result.ExitCode);
+        // The level, category and number of the event as the framework writes them.
+        var pattern = new Regex(@"Z info: Benchmark\.Requests\[[0-9]+\] GET /v1/provinces/\{id\} 200 [0-9.]+ ms [0-9]+ bytes traceId [0-9A-Z]+:[0-9A-F]{8}$");
+        Assert.Equal(50, result.OutputLines.Count(line => pattern.IsMatch(line)));
+    }
+
+    /// <summary>Starts the program with a reader of its output that reads only what it asks for.</summary>
+    private static Process Start(CliFolder folder, string format) => Process.Start(
+        new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [folder.Program, .. CliProcess.AnyPort, "--log-format", format])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+        })!;
+
+    private static async Task<Uri> ListensOn(Process program)
+    {
+        while (true)
+        {
+            var line = await Wait.For(
+                program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask(),
+                () => "The program does not listen.");
+            if (Regex.Match(line!, "Listening on ([^ ,\"]+)") is { Success: true } match)
+                return new Uri(match.Groups[1].Value);
+        }
     }
 
     private static void CheckTime(string line, string format)

@@ -80,6 +80,35 @@ public sealed class AskingTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         Assert.All(timing, stage => Assert.True(decimal.Parse(stage.Split(";dur=")[1], CultureInfo.InvariantCulture) >= 0));
     }
 
+    [Theory]
+    [InlineData("/v1/targets?limit=2")]
+    [InlineData("/v1/observations?limit=1&year=2020..2030")]
+    [InlineData("/v1/indicators?limit=3")]
+    [InlineData("/v1/comparisons?year=2022")]
+    public async Task Who_has_the_answer_is_known_the_second_time_and_hides_no_further_page_from_others(string path)
+    {
+        // The other language is another spelling of the same.
+        using var whole = await Ask(path, "en");
+        var tag = whole.Headers.ETag!.ToString();
+
+        using var first = await Ask(path, "vi", tag);
+        using var second = await Ask(path, "vi", tag);
+        using var stale = await Ask(path, "vi", "W/\"x\"");
+        using var again = await Ask(path, "vi");
+
+        Assert.Equal((304, 304, 200, 200), ((int)first.StatusCode, (int)second.StatusCode, (int)stale.StatusCode, (int)again.StatusCode));
+        Assert.StartsWith("bind;", first.Headers.GetValues("Server-Timing").Single(), StringComparison.Ordinal);
+        Assert.Equal("kept", second.Headers.GetValues("Server-Timing").Single());
+        Assert.Equal(first.Headers.GetValues("Link"), second.Headers.GetValues("Link"));
+        foreach (var answer in new[] { stale, again })
+        {
+            Assert.Equal(whole.Headers.GetValues("Link"), answer.Headers.GetValues("Link"));
+            Assert.Equal(await Body(whole), await Body(answer));
+        }
+
+        Task<string> Body(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task What_is_computed_on_posted_figures_says_how_long_its_stages_took()
     {
@@ -102,6 +131,16 @@ public sealed class AskingTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         using var response = await api.Client.SendAsync(message, TestContext.Current.CancellationToken);
         response.EnsureSuccessStatusCode();
         return response.Headers.TryGetValues("Server-Timing", out var values) ? values.Single() : null;
+    }
+
+    private Task<HttpResponseMessage> Ask(string path, string language, string? tag = null)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Get, path);
+        message.Headers.AcceptLanguage.ParseAdd(language);
+        message.Headers.Add(StageTiming.Request, "true");
+        if (tag is not null)
+            message.Headers.Add("If-None-Match", tag);
+        return api.Client.SendAsync(message, TestContext.Current.CancellationToken);
     }
 
     private List<string> Reading() =>
