@@ -20,6 +20,12 @@ public static class Unit
     /// <summary>An ordinal class, such as one of four groups: more or less, but no distance.</summary>
     public const string Group = "group";
 
+    private const string PercentagePoint = "percentage-point";
+
+    private const string IndexPoint = "index-point";
+
+    private const string Place = "place";
+
     private const string IndexPrefix = "score-";
 
     private const string Per = "-per-";
@@ -44,6 +50,12 @@ public static class Unit
 
     /// <summary>The units that are no level: all that a slip may have been meant for.</summary>
     public static IReadOnlyList<string> Special { get; } = [Percent, PercentPerYear, Rank, Group, Milestone, "score-0-1", "score-0-10", "score-0-100"];
+
+    /// <summary>The units of a difference that are not the unit of the values themselves.</summary>
+    public static IReadOnlyList<string> Differences { get; } = [PercentagePoint, IndexPoint, Place];
+
+    /// <summary>The unit of a change per year.</summary>
+    public static string PerYear(string difference) => $"{difference}-per-year";
 
     /// <summary>
     /// Whether a code is a unit: a share, a rate, a rank, a class, a milestone, a score between two whole numbers (<c>score-0-100</c>), or a level, which is
@@ -72,9 +84,9 @@ public static class Unit
     /// <summary>The unit of a difference of two values; classes and milestones have none.</summary>
     public static string? OfDifference(string unit) => KindOf(unit) switch
     {
-        UnitKind.Share or UnitKind.Rate => "percentage-point",
-        UnitKind.Index => "index-point",
-        UnitKind.Rank => "place",
+        UnitKind.Share or UnitKind.Rate => PercentagePoint,
+        UnitKind.Index => IndexPoint,
+        UnitKind.Rank => Place,
         UnitKind.Class or UnitKind.Milestone => null,
         _ => unit,
     };

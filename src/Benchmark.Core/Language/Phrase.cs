@@ -286,6 +286,8 @@ public enum Phrase
     LeagueOf,
     WhenYear,
     WhenMean,
+    InGroup,
+    InGroupChosen,
     LeagueHeadNone,
     LeagueHeadOne,
     LeagueHeadFirst,

@@ -1,6 +1,8 @@
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Provinces;
+using Benchmark.Core.Search;
 using Benchmark.Core.Sources;
+using Benchmark.Core.Themes;
 using Benchmark.Data.Releases;
 
 namespace Benchmark.Data.Catalog;
@@ -15,12 +17,14 @@ internal sealed class Catalog
     private readonly Dictionary<string, Indicator> _indicators;
     private readonly Dictionary<string, Source> _sources;
     private readonly HashSet<string> _targetIds;
+    private readonly Lazy<SearchIndex> _search;
 
     public Catalog(
         LoadedRelease release,
         IReadOnlyList<Province> provinces,
         IReadOnlyList<Indicator> indicators,
         IReadOnlyList<Source> sources,
+        IReadOnlyList<Theme> themes,
         IReadOnlyList<string> targetIds)
     {
         Release = release;
@@ -30,13 +34,17 @@ internal sealed class Catalog
         TargetIds = targetIds;
         _targetIds = targetIds.ToHashSet(StringComparer.Ordinal);
         Maps = new ProvinceMaps(provinces);
+        Groups = new ProvinceGroups(provinces, Maps, release.Release.Day());
         _provinceIndex = new ProvinceIndex(provinces);
+        // Made when something is searched for: a catalog of an older release is mostly asked for figures.
+        _search = new Lazy<SearchIndex>(() => new SearchIndex(SearchEntry.Of(provinces, indicators, sources)));
         _indicators = indicators.ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
         _sources = sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
         HeadlineProvinces = [.. provinces.Where(province => province.Headline is not null).OrderBy(province => province.Headline)];
         HeadlineIndicators = [.. indicators.Where(indicator => indicator.Headline is not null).OrderBy(indicator => indicator.Headline)];
         Country = provinces.First(province => province.Kind == ProvinceKind.Country);
         SeriesIds = [.. indicators.SelectMany(indicator => indicator.Series).Select(series => series.Id).Distinct().Order(StringComparer.Ordinal)];
+        ThemesById = themes.ToDictionary(theme => theme.Id, StringComparer.Ordinal);
         Themes = [.. indicators.Select(indicator => indicator.Theme).Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -60,9 +68,19 @@ internal sealed class Catalog
     /// <summary>The lists of units the country has had.</summary>
     public ProvinceMaps Maps { get; }
 
+    /// <summary>The groups of provinces.</summary>
+    public ProvinceGroups Groups { get; }
+
+    /// <summary>Everything that can be searched for.</summary>
+    public SearchIndex Search => _search.Value;
+
     public IReadOnlyList<string> SeriesIds { get; }
 
+    /// <summary>The themes that indicators have.</summary>
     public IReadOnlyList<string> Themes { get; }
+
+    /// <summary>The themes that have names, by id; none in a release of before they had.</summary>
+    public IReadOnlyDictionary<string, Theme> ThemesById { get; }
 
     /// <summary>The provinces compared when none is named.</summary>
     public IReadOnlyList<Province> HeadlineProvinces { get; }

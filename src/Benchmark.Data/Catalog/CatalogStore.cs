@@ -18,6 +18,7 @@ internal sealed class CatalogStore(Database database)
                 await reader.ProvincesAsync(cancellation),
                 await reader.IndicatorsAsync(cancellation),
                 await reader.SourcesAsync(cancellation),
+                await reader.ThemesAsync(cancellation),
                 await reader.TargetIdsAsync(cancellation));
         },
         cancellation);

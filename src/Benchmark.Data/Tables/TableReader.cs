@@ -24,11 +24,13 @@ internal sealed class TableReader(DbConnection connection, string tables, Action
     public async Task<DataFrame> FrameAsync(CancellationToken cancellation) => new(
         await SourcesAsync(cancellation),
         await ProvincesAsync(cancellation),
-        await ListAsync(ThemeSchema.Instance, Theme.Read, cancellation),
+        await ThemesAsync(cancellation),
         await IndicatorsAsync(cancellation),
         await ListAsync(TargetSchema.Instance, NounRows.Target, cancellation));
 
     public Task<List<Source>> SourcesAsync(CancellationToken cancellation) => ListAsync(SourceSchema.Instance, Source.Read, cancellation);
+
+    public Task<List<Theme>> ThemesAsync(CancellationToken cancellation) => ListAsync(ThemeSchema.Instance, Theme.Read, cancellation);
 
     public async Task<IReadOnlyList<Province>> ProvincesAsync(CancellationToken cancellation) =>
         ProvinceLineage.Of(await ListAsync(ProvinceSchema.Instance, Province.Read, cancellation));

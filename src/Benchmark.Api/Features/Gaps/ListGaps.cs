@@ -58,6 +58,7 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
         var shown = request.Province.Count > 0 ? request.Province : page.Select(row => row.Province).Distinct().Select(id => catalog.FindProvince(id)!);
         return new Answer<IReadOnlyList<GapRow>>(page, page.Count, rows.Count)
         {
+            Groups = NamedGroups.Of(request.Province.Groups),
             Warnings = ProvinceWarnings.Ended(shown),
             Sources =
                 catalog.Cite(page.SelectMany(row => new[] { row.Target.Source, row.Target.Document, row.Observation?.Source, row.Observation?.SecondSource })),
@@ -87,7 +88,7 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
     internal sealed record Request : ListRequest
     {
         [Parameter(
-            "Provinces, in this order: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). Default: all, by id.",
+            "Provinces, in this order: ids, names with or without diacritics, codes (`gso:30`, `iso:VN-61`), or groups (`group:current`). Default: all, by id.",
             Example = "ha-noi")]
         public OrderedProvincesParameter Province { get; init; } = null!;
 

@@ -61,6 +61,7 @@ internal sealed class ListObservations(ObservationStore store) : DataEndpoint<Li
         var shown = request.Province.Count > 0 ? request.Province : question.Provinces.Select(id => catalog.FindProvince(id)!);
         return new Answer<IReadOnlyList<Observation>>(page, question.Reading is null ? page.Count : question.Total, question.Total)
         {
+            Groups = NamedGroups.Of(request.Province.Groups),
             Warnings = ProvinceWarnings.Ended(shown),
             Sources = catalog.Cite(question.Sources),
             LastKey = question.HasMore ? KeyOf(page[^1]) : null,
@@ -87,8 +88,8 @@ internal sealed class ListObservations(ObservationStore store) : DataEndpoint<Li
     internal sealed record Request : ListRequest
     {
         [Parameter(
-            "Provinces: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). What fits several territories is an error unless `on` settles "
-                + "it.",
+            "Provinces: ids, names with or without diacritics, codes (`gso:30`, `iso:VN-61`), or groups (`group:current`). "
+                + "What fits several territories is an error unless `on` settles it.",
             Example = "ha-noi")]
         public ProvincesParameter Province { get; init; } = null!;
 

@@ -10,7 +10,7 @@ namespace Benchmark.Api.Features.Releases;
 /// <summary>The parameters by which both lists of changes are filtered.</summary>
 internal abstract record ChangesRequest : ListRequest
 {
-    [Parameter("Provinces: ids, names or codes, as elsewhere. Changes that concern no province are left out.", Example = "ha-noi")]
+    [Parameter("Provinces: ids, names, codes or groups, as elsewhere. Changes that concern no province are left out.", Example = "ha-noi")]
     public ProvincesParameter Province { get; init; } = null!;
 
     [Parameter("The day on which names and codes are read.", Example = "2024-01-01")]
@@ -78,10 +78,11 @@ internal static class ChangeList
     /// <summary>Answers with them.</summary>
     public static Answer<IReadOnlyList<ChangeEntry>> Answer(ChangesRequest request, ChangesQuestion question)
     {
+        var groups = NamedGroups.Of(request.Province.Groups);
         var rows = question.Rows.Select(change => ChangeEntry.Of(change, request.History[change.Release - 1].Release));
         if (question.Reading is not null)
         {
-            return new Answer<IReadOnlyList<ChangeEntry>>([], question.Total, question.Total)
+            return new Answer<IReadOnlyList<ChangeEntry>>([], question.Total, question.Total) { Groups = groups }
                 .As(() => Rows.Of(rows))
                 .As(() => ChangesTable.Of(rows, request.Catalog));
         }
@@ -89,6 +90,7 @@ internal static class ChangeList
         IReadOnlyList<ChangeEntry> page = [.. rows];
         return new Answer<IReadOnlyList<ChangeEntry>>(page, page.Count, question.Total)
         {
+            Groups = groups,
             // The sources that are still there; a deleted one is named by its own change.
             Sources =
                 request.Catalog.Cite(page.Select(row => row.Source).Where(source => source is not null && request.Catalog.FindSource(source) is not null)),
