@@ -1,7 +1,9 @@
 using Benchmark.Api.Features.Citations;
+using Benchmark.Api.Features.Codes;
 using Benchmark.Api.Features.Comparisons;
 using Benchmark.Api.Features.Documents;
 using Benchmark.Api.Features.Gaps;
+using Benchmark.Api.Features.Groups;
 using Benchmark.Api.Features.Health;
 using Benchmark.Api.Features.Indicators;
 using Benchmark.Api.Features.Methods;
@@ -13,6 +15,7 @@ using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Features.Rankings;
 using Benchmark.Api.Features.Releases;
 using Benchmark.Api.Features.Scorecards;
+using Benchmark.Api.Features.Search;
 using Benchmark.Api.Features.Service;
 using Benchmark.Api.Features.Sources;
 using Benchmark.Api.Features.Targets;
@@ -28,6 +31,8 @@ internal static class Endpoints
         typeof(GetService),
         typeof(ListProvinces),
         typeof(GetProvince),
+        typeof(ListGroups),
+        typeof(SearchCatalog),
         typeof(ListIndicators),
         typeof(GetIndicator),
         typeof(ListTargets),
@@ -54,6 +59,8 @@ internal static class Endpoints
         typeof(ImportData),
         typeof(GetImport),
         typeof(CiteLink),
+        typeof(ListCodes),
+        typeof(GetCodes),
         typeof(ListMethods),
         typeof(GetMethod),
         typeof(ListProblems),

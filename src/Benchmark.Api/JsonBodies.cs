@@ -3,8 +3,10 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Benchmark.Api.Features;
 using Benchmark.Api.Features.Citations;
+using Benchmark.Api.Features.Codes;
 using Benchmark.Api.Features.Documents;
 using Benchmark.Api.Features.Gaps;
+using Benchmark.Api.Features.Groups;
 using Benchmark.Api.Features.Health;
 using Benchmark.Api.Features.Indicators;
 using Benchmark.Api.Features.Problems;
@@ -13,6 +15,7 @@ using Benchmark.Api.Features.Provinces;
 using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Features.Releases;
 using Benchmark.Api.Features.Scorecards;
+using Benchmark.Api.Features.Search;
 using Benchmark.Api.Features.Service;
 using Benchmark.Api.Features.Sources;
 using Benchmark.Api.Formats;
@@ -35,6 +38,10 @@ namespace Benchmark.Api;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<Province>>))]
 [JsonSerializable(typeof(Envelope<GetProvince.Response>), TypeInfoPropertyName = "ProvinceEnvelope")]
+[JsonSerializable(typeof(Envelope<IReadOnlyList<GroupEntry>>))]
+[JsonSerializable(typeof(Envelope<IReadOnlyList<SearchResult>>))]
+[JsonSerializable(typeof(Envelope<IReadOnlyList<CodeSetEntry>>))]
+[JsonSerializable(typeof(Envelope<CodeSetEntry>))]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<ListIndicators.Response>>), TypeInfoPropertyName = "IndicatorsEnvelope")]
 [JsonSerializable(typeof(Envelope<ListIndicators.Response>), TypeInfoPropertyName = "IndicatorEnvelope")]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<Target>>))]

@@ -3,6 +3,7 @@ using Benchmark.Core.Methods;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Schemas;
+using Benchmark.Core.Search;
 using Benchmark.Core.Sources;
 using Benchmark.Core.Targets;
 using Benchmark.Data.Releases;
@@ -75,6 +76,17 @@ internal static class SummaryWords
         Noun.Target => new("Mục tiêu", "Target"),
         Noun.Observation => new("Số liệu", "Figure"),
         _ => throw Unknown(noun),
+    };
+
+    public static Text Of(SearchType type) => type switch
+    {
+        SearchType.Province => Of(Noun.Province),
+        SearchType.Indicator => Of(Noun.Indicator),
+        SearchType.Series => Of(Noun.Series),
+        SearchType.Document => new("Văn bản", "Document"),
+        SearchType.Method => new("Phương pháp tính", "Method"),
+        SearchType.Source => new("Nguồn số liệu", "Source"),
+        _ => throw Unknown(type),
     };
 
     public static Text Of(ChangeAction action) => action switch

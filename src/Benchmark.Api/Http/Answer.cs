@@ -39,6 +39,9 @@ internal sealed record Answer<T>(T Data, int Count, int Total)
     /// <summary>How many rows of the same selection the request left out by what they hold.</summary>
     public int Hidden { get; init; }
 
+    /// <summary>The groups that the request names, with their members.</summary>
+    public IReadOnlyList<GroupMembers> Groups { get; init; } = [];
+
     /// <summary>How many cells a cube of it has, empty ones counted, where that is known before the cube is made; null otherwise.</summary>
     public long? Cells { get; init; }
 
@@ -66,6 +69,7 @@ internal sealed record Answer<T>(T Data, int Count, int Total)
         new Meta(release.Id, Count, Total, Warnings, Sources)
         {
             Hidden = Hidden,
+            Groups = Groups,
             Milestones = Milestones?.Count,
             NextCursor = links.Next is { } next ? Paging.CursorIn(next) : null,
             Names = Names,
@@ -131,7 +135,16 @@ public sealed record Meta(string Release, int Count, int Total, IReadOnlyList<Wa
 
     /// <summary>The names of the ids and codes that stand in the data.</summary>
     public Names Names { get; init; } = Names.None;
+
+    /// <summary>The groups of provinces that the request names, each with its members; empty where it names none.</summary>
+    public IReadOnlyList<GroupMembers> Groups { get; init; } = [];
 }
+
+/// <summary>A group of provinces that a request names.</summary>
+/// <param name="Id">Its id; a list of provinces names it with <c>group:</c> before that.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Provinces">Its members, by id, in its order; of a ranking the units of the year.</param>
+public sealed record GroupMembers(string Id, Text Name, IReadOnlyList<string> Provinces);
 
 /// <summary>Links that can be followed as they stand.</summary>
 /// <param name="Self">This request.</param>

@@ -111,6 +111,12 @@ internal static class ErrorCodes
         "There is no such province.",
         ProblemKind.InvalidQuery, ProblemKind.NotFound);
 
+    public static readonly ErrorCode UnknownGroup = Unknown(
+        "group",
+        "Không có nhóm địa phương này.",
+        "There is no such group of provinces.",
+        ProblemKind.InvalidQuery);
+
     public static readonly ErrorCode UnknownIndicator = Unknown(
         "indicator",
         "Không có chỉ tiêu này.",
@@ -153,6 +159,12 @@ internal static class ErrorCodes
         "problem",
         "Không có loại lỗi này.",
         "There is no such problem type.",
+        ProblemKind.NotFound);
+
+    public static readonly ErrorCode UnknownSet = Unknown(
+        "set",
+        "Không có tập mã này.",
+        "There is no such set of codes.",
         ProblemKind.NotFound);
 
     public static readonly ErrorCode UnknownPath = Unknown(

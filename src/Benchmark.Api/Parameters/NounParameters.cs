@@ -41,18 +41,28 @@ internal static class NounReading
             return [];
         var found = new List<T>();
         foreach (var value in reading.Given)
-        {
-            var meant = match(value);
-            var candidates = meant.Candidates;
-            if (candidates.Count == 1)
-                found.Add(candidates[0]);
-            else if (candidates.Count == 0)
-                reading.RefuseUnknown(noun, value, reading.Suggests ? meant.Near : [], near => ProblemOption.Of(near, match));
-            else
-                reading.Refuse(Ambiguous(noun, value, [.. candidates.Select(candidate => ProblemOption.Of(candidate))]));
-        }
+            found.AddRange(reading.Noun(noun, value, match));
 
         return [.. found.DistinctBy(item => item.Id)];
+    }
+
+    /// <summary>What one value means; nothing where that is not exactly one noun, which is reported.</summary>
+    /// <param name="reading">The parameter.</param>
+    /// <param name="noun">What the error codes call the noun.</param>
+    /// <param name="value">What was written.</param>
+    /// <param name="match">What a text can mean.</param>
+    public static IReadOnlyList<T> Noun<T>(this Reading reading, string noun, string value, Func<string, Match<T>> match)
+        where T : INoun
+    {
+        var meant = match(value);
+        var candidates = meant.Candidates;
+        if (candidates.Count == 1)
+            return candidates;
+        if (candidates.Count == 0)
+            reading.RefuseUnknown(noun, value, reading.Suggests ? meant.Near : [], near => ProblemOption.Of(near, match));
+        else
+            reading.Refuse(Ambiguous(noun, value, [.. candidates.Select(candidate => ProblemOption.Of(candidate))]));
+        return [];
     }
 
     /// <summary>Reports that there is no such noun.</summary>

@@ -3,45 +3,96 @@ using Benchmark.Core.Provinces;
 
 namespace Benchmark.Api.Parameters;
 
-/// <summary>Provinces by id, name or code, read on the day that <c>on</c> names; none means all.</summary>
-internal sealed class ProvincesParameter(IReadOnlyList<Province> all) : Nouns<Province>(all), IParameter<ProvincesParameter>
+/// <summary>The provinces that a list names, by themselves or in groups, each once, in the order they were written.</summary>
+/// <param name="All">The provinces.</param>
+/// <param name="Terms">What names them: ids, and keys of groups.</param>
+/// <param name="Groups">The groups among that.</param>
+internal sealed record ProvinceSelection(IReadOnlyList<Province> All, IReadOnlyList<string> Terms, IReadOnlyList<ProvinceGroup> Groups)
 {
-    public static Shape Shape => Shape.Texts;
-
-    public static ProvincesParameter Read(Reading reading) => new(Of(reading));
-
-    /// <summary>The provinces that a parameter names.</summary>
-    public static IReadOnlyList<Province> Of(Reading reading)
+    /// <summary>What a parameter names.</summary>
+    public static ProvinceSelection Of(Reading reading)
     {
-        var day = reading.Day;
-        return reading.Nouns("province", text => reading.Catalog.MatchProvince(text, day));
+        if (!reading.IsGiven)
+            return new([], [], []);
+        var (catalog, day) = (reading.Catalog, reading.Day);
+        var (all, terms, groups) = (new List<Province>(), new List<string>(), new List<ProvinceGroup>());
+        foreach (var value in reading.Given)
+        {
+            if (!value.StartsWith(ProvinceGroup.Prefix, StringComparison.Ordinal))
+            {
+                var named = reading.Noun("province", value, text => catalog.MatchProvince(text, day));
+                all.AddRange(named);
+                terms.AddRange(named.Select(province => province.Id));
+                continue;
+            }
+
+            foreach (var group in reading.Noun("group", value, catalog.Groups.Match))
+            {
+                all.AddRange(group.Members);
+                terms.Add(group.Key);
+                groups.Add(group);
+            }
+        }
+
+        return new([.. all.DistinctBy(province => province.Id)], [.. terms.Distinct()], [.. groups.Distinct()]);
     }
 }
 
+/// <summary>A list of provinces; a group in it stays a group in links.</summary>
+/// <param name="selection">The provinces.</param>
+internal abstract class Provinces(ProvinceSelection selection) : Nouns<Province>(selection.All)
+{
+    /// <summary>The groups that were named.</summary>
+    public IReadOnlyList<ProvinceGroup> Groups => selection.Groups;
+
+    public override IReadOnlyList<string> Canonical => selection.Terms;
+}
+
+/// <summary>Provinces by id, name or code, read on the day that <c>on</c> names, or groups; none means all.</summary>
+internal sealed class ProvincesParameter(ProvinceSelection selection) : Provinces(selection), IParameter<ProvincesParameter>
+{
+    public static Shape Shape => Shape.Texts;
+
+    public static ProvincesParameter Read(Reading reading) => new(ProvinceSelection.Of(reading));
+}
+
 /// <summary>Provinces in the order in which they are answered; none means all, by id.</summary>
-internal sealed class OrderedProvincesParameter(IReadOnlyList<Province> all) : Nouns<Province>(all), IParameter<OrderedProvincesParameter>
+internal sealed class OrderedProvincesParameter(ProvinceSelection selection) : Provinces(selection), IParameter<OrderedProvincesParameter>
 {
     public static Shape Shape => Shape.Texts;
 
     public override bool KeepsOrder => true;
 
-    public static OrderedProvincesParameter Read(Reading reading) => new(ProvincesParameter.Of(reading));
+    public static OrderedProvincesParameter Read(Reading reading) => new(ProvinceSelection.Of(reading));
 }
 
 /// <summary>The columns of a comparison, in their order; the headline provinces where none is named.</summary>
-internal sealed class HeadlineProvincesParameter(IReadOnlyList<Province> all, bool isDefault) : Nouns<Province>(all), IParameter<HeadlineProvincesParameter>
+internal sealed class HeadlineProvincesParameter(ProvinceSelection selection) : Provinces(selection), IParameter<HeadlineProvincesParameter>
 {
     public static Shape Shape => Shape.Texts;
 
     public override bool KeepsOrder => true;
 
-    public override IReadOnlyList<string> Canonical => isDefault ? [] : Ids;
-
     public static HeadlineProvincesParameter Read(Reading reading)
     {
-        var named = ProvincesParameter.Of(reading);
+        var named = ProvinceSelection.Of(reading);
         var usual = reading.Catalog.HeadlineProvinces;
-        return named.Count == 0 || named.SequenceEqual(usual) ? new(usual, isDefault: true) : new(named, isDefault: false);
+        return new(named.All.Count == 0 || (named.Groups.Count == 0 && named.All.SequenceEqual(usual)) ? new(usual, [], []) : named);
+    }
+}
+
+/// <summary>The group whose provinces are ranked.</summary>
+/// <param name="Group">The group; null for the units of the country.</param>
+/// <param name="Canonical">Its key.</param>
+internal sealed record RankedGroupParameter(ProvinceGroup? Group, IReadOnlyList<string> Canonical) : IParameter<RankedGroupParameter>
+{
+    public static Shape Shape => Shape.Text;
+
+    public static RankedGroupParameter Read(Reading reading)
+    {
+        if (reading.Text is not { } text)
+            return new(null, []);
+        return reading.Noun("group", text, reading.Catalog.Groups.Match) is [var group] ? new(group, [group.Key]) : new(null, []);
     }
 }
 
@@ -54,7 +105,10 @@ internal sealed record ReferenceParameter(Province Province, IReadOnlyList<strin
 
     public static ReferenceParameter Read(Reading reading)
     {
-        var country = reading.Catalog.Country;
-        return ProvincesParameter.Of(reading) is [var named, ..] && named.Id != country.Id ? new(named, [named.Id]) : new(country, []);
+        var (catalog, day) = (reading.Catalog, reading.Day);
+        var country = catalog.Country;
+        return reading.Nouns("province", text => catalog.MatchProvince(text, day)) is [var named, ..] && named.Id != country.Id
+            ? new(named, [named.Id])
+            : new(country, []);
     }
 }

@@ -27,7 +27,7 @@ public sealed class LinearPace : PaceModel
     public override Reason? Refuses(UnitKind kind) => null;
 
     /// <inheritdoc/>
-    public override string? UnitPerYear(string unit) => Unit.OfDifference(unit) is { } difference ? $"{difference}-per-year" : null;
+    public override string? UnitPerYear(string unit) => Unit.OfDifference(unit) is { } difference ? Unit.PerYear(difference) : null;
 
     /// <inheritdoc/>
     public override Reason? RefusesPath(decimal baseline, decimal value, decimal passMark) => null;

@@ -137,8 +137,7 @@ public static class FigureText
         ? measured with { UnitName = Counted(unit) }
         : measured;
 
-    /// <summary>What is counted, without what it is related to.</summary>
-    internal static Text Counted(Text unit) => new(Counted(unit.Vi), Counted(unit.En));
+    private static Text Counted(Text unit) => new(Counted(unit.Vi), Counted(unit.En));
 
     private static string Counted(string unit)
     {

@@ -54,6 +54,12 @@ public static class Unit
     /// <summary>The units that are no level: all that a slip may have been meant for.</summary>
     public static IReadOnlyList<string> Special { get; } = [Percent, PercentPerYear, Rank, Group, Milestone, "score-0-1", "score-0-10", "score-0-100"];
 
+    /// <summary>The units of a difference that are not the unit of the values themselves.</summary>
+    public static IReadOnlyList<string> Differences { get; } = [PercentagePoint, IndexPoint, Place];
+
+    /// <summary>The unit of a change per year.</summary>
+    public static string PerYear(string difference) => $"{difference}-per-year";
+
     /// <summary>
     /// Whether a code is a unit: a share, a rate, a rank, a class, a milestone, a score between two whole numbers (<c>score-0-100</c>), or a level, which is
     /// what is counted, with a multiple before it and what it is related to behind it (<c>firms</c>, <c>million-vnd-per-worker</c>,
@@ -62,7 +68,7 @@ public static class Unit
     public static bool IsKnown(string code) => code switch
     {
         Percent or PercentPerYear or Rank or Group or Milestone => true,
-        _ when code.StartsWith(IndexPrefix, StringComparison.Ordinal) => IsScore(code[IndexPrefix.Length..]),
+        _ when code.StartsWith(IndexPrefix, StringComparison.Ordinal) => BoundsOf(code) is not null,
         _ => IsLevel(code),
     };
 
@@ -91,10 +97,14 @@ public static class Unit
     /// <summary>Whether a ratio of two values has a meaning: not for rates (no true zero) and not for ranks (ordinal).</summary>
     public static bool AllowsRatios(string unit) => KindOf(unit) is UnitKind.Share or UnitKind.Index or UnitKind.Level;
 
-    private static bool IsScore(string bounds) => bounds.Split('-') is [var low, var high]
+    /// <summary>The two ends of the scale of a score; null for any other unit.</summary>
+    public static (int Worst, int Best)? BoundsOf(string code) => code.StartsWith(IndexPrefix, StringComparison.Ordinal)
+        && code[IndexPrefix.Length..].Split('-') is [var low, var high]
         && int.TryParse(low, NumberStyles.None, CultureInfo.InvariantCulture, out var worst)
         && int.TryParse(high, NumberStyles.None, CultureInfo.InvariantCulture, out var best)
-        && worst < best;
+        && worst < best
+            ? (worst, best)
+            : null;
 
     private static bool IsLevel(string code)
     {

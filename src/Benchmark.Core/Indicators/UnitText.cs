@@ -6,7 +6,7 @@ namespace Benchmark.Core.Indicators;
 /// <param name="Space">Whether a space stands between the number and the symbol.</param>
 public sealed record UnitText(Text Name, Text Symbol, bool Space)
 {
-    private const string PerYear = "-per-year";
+    private static readonly string PerYear = Unit.PerYear("");
 
     /// <summary>The words of a unit: of values, of differences, or of either a year.</summary>
     /// <param name="code">The unit.</param>
@@ -33,8 +33,10 @@ public sealed record UnitText(Text Name, Text Symbol, bool Space)
                 return Written(Words.Say(Phrase.UnitMilestone), Text.Empty);
         }
 
+        if (Unit.BoundsOf(code) is var (worst, best))
+            return Written(Words.Say(Phrase.UnitScore, ("worst", Text.Same($"{worst}")), ("best", Text.Same($"{best}"))), Words.Say(Phrase.IndexPoints));
         if (writtenOf(code) is { } written)
-            return Written(written, Unit.KindOf(code) == UnitKind.Index ? FigureText.Counted(written) : written);
+            return Written(written, written);
         if (code.EndsWith(PerYear, StringComparison.Ordinal))
         {
             var each = Of(code[..^PerYear.Length], writtenOf);

@@ -18,9 +18,10 @@ public static class Nearest
     /// <summary>What bears the nearest word, in the order given: several things where they share a word or their words are equally near.</summary>
     /// <param name="text">The text.</param>
     /// <param name="known">Words in lower case, each with what bears it.</param>
-    public static IReadOnlyList<T> Of<T>(string text, IEnumerable<(string Word, T Item)> known)
+    /// <param name="most">The most edits.</param>
+    public static IReadOnlyList<T> Of<T>(string text, IEnumerable<(string Word, T Item)> known, int most = int.MaxValue)
     {
-        var near = Within(text, known).ToList();
+        var near = Within(text, known).Where(candidate => candidate.Edits <= most).ToList();
         if (near.Count == 0)
             return [];
         var least = near.Min(candidate => candidate.Edits);

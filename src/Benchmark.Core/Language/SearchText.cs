@@ -39,6 +39,10 @@ public static class SearchText
         return $" {WithOneI(folded)}".Contains($" {WithOneI(search)}", StringComparison.Ordinal) || HoldsJoined(folded.Split(' '), Key(search));
     }
 
+    /// <summary>The words of a text, folded and with one letter for i and y; none for a text without letters and digits.</summary>
+    public static IReadOnlyList<string> WordsOf(string text) =>
+        [.. WithOneI(Fold(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "y" ? "i" : word)];
+
     /// <summary>Lower case, no diacritics, one space where anything but letters and digits stood.</summary>
     public static string Fold(string text)
     {

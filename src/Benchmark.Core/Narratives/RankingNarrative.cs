@@ -14,18 +14,20 @@ public static class RankingNarrative
     /// <param name="table">The table.</param>
     public static LeagueTable Tell(LeagueQuestion question, LeagueTable table)
     {
-        var telling = new Telling(question, table);
+        IReadOnlyList<Telling> ways = question.Group is { IsMap: false } group
+            ? [new(question, table, Words.Say(Phrase.InGroup, ("group", group.Name))), new(question, table, Words.Say(Phrase.InGroupChosen))]
+            : [new(question, table, Text.Empty)];
         return table with
         {
-            Headline = Letters.Within(Sentences.LongestHeadline, telling.Heads()),
-            Narrative = Letters.Within(Sentences.LongestNarrative, telling.Bodies()),
+            Headline = Letters.Within(Sentences.LongestHeadline, ways.SelectMany(way => way.Heads())),
+            Narrative = Letters.Within(Sentences.LongestNarrative, ways.SelectMany(way => way.Bodies())),
             // The narrative says how many are known.
             Caveats = CaveatList.Of([.. table.Warnings.Where(warning => warning.Code != WarningCode.CoverageLow)]),
             Technical = TechnicalText.Of(table.NotComputed.Select(entry => (entry.Figure, entry.Reason))),
         };
     }
 
-    private sealed class Telling(LeagueQuestion question, LeagueTable table)
+    private sealed class Telling(LeagueQuestion question, LeagueTable table, Text within)
     {
         // More names than these are counted, not listed.
         private const int MostNames = 3;
@@ -99,9 +101,11 @@ public static class RankingNarrative
                 name.En.Replace(after, "", StringComparison.Ordinal));
         }
 
-        private Text When() => question.Series.AverageOf is { } mean
-            ? Words.Say(Phrase.WhenMean, ("start", Letters.Year(mean.Start)), ("end", Letters.Year(mean.End)))
-            : Words.Say(Phrase.WhenYear, ("year", Letters.Year(table.Year)));
+        private Text When() => Letters.Join(
+            question.Series.AverageOf is { } mean
+                ? Words.Say(Phrase.WhenMean, ("start", Letters.Year(mean.Start)), ("end", Letters.Year(mean.End)))
+                : Words.Say(Phrase.WhenYear, ("year", Letters.Year(table.Year))),
+            within);
 
         private Text Origin() => question.Indicator.Series.Count > 1 && !IsOfficial && question.Series.AverageOf is null
             && !question.Series.Name.En.Contains($"{table.Year}", StringComparison.Ordinal)

@@ -24,6 +24,24 @@ public sealed class ProvinceMaps
         ];
     }
 
+    /// <summary>
+    /// The last day before the newest list took effect; null when there has been one only. A unit that became another without a change of their number makes
+    /// no new list.
+    /// </summary>
+    public DateOnly? LastDayBeforeNewest
+    {
+        get
+        {
+            var first = _lists.Count - 1;
+            while (first > 0 && _lists[first - 1].Units.Count == _lists[first].Units.Count)
+                first--;
+            return first == 0 ? null : _lists[first].Day.AddDays(-1);
+        }
+    }
+
+    /// <summary>The units that existed on a day.</summary>
+    public IReadOnlyList<Province> UnitsOn(DateOnly day) => [.. _units.Where(unit => unit.ExistedOn(day))];
+
     /// <summary>Whether a list of so many units ever held the province; a figure for the country as a whole goes with every list.</summary>
     public bool Contains(int map, Province province) =>
         province.Id == _country || _lists.Any(list => list.Units.Count == map && list.Units.Any(unit => unit.Id == province.Id));

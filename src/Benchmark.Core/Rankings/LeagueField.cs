@@ -18,14 +18,23 @@ public sealed record LeagueField(Series Series, int Year, IReadOnlyList<Province
     /// <param name="indicator">The indicator.</param>
     /// <param name="maps">The lists of units the country has had.</param>
     /// <param name="observations">The newest revision of each value of the indicator.</param>
-    public static IReadOnlyList<LeagueField> Of(Indicator indicator, ProvinceMaps maps, IEnumerable<Observation> observations)
+    /// <param name="group">The group that is ranked; null for the units of the country.</param>
+    /// <param name="ofYear">Whether a group of every unit of a day means the units of the year.</param>
+    public static IReadOnlyList<LeagueField> Of(
+        Indicator indicator,
+        ProvinceMaps maps,
+        IEnumerable<Observation> observations,
+        ProvinceGroup? group = null,
+        bool ofYear = false)
     {
         var fields = new List<LeagueField>();
         var measured = observations.ToLookup(observation => (observation.Series, observation.Year));
         foreach (var values in measured)
         {
             var series = indicator.Series.First(each => each.Id == values.Key.Series);
-            var units = maps.UnitsOf(values.Key.Year, series.Map);
+            var units = group is null ? maps.UnitsOf(values.Key.Year, series.Map)
+                : group.IsMap && ofYear ? maps.UnitsOf(values.Key.Year, map: null)
+                : group.Members;
             // Territories of another time may have values of the year as well; they compete in no field of it.
             var inField = units.Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal);
             var known = values.Where(value => inField.Contains(value.Province)).ToList();

@@ -20,6 +20,9 @@ public sealed record LeagueQuestion
     /// <summary>The units of the field.</summary>
     public required IReadOnlyList<Province> Units { get; init; }
 
+    /// <summary>The group they are; null for the units of the country.</summary>
+    public ProvinceGroup? Group { get; init; }
+
     /// <summary>The newest revision of each value of this indicator, series and year.</summary>
     public required IReadOnlyList<Observation> Observations { get; init; }
 
@@ -148,7 +151,7 @@ public sealed record LeagueTable(
                 _question.Series.Map,
                 _isOfficial ? null : _question.Ties,
                 _isOfficial ? null : _question.Rounded is { } places ? $"rounded-{places}" : Raw,
-                RankScope.Map,
+                _question.Group is null ? RankScope.Map : RankScope.Group,
                 _field.Units,
                 _field.Known,
                 leaders,

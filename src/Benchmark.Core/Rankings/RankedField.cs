@@ -70,6 +70,9 @@ public enum RankScope
     /// <summary>The units of the country: those of the list the series is made for, or those that existed at the end of the year.</summary>
     Map,
 
+    /// <summary>The provinces of the group asked for.</summary>
+    Group,
+
     /// <summary>The columns of a comparison; the reference is none.</summary>
     Columns,
 }

@@ -1,5 +1,6 @@
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Provinces;
+using Benchmark.Core.Search;
 using Benchmark.Core.Sources;
 using Benchmark.Core.Themes;
 using Benchmark.Data.Releases;
@@ -17,15 +18,16 @@ internal sealed class Catalog
     private readonly Dictionary<string, Source> _sources;
     private readonly HashSet<string> _targetIds;
     private readonly Dictionary<string, Text> _unitNames = new(StringComparer.Ordinal);
+    private readonly Lazy<SearchIndex> _search;
 
     public Catalog(
         LoadedRelease release,
         IReadOnlyList<Province> provinces,
         IReadOnlyList<Indicator> indicators,
         IReadOnlyList<Source> sources,
+        IReadOnlyList<Theme> themes,
         IReadOnlyList<string> targetIds,
-        IReadOnlyList<string> documentIds,
-        IReadOnlyList<Theme> themes)
+        IReadOnlyList<string> documentIds)
     {
         Release = release;
         Provinces = provinces;
@@ -35,7 +37,10 @@ internal sealed class Catalog
         DocumentIds = documentIds;
         _targetIds = targetIds.ToHashSet(StringComparer.Ordinal);
         Maps = new ProvinceMaps(provinces);
+        Groups = new ProvinceGroups(provinces, Maps, release.Release.Day());
         _provinceIndex = new ProvinceIndex(provinces);
+        // Made when something is searched for: a catalog of an older release is mostly asked for figures.
+        _search = new Lazy<SearchIndex>(() => new SearchIndex(SearchEntry.Of(provinces, indicators, sources)));
         _indicators = indicators.ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
         _sources = sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
         foreach (var indicator in indicators)
@@ -49,6 +54,7 @@ internal sealed class Catalog
         Country = provinces.First(province => province.Kind == ProvinceKind.Country);
         SeriesIds = [.. indicators.SelectMany(indicator => indicator.Series).Select(series => series.Id).Distinct().Order(StringComparer.Ordinal)];
         NamedThemes = themes;
+        ThemesById = themes.ToDictionary(theme => theme.Id, StringComparer.Ordinal);
         Themes = [.. indicators.Select(indicator => indicator.Theme).Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -75,12 +81,22 @@ internal sealed class Catalog
     /// <summary>The lists of units the country has had.</summary>
     public ProvinceMaps Maps { get; }
 
+    /// <summary>The groups of provinces.</summary>
+    public ProvinceGroups Groups { get; }
+
+    /// <summary>Everything that can be searched for.</summary>
+    public SearchIndex Search => _search.Value;
+
     public IReadOnlyList<string> SeriesIds { get; }
 
+    /// <summary>The themes that indicators have.</summary>
     public IReadOnlyList<string> Themes { get; }
 
     /// <summary>The themes that have a name and a place, by id; none in a release of the first edition.</summary>
     public IReadOnlyList<Theme> NamedThemes { get; }
+
+    /// <summary>The themes that have names, by id; none in a release of before they had.</summary>
+    public IReadOnlyDictionary<string, Theme> ThemesById { get; }
 
     /// <summary>The provinces compared when none is named.</summary>
     public IReadOnlyList<Province> HeadlineProvinces { get; }
@@ -101,7 +117,7 @@ internal sealed class Catalog
     public Text? FindUnitName(string unit) => _unitNames.GetValueOrDefault(unit);
 
     /// <summary>The name of a theme; its id where it has none.</summary>
-    public Text NameOfTheme(string id) => NamedThemes.FirstOrDefault(theme => theme.Id == id)?.Name ?? Text.Same(id);
+    public Text NameOfTheme(string id) => ThemesById.GetValueOrDefault(id)?.Name ?? Text.Same(id);
 
     public bool HasTarget(string id) => _targetIds.Contains(id);
 

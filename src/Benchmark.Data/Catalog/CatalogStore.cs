@@ -18,9 +18,9 @@ internal sealed class CatalogStore(Database database)
                 await reader.ProvincesAsync(cancellation),
                 await reader.IndicatorsAsync(cancellation),
                 await reader.SourcesAsync(cancellation),
+                await reader.ThemesAsync(cancellation),
                 await reader.TargetIdsAsync(cancellation),
-                await reader.DocumentIdsAsync(cancellation),
-                await reader.ThemesAsync(cancellation));
+                await reader.DocumentIdsAsync(cancellation));
         },
         cancellation);
 }

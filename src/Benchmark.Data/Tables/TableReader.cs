@@ -30,6 +30,8 @@ internal sealed class TableReader(DbConnection connection, string tables, Action
 
     public Task<List<Source>> SourcesAsync(CancellationToken cancellation) => ListAsync(SourceSchema.Instance, Source.Read, cancellation);
 
+    public Task<List<Theme>> ThemesAsync(CancellationToken cancellation) => ListAsync(ThemeSchema.Instance, Theme.Read, cancellation);
+
     public async Task<IReadOnlyList<Province>> ProvincesAsync(CancellationToken cancellation) =>
         ProvinceLineage.Of(await ListAsync(ProvinceSchema.Instance, Province.Read, cancellation));
 
@@ -39,8 +41,6 @@ internal sealed class TableReader(DbConnection connection, string tables, Action
         return [.. (await ListAsync(IndicatorSchema.Instance, Indicator.Read, cancellation))
             .Select(indicator => indicator with { Series = [.. series[indicator.Id]] })];
     }
-
-    public Task<List<Theme>> ThemesAsync(CancellationToken cancellation) => ListAsync(ThemeSchema.Instance, Theme.Read, cancellation);
 
     public async Task<IReadOnlyList<string>> TargetIdsAsync(CancellationToken cancellation) =>
         [.. await connection.QueryAsync<string>($"{tables} select id from target order by id", null, cancellation)];

@@ -27,13 +27,14 @@ public sealed partial class LayerTests
     private const string Releases = $"{Core}.Releases";
     private const string DataSets = $"{Core}.DataSets";
     private const string Methods = $"{Core}.Methods";
+    private const string Search = $"{Core}.Search";
     private const string Narratives = $"{Core}.Narratives";
 
     // What has figures of its own; a release is a noun too, but every answer is of one, so that more may know it.
     private static readonly string[] Nouns =
         [$"{Core}.Provinces", $"{Core}.Themes", $"{Core}.Indicators", $"{Core}.Sources", $"{Core}.Targets", $"{Core}.Observations"];
     private static readonly string[] Computations = [$"{Core}.Gaps", $"{Core}.Comparisons", $"{Core}.Rankings", $"{Core}.Scorecards"];
-    private static readonly string[] AllOfCore = [Language, Numbers, Schemas, .. Nouns, Releases, .. Computations, Methods, Narratives, DataSets];
+    private static readonly string[] AllOfCore = [Language, Numbers, Schemas, .. Nouns, Releases, .. Computations, Methods, Search, Narratives, DataSets];
 
     // What is stored, from the file upwards. Tables, the schema and the keys know only the file; figures know what they are asked about.
     private const string StoredTables = $"{Data}.Tables";
@@ -74,6 +75,7 @@ public sealed partial class LayerTests
         [Schemas] = [Language, Numbers],
         [Releases] = [Language, Numbers, Schemas],
         [Methods] = [Language, Numbers, .. Nouns, .. Computations],
+        [Search] = [Language, Numbers, Schemas, .. Nouns, Methods],
         [Narratives] = [Language, Numbers, .. Nouns, Releases, .. Computations],
         [DataSets] = [Language, Numbers, Schemas, .. Nouns, Releases, .. Computations],
     };

@@ -36,6 +36,8 @@ internal static class LinkTitles
         },
         ["/v1/provinces/{id}"] = link =>
             About(ProvinceLabel.InSentence(link.Catalog.FindProvince(link.Id)!), new("tên, mã số và địa bàn", "names, codes and territory")),
+        ["/v1/groups"] = _ => new("Các nhóm tỉnh, thành phố", "Groups of provinces and cities"),
+        ["/v1/search"] = _ => new("Kết quả tìm kiếm", "Search results"),
         ["/v1/indicators"] = _ => new("Danh sách chỉ tiêu", "List of indicators"),
         ["/v1/indicators/{id}"] = link =>
             About(
@@ -56,7 +58,9 @@ internal static class LinkTitles
                 ProvinceLabel.InSentence(link.Catalog.FindProvince(link.Id)!),
                 new("mục tiêu, kết quả và thứ hạng", "targets, results and ranks")),
         ["/v1/rankings"] = link => About(
-            new("Xếp hạng các tỉnh, thành phố", "Ranking of provinces and cities"),
+            link.Subject(null) is { } group
+                ? new($"Xếp hạng {IndicatorName.WithinSentence(group).Vi}", $"Ranking of {IndicatorName.WithinSentence(group).En}")
+                : new("Xếp hạng các tỉnh, thành phố", "Ranking of provinces and cities"),
             link.Years("year") is { } years ? Joined(link.Topic, years) : link.Topic!),
         ["/v1/scorecards"] = link => About(
             link.Subject(null) ?? Named(link.Catalog.HeadlineProvinces),
@@ -75,6 +79,8 @@ internal static class LinkTitles
             link.Value("since") is { } since
                 ? new($"thay đổi của dữ liệu sau bản {since}", $"changes of the data since release {since}")
                 : new("thay đổi của dữ liệu", "changes of the data")),
+        ["/v1/codes"] = _ => new("Các mã trong câu trả lời", "The codes of answers"),
+        ["/v1/codes/{set}"] = link => About(new("Các mã trong câu trả lời", "The codes of answers"), Text.Same(link.Id)),
         ["/v1/methods"] = _ => new("Các phương pháp tính", "How the figures are computed"),
         ["/v1/methods/{id}"] = link => About(new("Phương pháp tính", "Method"), IndicatorName.WithinSentence(MethodCatalogue.Find(link.Id)!.Name)),
     };
@@ -212,7 +218,12 @@ internal static class LinkTitles
         /// <summary>The provinces.</summary>
         /// <param name="usual">What they are called where none is named.</param>
         public Text? Subject(Text? usual) =>
-            Values("province") is { Count: > 0 } ids ? Named(ids.Select(id => Catalog.FindProvince(id)!)) : usual;
+            Values("province") is { Count: > 0 } terms ? PlainNames.List([.. terms.Select(NameOf)], MostNamed, Units) : usual;
+
+        /// <summary>What a province or a group is called in a sentence.</summary>
+        private Text NameOf(string term) => Catalog.FindProvince(term) is { } province
+            ? ProvinceLabel.InSentence(province)
+            : Catalog.Groups.Match(term).Candidates[0].Name;
 
         /// <summary>"mục tiêu năm 2025".</summary>
         public Text Targets() => Years("horizon", isTarget: true) ?? new("mục tiêu", "targets");

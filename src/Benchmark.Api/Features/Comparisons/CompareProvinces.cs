@@ -53,6 +53,7 @@ internal sealed class CompareProvinces(FigureStore store, RequestLimits limits) 
         var count = ComparisonsTable.CountOf(matrix);
         return new Answer<ComparisonMatrix>(matrix, count, count)
         {
+            Groups = NamedGroups.Of(request.Province.Groups),
             Warnings = ProvinceWarnings.Ended(request.Province.Append(request.Reference.Province)),
             Sources = request.Catalog.Cite(SourcesOf(matrix)),
             Names = new NameList(request.Catalog).Matrix(matrix).ToNames(),
@@ -96,7 +97,8 @@ internal sealed class CompareProvinces(FigureStore store, RequestLimits limits) 
     internal sealed record Request : TabularRequest
     {
         [Parameter(
-            "The columns, in this order: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). Default: the headline provinces.",
+            "The columns, in this order: ids, names with or without diacritics, codes (`gso:30`, `iso:VN-61`), or groups "
+                + "(`group:current`). Default: the headline provinces.",
             Example = "hai-phong,ha-noi")]
         public HeadlineProvincesParameter Province { get; init; } = null!;
 

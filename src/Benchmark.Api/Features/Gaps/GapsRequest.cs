@@ -14,7 +14,7 @@ internal abstract record GapsRequest<TTable, TRow> : ListRequest<TTable, TRow>
     where TTable : ITable<TRow>
 {
     [Parameter(
-        "Provinces, in this order: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). Default: all, by id.",
+        "Provinces, in this order: ids, names with or without diacritics, codes (`gso:30`, `iso:VN-61`), or groups (`group:current`). Default: all, by id.",
         Example = "ha-noi")]
     public OrderedProvincesParameter Province { get; init; } = null!;
 

@@ -33,6 +33,7 @@ internal sealed class ListGaps(FigureStore store) : DataEndpoint<ListGaps.Reques
         var shown = request.Province.Count > 0 ? request.Province : page.Select(row => row.Province).Distinct().Select(id => catalog.FindProvince(id)!);
         return new Answer<IReadOnlyList<GapRow>>(page, page.Count, rows.Count)
         {
+            Groups = NamedGroups.Of(request.Province.Groups),
             Warnings = ProvinceWarnings.Ended(shown),
             Sources = catalog.CiteGaps(page),
             Names = new NameList(catalog).Each(page, static (names, row) => names.Gap(row)).ToNames(),

@@ -37,6 +37,7 @@ internal sealed class SummarizeGaps(FigureStore store) : DataEndpoint<SummarizeG
             : [];
         return new Answer<IReadOnlyList<GapSummaryRow>>(shown, shown.Count, all.Count)
         {
+            Groups = NamedGroups.Of(request.Province.Groups),
             Warnings = ProvinceWarnings.Ended(touched),
             Sources = by == GapGrouping.Document ? catalog.Cite(shown.Select(group => group.Id)) : [],
             Names = NamesOf(catalog, by, shown),

@@ -62,6 +62,7 @@ internal sealed class ListObservations(ObservationStore store) : DataEndpoint<Li
         var shown = request.Province.Count > 0 ? request.Province : question.Provinces.Select(id => catalog.FindProvince(id)!);
         return new Answer<IReadOnlyList<Observation>>(page, question.Reading is null ? page.Count : question.Total, question.Total)
         {
+            Groups = NamedGroups.Of(request.Province.Groups),
             Warnings = ProvinceWarnings.Ended(shown),
             Sources = catalog.Cite(question.Sources),
             Names = new NameList(catalog).Each(page, static (names, observation) => names.Observation(observation)).ToNames(),
@@ -92,8 +93,8 @@ internal sealed class ListObservations(ObservationStore store) : DataEndpoint<Li
     internal sealed record Request : ListRequest<ObservationsTable, Observation>
     {
         [Parameter(
-            "Provinces: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). What fits several territories is an error unless `on` settles "
-                + "it.",
+            "Provinces: ids, names with or without diacritics, codes (`gso:30`, `iso:VN-61`), or groups (`group:current`). "
+                + "What fits several territories is an error unless `on` settles it.",
             Example = "ha-noi")]
         public ProvincesParameter Province { get; init; } = null!;
 

@@ -88,18 +88,6 @@ public sealed record ImportedRow(
         new(change.Noun, change.Id, change.Action, change.Province, change.Indicator, change.Fields, change.Source);
 }
 
-/// <summary>What became of an import.</summary>
-public enum ImportState
-{
-    /// <summary>It made a release.</summary>
-    Published,
-
-    /// <summary>Everything was there already, so it made no release.</summary>
-    Unchanged,
-
-    /// <summary>It would make a release; this was a dry run.</summary>
-    DryRun,
-}
 
 /// <summary>Where to go from an import.</summary>
 /// <param name="Self">The import; null for a dry run.</param>

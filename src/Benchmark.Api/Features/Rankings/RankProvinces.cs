@@ -18,6 +18,7 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
         "The units of a field by one indicator: rank, distance to the leader and to the median, percentile and quartile. "
             + "A rank among some of the units is no rank: where `known` is less than `units`, `rank` and what hangs on it is null (`partial-field`), "
             + "`rankAmongKnown` counts the known units that are better, and `rankBounds` holds the ranks that the missing values leave. "
+            + "A group is a field of its own (`rankScope` `group`). "
             + "Of a rank indicator `rank` is the official place (`rankSource`), whatever is known. "
             + "`others` names the other series and years that can be ranked. "
             + "Units without a value are listed in `excluded` with the reason. Not paged; `meta.total` counts both, as CSV and XLSX have a row for each.",
@@ -25,9 +26,10 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
 
     public override async Task<Question> AskAsync(Request request, CancellationToken cancellation)
     {
-        var (catalog, indicator) = (request.Catalog, request.Indicator.Indicator);
+        var (catalog, indicator, group) = (request.Catalog, request.Indicator.Indicator, request.Province.Group);
         var units = catalog.Provinces.Where(province => province.Id != catalog.Country.Id).Select(province => province.Id);
-        var fields = LeagueField.Of(indicator, catalog.Maps, await store.ForRankingAsync(catalog.Release, indicator.Id, units, cancellation));
+        var measured = await store.ForRankingAsync(catalog.Release, indicator.Id, units, cancellation);
+        var fields = LeagueField.Of(indicator, catalog.Maps, measured, group, ofYear: request.Year.Value is not null);
         if (FindNoValues(request, fields) is { } fault)
             return new Question(null, fault);
         var field = fields.First(each => (request.Series.Id ?? each.Series.Id) == each.Series.Id && (request.Year.Value ?? each.Year) == each.Year);
@@ -38,6 +40,7 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
                 Series = field.Series,
                 Year = field.Year,
                 Units = field.Units,
+                Group = group,
                 Observations = field.Observations,
                 Others = [.. fields.Where(other => other != field).Select(other => other.Summarize())],
                 Ties = request.Ties.Value ?? default,
@@ -56,6 +59,7 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
         var count = RankingsTable.CountOf(table);
         return new Answer<LeagueTable>(table, count, count)
         {
+            Groups = question.Asked!.Group is { } group ? [NamedGroups.Of(group, question.Asked.Units)] : [],
             Sources = request.Catalog.Cite(table.Rows.SelectMany(row => new[] { row.Observation.Source, row.Observation.SecondSource })),
             Names = new NameList(request.Catalog).League(table).ToNames(),
         }
@@ -67,6 +71,15 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
     /// <summary>The error that no unit of a field has a value of what is asked for; null when one has.</summary>
     private static Fault? FindNoValues(Request request, IReadOnlyList<LeagueField> fields)
     {
+        if (fields.Count == 0 && request.Province.Group is { } group)
+        {
+            return NoValues(
+                "province",
+                group.Key,
+                [],
+                new("Không địa phương nào của nhóm có số liệu của chỉ tiêu này.", "No province of the group has a value of this indicator."));
+        }
+
         if (fields.Count == 0)
         {
             return NoValues(
@@ -115,6 +128,12 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
 
         [Parameter(BySeries, Example = "rank-field-63")]
         public RankedSeriesParameter Series { get; init; } = null!;
+
+        [Parameter(
+            "The field: one group of provinces and nothing else. With a `year`, `group:current` and `group:former` are the units that existed at the "
+                + "end of that year. Default: the units that the series covers, or those that existed at the end of the year.",
+            Example = "group:current")]
+        public RankedGroupParameter Province { get; init; } = null!;
 
         [Parameter(
             "How equal values are ranked: 1, 2, 2, 4 or 1, 2, 2, 3 or 1, 2.5, 2.5, 4. Does not go with a rank indicator, whose places are official.",

@@ -10,7 +10,7 @@ namespace Benchmark.Api.Features.Releases;
 /// <summary>The parameters by which both lists of changes are filtered.</summary>
 internal abstract record ChangesRequest : ListRequest<ChangesTable, ChangeEntry>
 {
-    [Parameter("Provinces: ids, names or codes, as elsewhere. Changes that concern no province are left out.", Example = "ha-noi")]
+    [Parameter("Provinces: ids, names, codes or groups, as elsewhere. Changes that concern no province are left out.", Example = "ha-noi")]
     public ProvincesParameter Province { get; init; } = null!;
 
     [Parameter("The day on which names and codes are read.", Example = "2024-01-01")]
@@ -98,6 +98,7 @@ internal static class ChangeList
         IReadOnlyList<ChangeEntry> page = question.Reading is null ? [.. question.Rows] : [];
         return new Answer<IReadOnlyList<ChangeEntry>>(page, question.Reading is null ? page.Count : question.Total, question.Total)
         {
+            Groups = NamedGroups.Of(request.Province.Groups),
             // The sources that are still there; a deleted one is named by its own change.
             Sources =
                 request.Catalog.Cite(page.Select(row => row.Source).Where(source => source is not null && request.Catalog.FindSource(source) is not null)),

@@ -72,6 +72,7 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
         var count = ScorecardsTable.CountOf(response);
         return new Answer<Response>(response, count, count)
         {
+            Groups = NamedGroups.Of(request.Province.Groups),
             Warnings = ProvinceWarnings.Ended(provinces),
             Sources = request.Catalog.Cite(evidence.SelectMany(part => new[] { part.TargetSource, part.ObservationSource })),
             Names = NamesOf(request.Catalog, response),
@@ -101,7 +102,9 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
 
     internal sealed record Request : TabularRequest
     {
-        [Parameter("Provinces, in this order: ids, names with or without diacritics, or codes. Default: the headline provinces.", Example = "ha-noi,viet-nam")]
+        [Parameter(
+            "Provinces, in this order: ids, names with or without diacritics, codes, or groups (`group:current`). Default: the headline provinces.",
+            Example = "ha-noi,viet-nam")]
         public HeadlineProvincesParameter Province { get; init; } = null!;
 
         [Parameter("The day on which names and codes are read; an id names one territory and needs none.", Example = "2024-01-01")]

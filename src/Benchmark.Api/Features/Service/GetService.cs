@@ -50,6 +50,8 @@ internal sealed class GetService(RequestLimits limits) : CatalogEndpoint<GetServ
                 new Dictionary<string, string>
                 {
                     ["provinces"] = own("/v1/provinces"),
+                    ["groups"] = own("/v1/groups"),
+                    ["search"] = own("/v1/search"),
                     ["indicators"] = own("/v1/indicators"),
                     ["targets"] = own("/v1/targets"),
                     ["observations"] = own("/v1/observations"),
@@ -63,6 +65,7 @@ internal sealed class GetService(RequestLimits limits) : CatalogEndpoint<GetServ
                     ["releases"] = own("/v1/releases"),
                     ["changes"] = own("/v1/changes"),
                     ["imports"] = own("/v1/imports"),
+                    ["codes"] = own("/v1/codes"),
                     ["methods"] = own("/v1/methods"),
                     ["citations"] = own("/v1/citations"),
                     ["problems"] = own("/problems"),

@@ -47,6 +47,7 @@ internal sealed class ListTargets(TargetStore store)
         var inferred = targets.Index().Where(row => row.Item.HorizonReading == HorizonReading.Inferred);
         return new Answer<IReadOnlyList<Target>>(targets, targets.Count, question.Total)
         {
+            Groups = NamedGroups.Of(request.Province.Groups),
             Warnings = [.. ProvinceWarnings.Ended(shown), .. inferred.Select(row => TargetWarnings.HorizonInferred($"data[{row.Index}]"))],
             Sources = catalog.Cite(targets.SelectMany(target => new[] { target.Source, target.Document })),
             Names = new NameList(catalog).Each(targets, static (names, target) => names.Target(target)).ToNames(),
@@ -63,8 +64,8 @@ internal sealed class ListTargets(TargetStore store)
     internal sealed record Request : ListRequest<TargetsTable, Target>
     {
         [Parameter(
-            "Provinces: ids, names with or without diacritics, or codes (`gso:30`, `iso:VN-61`). What fits several territories is an error unless `on` settles "
-                + "it.",
+            "Provinces: ids, names with or without diacritics, codes (`gso:30`, `iso:VN-61`), or groups (`group:current`). "
+                + "What fits several territories is an error unless `on` settles it.",
             Example = "ha-noi,hai-duong")]
         public ProvincesParameter Province { get; init; } = null!;
 

@@ -1,0 +1,24 @@
+using Benchmark.Api.Http;
+
+namespace Benchmark.Api.Features.Codes;
+
+/// <summary>Shows one closed set.</summary>
+internal sealed class GetCodes : CatalogEndpoint<GetCodes.Request, CodeSetEntry>
+{
+    public override void Configure() => Reads<DataRules<Request>>(
+        "/v1/codes/{set}",
+        "Get the codes of a set",
+        "One closed set: each code with what it is called and means. `error` is the catalogue of all error codes.");
+
+    public override Answer<CodeSetEntry> Answer(Request request) => new(CodeSetEntry.Of(Find(request)!, request));
+
+    protected override Problem? FindMissing(Request request) => Find(request) is not null
+        ? null
+        : Problem.UnknownId("set", SetOf(request), Nearest.To(SetOf(request), CodeSet.All.Select(set => set.Id)));
+
+    private static CodeSet? Find(Request request) => CodeSet.All.FirstOrDefault(set => set.Id == SetOf(request));
+
+    private static string SetOf(Request request) => request.Asked.Segments["set"];
+
+    internal sealed record Request : DataRequest;
+}
