@@ -26,7 +26,7 @@ internal static class ReferenceTables
     /// <summary>Makes all of them.</summary>
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ReadAsync(BenchmarkApi api)
     {
-        var contract = await api.Get("/openapi/v1.json");
+        var contract = OpenApiContract.Plain(await api.Get("/openapi/v1.json"));
         var operations = Operation.In(contract);
         var limits = (await api.Get("/v1")).At("data.limits")!.AsObject();
         var methods = (await api.Get("/v1/methods?limit=1000")).Items("data");

@@ -126,6 +126,7 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
     }
 
     /// <summary>The scorecard of provinces, with what it stands on.</summary>
+    [SchemaName("ProvinceScorecard")]
     public new sealed record Response : Scorecard
     {
         public Response(Scorecard scorecard, int? horizon, IReadOnlyList<Evidence> evidence)
@@ -150,6 +151,7 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
     /// <param name="Year">The year of the observation.</param>
     /// <param name="TargetSource">Where the target was read.</param>
     /// <param name="ObservationSource">Where the value was read.</param>
+    [SchemaName("ScoreEvidence")]
     public sealed record Evidence(
         string Province,
         string Indicator,
