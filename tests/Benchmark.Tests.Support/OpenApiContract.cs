@@ -19,6 +19,9 @@ internal static class OpenApiContract
                 operation["parameters"] = new JsonArray([.. parameters.Select(parameter => PlainParameter(contract, parameter!, formats))]);
             foreach (var (status, response) in operation["responses"]!.AsObject().ToList())
                 operation["responses"]![status] = Resolve(contract, response!).DeepClone();
+            // Shown once, as JSON; the same may be sent in every form.
+            foreach (var (_, content) in operation["requestBody"]?["content"]?.AsObject() ?? [])
+                content!["example"] ??= operation["requestBody"]!["content"]!["application/json"]!["example"]!.DeepClone();
             foreach (var (_, format) in formats)
             {
                 var text = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } };
@@ -46,7 +49,12 @@ internal static class OpenApiContract
         if (list)
             schema["items"] = PlainSchema(contract, schema["items"]!);
         if ((string?)parameter["name"] == "format")
-            schema["enum"] = new JsonArray(["json", .. formats.Select(format => (JsonNode)format.Key)]);
+        {
+            string[] own = ["json", .. formats.Select(format => format.Key)];
+            schema["enum"] = new JsonArray([.. own.Select(format => (JsonNode)format)]);
+            Cut(parameter, $" This route gives {string.Join(", ", own.Select(format => $"`{format}`"))}.");
+        }
+
         if ((string?)parameter["x-example"] is { } example)
         {
             parameter["example"] = list ? new JsonArray([.. example.Split(',').Select(part => (JsonNode)part)]) : example;

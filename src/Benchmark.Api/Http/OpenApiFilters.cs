@@ -163,8 +163,12 @@ internal sealed class DescribeOperation(CodeMeanings meanings) : IOperationFilte
         // Only an id can be unknown; only a walk through pages can outlive a release.
         if (!path.Contains('{'))
             answers.Remove("404");
+        // What is only read changes nothing, and a key that may not read is as good as none.
         if (operation.RequestBody is null)
         {
+            answers.Remove("201");
+            answers.Remove("403");
+            answers.Remove("409");
             answers.Remove("408");
             answers.Remove("413");
             answers.Remove("415");
@@ -303,16 +307,22 @@ internal sealed class DescribeSchema(CodeMeanings meanings) : ISchemaFilter
 
     private static IOpenApiSchema In(ValueSet set, IOpenApiSchema value, SchemaFilterContext context)
     {
-        if (value is not OpenApiSchema { Type: { } type })
+        if (value is not OpenApiSchema { Type: { } type } text)
             return value;
+        if (set.Codes.Count == 0)
+        {
+            // A name for a form of text only hides from a generator that it is text.
+            text.Pattern = type.HasFlag(JsonSchemaType.String) ? set.Pattern : null;
+            return text;
+        }
+
         if (!context.SchemaRepository.Schemas.ContainsKey(set.Name))
         {
             context.SchemaRepository.AddDefinition(set.Name, new OpenApiSchema
             {
                 Description = set.Meaning,
                 Type = JsonSchemaType.String,
-                Enum = set.Codes.Count > 0 ? [.. set.Codes.Select(code => (JsonNode)code)] : null,
-                Pattern = set.Pattern,
+                Enum = [.. set.Codes.Select(code => (JsonNode)code)],
             });
         }
 

@@ -4,7 +4,10 @@ using Benchmark.Core.Scorecards;
 
 namespace Benchmark.Api.Http;
 
-/// <summary>A form of text with a name of its own in the OpenAPI document, so that a client has one type for it wherever it stands.</summary>
+/// <summary>
+/// What a text of the contract may be: one code of a set, which has a name in the OpenAPI document, so that a client has one type for it wherever it stands;
+/// or a text of some form.
+/// </summary>
 /// <param name="Name">What the document calls it.</param>
 /// <param name="Meaning">What it is.</param>
 /// <param name="Codes">Its values; empty where they are not counted.</param>
@@ -29,8 +32,8 @@ internal sealed record ValueSet(string Name, string Meaning, IReadOnlyList<strin
 
     public static readonly ValueSet DataFormat = new(
         "DataFormat",
-        "A format of answers; a route gives some of "
-            + $"them.\n\n{string.Join('\n', FormatRegister.All.Select(format => $"- `{format.Id}`: `{format.MediaType}`"))}",
+        "A format of answers; a route gives some of them.\n\n"
+            + $"{string.Join('\n', FormatRegister.All.Select(format => $"- `{format.Id}`: `{format.MediaType}`"))}",
         FormatRegister.Ids);
 
     public static readonly ValueSet ErrorCode = new(
@@ -40,8 +43,8 @@ internal sealed record ValueSet(string Name, string Meaning, IReadOnlyList<strin
 
     public static readonly ValueSet ProblemTypePath = new(
         "ProblemTypePath",
-        "The path of the page that describes a kind of "
-            + $"problem.\n\n{string.Join('\n', ProblemKind.All.Select(kind => $"- `{Prefix}/problems/{kind.Slug}`: {kind.Title.En}"))}",
+        "The path of the page that describes a kind of problem.\n\n"
+            + $"{string.Join('\n', ProblemKind.All.Select(kind => $"- `{Prefix}/problems/{kind.Slug}`: {kind.Title.En}"))}",
         [.. ProblemKind.All.Select(kind => $"{Prefix}/problems/{kind.Slug}")]);
 
     public static readonly ValueSet CaveatCode = new(

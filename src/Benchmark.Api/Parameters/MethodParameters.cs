@@ -23,7 +23,8 @@ internal sealed record ThresholdsParameter(ThresholdSet Set) : IParameter<Thresh
 
     public IReadOnlyList<string> Canonical => [Set.Id];
 
-    public static ThresholdsParameter Read(Reading reading) => new(reading.OneOf(ValueSet.ThresholdSet.Codes) is { } id ? ThresholdSets.Find(id)! : ThresholdSets.All[0]);
+    public static ThresholdsParameter Read(Reading reading) =>
+        new(reading.OneOf(ValueSet.ThresholdSet.Codes) is { } id ? ThresholdSets.Find(id)! : ThresholdSets.All[0]);
 }
 
 /// <summary>How scores become one.</summary>
@@ -34,5 +35,6 @@ internal sealed record AggregationParameter(Aggregation Method) : IParameter<Agg
 
     public IReadOnlyList<string> Canonical => [Method.Id];
 
-    public static AggregationParameter Read(Reading reading) => new(reading.OneOf(ValueSet.Aggregation.Codes) is { } id ? Aggregations.Find(id)! : Aggregations.All[0]);
+    public static AggregationParameter Read(Reading reading) =>
+        new(reading.OneOf(ValueSet.Aggregation.Codes) is { } id ? Aggregations.Find(id)! : Aggregations.All[0]);
 }
