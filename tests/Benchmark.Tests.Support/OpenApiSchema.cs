@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Benchmark.Tests.Support;
 
@@ -8,16 +10,19 @@ internal static class OpenApiSchema
     /// <summary>Asserts that a value is as a schema of the document says.</summary>
     public static void Conforms(JsonNode document, JsonNode schema, JsonNode? value, string at)
     {
-        if (schema["$ref"] is { } reference)
+        if (schema["$ref"] is not null)
         {
-            Conforms(document, document["components"]!["schemas"]![reference.ToString()["#/components/schemas/".Length..]]!, value, at);
+            Conforms(document, OpenApiContract.Resolve(document, schema), value, at);
             return;
         }
 
-        if (schema["anyOf"] is JsonArray choices)
+        if (schema["oneOf"] is JsonArray choices)
         {
-            if (value is not null)
-                Conforms(document, choices[0]!, value, at);
+            // Of what may be null the other one says best what is wrong.
+            var chosen = choices.Where(choice => (choice!["type"]?.ToString() == "null") == (value is null)).Select(choice => choice!).ToList();
+            var fitting = chosen.Count == 1 ? chosen : [.. chosen.Where(choice => IsOfObjects(document, choice) == (value is JsonObject))];
+            Assert.True(fitting.Count == 1, $"{at} fits {fitting.Count} of {choices.ToJsonString()}.");
+            Conforms(document, fitting[0], value, at);
             return;
         }
 
@@ -36,7 +41,11 @@ internal static class OpenApiSchema
         };
         Assert.True(types.Contains(actual), $"{at} is {actual}, the document says {string.Join(" or ", types)}.");
         if (schema["enum"] is JsonArray codes)
-            Assert.Contains(value!.ToString(), codes.Select(code => code!.ToString()));
+            Assert.True(value is null || codes.Any(code => code!.ToString() == value.ToString()), $"{at}: {value} is none of {codes.ToJsonString()}.");
+        if (schema["pattern"] is { } pattern && value is not null)
+            Assert.True(Regex.IsMatch(value.ToString(), pattern.ToString()), $"{at}: {value} is not like {pattern}.");
+        if (schema["format"]?.ToString() is "date" or "date-time" && value is not null)
+            Assert.True(DateTimeOffset.TryParse(value.ToString(), CultureInfo.InvariantCulture, out _), $"{at}: {value} is no {schema["format"]}.");
         if (value is JsonArray items && schema["items"] is { } itemSchema)
         {
             foreach (var (index, item) in items.Index())
@@ -46,7 +55,7 @@ internal static class OpenApiSchema
         if (value is JsonObject fields && schema["properties"] is JsonObject properties)
         {
             // What the document says may be left out is the only thing that may be.
-            var required = schema["required"]?.AsArray().Select(name => name!.ToString()) ?? properties.Select(property => property.Key);
+            var required = schema["required"]?.AsArray().Select(name => name!.ToString()) ?? [];
             Assert.Equal(
                 properties.Select(property => property.Key).Where(name => required.Contains(name) || fields.ContainsKey(name)).Order(),
                 fields.Select(field => field.Key).Order());
@@ -54,4 +63,7 @@ internal static class OpenApiSchema
                 Conforms(document, properties[name]!, field, $"{at}.{name}");
         }
     }
+
+    /// <summary>Whether a schema is of objects.</summary>
+    private static bool IsOfObjects(JsonNode document, JsonNode schema) => OpenApiContract.Resolve(document, schema)["type"]?.ToString() == "object";
 }

@@ -8,7 +8,7 @@ namespace Benchmark.Api.Http;
 /// <param name="Value">The format.</param>
 internal sealed record FormatParameter(Format Value) : IParameter<FormatParameter>
 {
-    public static Shape Shape { get; } = Shape.OneOf(FormatRegister.Ids);
+    public static Shape Shape { get; } = Shape.OneOf(ValueSet.DataFormat);
 
     public IReadOnlyList<string> Canonical => [Value.Id];
 
@@ -46,7 +46,7 @@ internal sealed record FormatParameter(Format Value) : IParameter<FormatParamete
 /// <param name="StandsAtDefault">Whether a format leaves out the other language because this one was asked for.</param>
 internal sealed record LanguageParameter(Language Value, IReadOnlyList<string> Canonical, bool StandsAtDefault) : IParameter<LanguageParameter>
 {
-    public static Shape Shape => Shape.OneOf(Code.All<Language>());
+    public static Shape Shape => Shape.OneOf<Language>();
 
     public static LanguageParameter Read(Reading reading)
     {
@@ -133,7 +133,7 @@ internal sealed record AsOfParameter(string? Text) : IParameter<AsOfParameter>
 /// <param name="Canonical">A comma for the decimals implies it.</param>
 internal sealed record ByteOrderMarkParameter(bool Value, string? Text, IReadOnlyList<string> Canonical) : IParameter<ByteOrderMarkParameter>
 {
-    public static Shape Shape => Shape.OneOf(Reading.Flags);
+    public static Shape Shape => Shape.Flag;
 
     public static ByteOrderMarkParameter Read(Reading reading)
     {
@@ -153,7 +153,7 @@ internal sealed record DecimalParameter(string? Text) : IParameter<DecimalParame
 
     private static readonly IReadOnlyList<string> Allowed = [Comma, Point];
 
-    public static Shape Shape => Shape.OneOf(Allowed);
+    public static Shape Shape => new() { Name = "DecimalMark", Allowed = Allowed };
 
     public bool IsComma => Text == Comma;
 
@@ -171,7 +171,7 @@ internal sealed record DecimalParameter(string? Text) : IParameter<DecimalParame
 /// <param name="Value">The number.</param>
 internal sealed record LimitParameter(string? Text, int Value) : IParameter<LimitParameter>
 {
-    public static Shape Shape => new() { Minimum = 1, Maximum = Paging.MaximumLimit };
+    public static Shape Shape => new() { Name = "PageSize", Minimum = 1, Maximum = Paging.MaximumLimit };
 
     public IReadOnlyList<string> Canonical => Text is null ? [] : [Text];
 

@@ -160,6 +160,10 @@ internal static class Body
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class MayBeLeftOutAttribute : Attribute;
 
+/// <summary>A text of a posted document that may as well be a pair, one in each language.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class InOneOrBothLanguagesAttribute : Attribute;
+
 /// <summary>
 /// An object of a posted document, read field by field. What is missing, misshapen or unknown becomes an error under its path; reading goes on, so that all
 /// errors are reported at once.

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
@@ -17,6 +19,28 @@ internal static class OpenApi
     /// <summary>The path of the page.</summary>
     public const string Page = "swagger";
 
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly IReadOnlyDictionary<string, string> Tags = new Dictionary<string, string>
+    {
+        ["Citations"] = "How to cite a link, in the formats of reference managers.",
+        ["Comparisons"] = "Provinces side by side: targets and values of several indicators in one matrix.",
+        ["Gaps"] = "How far each value is from its target, on what pace and with what verdict; also for figures that the caller posts.",
+        ["Health"] = "Whether the program runs and its database can be read.",
+        ["Indicators"] = "What is measured, in which unit and by which series.",
+        ["Methods"] = "How figures are computed: formulas, thresholds, aggregations, formats, with their sources.",
+        ["Observations"] = "The values that were measured.",
+        ["Problems"] = "The kinds of error, and what to do about each.",
+        ["Provinces"] = "The units of the first administrative level, those that ended among them.",
+        ["Publishing"] = "Imports and what takes them back; needs a key.",
+        ["Rankings"] = "The provinces in the order of one indicator.",
+        ["Releases"] = "The states of the data set, and what each changed.",
+        ["Scorecards"] = "Several indicators in one score, with its parts and how robust it is; also for figures that the caller posts.",
+        ["Service"] = "What the service is, what it limits, and where everything is.",
+        ["Sources"] = "Where figures were read, and the documents that set targets.",
+        ["Targets"] = "What documents promise for a province, an indicator and a year.",
+    };
+
     // Where the address of the server stands in the document, which is written once for all of them.
     private const string Server = "{server}";
 
@@ -30,9 +54,11 @@ internal static class OpenApi
     public static void MapOpenApiDocument(this WebApplication app, IServiceCollection services, params Assembly[] described)
     {
         var address = app.Services.GetRequiredService<PublicAddress>();
-        var text = new Lazy<string>(() => Write(services, app.Services.GetRequiredService<EndpointDataSource>(), described));
+        var text = new Lazy<string>(() => Write(services, app.Services.GetRequiredService<EndpointDataSource>(), described, address.Publisher));
         var documents = new PerPrefix<FixedAnswer>(prefix => new FixedAnswer(
-            Encoding.UTF8.GetBytes(text.Value.Replace(Server, prefix.Length == 0 && address.Known is null ? "/" : address.Known + prefix)),
+            Encoding.UTF8.GetBytes(text.Value
+                .Replace(Server, prefix.Length == 0 && address.Known is null ? "/" : address.Known + prefix, StringComparison.Ordinal)
+                .Replace(ValueSet.Prefix, prefix, StringComparison.Ordinal)),
             "application/json; charset=utf-8"));
         var pages = new PerPrefix<RequestDelegate>(
             prefix => ((IApplicationBuilder)app).New().UseSwaggerUI(options => Describe(options, prefix)).Build());
@@ -48,7 +74,7 @@ internal static class OpenApi
         options.SwaggerEndpoint($"{prefix}/openapi/{DocumentName}.json", "Benchmark v1");
     }
 
-    private static string Write(IServiceCollection known, EndpointDataSource endpoints, Assembly[] described)
+    private static string Write(IServiceCollection known, EndpointDataSource endpoints, Assembly[] described, string publisher)
     {
         // What is known to be a service is no parameter of the request.
         IServiceCollection all = new ServiceCollection { known };
@@ -57,8 +83,39 @@ internal static class OpenApi
         using var text = new StringWriter();
         var document = services.GetRequiredService<ISwaggerProvider>().GetSwagger(DocumentName);
         document.Servers = [new OpenApiServer { Url = Server }];
+        document.Info.Contact = new OpenApiContact { Name = publisher };
+        foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
+            tag.Description = Tags.GetValueOrDefault(tag.Name!);
         document.SerializeAsV31(new OpenApiJsonWriter(text));
-        return text.ToString();
+        var written = JsonNode.Parse(text.ToString())!.AsObject();
+        // Nothing public needs a key, which an empty list alone says; the writer leaves out what is empty.
+        written["security"] = new JsonArray();
+        PutNullLast(written);
+        return written.ToJsonString(AsWritten);
+    }
+
+    /// <summary>Null behind the other types of a value: the order has no meaning, but generators of validators read the first as the type.</summary>
+    private static void PutNullLast(JsonNode? node)
+    {
+        if (node is JsonObject value)
+        {
+            if (value["type"] is JsonArray { Count: > 1 } types && types.FirstOrDefault(type => type is JsonValue && type.ToString() == "null") is { } last)
+            {
+                types.Remove(last);
+                types.Add(last);
+            }
+
+            foreach (var (key, part) in value)
+            {
+                if (key is not ("example" or "enum"))
+                    PutNullLast(part);
+            }
+        }
+        else if (node is JsonArray list)
+        {
+            foreach (var part in list)
+                PutNullLast(part);
+        }
     }
 
     private static void Describe(SwaggerGenOptions options, Assembly[] described)
@@ -71,10 +128,12 @@ internal static class OpenApi
                 + "so. A list parameter takes commas or repetition: `province=a,b` is `province=a&province=b`. Unknown, repeated, empty or misshapen "
                 + "parameters are one 400 that names them all, but what platforms append to shared links is dropped: `fbclid`, `gclid`, `dclid`, "
                 + "`msclkid`, `zarsrc`, `_` and `utm_*`. A flag is `true` or `false`; `1` and `0` mean the same. Every `GET` also answers `HEAD`. All keys "
-                + "are always present; a missing figure is null and says why.",
+                + "are always present; a missing figure is null and says why. Answers may get new fields and open sets new values at any time: a client "
+                + "ignores what it does not know. Themes, series, provinces, indicators and the like are data, so they are text here and not closed sets. "
+                + "The JSON of an answer is described; what else a route gives stands in `x-formats`, and the default of a parameter in `x-default`.",
             License = new OpenApiLicense { Name = "Data: CC BY 4.0; code: MIT", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
         });
-        options.CustomSchemaIds(SchemaId);
+        options.CustomSchemaIds(SchemaNames.Of);
         options.MapType<JsonValue>(
             () => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean | JsonSchemaType.Null });
         options.SupportNonNullableReferenceTypes();
@@ -89,9 +148,12 @@ internal static class OpenApi
             Name = ApiKeys.Header,
             Description = "A key that the operator made; it names what may be written, and of which provinces.",
         });
-        options.OperationFilter<DescribeOperation>();
-        options.SchemaFilter<DescribeSchema>([assemblies]);
+        var meanings = new CodeMeanings(assemblies);
+        options.OperationFilter<DescribeOperation>(meanings);
+        options.SchemaFilter<DescribeSchema>(meanings);
         options.DocumentFilter<OneOperationPerPath>();
+        options.DocumentFilter<RequestsAndAnswers>();
+        options.DocumentFilter<SharedParts>();
     }
 
     /// <summary>What is made for a prefix; kept for the last one asked for, because a deployment has one.</summary>
@@ -109,19 +171,5 @@ internal static class OpenApi
             _last = Tuple.Create(prefix, made);
             return made;
         }
-    }
-
-    /// <summary>Nested types carry the name of what they belong to, generic ones that of what they hold: EnvelopeOfListOfTarget.</summary>
-    private static string SchemaId(Type type)
-    {
-        if (type.IsArray || (type.IsGenericType
-            && type.GetInterfaces().Append(type).Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IEnumerable<>))))
-        {
-            return $"ListOf{SchemaId(type.IsArray ? type.GetElementType()! : type.GetGenericArguments()[0])}";
-        }
-
-        if (type.IsGenericType)
-            return $"{type.Name.Split('`')[0]}Of{string.Concat(type.GetGenericArguments().Select(SchemaId))}";
-        return type.IsNested ? $"{type.DeclaringType!.Name}{type.Name}" : type.Name;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Benchmark.Api.Formats;
@@ -9,7 +10,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Benchmark.Api.Http;
 
 /// <summary>Describes an operation: its parameters as their kinds describe themselves, its answers with an example of each.</summary>
-internal sealed class DescribeOperation : IOperationFilter
+internal sealed class DescribeOperation(CodeMeanings meanings) : IOperationFilter
 {
     private const string Form = "multipart/form-data";
 
@@ -19,12 +20,12 @@ internal sealed class DescribeOperation : IOperationFilter
         var request = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<RequestDescription>().FirstOrDefault();
         DescribePath(operation, path);
         if (request is not null)
-            DescribeParameters(operation, request);
+            DescribeParameters(operation, request, context);
         if (request?.Body is { } body)
             DescribeBody(operation, body, context);
-        DescribeAnswers(operation, path, request);
-        if (request is not null)
-            DescribeFormats(operation, request);
+        DescribeAnswers(operation, path, request, context.Document);
+        if (operation.Responses!.ContainsKey("304"))
+            (operation.Parameters ??= []).Add(new OpenApiParameterReference(SharedParts.IfNoneMatch, context.Document));
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ApiKeys>().FirstOrDefault() is { } keys)
             DescribeKey(operation, keys, context.Document);
     }
@@ -43,17 +44,24 @@ internal sealed class DescribeOperation : IOperationFilter
         });
     }
 
-    private static void DescribeFormats(OpenApiOperation operation, RequestDescription request)
+    /// <summary>
+    /// The answer in other formats stands beside that in JSON as text: a client that were given a type for each would have none, since the parameter decides
+    /// between them.
+    /// </summary>
+    private static void DescribeFormats(OpenApiResponse response, RequestDescription request)
     {
-        if (operation.Responses!.GetValueOrDefault("200") is not OpenApiResponse { Content: { } content })
+        var others = request.Formats.Where(format => format.MadeOf.Count > 0).ToList();
+        if (others.Count == 0)
             return;
-        foreach (var format in request.Formats.Where(format => format.MadeOf.Count > 0))
-        {
-            content[format.MediaType] = new OpenApiMediaType
+        response.Description += " Other formats, by `format` or `Accept`: "
+            + $"{string.Join(", ", others.Select(format => $"`{format.Id}` ({format.MediaType})"))}.";
+        response.AddExtension(
+            "x-formats",
+            new JsonNodeExtension(new JsonObject(others.Select(format => KeyValuePair.Create<string, JsonNode?>(format.Id, new JsonObject
             {
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format.IsCompressed ? "binary" : null, Description = format.Meaning },
-            };
-        }
+                ["mediaType"] = format.MediaType,
+                ["description"] = format.Meaning,
+            })))));
     }
 
     private static void DescribePath(OpenApiOperation operation, string path)
@@ -79,28 +87,53 @@ internal sealed class DescribeOperation : IOperationFilter
         ];
     }
 
-    private static void DescribeParameters(OpenApiOperation operation, RequestDescription request)
+    private void DescribeParameters(OpenApiOperation operation, RequestDescription request, OperationFilterContext context)
     {
         operation.Parameters ??= [];
-        foreach (var (name, about, described) in request.Parameters())
+        foreach (var (name, about, shape) in request.Parameters())
         {
-            // Of all formats each route has its own.
-            var shape = described == FormatParameter.Shape ? Shape.OneOf([.. request.Formats.Select(format => format.Id)]) : described;
-            var isList = shape.IsList;
-            var value = ValueSchema(shape, isList || about.FollowsHeader ? null : about.Default);
-            operation.Parameters.Add(new OpenApiParameter
+            var value = SchemaOf(shape, context);
+            var parameter = new OpenApiParameter
             {
                 Name = name,
                 In = ParameterLocation.Query,
-                Description = isList && about.Default is { } byDefault ? $"{about.Description} Default: {byDefault}." : about.Description,
+                Description = Describe(name, about, request),
                 Required = about.Required,
                 Style = ParameterStyle.Form,
                 // A list may be repeated or take commas; explode = false states the second, which is shorter.
-                Explode = !isList,
-                Schema = isList ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = value } : value,
-                Example = ExampleOf(shape, about.Example ?? about.Default ?? (shape.Allowed is [var first, ..] ? first : null), isList),
-            });
+                Explode = !shape.IsList,
+                Schema = shape.IsList ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = value } : value,
+                // What the page of the contract fills in is sent: of what may be left out that is nothing.
+                Example = about.Required ? ParameterSchemas.ExampleOf(shape, about.Example) : null,
+            };
+            if (about.Default is { } byDefault)
+                parameter.AddExtension("x-default", new JsonNodeExtension(byDefault));
+            if (about.Example is { } example && !about.Required)
+                parameter.AddExtension("x-example", new JsonNodeExtension(example));
+            operation.Parameters.Add(parameter);
         }
+    }
+
+    private IOpenApiSchema SchemaOf(Shape shape, OperationFilterContext context)
+    {
+        if (shape.Enumeration is not { } enumeration)
+            return ParameterSchemas.Of(shape, shape.Name, null, context);
+        // One that stands in no answer is unknown to the writer of JSON, by which schemas are made otherwise.
+        if (context.SchemaRepository.TryLookupByType(enumeration, out var known))
+            return known;
+        context.SchemaRepository.RegisterType(enumeration, SchemaNames.Of(enumeration));
+        return ParameterSchemas.Of(shape, SchemaNames.Of(enumeration), meanings.Of(enumeration), context);
+    }
+
+    private static string Describe(string name, ParameterAttribute about, RequestDescription request)
+    {
+        var text = about.Description;
+        // Of all formats each route has its own.
+        if (name == "format")
+            text += $" This route gives {string.Join(", ", request.Formats.Select(format => $"`{format.Id}`"))}.";
+        if (about.Default is { } byDefault)
+            text += $" Default: `{byDefault}`.";
+        return about.Example is { } example && !about.Required ? $"{text} Example: `{example}`." : text;
     }
 
     private static void DescribeBody(OpenApiOperation operation, BodyDescription body, OperationFilterContext context)
@@ -113,29 +146,30 @@ internal sealed class DescribeOperation : IOperationFilter
             Required = true,
             Content = body.MediaTypes.ToDictionary<string, string, IOpenApiMediaType>(
                 mediaType => mediaType,
-                mediaType => mediaType == Form ? OfForm(example) : new OpenApiMediaType { Schema = schema, Example = example }),
+                mediaType => mediaType == Json.Format.MediaType ? new OpenApiMediaType { Schema = schema, Example = example } : OfText(mediaType)),
         };
     }
 
-    // Its parts have names of their own choice; what each file holds is said by its file name.
-    private static OpenApiMediaType OfForm(JsonNode? example) => new()
+    // The parts of a form have names of their own choice; what each file holds is said by its file name.
+    private static OpenApiMediaType OfText(string mediaType) => new()
     {
-        Schema = new OpenApiSchema
-        {
-            Type = JsonSchemaType.Object,
-            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String },
-        },
-        Example = example,
+        Schema = mediaType == Form
+            ? new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String } }
+            : new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
-    private static void DescribeAnswers(OpenApiOperation operation, string path, RequestDescription? request)
+    private static void DescribeAnswers(OpenApiOperation operation, string path, RequestDescription? request, OpenApiDocument document)
     {
         var answers = operation.Responses!;
         // Only an id can be unknown; only a walk through pages can outlive a release.
         if (!path.Contains('{'))
             answers.Remove("404");
+        // What is only read changes nothing, and a key that may not read is as good as none.
         if (operation.RequestBody is null)
         {
+            answers.Remove("201");
+            answers.Remove("403");
+            answers.Remove("409");
             answers.Remove("408");
             answers.Remove("413");
             answers.Remove("415");
@@ -157,38 +191,67 @@ internal sealed class DescribeOperation : IOperationFilter
                 answers.Remove("400");
         }
 
-        foreach (var (status, answer) in answers)
+        answers["405"] = new OpenApiResponse();
+        var isKept = answers.ContainsKey("304");
+        foreach (var status in answers.Keys.Order(StringComparer.Ordinal).ToList())
         {
-            if (status == "304")
-            {
-                (answer as OpenApiResponse)!.Description = "Nothing changed: the answer that If-None-Match or If-Modified-Since names is still the answer.";
-                continue;
-            }
-
             var invalid = request is null ? ProblemKind.BadRequest : operation.RequestBody is null ? ProblemKind.InvalidQuery : ProblemKind.InvalidBody;
-            var kind = status == "400" ? invalid
-                : status[0] == '2' ? null
-                : ProblemKind.OfStatus(int.Parse(status, CultureInfo.InvariantCulture));
-            if (answer is OpenApiResponse response)
-                response.Description = kind is null ? "The answer." : $"{kind.Title.En}. {kind.Remedy.En}";
-            foreach (var content in answer.Content?.Values.OfType<OpenApiMediaType>() ?? [])
-                content.Example = kind is null ? Example.Find(operation.OperationId!)?.Response : Example.Find(kind.Slug)?.Response;
+            var answer = answers[status];
+            // In the order of their numbers.
+            answers.Remove(status);
+            if (status == "304")
+                answers[status] = new OpenApiResponseReference(SharedParts.NotModified, document);
+            else if (status[0] == '2' && answer is OpenApiResponse response)
+            {
+                response.Description = status == "201" ? "The answer: a release was made." : "The answer.";
+                response.Headers = SharedParts.HeadersOf(document, SharedParts.OfAnswer(status, isKept, request));
+                foreach (var content in answer.Content?.Values.OfType<OpenApiMediaType>() ?? [])
+                    content.Example = Example.Find(operation.OperationId!)?.Response;
+                if (status == "200" && request is not null)
+                    DescribeFormats(response, request);
+                answers[status] = response;
+            }
+            else
+            {
+                var kind = status == "400" ? invalid : ProblemKind.OfStatus(int.Parse(status, CultureInfo.InvariantCulture));
+                answers[status] = new OpenApiResponseReference(SharedParts.NameOf(kind), document);
+            }
         }
     }
+}
 
-    private static OpenApiSchema ValueSchema(Shape shape, string? byDefault) => new()
+/// <summary>The schemas of parameters: what several parameters take has one name, whatever they are called.</summary>
+internal static class ParameterSchemas
+{
+    public static IOpenApiSchema Of(Shape shape, string? name, string? meaning, OperationFilterContext context)
     {
-        Type = shape.Minimum is null ? JsonSchemaType.String : JsonSchemaType.Integer,
+        if (name is null)
+            return Inline(shape, null);
+        if (!context.SchemaRepository.Schemas.ContainsKey(name))
+            context.SchemaRepository.AddDefinition(name, Inline(shape, meaning ?? shape.Meaning ?? MeaningOf(shape)));
+        return new OpenApiSchemaReference(name, context.Document);
+    }
+
+    public static JsonNode? ExampleOf(Shape shape, string? text) =>
+        text is null ? null : shape.IsList ? new JsonArray([.. text.Split(',').Select(part => ValueOf(shape, part))]) : ValueOf(shape, text);
+
+    private static OpenApiSchema Inline(Shape shape, string? meaning) => new()
+    {
+        Description = meaning,
+        Type = shape.Minimum is not null ? JsonSchemaType.Integer : shape == Shape.Flag ? JsonSchemaType.Boolean : JsonSchemaType.String,
         Minimum = shape.Minimum?.ToString(CultureInfo.InvariantCulture),
         Maximum = shape.Maximum?.ToString(CultureInfo.InvariantCulture),
         Pattern = shape.Pattern,
         Format = shape.Format,
-        Enum = shape.Allowed.Count > 0 ? [.. shape.Allowed.Select(value => (JsonNode)value)] : null,
-        Default = byDefault is null ? null : ValueOf(shape, byDefault),
+        Enum = shape.Allowed.Count > 0 && shape != Shape.Flag ? [.. shape.Allowed.Select(value => (JsonNode)value)] : null,
     };
 
-    private static JsonNode? ExampleOf(Shape shape, string? text, bool isList) =>
-        text is null ? null : isList ? new JsonArray([.. text.Split(',').Select(part => ValueOf(shape, part))]) : ValueOf(shape, text);
+    private static string MeaningOf(Shape shape) =>
+        shape == Shape.Flag ? "`true` or `false`; `1` and `0` mean the same."
+        : shape.Minimum is { } least ? $"A whole number from {least} to {shape.Maximum}."
+        : shape.Format == Shape.Day.Format ? "A day: `2025-07-01`."
+        : shape.Pattern is { } pattern ? $"A text of the form `{pattern}`."
+        : $"One of {string.Join(", ", shape.Allowed.Select(value => $"`{value}`"))}.";
 
     private static JsonNode ValueOf(Shape shape, string text) => shape.Minimum is null ? text : int.Parse(text, CultureInfo.InvariantCulture);
 }
@@ -197,55 +260,102 @@ internal sealed class DescribeOperation : IOperationFilter
 /// Describes a schema as the answers really are: every key is there, what may be null says so also where it is an object or a code, and each code of a closed
 /// set is explained.
 /// </summary>
-internal sealed class DescribeSchema(IReadOnlyList<Assembly> assemblies) : ISchemaFilter
+internal sealed class DescribeSchema(CodeMeanings meanings) : ISchemaFilter
 {
     private readonly NullabilityInfoContext _nullability = new();
-
-    private readonly Lazy<IReadOnlyDictionary<string, string>> _members = new(() => assemblies
-        .Select(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, "xml")))
-        .SelectMany(document => document.Descendants("member"))
-        .Where(member => member.Attribute("name")!.Value.StartsWith("F:Benchmark.", StringComparison.Ordinal))
-        .ToDictionary(
-            member => member.Attribute("name")!.Value,
-            member => string.Join(' ', (member.Element("summary")?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema concrete || context.MemberInfo is not null)
             return;
         if (context.Type.IsEnum)
-        {
-            concrete.Description =
-                $"{concrete.Description}\n\n{string.Join('\n', context.Type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(Explain))}";
-        }
+            concrete.Description = meanings.Of(context.Type);
 
         if (concrete.Properties is not { } properties)
             return;
 
         concrete.Required = properties.Keys.ToHashSet();
-        if (context.Type == typeof(ProblemError) && properties["code"] is OpenApiSchema code)
-        {
-            code.Enum = [.. ErrorCodes.All.Select(each => (JsonNode)each.Id)];
-            code.Description = $"{code.Description}\n\n{string.Join('\n', ErrorCodes.All.Select(each => $"- `{each.Id}`: {each.Meaning.En}"))}";
-        }
-
+        var id = SchemaNames.Of(context.Type);
         foreach (var property in context.Type.GetProperties())
         {
             var name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
             if (property.GetCustomAttribute<MayBeLeftOutAttribute>() is not null)
                 concrete.Required.Remove(name);
-            if (properties.TryGetValue(name, out var value) && value is OpenApiSchemaReference && MayBeNull(property))
-                properties[name] = new OpenApiSchema { Description = value.Description, AnyOf = [value, new OpenApiSchema { Type = JsonSchemaType.Null }] };
+            if (!properties.TryGetValue(name, out var value))
+                continue;
+            if (ValueSet.Of(id, name) is { } set)
+                properties[name] = value = In(set, value, context);
+            if (property.GetCustomAttribute<InOneOrBothLanguagesAttribute>() is not null)
+            {
+                var text = context.SchemaGenerator.GenerateSchema(typeof(Text), context.SchemaRepository);
+                properties[name] = new OpenApiSchema { Description = value.Description, OneOf = [new OpenApiSchema { Type = JsonSchemaType.String }, text] };
+            }
+
+            if (value is OpenApiSchemaReference && MayBeNull(property))
+                properties[name] = OrNull(value);
         }
+
+        if (context.Type == typeof(ProblemDocument) && properties["detail"] is OpenApiSchema detail)
+        {
+            // What a client that Kiota made calls its exception.
+            detail.AddExtension("x-ms-primary-error-message", new JsonNodeExtension(true));
+        }
+    }
+
+    /// <summary>The same, or null. Exactly one, and null last: several generators understand nothing else.</summary>
+    public static OpenApiSchema OrNull(IOpenApiSchema value) =>
+        new() { Description = value.Description, OneOf = [value, new OpenApiSchema { Type = JsonSchemaType.Null }] };
+
+    private static IOpenApiSchema In(ValueSet set, IOpenApiSchema value, SchemaFilterContext context)
+    {
+        if (value is not OpenApiSchema { Type: { } type } text)
+            return value;
+        if (set.Codes.Count == 0)
+        {
+            // A name for a form of text only hides from a generator that it is text.
+            text.Pattern = type.HasFlag(JsonSchemaType.String) ? set.Pattern : null;
+            return text;
+        }
+
+        if (!context.SchemaRepository.Schemas.ContainsKey(set.Name))
+        {
+            context.SchemaRepository.AddDefinition(set.Name, new OpenApiSchema
+            {
+                Description = set.Meaning,
+                Type = JsonSchemaType.String,
+                Enum = [.. set.Codes.Select(code => (JsonNode)code)],
+            });
+        }
+
+        var reference = new OpenApiSchemaReference(set.Name) { Description = value.Description };
+        if (type.HasFlag(JsonSchemaType.Array))
+            return new OpenApiSchema { Description = value.Description, Type = type, Items = new OpenApiSchemaReference(set.Name) };
+        return type.HasFlag(JsonSchemaType.String) ? reference : value;
     }
 
     private bool MayBeNull(PropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null
         || (!property.PropertyType.IsValueType && _nullability.Create(property).ReadState == NullabilityState.Nullable);
+}
+
+/// <summary>What the codes of an enumeration mean, by the comments of the program.</summary>
+internal sealed class CodeMeanings(IReadOnlyList<Assembly> assemblies)
+{
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _members = new(() => assemblies
+        .Select(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, "xml")))
+        .SelectMany(document => document.Descendants("member"))
+        .Where(member => member.Attribute("name")!.Value[1..].StartsWith(":Benchmark.", StringComparison.Ordinal))
+        .ToDictionary(
+            member => member.Attribute("name")!.Value,
+            member => string.Join(' ', (member.Element("summary")?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+
+    public string Of(Type enumeration) =>
+        $"{MeaningOf("T", enumeration.FullName!)}\n\n{string.Join('\n', enumeration.GetFields(BindingFlags.Public | BindingFlags.Static).Select(Explain))}";
 
     private string Explain(FieldInfo member) =>
-        $"- `{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(member.Name)}`: "
-            + $"{_members.Value.GetValueOrDefault($"F:{member.DeclaringType!.FullName}.{member.Name}")}";
+        $"- `{JsonNamingPolicy.KebabCaseLower.ConvertName(member.Name)}`: {MeaningOf("F", $"{member.DeclaringType!.FullName}.{member.Name}")}";
+
+    private string? MeaningOf(string kind, string name) => _members.Value.GetValueOrDefault($"{kind}:{name.Replace('+', '.')}");
 }
 
 /// <summary>HEAD is GET without a body; stated once in the description, it would only double every operation id.</summary>
@@ -255,5 +365,64 @@ internal sealed class OneOperationPerPath : IDocumentFilter
     {
         foreach (var path in swaggerDoc.Paths.Values.OfType<OpenApiPathItem>())
             path.Operations?.Remove(HttpMethod.Head);
+    }
+}
+
+/// <summary>
+/// What is posted is read strictly, and what may be left out may be null as well. Answers may get new fields: a client that refuses them would break on the
+/// next one.
+/// </summary>
+internal sealed class RequestsAndAnswers : IDocumentFilter
+{
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        var operations = swaggerDoc.Paths.Values.SelectMany(path => path.Operations!.Values).ToList();
+        var schemas = context.SchemaRepository.Schemas;
+        var posted = new HashSet<string>();
+        var answered = new HashSet<string>();
+        foreach (var operation in operations)
+        {
+            Collect(operation.RequestBody?.Content, posted);
+            foreach (var response in operation.Responses!.Values.OfType<OpenApiResponse>())
+                Collect(response.Content, answered);
+        }
+
+        foreach (var (name, schema) in schemas)
+        {
+            if (schema is not OpenApiSchema { Properties: { } properties } concrete)
+                continue;
+            concrete.AdditionalPropertiesAllowed = true;
+            if (!posted.Contains(name) || answered.Contains(name))
+                continue;
+            concrete.AdditionalPropertiesAllowed = false;
+            foreach (var (property, value) in properties.Where(each => concrete.Required?.Contains(each.Key) != true).ToList())
+            {
+                if (value is OpenApiSchema { Type: { } type })
+                    ((OpenApiSchema)value).Type = type | JsonSchemaType.Null;
+                else if (value is OpenApiSchemaReference)
+                    properties[property] = DescribeSchema.OrNull(value);
+            }
+        }
+
+        void Collect(IDictionary<string, IOpenApiMediaType>? contents, HashSet<string> into)
+        {
+            foreach (var content in contents?.Values ?? [])
+                Walk(content.Schema, into);
+        }
+
+        void Walk(IOpenApiSchema? schema, HashSet<string> into)
+        {
+            if (schema is null)
+                return;
+            if (schema is OpenApiSchemaReference { Reference.Id: { } id })
+            {
+                if (into.Add(id))
+                    Walk(schemas[id], into);
+                return;
+            }
+
+            foreach (var part in (schema.Properties?.Values ?? []).Concat(schema.OneOf ?? []).Append(schema.Items).Append(schema.AdditionalProperties))
+                Walk(part, into);
+        }
     }
 }

@@ -61,7 +61,19 @@ internal sealed record Shape
     public static readonly Shape Texts = new() { IsList = true };
 
     /// <summary>A day.</summary>
-    public static readonly Shape Day = new() { Format = "date" };
+    public static readonly Shape Day = new() { Name = "Day", Format = "date" };
+
+    /// <summary>A yes or a no.</summary>
+    public static readonly Shape Flag = new() { Name = "Flag", Allowed = Reading.Flags };
+
+    /// <summary>What the OpenAPI document calls it; null where it has no name, because its values are any text.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The enumeration that the values are the codes of; null where they are not of one.</summary>
+    public Type? Enumeration { get; init; }
+
+    /// <summary>What the values are; null where the parameter says all of it.</summary>
+    public string? Meaning { get; init; }
 
     /// <summary>Whether several values may be given.</summary>
     public bool IsList { get; init; }
@@ -84,9 +96,14 @@ internal sealed record Shape
     /// <summary>The OpenAPI format; null when there is none.</summary>
     public string? Format { get; init; }
 
-    /// <summary>One value of a closed set.</summary>
-    public static Shape OneOf(IReadOnlyList<string> allowed) => new() { Allowed = allowed };
+    /// <summary>One code of an enumeration.</summary>
+    public static Shape OneOf<T>()
+        where T : struct, Enum => new() { Enumeration = typeof(T), Allowed = Code.All<T>() };
 
-    /// <summary>Several values of a closed set.</summary>
-    public static Shape SomeOf(IReadOnlyList<string> allowed) => new() { Allowed = allowed, IsList = true };
+    /// <summary>Several codes of an enumeration.</summary>
+    public static Shape SomeOf<T>()
+        where T : struct, Enum => OneOf<T>() with { IsList = true };
+
+    /// <summary>One value of a closed set.</summary>
+    public static Shape OneOf(ValueSet set) => new() { Name = set.Name, Meaning = set.Meaning, Allowed = set.Codes, Pattern = set.Pattern };
 }

@@ -83,8 +83,8 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
         410,
         new("Bản phát hành không còn", "Release gone"),
         new(
-            "Dữ liệu đã thay đổi trong khi bạn đọc từng trang; hãy bắt đầu lại từ trang đầu.",
-            "The data changed while you were paging; start again from the first page."));
+            "Bản phát hành của con trỏ không còn ở đây; hãy bắt đầu lại từ trang đầu.",
+            "The release of the cursor is not here any more; start again from the first page."));
 
     public static readonly ProblemKind Deleted = new(
         "deleted",

@@ -9,7 +9,7 @@ namespace Benchmark.Api.Parameters;
 internal sealed record CodesParameter<T>(IReadOnlyList<string> Canonical) : IParameter<CodesParameter<T>>
     where T : struct, Enum
 {
-    public static Shape Shape => Shape.SomeOf(Code.All<T>());
+    public static Shape Shape => Shape.SomeOf<T>();
 
     /// <summary>The members; null for all.</summary>
     public IReadOnlyList<T>? Filter { get; } = Canonical.Count == 0 ? null : [.. Canonical.Select(Code.Parse<T>)];
@@ -29,7 +29,7 @@ internal sealed record CodesParameter<T>(IReadOnlyList<string> Canonical) : IPar
 internal sealed record CodeParameter<T>(T? Value, string? Text) : IParameter<CodeParameter<T>>
     where T : struct, Enum
 {
-    public static Shape Shape => Shape.OneOf(Code.All<T>());
+    public static Shape Shape => Shape.OneOf<T>();
 
     public IReadOnlyList<string> Canonical => Value is { } value ? [Code.Of(value)] : [];
 
@@ -45,7 +45,7 @@ internal sealed record StandingsParameter(IReadOnlyList<string> Canonical) : IPa
 
     private static readonly IReadOnlyList<string> Allowed = [.. Code.All<Standing>(), Every];
 
-    public static Shape Shape => Shape.SomeOf(Allowed);
+    public static Shape Shape => new() { Name = "StandingFilter", Meaning = "A standing of targets, or `all`.", Allowed = Allowed, IsList = true };
 
     /// <summary>The standings; null for all.</summary>
     public IReadOnlySet<Standing>? Set => Canonical is [Every] ? null : Canonical.Select(Code.Parse<Standing>).ToHashSet();
@@ -63,7 +63,7 @@ internal sealed record MeasuresParameter(IReadOnlySet<Measure> All) : IParameter
 {
     private static readonly IReadOnlySet<Measure> Everything = Enum.GetValues<Measure>().ToHashSet();
 
-    public static Shape Shape => Shape.SomeOf(Code.All<Measure>());
+    public static Shape Shape => Shape.SomeOf<Measure>();
 
     public IReadOnlyList<string> Canonical => All.SetEquals(Everything) ? [] : [.. All.Select(Code.Of)];
 
@@ -75,7 +75,7 @@ internal sealed record MeasuresParameter(IReadOnlySet<Measure> All) : IParameter
 /// <param name="Value">The answer; null for neither.</param>
 internal sealed record FlagParameter(bool? Value) : IParameter<FlagParameter>
 {
-    public static Shape Shape => Shape.OneOf(Reading.Flags);
+    public static Shape Shape => Shape.Flag;
 
     public IReadOnlyList<string> Canonical => Value is { } flag ? [flag ? "true" : "false"] : [];
 
@@ -89,7 +89,7 @@ internal sealed record FlagParameter(bool? Value) : IParameter<FlagParameter>
 /// <param name="IsOn">Whether it is on.</param>
 internal sealed record SwitchParameter(bool IsOn) : IParameter<SwitchParameter>
 {
-    public static Shape Shape => Shape.OneOf(Reading.Flags);
+    public static Shape Shape => Shape.Flag;
 
     public IReadOnlyList<string> Canonical => [IsOn ? "true" : "false"];
 

@@ -6,7 +6,7 @@ namespace Benchmark.Api.Parameters;
 /// <param name="Places">How many decimals values are rounded to; null when they are not.</param>
 internal sealed record RankOnParameter(int? Places) : IParameter<RankOnParameter>
 {
-    public static Shape Shape { get; } = new() { Pattern = "^(raw|rounded-([0-9]|10))$" };
+    public static Shape Shape { get; } = Shape.OneOf(ValueSet.RankOn);
 
     public IReadOnlyList<string> Canonical => Places is { } places ? [$"rounded-{places}"] : [];
 

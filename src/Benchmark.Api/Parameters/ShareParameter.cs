@@ -7,7 +7,7 @@ namespace Benchmark.Api.Parameters;
 /// <param name="Value">The share; null where none was written and none is usual.</param>
 internal sealed record ShareParameter(decimal? Value) : IParameter<ShareParameter>
 {
-    public static Shape Shape { get; } = new() { Pattern = @"^(0|1|0?\.\d+|1\.0+)$" };
+    public static Shape Shape { get; } = new() { Name = "Share", Pattern = @"^(0|1|0?\.\d+|1\.0+)$" };
 
     public IReadOnlyList<string> Canonical => Value is { } share ? [Exact.Print(share)] : [];
 

@@ -7,7 +7,7 @@ namespace Benchmark.Api.Parameters;
 /// <param name="Value">The style.</param>
 internal sealed record StyleParameter(CitationStyle Value) : IParameter<StyleParameter>
 {
-    public static Shape Shape { get; } = Shape.OneOf(Code.All<CitationStyle>());
+    public static Shape Shape { get; } = Shape.OneOf<CitationStyle>();
 
     public IReadOnlyList<string> Canonical => [Code.Of(Value)];
 

@@ -8,7 +8,7 @@ namespace Benchmark.Api.Parameters;
 /// <param name="Canonical">What was written, or the default.</param>
 internal sealed record YearsParameter(IReadOnlyList<string> Canonical) : IParameter<YearsParameter>
 {
-    public static Shape Shape { get; } = new() { IsList = true, Pattern = $"^(\\d{{4}}(\\.\\.\\d{{4}})?|{Parse.LatestYear})$" };
+    public static Shape Shape { get; } = new() { Name = "YearOrRange", IsList = true, Pattern = $"^(\\d{{4}}(\\.\\.\\d{{4}})?|{Parse.LatestYear})$" };
 
     /// <summary>Whether the newest year is among them.</summary>
     public bool HaveLatest => Canonical.Contains(Parse.LatestYear);
@@ -40,7 +40,7 @@ internal sealed record YearsParameter(IReadOnlyList<string> Canonical) : IParame
 /// <param name="Value">The year; null for the newest.</param>
 internal sealed record YearOrLatestParameter(int? Value) : IParameter<YearOrLatestParameter>
 {
-    public static Shape Shape { get; } = new() { Pattern = $"^(\\d{{4}}|{Parse.LatestYear})$" };
+    public static Shape Shape { get; } = new() { Name = "YearOrLatest", Pattern = $"^(\\d{{4}}|{Parse.LatestYear})$" };
 
     public IReadOnlyList<string> Canonical => Value is { } year ? [$"{year}"] : [];
 
@@ -65,7 +65,7 @@ internal sealed record YearOrLatestParameter(int? Value) : IParameter<YearOrLate
 /// <param name="Value">The year; null for none.</param>
 internal sealed record YearParameter(int? Value) : IParameter<YearParameter>
 {
-    public static Shape Shape { get; } = new() { Minimum = Parse.FirstYear, Maximum = Parse.LastYear };
+    public static Shape Shape { get; } = new() { Name = "Year", Minimum = Parse.FirstYear, Maximum = Parse.LastYear };
 
     public IReadOnlyList<string> Canonical => Value is { } year ? [$"{year}"] : [];
 
@@ -76,7 +76,7 @@ internal sealed record YearParameter(int? Value) : IParameter<YearParameter>
 /// <param name="Canonical">What was written.</param>
 internal sealed record HorizonsParameter(IReadOnlyList<string> Canonical) : IParameter<HorizonsParameter>
 {
-    public static Shape Shape { get; } = new() { IsList = true, Pattern = $"^(\\d{{4}}|{Parse.OpenHorizon})$" };
+    public static Shape Shape { get; } = new() { Name = "Horizon", IsList = true, Pattern = $"^(\\d{{4}}|{Parse.OpenHorizon})$" };
 
     /// <summary>The horizons, null standing for an open one; null for all.</summary>
     public IReadOnlySet<int?>? Set => Canonical.Count == 0 ? null : Canonical.Select(Parse.Year).ToHashSet();

@@ -7,7 +7,7 @@ namespace Benchmark.Api.Parameters;
 /// <param name="Of">The weight of each indicator that has one, in the order written.</param>
 internal sealed record WeightsParameter(IReadOnlyDictionary<string, decimal> Of) : IParameter<WeightsParameter>
 {
-    public static Shape Shape { get; } = new() { IsList = true, Pattern = @"^[a-z0-9-]+:\d+(\.\d+)?$" };
+    public static Shape Shape { get; } = new() { Name = "Weight", IsList = true, Pattern = @"^[a-z0-9-]+:\d+(\.\d+)?$" };
 
     public IReadOnlyList<string> Canonical => [.. Of.Select(weight => $"{weight.Key}:{Exact.Print(weight.Value)}")];
 

@@ -181,7 +181,7 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
     /// <summary>The routes that read and link to themselves: all under /v1 that need no key.</summary>
     private async Task<IReadOnlyList<(string Path, JsonNode Operation)>> Routes() =>
     [
-        .. (await _api.Get("/openapi/v1.json"))["paths"]!.AsObject()
+        .. OpenApiContract.Plain(await _api.Get("/openapi/v1.json"))["paths"]!.AsObject()
             .Where(path => path.Key.StartsWith("/v1", StringComparison.Ordinal) && path.Value!["get"] is { } get && get["security"] is null)
             .Select(path => (path.Key, path.Value!["get"]!)),
     ];

@@ -26,7 +26,7 @@ internal static class ReferenceTables
     /// <summary>Makes all of them.</summary>
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ReadAsync(BenchmarkApi api)
     {
-        var contract = await api.Get("/openapi/v1.json");
+        var contract = OpenApiContract.Plain(await api.Get("/openapi/v1.json"));
         var operations = Operation.In(contract);
         var limits = (await api.Get("/v1")).At("data.limits")!.AsObject();
         var methods = (await api.Get("/v1/methods?limit=1000")).Items("data");
@@ -131,7 +131,7 @@ internal static class ReferenceTables
         var body = Operation.Resolve(contract, schema);
         foreach (var (name, declared) in body["properties"]!.AsObject())
         {
-            var field = Operation.Resolve(contract, declared!);
+            var field = Operation.Resolve(contract, declared!["oneOf"] is JsonArray choices ? choices[0]! : declared);
             var type =
                 field["type"] is JsonArray types ? types.Select(each => each!.ToString()).First(each => each != "null") : (string?)field["type"] ?? "object";
             var values = field["enum"] is JsonArray known ? Listed(known.Where(each => each is not null).Select(each => each!.ToString())) : type;
@@ -162,7 +162,7 @@ internal static class ReferenceTables
     {
         foreach (var (name, schema) in contract.At("components.schemas")!.AsObject())
         {
-            if (schema!["enum"] is null || (string?)schema["description"] is not { } description)
+            if (schema!["enum"] is not JsonArray codes || (string?)schema["description"] is not { } description || name is "ErrorCode" or "ProblemTypePath")
                 continue;
             var lines = description.Split('\n');
             yield return $"### {name}";
@@ -170,6 +170,14 @@ internal static class ReferenceTables
             foreach (var sentence in Wrapped(lines[0]))
                 yield return sentence;
             yield return "";
+            if (lines is [_])
+            {
+                foreach (var line in Wrapped($"Codes: {Listed(codes.Select(code => code!.ToString()))}."))
+                    yield return line;
+                yield return "";
+                continue;
+            }
+
             yield return "| code | means |";
             yield return "|---|---|";
             foreach (var line in lines.Where(line => line.StartsWith("- `", StringComparison.Ordinal)))
@@ -233,7 +241,8 @@ internal sealed record Operation(
 
     private static Operation Of(JsonNode contract, string route, JsonNode node)
     {
-        var parameters = (node["parameters"]?.AsArray() ?? []).Select(parameter =>
+        // What every kept answer may be asked for with stands on the page of caching.
+        var parameters = (node["parameters"]?.AsArray() ?? []).Where(parameter => (string?)parameter!["name"] != "If-None-Match").Select(parameter =>
         {
             var plain = Resolve(contract, parameter!).DeepClone();
             if (plain["schema"] is { } schema)

@@ -11,9 +11,15 @@ public sealed class NodeTools : IAsyncLifetime
     /// <summary>Installs them into a copy, so that nothing is written beside the sources.</summary>
     public async ValueTask InitializeAsync()
     {
-        foreach (var file in Directory.GetFiles(Repository.File("tests", "Benchmark.ToolTests", "Node")))
-            File.Copy(file, _folder.At(Path.GetFileName(file)));
-        await Wait.ForCommand("npm", "ci", "--prefix", _folder.Path, "--ignore-scripts", "--no-audit", "--no-fund");
+        await InstallAsync("Node", _folder);
+    }
+
+    /// <summary>Copies a folder of scripts beside the tests, and installs what its lock file pins.</summary>
+    internal static async Task InstallAsync(string name, CliFolder folder)
+    {
+        foreach (var file in Directory.GetFiles(Repository.File("tests", "Benchmark.ToolTests", name)))
+            File.Copy(file, folder.At(Path.GetFileName(file)));
+        await Wait.ForCommand("npm", "ci", "--prefix", folder.Path, "--ignore-scripts", "--no-audit", "--no-fund");
     }
 
     /// <summary>What a script makes of a file.</summary>

@@ -174,6 +174,7 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
     /// <param name="Release">The release the link is pinned to.</param>
     /// <param name="PublishedAt">When it was published.</param>
     /// <param name="Sources">The sources and documents of its figures.</param>
+    [SchemaName("CitedLink")]
     public new sealed record Response(
         string Key,
         string Url,

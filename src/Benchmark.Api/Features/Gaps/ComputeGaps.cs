@@ -73,6 +73,7 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
     /// <param name="Pace">The pace model of all items; null for the default of each unit.</param>
     /// <param name="Thresholds">The threshold set; null for the default.</param>
     /// <param name="UpTo">The newest year whose values may be used; null for all.</param>
+    [SchemaName("GapRequest")]
     public sealed record RequestBody(
         IReadOnlyList<Item> Items,
         [property: MayBeLeftOut] string? Pace,
@@ -110,6 +111,7 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
     /// <param name="Target">The target.</param>
     /// <param name="Observations">The values of one series, one a year.</param>
     /// <param name="Worst">The value that scores 0; null for no score.</param>
+    [SchemaName("GapRequestItem")]
     public sealed record Item(
         string Id,
         IndicatorKind Kind,
@@ -196,6 +198,7 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
     /// <param name="FieldSize">The field a rank goal was set for; none when unknown.</param>
     /// <param name="Basis">What has to hold; <c>at-year</c> unless given.</param>
     /// <param name="Period">The years it runs over; none when not stated.</param>
+    [SchemaName("PostedTarget")]
     public sealed record ItemTarget(
         Comparator Comparator,
         [property: MayBeLeftOut] decimal? Low,
@@ -325,6 +328,7 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
     /// <param name="Basis">What has to hold.</param>
     /// <param name="Period">The years it runs over; null when not stated.</param>
     /// <param name="Normalized">The target as the computation reads it.</param>
+    [SchemaName("JudgedTarget")]
     public sealed record JudgedTarget(
         Comparator Comparator,
         decimal? Low,
@@ -340,6 +344,7 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
     /// <param name="Year">Its year.</param>
     /// <param name="Value">The value.</param>
     /// <param name="FieldSize">Of a rank, how many units were ranked; null when unknown or no rank.</param>
+    [SchemaName("PostedObservation")]
     public sealed record PostedObservation(int Year, decimal Value, [property: MayBeLeftOut] int? FieldSize)
     {
         internal static PostedObservation? Read(JsonFields fields, IndicatorKind? kind)
@@ -371,6 +376,7 @@ internal sealed class ComputeGaps : ComputeEndpoint<ComputeGaps.RequestBody, IRe
     }
 
     /// <summary>An item with every figure that could be computed.</summary>
+    [SchemaName("ComputedGap")]
     public new sealed record Response : GapFigures
     {
         /// <summary>Puts the item beside the figures.</summary>

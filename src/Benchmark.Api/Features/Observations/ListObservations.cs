@@ -155,6 +155,7 @@ internal sealed class ListObservations(ObservationStore store) : DataEndpoint<Li
     }
 
     /// <summary>Which revisions of a value are listed.</summary>
+    [SchemaName("VintageFilter")]
     internal enum Vintage
     {
         /// <summary>The newest.</summary>

@@ -25,6 +25,7 @@ internal sealed class ListProblems(JsonSerializerOptions json) : PlainEndpoint<F
     /// <param name="Title">Its short name.</param>
     /// <param name="Remedy">What a caller can do.</param>
     /// <param name="Codes">The error codes that can stand in it; empty where <c>errors</c> names nothing.</param>
+    [SchemaName("ProblemType")]
     public new sealed record Response(string Type, int Status, Text Title, Text Remedy, IReadOnlyList<ProblemCode> Codes)
     {
         internal static Response Of(ProblemKind kind, string? prefix) =>
@@ -39,5 +40,6 @@ internal sealed class ListProblems(JsonSerializerOptions json) : PlainEndpoint<F
     /// <summary>An error code.</summary>
     /// <param name="Code">The code.</param>
     /// <param name="Meaning">What it means.</param>
+    [SchemaName("ProblemCode")]
     public sealed record ProblemCode(string Code, Text Meaning);
 }

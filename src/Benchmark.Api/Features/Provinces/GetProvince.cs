@@ -45,6 +45,7 @@ internal sealed class GetProvince(CoverageStore store, RowHistory rows) : DataEn
     internal sealed record Request : DataRequest;
 
     /// <summary>A province with what is known of it.</summary>
+    [SchemaName("ProvinceDetail")]
     public new sealed record Response : Province
     {
         [SetsRequiredMembers]
@@ -66,5 +67,6 @@ internal sealed class GetProvince(CoverageStore store, RowHistory rows) : DataEn
     /// <param name="Gaps">Its gaps.</param>
     /// <param name="Successor">The province that took it over; null while it exists.</param>
     /// <param name="Predecessors">The provinces it took over.</param>
+    [SchemaName("ProvinceLinks")]
     public sealed record ProvinceLinks(string Targets, string Observations, string Gaps, string? Successor, IReadOnlyList<string> Predecessors);
 }

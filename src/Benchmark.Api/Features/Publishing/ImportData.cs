@@ -175,8 +175,9 @@ internal sealed class ImportData(
     /// <param name="Observations">Observations.</param>
     /// <param name="Themes">Themes.</param>
     /// <param name="Delete">The ids of what is deleted.</param>
+    [SchemaName("ImportRequest")]
     public sealed record RequestBody(
-        string Reason,
+        [property: InOneOrBothLanguages] string Reason,
         [property: MayBeLeftOut] bool DryRun,
         [property: MayBeLeftOut] bool Strict,
         [property: MayBeLeftOut] bool Merge,
@@ -198,6 +199,7 @@ internal sealed class ImportData(
     /// <param name="Targets">Targets.</param>
     /// <param name="Observations">Observations.</param>
     /// <param name="Themes">Themes.</param>
+    [SchemaName("ImportDeletions")]
     public sealed record Deletions(
         [property: MayBeLeftOut] IReadOnlyList<string> Provinces,
         [property: MayBeLeftOut] IReadOnlyList<string> Indicators,

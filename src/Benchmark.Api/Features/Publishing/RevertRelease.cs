@@ -163,7 +163,11 @@ internal sealed class RevertRelease(Catalogs catalogs, KeyStore keys, ImportStor
     /// <param name="Reason">Why the release is made: a text, or a pair of `vi` and `en`.</param>
     /// <param name="DryRun">Check everything and change nothing.</param>
     /// <param name="IfRelease">The release that the sender takes for the newest; another one is 409.</param>
-    public sealed record RequestBody(string Reason, [property: MayBeLeftOut] bool DryRun, [property: MayBeLeftOut] string IfRelease);
+    [SchemaName("RevertRequest")]
+    public sealed record RequestBody(
+        [property: InOneOrBothLanguages] string Reason,
+        [property: MayBeLeftOut] bool DryRun,
+        [property: MayBeLeftOut] string IfRelease);
 
     private sealed record Posted(Text? Reason, bool DryRun, string? IfRelease, string Written);
 }

@@ -65,6 +65,7 @@ internal sealed class ComputeScorecard(RequestLimits limits) : ComputeEndpoint<C
     /// <param name="MinCoverage">The share of the weight, from 0 to 1, that has to be present; 0.66 unless given.</param>
     /// <param name="Ties">How equal scores are ranked; <c>competition</c> unless given.</param>
     /// <param name="Robustness">How weights are drawn; absent for not at all.</param>
+    [SchemaName("ScorecardRequest")]
     public sealed record RequestBody(
         IReadOnlyList<Entity> Entities,
         [property: MayBeLeftOut] IReadOnlyDictionary<string, decimal> Weights,
@@ -138,6 +139,7 @@ internal sealed class ComputeScorecard(RequestLimits limits) : ComputeEndpoint<C
     /// <summary>An entity with its scores.</summary>
     /// <param name="Id">The caller's id.</param>
     /// <param name="Scores">The score of each component, from 0 to 100; null is missing.</param>
+    [SchemaName("ScorecardEntity")]
     public sealed record Entity(string Id, IReadOnlyDictionary<string, decimal?> Scores)
     {
         internal static Entity? Read(JsonFields fields)
@@ -154,6 +156,7 @@ internal sealed class ComputeScorecard(RequestLimits limits) : ComputeEndpoint<C
     /// <param name="Delta">How far each weight may move, from 0 to 1; 0.25 unless given.</param>
     /// <param name="Seed">Where the generator starts; 1 unless given.</param>
     /// <param name="Top">N of the share of draws in the top N; 1 unless given.</param>
+    [SchemaName("RobustnessRequest")]
     public sealed record Robustness(
         [property: MayBeLeftOut] int Draws,
         [property: MayBeLeftOut] decimal Delta,

@@ -139,6 +139,7 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
     }
 
     /// <summary>The scorecard of provinces, with what it stands on.</summary>
+    [SchemaName("ProvinceScorecard")]
     public new sealed record Response : Scorecard
     {
         public Response(Scorecard scorecard, int? horizon, IReadOnlyList<Evidence> evidence)
@@ -163,6 +164,7 @@ internal sealed class ScoreProvinces(FigureStore store) : DataEndpoint<ScoreProv
     /// <param name="Year">The year of the observation.</param>
     /// <param name="TargetSource">Where the target was read.</param>
     /// <param name="ObservationSource">Where the value was read.</param>
+    [SchemaName("ScoreEvidence")]
     public sealed record Evidence(
         string Province,
         string Indicator,

@@ -148,5 +148,6 @@ internal sealed class GetService(RequestLimits limits) : CatalogEndpoint<GetServ
     /// <summary>A license.</summary>
     /// <param name="Id">Its SPDX id.</param>
     /// <param name="Url">Its text.</param>
+    [SchemaName("License")]
     public sealed record License(string Id, string Url);
 }

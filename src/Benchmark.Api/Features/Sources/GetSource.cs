@@ -36,6 +36,7 @@ internal sealed class GetSource(CoverageStore store, RowHistory rows)
     internal sealed record Request : DataRequest;
 
     /// <summary>A source with what rests on it.</summary>
+    [SchemaName("SourceDetail")]
     public new sealed record Response : Source
     {
         [SetsRequiredMembers]
