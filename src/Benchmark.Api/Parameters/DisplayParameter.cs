@@ -9,7 +9,7 @@ internal sealed record DisplayParameter(bool IsOn) : IParameter<DisplayParameter
 {
     public const string Meaning = "`true` writes `text` beside values, targets and gaps: the figure with its unit as a sentence has it, in both languages.";
 
-    public static Shape Shape => Shape.OneOf(Reading.Flags);
+    public static Shape Shape => Shape.Flag;
 
     public IReadOnlyList<string> Canonical => [IsOn ? "true" : "false"];
 
@@ -24,7 +24,12 @@ internal sealed record TrajectoryParameter(TrajectoryShape Shape) : IParameter<T
 
     private static readonly IReadOnlyList<string> Allowed = [.. Reading.Flags, Rows];
 
-    static Shape IParameter<TrajectoryParameter>.Shape { get; } = Http.Shape.OneOf(Allowed);
+    static Shape IParameter<TrajectoryParameter>.Shape { get; } = new()
+    {
+        Name = "TrajectoryForm",
+        Meaning = "Whether the way of a row is drawn: `false` not at all, `true` as lines, `rows` as one row for each year.",
+        Allowed = Allowed,
+    };
 
     public IReadOnlyList<string> Canonical => [Shape switch
     {

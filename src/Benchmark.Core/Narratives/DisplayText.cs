@@ -88,6 +88,15 @@ public static class DisplayText
         })],
     };
 
+    /// <summary>A place in a league table with its value in words.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="indicator">What the table ranks.</param>
+    public static LeaguePlace Show(LeaguePlace place, Indicator indicator)
+    {
+        var shown = Show(place.Observation, indicator);
+        return place with { Observation = shown, Text = shown.Text };
+    }
+
     private static Text Of(Observation observation, Indicator indicator)
     {
         var isOfOneYear = indicator.Series.FirstOrDefault(series => series.Id == observation.Series)?.AverageOf is null;

@@ -5,6 +5,7 @@ using Benchmark.Core.Provinces;
 namespace Benchmark.Core.Rankings;
 
 /// <summary>The place of a province in the league table of an indicator: the row of the table, and what the table says of its field.</summary>
+/// <param name="Id">The id of the row.</param>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Series">The series.</param>
 /// <param name="Year">The year.</param>
@@ -26,6 +27,7 @@ namespace Benchmark.Core.Rankings;
 /// <param name="Observation">The observation.</param>
 /// <param name="NotComputed">Why figures are null.</param>
 public sealed record LeaguePlace(
+    string Id,
     string Indicator,
     string Series,
     int Year,
@@ -47,6 +49,9 @@ public sealed record LeaguePlace(
     Observation Observation,
     IReadOnlyList<CellNotComputed> NotComputed)
 {
+    /// <summary>The value as a sentence writes it; null unless asked for.</summary>
+    public Text? Text { get; init; }
+
     // Of the table, not of a row.
     private static readonly string[] OfTable = ["leader", "median"];
 
@@ -74,6 +79,7 @@ public sealed record LeaguePlace(
         });
         var row = table.Rows.First(each => each.Province == province.Id);
         return new LeaguePlace(
+            row.Id,
             indicator.Id,
             table.Series,
             table.Year,

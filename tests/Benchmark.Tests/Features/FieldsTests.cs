@@ -8,7 +8,7 @@ namespace Benchmark.Tests.Features;
 public sealed class FieldsTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
     // What a route needs beside.
-    private static readonly Dictionary<string, string> Needed = new() { ["/v1/rankings"] = "indicator=grdp-growth&year=2025&" };
+    private static readonly Dictionary<string, string> Needed = new() { ["/v1/rankings"] = "indicator=grdp-growth&year=2025&", ["/v1/search"] = "q=ha&" };
 
     [Fact]
     public async Task Every_column_of_every_route_can_be_asked_for_in_every_format_with_rows()

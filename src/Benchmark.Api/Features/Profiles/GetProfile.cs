@@ -67,7 +67,8 @@ internal sealed class GetProfile(FigureStore store, ChangeStore changes, RowHist
         [
             .. catalog.Indicators.Where(indicator => field.Contains(indicator.Id))
                 .Select(indicator => LeaguePlace.Of(province, indicator, catalog.Maps, field[indicator.Id]))
-                .OfType<LeaguePlace>(),
+                .OfType<LeaguePlace>()
+                .Select(place => request.Display.IsOn ? DisplayText.Show(place, catalog.FindIndicator(place.Indicator)!) : place),
         ];
         IReadOnlyList<DocumentEntry> documents =
             [.. DocumentPromises.Of(gaps, all).Select(document => new DocumentEntry(catalog.FindSource(document.Document)!, document))];

@@ -42,8 +42,9 @@ internal sealed class SearchCatalog : CatalogEndpoint<SearchCatalog.Request, IRe
             SearchType.Province => $"/v1/provinces/{entry.Id}",
             SearchType.Indicator => $"/v1/indicators/{entry.Id}",
             SearchType.Series => "/v1/observations",
-            SearchType.Document => $"/v1/documents/{entry.Id}",
-            SearchType.Source => $"/v1/sources/{entry.Id}",
+            // A document of which no target is known has no page as one.
+            SearchType.Document when request.Catalog.DocumentIds.Contains(entry.Id) => $"/v1/documents/{entry.Id}",
+            SearchType.Document or SearchType.Source => $"/v1/sources/{entry.Id}",
             SearchType.Method => $"/v1/methods/{entry.Id}",
             _ => throw new InvalidOperationException($"{entry.Type} has no address."),
         };
