@@ -24,8 +24,8 @@ public sealed class TargetLineageTests
 
     [Theory]
     // Of two ranges that begin alike the upper ends decide; a single figure is its own upper end.
-    [InlineData(7.5, 8, Inheritance.Higher)]
-    [InlineData(8, 7.5, Inheritance.Lower)]
+    [InlineData(7.5, 8.0, Inheritance.Higher)]
+    [InlineData(8.0, 7.5, Inheritance.Lower)]
     [InlineData(7.5, 7.5, Inheritance.Same)]
     [InlineData(7.5, null, Inheritance.Lower)]
     public void Of_ranges_that_begin_alike_the_upper_ends_decide(double high, double? other, Inheritance outcome)

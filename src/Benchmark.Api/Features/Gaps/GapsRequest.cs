@@ -87,12 +87,16 @@ internal abstract record GapsRequest<TTable, TRow> : ListRequest<TTable, TRow>
             Thresholds = Thresholds.Set,
         };
     }
+}
 
+/// <summary>Which rows of gaps are shown.</summary>
+internal static class ShownGaps
+{
     /// <summary>The rows of a question that are shown, and how many are not.</summary>
-    public (IReadOnlyList<GapRow> Rows, int Hidden) Select(GapQuestion question)
+    public static (IReadOnlyList<GapRow> Rows, int Hidden) Select(this GapsRequest request, GapQuestion question)
     {
         var all = GapTable.Compute(question);
-        IReadOnlyList<GapRow> rows = HasValue.IsOn ? [.. all.Where(row => row.Observation is not null)] : all;
+        IReadOnlyList<GapRow> rows = request.HasValue.IsOn ? [.. all.Where(row => row.Observation is not null)] : all;
         return (rows, all.Count - rows.Count);
     }
 }

@@ -37,7 +37,9 @@ public sealed class DocumentTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         var promises = (await api.Get("/v1/documents/doc-kh-205-hn")).Items("data.promises");
         var gaps = (await api.Get("/v1/gaps?document=doc-kh-205-hn&standing=all&explain=false")).Items("data");
 
-        Assert.Equal(gaps.Select(row => row.ToJsonString()), promises.Where(row => row.Text("target.comparator") != "milestone").Select(row => row.ToJsonString()));
+        Assert.Equal(
+            gaps.Select(row => row.ToJsonString()),
+            promises.Where(row => row.Text("target.comparator") != "milestone").Select(row => row.ToJsonString()));
         var milestones = promises.Where(row => row.Text("target.comparator") == "milestone").ToList();
         // 20 targets, 4 of them with a number.
         Assert.Equal(16, milestones.Count);

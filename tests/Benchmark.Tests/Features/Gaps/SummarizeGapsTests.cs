@@ -104,7 +104,8 @@ public sealed class SummarizeGapsTests(BenchmarkApi api) : IClassFixture<Benchma
         Assert.Equal(targets.Count, group.Number("targets"));
         Assert.Equal(targets.Count, group.At("statuses")!.AsObject().Sum(status => status.Value!.GetValue<int>()));
         // Where all series of a target say the same, it does not matter which counts.
-        var agreed = targets.Where(target => target.Select(row => row.Text("status")).Distinct().Count() == 1).CountBy(target => target.First().Text("status")!);
+        var agreed = targets.Where(target => target.Select(row => row.Text("status")).Distinct().Count() == 1)
+            .CountBy(target => target.First().Text("status")!);
         foreach (var (status, count) in agreed)
             Assert.True(count <= group.At("statuses")![status]!.GetValue<int>(), $"{group.Text("id")}: {status}");
     }
