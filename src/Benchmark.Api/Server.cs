@@ -4,6 +4,7 @@ using Benchmark.Api.Features.Problems;
 using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Http;
 using Benchmark.Api.Logs;
+using Benchmark.Api.Parameters;
 using Benchmark.Data;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
@@ -79,7 +80,7 @@ internal static class Server
             return Task.CompletedTask;
         });
         app.MapPageStyle();
-        app.MapOpenApiDocument(builder.Services, typeof(Database).Assembly);
+        app.MapOpenApiDocument(builder.Services, MethodSets.Properties, typeof(Database).Assembly);
         app.UseEndpoints(static _ => { });
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.
         _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count;

@@ -260,7 +260,7 @@ internal static class ParameterSchemas
 /// Describes a schema as the answers really are: every key is there, what may be null says so also where it is an object or a code, and each code of a closed
 /// set is explained.
 /// </summary>
-internal sealed class DescribeSchema(CodeMeanings meanings) : ISchemaFilter
+internal sealed class DescribeSchema(CodeMeanings meanings, IReadOnlyDictionary<string, ValueSet> sets) : ISchemaFilter
 {
     private readonly NullabilityInfoContext _nullability = new();
 
@@ -283,7 +283,7 @@ internal sealed class DescribeSchema(CodeMeanings meanings) : ISchemaFilter
                 concrete.Required.Remove(name);
             if (!properties.TryGetValue(name, out var value))
                 continue;
-            if (ValueSet.Of(id, name) is { } set)
+            if (ValueSet.Of(id, name, sets) is { } set)
                 properties[name] = value = In(set, value, context);
             if (property.GetCustomAttribute<InOneOrBothLanguagesAttribute>() is not null)
             {
@@ -317,7 +317,9 @@ internal sealed class DescribeSchema(CodeMeanings meanings) : ISchemaFilter
             return text;
         }
 
-        if (!context.SchemaRepository.Schemas.ContainsKey(set.Name))
+        if (set.Enumeration is { } enumeration)
+            context.SchemaGenerator.GenerateSchema(enumeration, context.SchemaRepository);
+        else if (!context.SchemaRepository.Schemas.ContainsKey(set.Name))
         {
             context.SchemaRepository.AddDefinition(set.Name, new OpenApiSchema
             {

@@ -1,6 +1,4 @@
 using Benchmark.Api.Formats;
-using Benchmark.Core.Gaps;
-using Benchmark.Core.Scorecards;
 
 namespace Benchmark.Api.Http;
 
@@ -15,20 +13,6 @@ internal sealed record ValueSet(string Name, string Meaning, IReadOnlyList<strin
 {
     /// <summary>Beside the name of a problem type stands the prefix that a gateway shows the paths under.</summary>
     public const string Prefix = "{prefix}";
-
-    public static readonly ValueSet PaceModel = new(
-        "PaceModel",
-        "The id of a pace model; `/v1/methods` explains each.",
-        [.. PaceModels.All.Select(model => model.Id)]);
-
-    public static readonly ValueSet ThresholdSet =
-        new("ThresholdSet", "The id of a set of thresholds; `/v1/methods` explains each.", [.. ThresholdSets.All.Select(set => set.Id)]);
-
-    public static readonly ValueSet Aggregation =
-        new("Aggregation", "The id of an aggregation; `/v1/methods` explains each.", [.. Aggregations.All.Select(aggregation => aggregation.Id)]);
-
-    public static readonly ValueSet ScoreMethod =
-        new("ScoreMethod", "The id of a score method; `/v1/methods` explains each.", [.. ScoreMethods.All.Select(method => method.Id)]);
 
     public static readonly ValueSet DataFormat = new(
         "DataFormat",
@@ -75,16 +59,10 @@ internal sealed record ValueSet(string Name, string Meaning, IReadOnlyList<strin
     {
         ["unit"] = Unit,
         ["gapUnit"] = Unit,
-        ["thresholds"] = ThresholdSet,
-        ["aggregation"] = Aggregation,
-        ["scoreMethod"] = ScoreMethod,
-        ["pace"] = PaceModel,
         ["rankOn"] = RankOn,
         ["publishedOn"] = PartialDate,
         ["vintage"] = PartialDate,
         ["formats"] = DataFormat,
-        ["Pace.model"] = PaceModel,
-        ["Score.method"] = ScoreMethod,
         ["Caveat.code"] = CaveatCode,
         ["ProblemError.code"] = ErrorCode,
         ["ProblemCode.code"] = ErrorCode,
@@ -96,9 +74,19 @@ internal sealed record ValueSet(string Name, string Meaning, IReadOnlyList<strin
     /// <summary>The form of what is not counted; null for that of a set.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>The enumeration whose codes it has, where the text stands for a member of one; null otherwise.</summary>
+    public Type? Enumeration { get; init; }
+
     /// <summary>The set that a property of text belongs to; null for none.</summary>
     /// <param name="schema">The name of the schema.</param>
     /// <param name="property">The name of the property.</param>
-    public static ValueSet? Of(string schema, string property) =>
-        Properties.GetValueOrDefault($"{schema}.{property}") ?? Properties.GetValueOrDefault(property);
+    /// <param name="others">The sets of nouns and computations, by property too.</param>
+    public static ValueSet? Of(string schema, string property, IReadOnlyDictionary<string, ValueSet> others)
+    {
+        var whole = $"{schema}.{property}";
+        return Properties.GetValueOrDefault(whole)
+            ?? others.GetValueOrDefault(whole)
+            ?? Properties.GetValueOrDefault(property)
+            ?? others.GetValueOrDefault(property);
+    }
 }

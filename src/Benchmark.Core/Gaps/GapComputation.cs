@@ -164,7 +164,8 @@ public static class GapComputation
         {
             foreach (var block in new[] { GapFigure, AttainmentFigure, ProgressFigure, ScoreFigure, PaceFigure })
                 _ledger.Refuse(block, reason);
-            var status = StatusOfTheUnit() ?? NotAssessable(reason);
+            // What has no number is not judged, whatever became of its unit.
+            var status = reason == Reason.Milestone ? NotAssessable(reason) : StatusOfTheUnit() ?? NotAssessable(reason);
             if (IsRank)
                 _ledger.Refuse(RankFigure, reason);
 

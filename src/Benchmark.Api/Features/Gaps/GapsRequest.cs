@@ -93,7 +93,8 @@ internal abstract record GapsRequest<TTable, TRow> : ListRequest<TTable, TRow>
 internal static class ShownGaps
 {
     /// <summary>The rows of a question that are shown, and how many are not.</summary>
-    public static (IReadOnlyList<GapRow> Rows, int Hidden) Select(this GapsRequest request, GapQuestion question)
+    public static (IReadOnlyList<GapRow> Rows, int Hidden) Select<TTable, TRow>(this GapsRequest<TTable, TRow> request, GapQuestion question)
+        where TTable : ITable<TRow>
     {
         var all = GapTable.Compute(question);
         IReadOnlyList<GapRow> rows = request.HasValue.IsOn ? [.. all.Where(row => row.Observation is not null)] : all;
