@@ -193,14 +193,12 @@ internal sealed class DescribeOperation(CodeMeanings meanings) : IOperationFilte
 
         answers["405"] = new OpenApiResponse();
         var isKept = answers.ContainsKey("304");
-        foreach (var status in answers.Keys.Order(StringComparer.Ordinal).ToList())
+        var ordered = new OpenApiResponses();
+        foreach (var (status, answer) in answers.OrderBy(each => each.Key, StringComparer.Ordinal))
         {
             var invalid = request is null ? ProblemKind.BadRequest : operation.RequestBody is null ? ProblemKind.InvalidQuery : ProblemKind.InvalidBody;
-            var answer = answers[status];
-            // In the order of their numbers.
-            answers.Remove(status);
             if (status == "304")
-                answers[status] = new OpenApiResponseReference(SharedParts.NotModified, document);
+                ordered[status] = new OpenApiResponseReference(SharedParts.NotModified, document);
             else if (status[0] == '2' && answer is OpenApiResponse response)
             {
                 response.Description = status == "201" ? "The answer: a release was made." : "The answer.";
@@ -209,14 +207,16 @@ internal sealed class DescribeOperation(CodeMeanings meanings) : IOperationFilte
                     content.Example = Example.Find(operation.OperationId!)?.Response;
                 if (status == "200" && request is not null)
                     DescribeFormats(response, request);
-                answers[status] = response;
+                ordered[status] = response;
             }
             else
             {
                 var kind = status == "400" ? invalid : ProblemKind.OfStatus(int.Parse(status, CultureInfo.InvariantCulture));
-                answers[status] = new OpenApiResponseReference(SharedParts.NameOf(kind), document);
+                ordered[status] = new OpenApiResponseReference(SharedParts.NameOf(kind), document);
             }
         }
+
+        operation.Responses = ordered;
     }
 }
 
