@@ -137,7 +137,7 @@ public sealed class TrajectoryTests
             row.Trajectory!.Milestones.Select(milestone => (milestone.Year, milestone.Value, milestone.Target)));
         var undocumented = GapTable.Compute(Question([own with { Document = null }, Other(2030, 40, "b") with { Document = null }]));
         Assert.All(undocumented, each => Assert.Empty(each.Trajectory!.Milestones));
-        Assert.All(GapTable.Compute(Question(all) with { Trajectory = false }), each => Assert.Null(each.Trajectory));
+        Assert.All(GapTable.Compute(Question(all) with { Trajectory = TrajectoryShape.None }), each => Assert.Null(each.Trajectory));
     }
 
     private static GapQuestion Question(IReadOnlyList<Target> targets) => new()
@@ -147,7 +147,7 @@ public sealed class TrajectoryTests
         Targets = targets,
         Observations = [],
         ReleaseYear = 2025,
-        Trajectory = true,
+        Trajectory = TrajectoryShape.Lines,
     };
 
     private static Trajectory Draw(GapCase @case) => Trajectory.Of(@case.Input(), @case.Compute(), []);
