@@ -79,7 +79,7 @@ internal static class Server
             return Task.CompletedTask;
         });
         app.MapPageStyle();
-        app.MapOpenApiDocument(builder.Services, typeof(Database).Assembly);
+        app.MapOpenApiDocument(builder.Services, Parameters.MethodSets.Properties, typeof(Database).Assembly);
         app.UseEndpoints(static _ => { });
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.
         _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count;

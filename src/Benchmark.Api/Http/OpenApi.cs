@@ -50,11 +50,16 @@ internal static class OpenApi
     /// </summary>
     /// <param name="app">The application.</param>
     /// <param name="services">The services of the application.</param>
+    /// <param name="sets">The closed sets that properties of other layers belong to.</param>
     /// <param name="described">The other assemblies that the types of the contract come from.</param>
-    public static void MapOpenApiDocument(this WebApplication app, IServiceCollection services, params Assembly[] described)
+    public static void MapOpenApiDocument(
+        this WebApplication app,
+        IServiceCollection services,
+        IReadOnlyDictionary<string, ValueSet> sets,
+        params Assembly[] described)
     {
         var address = app.Services.GetRequiredService<PublicAddress>();
-        var text = new Lazy<string>(() => Write(services, app.Services.GetRequiredService<EndpointDataSource>(), described, address.Publisher));
+        var text = new Lazy<string>(() => Write(services, app.Services.GetRequiredService<EndpointDataSource>(), sets, described, address.Publisher));
         var documents = new PerPrefix<FixedAnswer>(prefix => new FixedAnswer(
             Encoding.UTF8.GetBytes(text.Value
                 .Replace(Server, prefix.Length == 0 && address.Known is null ? "/" : address.Known + prefix, StringComparison.Ordinal)
@@ -74,12 +79,17 @@ internal static class OpenApi
         options.SwaggerEndpoint($"{prefix}/openapi/{DocumentName}.json", "Benchmark v1");
     }
 
-    private static string Write(IServiceCollection known, EndpointDataSource endpoints, Assembly[] described, string publisher)
+    private static string Write(
+        IServiceCollection known,
+        EndpointDataSource endpoints,
+        IReadOnlyDictionary<string, ValueSet> sets,
+        Assembly[] described,
+        string publisher)
     {
         // What is known to be a service is no parameter of the request.
         IServiceCollection all = new ServiceCollection { known };
         using var services =
-            all.AddSingleton(endpoints).AddEndpointsApiExplorer().AddSwaggerGen(options => Describe(options, described)).BuildServiceProvider();
+            all.AddSingleton(endpoints).AddEndpointsApiExplorer().AddSwaggerGen(options => Describe(options, sets, described)).BuildServiceProvider();
         using var text = new StringWriter();
         var document = services.GetRequiredService<ISwaggerProvider>().GetSwagger(DocumentName);
         document.Servers = [new OpenApiServer { Url = Server }];
@@ -118,7 +128,7 @@ internal static class OpenApi
         }
     }
 
-    private static void Describe(SwaggerGenOptions options, Assembly[] described)
+    private static void Describe(SwaggerGenOptions options, IReadOnlyDictionary<string, ValueSet> sets, Assembly[] described)
     {
         options.SwaggerDoc(DocumentName, new OpenApiInfo
         {
@@ -150,7 +160,7 @@ internal static class OpenApi
         });
         var meanings = new CodeMeanings(assemblies);
         options.OperationFilter<DescribeOperation>(meanings);
-        options.SchemaFilter<DescribeSchema>(meanings);
+        options.SchemaFilter<DescribeSchema>(meanings, sets);
         options.DocumentFilter<OneOperationPerPath>();
         options.DocumentFilter<RequestsAndAnswers>();
         options.DocumentFilter<SharedParts>();

@@ -259,7 +259,7 @@ internal static class ParameterSchemas
 /// Describes a schema as the answers really are: every key is there, what may be null says so also where it is an object or a code, and each code of a closed
 /// set is explained.
 /// </summary>
-internal sealed class DescribeSchema(CodeMeanings meanings) : ISchemaFilter
+internal sealed class DescribeSchema(CodeMeanings meanings, IReadOnlyDictionary<string, ValueSet> sets) : ISchemaFilter
 {
     private readonly NullabilityInfoContext _nullability = new();
 
@@ -282,7 +282,7 @@ internal sealed class DescribeSchema(CodeMeanings meanings) : ISchemaFilter
                 concrete.Required.Remove(name);
             if (!properties.TryGetValue(name, out var value))
                 continue;
-            if (ValueSet.Of(id, name) is { } set)
+            if (ValueSet.Of(sets, id, name) is { } set)
                 properties[name] = value = In(set, value, context);
             if (property.GetCustomAttribute<InOneOrBothLanguagesAttribute>() is not null)
             {

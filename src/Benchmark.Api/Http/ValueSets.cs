@@ -1,6 +1,4 @@
 using Benchmark.Api.Formats;
-using Benchmark.Core.Gaps;
-using Benchmark.Core.Scorecards;
 
 namespace Benchmark.Api.Http;
 
@@ -15,20 +13,6 @@ internal sealed record ValueSet(string Name, string Meaning, IReadOnlyList<strin
 {
     /// <summary>Beside the name of a problem type stands the prefix that a gateway shows the paths under.</summary>
     public const string Prefix = "{prefix}";
-
-    public static readonly ValueSet PaceModel = new(
-        "PaceModel",
-        "The id of a pace model; `/v1/methods` explains each.",
-        [.. PaceModels.All.Select(model => model.Id)]);
-
-    public static readonly ValueSet ThresholdSet =
-        new("ThresholdSet", "The id of a set of thresholds; `/v1/methods` explains each.", [.. ThresholdSets.All.Select(set => set.Id)]);
-
-    public static readonly ValueSet Aggregation =
-        new("Aggregation", "The id of an aggregation; `/v1/methods` explains each.", [.. Aggregations.All.Select(aggregation => aggregation.Id)]);
-
-    public static readonly ValueSet ScoreMethod =
-        new("ScoreMethod", "The id of a score method; `/v1/methods` explains each.", [.. ScoreMethods.All.Select(method => method.Id)]);
 
     public static readonly ValueSet DataFormat = new(
         "DataFormat",
@@ -75,16 +59,10 @@ internal sealed record ValueSet(string Name, string Meaning, IReadOnlyList<strin
     {
         ["unit"] = Unit,
         ["gapUnit"] = Unit,
-        ["thresholds"] = ThresholdSet,
-        ["aggregation"] = Aggregation,
-        ["scoreMethod"] = ScoreMethod,
-        ["pace"] = PaceModel,
         ["rankOn"] = RankOn,
         ["publishedOn"] = PartialDate,
         ["vintage"] = PartialDate,
         ["formats"] = DataFormat,
-        ["Pace.model"] = PaceModel,
-        ["Score.method"] = ScoreMethod,
         ["Caveat.code"] = CaveatCode,
         ["ProblemError.code"] = ErrorCode,
         ["ProblemCode.code"] = ErrorCode,
@@ -97,8 +75,10 @@ internal sealed record ValueSet(string Name, string Meaning, IReadOnlyList<strin
     public string? Pattern { get; init; }
 
     /// <summary>The set that a property of text belongs to; null for none.</summary>
+    /// <param name="others">The sets that another layer knows, by the names of their properties.</param>
     /// <param name="schema">The name of the schema.</param>
     /// <param name="property">The name of the property.</param>
-    public static ValueSet? Of(string schema, string property) =>
-        Properties.GetValueOrDefault($"{schema}.{property}") ?? Properties.GetValueOrDefault(property);
+    public static ValueSet? Of(IReadOnlyDictionary<string, ValueSet> others, string schema, string property) =>
+        new[] { $"{schema}.{property}", property }.Select(name => Properties.GetValueOrDefault(name) ?? others.GetValueOrDefault(name))
+            .FirstOrDefault(set => set is not null);
 }
