@@ -19,8 +19,8 @@ internal sealed partial class MarkdownFile
         .. Directory.GetFiles(Repository.Root, "*.md")
             .Concat(Directory.GetFiles(Repository.File("docs"), "*.md", Deep))
             .Concat(Directory.GetFiles(Repository.File("seed"), "*.md"))
-            // What a golden leaves beside a document that differs is none.
-            .Where(file => !file.Contains(".actual.", StringComparison.Ordinal))
+            // What a golden leaves beside a document that differs is none, nor are packages of the example.
+            .Where(file => !file.Contains(".actual.", StringComparison.Ordinal) && !file.Contains("node_modules", StringComparison.Ordinal))
             .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file))
             .Order(StringComparer.Ordinal)
             .Select(path => new MarkdownFile(path)),

@@ -18,6 +18,9 @@ internal static partial class OwnPaths
         foreach (var (_, values) in answer.Headers.Where(header => header.Key is "Link" or "Location"))
             text.AppendJoin('\n', values).Append('\n');
         var bytes = await answer.Content.ReadAsByteArrayAsync();
+        // A comma between two cells is no part of a link.
+        if (answer.Content.Headers.ContentType?.MediaType == "text/csv")
+            return text.AppendJoin('\n', CsvText.Read(bytes).Rows.SelectMany(cells => cells)).ToString();
         if (bytes is not [(byte)'P', (byte)'K', ..])
             return text.Append(Encoding.UTF8.GetString(bytes)).ToString();
         using var parts = new ZipArchive(new MemoryStream(bytes));

@@ -310,6 +310,8 @@ public sealed class QueryTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     private static string PathOf(string route) => route switch
     {
         "/v1/rankings" => "/v1/rankings?indicator=grdp-digital-share",
+        "/v1/search" => "/v1/search?q=ha",
+        "/v1/codes/{set}" => "/v1/codes/status",
         "/v1/citations" => "/v1/citations?url=%2Fv1%2Fgaps%3Frelease%3D2026-11-21.1",
         _ when route.StartsWith("/v1/indicators/", StringComparison.Ordinal) => "/v1/indicators/grdp-digital-share",
         _ when route.StartsWith("/v1/methods/", StringComparison.Ordinal) => "/v1/methods/goalpost",
