@@ -63,7 +63,9 @@ internal sealed class ListDocuments(FigureStore store) : DataEndpoint<ListDocume
         [Parameter("The kind of document.", Example = "plan")]
         public CodesParameter<SourceKind> Kind { get; init; } = null!;
 
-        [Parameter("Provinces for which a target is set: ids, names with or without diacritics, codes (`gso:30`, `iso:VN-61`), or groups (`group:current`).", Example = "ha-noi")]
+        [Parameter(
+            "Provinces for which a target is set: ids, names with or without diacritics, codes (`gso:30`, `iso:VN-61`), or groups (`group:current`).",
+            Example = "ha-noi")]
         public ProvincesParameter Province { get; init; } = null!;
 
         [Parameter("The day on which names and codes are read; an id names one territory and needs none.", Example = "2024-01-01")]

@@ -7,10 +7,12 @@ namespace Benchmark.Tests.Features.Codes;
 
 public sealed class CodeSetTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
-    // What is no code of an answer but asked for, and stands in `/v1` or in the parameters. A caveat has the code of a warning or of a reason, and the path of
-    // a problem type ends in the code of the problem.
+    // What is no code of an answer but asked for, and stands in `/v1` or in the parameters. A caveat has the code of a warning or of a reason, and the
+    // path of a problem type ends in the code of the problem.
     private static readonly string[] Asked =
-        ["CaveatCode", "CitationStyle", "DataFormat", "DecimalMark", "Lang", "Language", "ProblemTypePath", "StandingFilter", "TrajectoryForm", "VintageFilter"];
+    [
+        "CaveatCode", "CitationStyle", "DataFormat", "DecimalMark", "Lang", "Language", "ProblemTypePath", "StandingFilter", "TrajectoryForm", "VintageFilter",
+    ];
 
     [Fact]
     public async Task Every_code_has_a_name_and_a_meaning_in_both_languages()
