@@ -73,16 +73,22 @@ internal sealed class AnswerCheck(HttpClient client, JsonNode document)
 
     private void Readable(Answer answer, JsonObject contents, FuzzedRequest request)
     {
+        var isCut = request.Query.Any(part => part.StartsWith("fields=", StringComparison.Ordinal));
         switch (answer.MediaType)
         {
             case "application/json":
-                OpenApiSchema.Conforms(document, contents["application/json"]!["schema"]!, JsonNode.Parse(answer.Text), "answer");
+                OpenApiSchema.Conforms(
+                    document,
+                    contents["application/json"]!["schema"]!,
+                    JsonNode.Parse(answer.Text),
+                    "answer",
+                    isCut ? "answer.data" : null);
                 break;
             case "application/x-ndjson":
                 var envelope = contents["application/json"]!["schema"]!["$ref"]!.ToString().Split('/')[^1];
                 var row = document["components"]!["schemas"]![envelope]!["properties"]!["data"]!["items"]!;
                 foreach (var line in answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                    OpenApiSchema.Conforms(document, row, JsonNode.Parse(line), "line");
+                    OpenApiSchema.Conforms(document, row, JsonNode.Parse(line), "line", isCut ? "line" : null);
                 break;
             case "text/csv" when !request.Query.Any(part => part.StartsWith("decimal=", StringComparison.Ordinal)):
                 var table = CsvText.Read(answer.Bytes);
