@@ -28,9 +28,8 @@ internal sealed class GetDocument(FigureStore store, TargetStore targets, RowHis
     public override async Task<GapQuestion> AskAsync(Request request, CancellationToken cancellation)
     {
         var (catalog, id) = (request.Catalog, request.Asked.Id);
-        var selection = new TargetStore.Selection(null, null, null, null, null, [id]);
         // One more row is asked for than the limit.
-        var (set, _, _) = await targets.ListAsync(catalog.Release, selection, after: null, int.MaxValue - 1, cancellation);
+        var (set, _, _) = await targets.ListAsync(catalog.Release, OfDocument(id), after: null, int.MaxValue - 1, cancellation);
         var (provinces, indicators) = (set.Select(target => target.Province).ToHashSet(), set.Select(target => target.Indicator).ToHashSet());
         var question = await request.AskGapsAsync(
             store,
@@ -68,8 +67,17 @@ internal sealed class GetDocument(FigureStore store, TargetStore targets, RowHis
         return Problem.UnknownId("document", id, near, ProblemOption.Of(near, catalog.MatchSource));
     }
 
-    protected override Task<Problem?> FindDeletedAsync(Request request, CancellationToken cancellation) =>
-        request.FindDeletedAsync(rows, Noun.Source, cancellation);
+    // A source that was deleted was a document if it set a target to the last.
+    protected override async Task<Problem?> FindDeletedAsync(Request request, CancellationToken cancellation)
+    {
+        if (await rows.FindDeletionAsync(request.Catalog.Release, Noun.Source, request.Asked.Id, cancellation) is not { } number)
+            return null;
+        var last = request.History.First(release => release.Number == number - 1);
+        var (_, count, _) = await targets.ListAsync(last, OfDocument(request.Asked.Id), after: null, limit: 1, cancellation);
+        return count == 0 ? null : await request.FindDeletedAsync(rows, Noun.Source, cancellation);
+    }
+
+    private static TargetStore.Selection OfDocument(string id) => new(null, null, null, null, null, [id]);
 
     internal sealed record Request : TabularRequest
     {

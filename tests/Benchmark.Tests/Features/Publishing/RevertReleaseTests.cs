@@ -197,6 +197,9 @@ public sealed class RevertReleaseTests : IDisposable
         Assert.Equal($"unknown-{noun}", Code(await _api.GetProblem($"/v1/{list}/never-{id}", 404)));
         if (first != had)
             await _api.GetProblem($"/v1/{list}/{id}?release={first}", 404);
+        // A source that set no target never was a document.
+        if (list == "sources")
+            await _api.GetProblem($"/v1/documents/{id}", 404);
         // A citation follows the link and finds the same.
         Assert.Contains(
             "was deleted by release",
@@ -207,6 +210,34 @@ public sealed class RevertReleaseTests : IDisposable
         using (var back = await Revert(key, had, new JsonObject { ["reason"] = "Back" }))
             await Json(back, HttpStatusCode.Created);
         Assert.Equal(id, (await _api.Get($"/v1/{list}/{id}")).Text("data.id"));
+    }
+
+    [Fact]
+    public async Task A_deleted_document_leads_to_its_last_state()
+    {
+        var key = await Key([ApiKey.WriteData], null);
+        var had = await NewestAsync();
+        string? id = null;
+        foreach (var document in (await _api.Get("/v1/documents?limit=1000")).Items("data").Select(document => document.Text("id")!))
+        {
+            var targets = (await _api.Get($"/v1/targets?document={document}&limit=1000")).Items("data").Select(target => (JsonNode)target.Text("id")!);
+            using var deleted = await Post(key, "/v1/imports", new JsonObject
+            {
+                ["reason"] = "Withdrawn by its author",
+                ["delete"] = new JsonObject { ["targets"] = new JsonArray([.. targets]), ["sources"] = new JsonArray(document) },
+            });
+            // Of most documents something else rests on it or on its targets.
+            if (deleted.StatusCode != HttpStatusCode.Created)
+                continue;
+            id = document;
+            break;
+        }
+
+        var problem = await _api.GetProblem($"/v1/documents/{id}", 410);
+
+        var last = problem.Text("deleted.lastState")!;
+        Assert.Equal($"/v1/documents/{id}?release={had}", last);
+        Assert.NotEmpty((await _api.Get(last)).Items("data.promises"));
     }
 
     public void Dispose() => _api.Dispose();
