@@ -99,8 +99,12 @@ internal readonly struct Reading(ReadingContext context, string name, IReadOnlyL
     public void Refuse(Problem problem) => context.Findings.Add(problem);
 
     /// <summary>Reports that a required parameter is missing.</summary>
-    public void RefuseMissing(IReadOnlyList<string> allowed) =>
-        RefuseMeaning(null, ErrorCodes.Required, "Tham số này bắt buộc.", "This parameter is required.", allowed);
+    public void RefuseMissing(IReadOnlyList<string> allowed)
+    {
+        // What stands there with a fault is not missing too.
+        if (!context.Findings.Faults.Select(fault => fault.Parameter).Contains(name))
+            RefuseMeaning(null, ErrorCodes.Required, "Tham số này bắt buộc.", "This parameter is required.", allowed);
+    }
 
     /// <summary>The values that belong to a closed set; the others are reported.</summary>
     public IReadOnlyList<string> SomeOf(IReadOnlyList<string> allowed)

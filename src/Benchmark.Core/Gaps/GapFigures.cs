@@ -163,7 +163,7 @@ public sealed record Explained(string Figure, string Formula, string With, decim
 /// <summary>The verdict on a target.</summary>
 public enum Status
 {
-    /// <summary>Reached, the horizon still ahead.</summary>
+    /// <summary>Reached; the horizon is still ahead, or no value of it was found.</summary>
     Met,
 
     /// <summary>Fast enough.</summary>

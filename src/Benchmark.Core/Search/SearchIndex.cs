@@ -68,19 +68,22 @@ public sealed class SearchIndex
         if (words.Count == 0 || words.Count > _mostWords)
             return [];
         var (bare, asTyped) = (SearchText.WordsOf(SearchText.FoldName(search)), search.ToLowerInvariant().Split(' '));
+        List<string> plain = [.. asTyped.SelectMany(word => SearchText.WordsOf(WithoutVni(word)))];
         return Best([words, bare])
+            // Quang3 Nam is Quảng Nam, and not whatever has these words and a number that begins with 3.
+            ?? Best([plain], Nearness.Whole)
             ?? Best([[string.Concat(words)], [.. words.SelectMany(SplitNumbers)]])
             ?? Best([[.. words.Select(WithoutTelex)]])
-            ?? Best([[.. asTyped.SelectMany(word => SearchText.WordsOf(WithoutVni(word)))]])
+            ?? Best([plain])
             ?? (words.Count > MostMistyped ? null : BestOfNearest(words) ?? BestOfNearest([string.Concat(words)]))
             ?? [];
     }
 
-    private List<SearchHit>? Best(IReadOnlyList<IReadOnlyList<string>> ways)
+    private List<SearchHit>? Best(IReadOnlyList<IReadOnlyList<string>> ways, Nearness farthest = Nearness.SeveralFields)
     {
         var found = ways.Where(words => words.Count > 0)
             .SelectMany(words => FindAll([.. words.Select((word, number) => WordsLike(word, number == words.Count - 1))]));
-        return Ordered(found);
+        return Ordered(found.Where(find => find.Nearness <= farthest));
     }
 
     /// <summary>What bears the words, or others that differ from them in one letter.</summary>
@@ -225,8 +228,8 @@ public sealed class SearchIndex
         return tones > 1 || letters.Count == 0 ? word : new string([.. letters]);
     }
 
-    /// <summary>A word without the digits by which VNI writes diacritics: ha2 is ha.</summary>
-    private static string WithoutVni(string word) => char.IsLetter(word.FirstOrDefault()) ? string.Concat(word.Where(letter => !char.IsDigit(letter))) : word;
+    /// <summary>A word without the digits by which VNI writes diacritics: ha2 is ha. A zero writes none, so that DX2023 keeps its number.</summary>
+    private static string WithoutVni(string word) => char.IsLetter(word.FirstOrDefault()) && !word.Contains('0') ? string.Concat(word.Where(letter => !char.IsDigit(letter))) : word;
 
     /// <summary>Where a word stands; several words written as one take several places.</summary>
     private readonly record struct Place(int Entry, int Field, int First, int Count)

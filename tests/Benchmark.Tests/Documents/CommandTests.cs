@@ -8,6 +8,7 @@ namespace Benchmark.Tests.Documents;
 /// </summary>
 public sealed class CommandTests
 {
+    private const string RunsRecipe = "ClientTests run it against a server of their own";
     private const string MakesClient = "makes a client, as the tests of tools do with the same versions";
 
     // By hand, and why. A command that is no longer in a document has to go from here.
@@ -33,6 +34,8 @@ public sealed class CommandTests
         ["dotnet tool install NSwag.ConsoleCore --version 14.7.1 --create-manifest-if-needed"] = MakesClient,
         ["dotnet nswag openapi2csclient /input:http://localhost:5000/openapi/v1.json /classname:BenchmarkClient /namespace:Benchmark.Client "
             + "/output:BenchmarkClient.cs"] = MakesClient,
+        ["node table.mjs http://localhost:5000 vi grdp-digital-share"] = RunsRecipe,
+        ["dotnet run chart.cs http://localhost:5000 en viet-nam"] = RunsRecipe,
         ["docker build --tag benchmark ."] = "needs a container engine",
         ["docker run --rm --publish 8080:8080 --volume benchmark:/data benchmark"] = "needs a container engine",
     };

@@ -64,6 +64,19 @@ public sealed partial class ShapeTests
         Assert.Empty(MarkdownFile.All.Select(file => file.Path).Except(reached));
     }
 
+    [Fact]
+    public void The_recipes_are_as_short_as_they_say_and_the_same_in_both_languages()
+    {
+        var (english, vietnamese) = (Programs("docs/recipes.md"), Programs("docs/vi/recipes.md"));
+
+        Assert.Equal(["ts", "ts", "csharp", "csharp"], english.Select(block => block.Info));
+        Assert.All(english.Index(), program => Assert.InRange(program.Item.Text.Split('\n').Length, 1, program.Index % 2 == 0 ? 20 : 30));
+        Assert.Equal(english.Select(block => block.Text), vietnamese.Select(block => block.Text));
+    }
+
+    private static List<FencedBlock> Programs(string path) =>
+        [.. MarkdownFile.All.Single(file => file.Path == path).Blocks().Where(block => block.Info != "sh")];
+
     [GeneratedRegex("^[0-9]{4}-")]
     private static partial Regex DecisionPattern();
 }

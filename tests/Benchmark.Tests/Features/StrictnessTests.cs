@@ -28,6 +28,24 @@ public sealed class StrictnessTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         Assert.Equal(["grdp-digital-share"], problem.Texts("errors[5].didYouMean"));
     }
 
+    [Fact]
+    public async Task A_required_parameter_that_is_empty_is_one_error()
+    {
+        var asked =
+            from path in (await api.Get("/openapi/v1.json")).At("paths")!.AsObject()
+            from parameter in path.Value!["get"]?["parameters"]?.AsArray() ?? []
+            where parameter!["in"]?.ToString() == "query" && parameter["required"]?.GetValue<bool>() == true
+            select (Path: path.Key, Name: parameter["name"]!.ToString());
+
+        Assert.Contains(asked, each => each.Path == "/v1/search");
+        foreach (var (path, name) in asked)
+        {
+            var errors = (await api.GetProblem($"{path}?{name}=", 400)).Items("errors").Where(error => error.Text("parameter") == name);
+
+            Assert.Equal([$"{path} empty-value"], errors.Select(error => $"{path} {error.Text("code")}"));
+        }
+    }
+
     // One row for each kind of error.
     [Theory]
     [InlineData("/v1/targets?tiem=2024", "tiem", "2024", "unknown-parameter")]

@@ -18,7 +18,7 @@ internal sealed class DocumentsTable : ITable<DocumentEntry>
         SummaryColumns.Number<DocumentEntry>(new("Số mục tiêu", "Targets"), document => document.Counts.Targets),
         SummaryColumns.Number<DocumentEntry>(new("Có kết luận", "With a verdict"), document => document.Counts.Judged),
         SummaryColumns.Number<DocumentEntry>(new("Đã đạt", "Met"), document => document.Counts.Met),
-        SummaryColumns.Number<DocumentEntry>(new("Tỉ lệ đạt (%)", "Share met (%)"), document => Figure.Of(document.Counts.SharePercent, 1)),
+        SummaryColumns.Number<DocumentEntry>(new("Tỷ lệ đạt (%)", "Share met (%)"), document => Figure.Of(document.Counts.SharePercent, 1)),
         SummaryColumns.Number<DocumentEntry>(new("Mục tiêu không có con số", "Targets without a number"), document => document.Counts.Milestones),
         new(new("Cần lưu ý", "Note"), 40, document => document.Note),
     ]);

@@ -16,8 +16,8 @@ internal sealed class GapSummaryTable : ITable<GapSummaryRow>
         SummaryColumns.Number<GapSummaryRow>(new("Số mục tiêu", "Targets"), row => row.Targets),
         SummaryColumns.Number<GapSummaryRow>(new("Có kết luận", "With a verdict"), row => row.Judged),
         SummaryColumns.Number<GapSummaryRow>(new("Đã đạt", "Met"), row => row.Met),
-        SummaryColumns.Number<GapSummaryRow>(new("Tỉ lệ đạt (%)", "Share met (%)"), row => Figure.Of(row.SharePercent, ShareDecimals)),
-        SummaryColumns.Number<GapSummaryRow>(new("Tỉ lệ có kết luận (%)", "Share with a verdict (%)"), row => Figure.Of(row.CoveragePercent, ShareDecimals)),
+        SummaryColumns.Number<GapSummaryRow>(new("Tỷ lệ đạt (%)", "Share met (%)"), row => Figure.Of(row.SharePercent, ShareDecimals)),
+        SummaryColumns.Number<GapSummaryRow>(new("Tỷ lệ có kết luận (%)", "Share with a verdict (%)"), row => Figure.Of(row.CoveragePercent, ShareDecimals)),
         .. new[] { Status.OnTrack, Status.Progressing, Status.Slow, Status.Regressing, Status.HorizonMissed, Status.NotAssessable, Status.Lapsed }
             .Select(status => SummaryColumns.Number<GapSummaryRow>(StatusText.Of(status).Capital(), row => row.Statuses[Code.Of(status)])),
         SummaryColumns.Number<GapSummaryRow>(new("Mục tiêu không có con số", "Targets without a number"), row => row.Milestones),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Benchmark.Tests.Support;
 
 namespace Benchmark.Tests.Features.Search;
@@ -68,6 +69,23 @@ public sealed class SearchTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 
         Assert.True(results.Count > 0, "Nothing was found.");
         Assert.Equal((type, id), (results[0].Text("type"), results[0].Text("id")));
+    }
+
+    // Words, and numbers after them, stand in titles too: only the whole of a name shows that the digits are diacritics.
+    [Fact]
+    public async Task Every_province_is_found_as_VNI_types_it()
+    {
+        var names = (await api.Get("/v1/provinces?limit=1000")).Items("data")
+            .ToDictionary(province => province.Text("id")!, province => province.Text("name.vi")!);
+        foreach (var name in names.Values.Distinct())
+        {
+            foreach (var typed in new[] { Vni(name, toneAtEnd: false), Vni(name, toneAtEnd: true) })
+            {
+                var first = (await api.Get($"/v1/search?q={Uri.EscapeDataString(typed)}&limit=1")).Items("data").SingleOrDefault();
+
+                Assert.Equal((typed, name), (typed, names.GetValueOrDefault(first?.Text("id") ?? "")));
+            }
+        }
     }
 
     [Theory]
@@ -168,4 +186,15 @@ public sealed class SearchTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 
         Assert.Equal((parameter, code), (error.Text("parameter"), error.Text("code")));
     }
+
+    /// <summary>A text as VNI types it, the tone behind its letter or at the end of the word.</summary>
+    private static string Vni(string text, bool toneAtEnd) => string.Join(' ', text.Split(' ').Select(word =>
+    {
+        // The digits by the places of the marks: acute, grave, hook, tilde, dot below; circumflex, horn, breve.
+        const string marks = "\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306";
+        var typed = word.Replace("đ", "d9").Replace("Đ", "D9").Normalize(NormalizationForm.FormD);
+        string Digit(char mark) => $"{marks.IndexOf(mark) + 1}";
+        return string.Concat(typed.Select(letter => !marks.Contains(letter) ? $"{letter}" : toneAtEnd && marks.IndexOf(letter) < 5 ? "" : Digit(letter)))
+            + string.Concat(typed.Where(letter => toneAtEnd && marks.IndexOf(letter) is >= 0 and < 5).Select(Digit));
+    }));
 }
