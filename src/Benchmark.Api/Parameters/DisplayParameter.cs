@@ -13,7 +13,21 @@ internal sealed record DisplayParameter(bool IsOn) : IParameter<DisplayParameter
 
     public IReadOnlyList<string> Canonical => [IsOn ? "true" : "false"];
 
-    public static DisplayParameter Read(Reading reading) => new(reading.Flag() == true);
+    public static DisplayParameter Read(Reading reading)
+    {
+        var isOn = reading.Flag() == true;
+        if (isOn && !reading.Format.HasFields)
+        {
+            reading.Refuse(Fault.NotApplicable(
+                "",
+                reading.Text,
+                new Text(
+                    $"Định dạng {reading.Format.Id} không có chỗ cho con số viết thành chữ.",
+                    $"The format {reading.Format.Id} has no room for figures as text.")));
+        }
+
+        return new(isOn);
+    }
 }
 
 /// <summary>How the way of a row is drawn.</summary>

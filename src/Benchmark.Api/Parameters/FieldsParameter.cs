@@ -38,13 +38,23 @@ internal sealed record FieldsParameter<TTable, TRow>(FieldSelection? Value) : IP
         foreach (var path in reading.Given)
         {
             var meant = names.Where(name => name == path || name.StartsWith($"{path}.", StringComparison.Ordinal)).ToList();
-            if (meant.Count == 0 && !(hasLists && TTable.InJsonAlone.Contains(path)))
+            if (meant.Count == 0 && !hasLists && TTable.InJsonAlone.Contains(path))
+            {
+                reading.Refuse(Fault.NotApplicable(
+                    "",
+                    path,
+                    new Text($"\"{path}\" là danh sách, chỉ có trong JSON.", $"\"{path}\" is a list, which JSON alone has.")));
+            }
+            else if (meant.Count == 0 && !(hasLists && TTable.InJsonAlone.Contains(path)))
+            {
                 reading.Refuse(
                     path,
                     ErrorCodes.UnknownField,
-                    $"Không có trường \"{path}\".",
-                    $"There is no field \"{path}\".",
+                    $"Không có trường \"{path}\"; các trường là tên cột của format=csv.",
+                    $"There is no field \"{path}\"; the fields are the headers of format=csv.",
                     reading.Suggests ? NearMiss.OfPath(path, names) : []);
+            }
+
             paths.Add(path);
             columns.AddRange(meant);
         }

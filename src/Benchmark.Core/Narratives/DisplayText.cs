@@ -97,6 +97,17 @@ public static class DisplayText
         return place with { Observation = shown, Text = shown.Text };
     }
 
+    /// <summary>A target of a unit that ended, and what took its place, in words.</summary>
+    /// <param name="inherited">The two.</param>
+    /// <param name="target">The target of the unit that ended.</param>
+    /// <param name="taken">The other; null when none was found.</param>
+    /// <param name="indicator">What both are set on.</param>
+    public static InheritedTarget Show(InheritedTarget inherited, Target target, Target? taken, Indicator indicator) => inherited with
+    {
+        Text = Of(target, indicator, ofCountry: false),
+        TakenOverText = taken is null ? null : Of(taken, indicator, ofCountry: false),
+    };
+
     private static Text Of(Observation observation, Indicator indicator)
     {
         var isOfOneYear = indicator.Series.FirstOrDefault(series => series.Id == observation.Series)?.AverageOf is null;

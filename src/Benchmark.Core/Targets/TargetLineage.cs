@@ -48,7 +48,11 @@ public static class TargetLineage
             taken?.Id,
             taken?.Low,
             taken?.High,
-            taken is null ? Inheritance.NotFoundAgain : Compare(target, taken));
+            taken is null ? Inheritance.NotFoundAgain : Compare(target, taken))
+        {
+            Comparator = target.Comparator,
+            TakenOverComparator = taken?.Comparator,
+        };
     }
 
     private static Inheritance Compare(Target target, Target taken)
@@ -91,7 +95,20 @@ public sealed record InheritedTarget(
     string? TakenOverBy,
     decimal? TakenOverLow,
     decimal? TakenOverHigh,
-    Inheritance Outcome);
+    Inheritance Outcome)
+{
+    /// <summary>How the target is worded.</summary>
+    public Comparator Comparator { get; init; }
+
+    /// <summary>How that of the other unit is worded; null when none was found.</summary>
+    public Comparator? TakenOverComparator { get; init; }
+
+    /// <summary>What the target asks for as a sentence writes it; null without a number, and unless asked for.</summary>
+    public Text? Text { get; init; }
+
+    /// <summary>The same of that of the other unit.</summary>
+    public Text? TakenOverText { get; init; }
+}
 
 /// <summary>How a target compares with the one of the unit that ended. Higher is more, whichever way is better.</summary>
 public enum Inheritance

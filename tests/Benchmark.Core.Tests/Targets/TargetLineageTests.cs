@@ -18,7 +18,11 @@ public sealed class TargetLineageTests
         var (old, taken) = (Nouns.Target("field", 2030, before, Comparator.About), Nouns.Target("port", 2030, since));
 
         Assert.Equal(
-            new InheritedTarget("field", "port", "digital-share", 2030, "percent", old.Id, before, null, taken.Id, since, null, outcome),
+            new InheritedTarget("field", "port", "digital-share", 2030, "percent", old.Id, before, null, taken.Id, since, null, outcome)
+            {
+                Comparator = old.Comparator,
+                TakenOverComparator = taken.Comparator,
+            },
             Assert.Single(TargetLineage.Of(Ended, Successor, [old, taken])));
     }
 

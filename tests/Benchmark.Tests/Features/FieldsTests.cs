@@ -139,6 +139,8 @@ public sealed class FieldsTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     [InlineData("/v1/comparisons?format=json-stat&fields=province", "fields")]
     [InlineData("/v1/targets?format=json-stat&sort=id", "sort")]
     [InlineData("/v1/changes?format=atom&sort=id", "sort")]
+    [InlineData("/v1/targets?format=json-stat&display=true", "display")]
+    [InlineData("/v1/gaps?format=csv&trajectory=rows&fields=id,trajectoryRows", "fields")]
     public async Task What_has_no_rows_takes_no_fields(string address, string parameter)
     {
         var problem = await Problem(address);
@@ -250,6 +252,32 @@ public sealed class FieldsTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         Assert.Equal("−12.16 percentage points", digital.Text("gap.text.en"));
         Assert.Equal("17,34%", digital.Text("observation.text.vi"));
         Assert.Equal("khoảng 30%", digital.Text("target.text.vi"));
+    }
+
+    [Fact]
+    public async Task A_verdict_has_the_same_words_in_codes_and_in_tables()
+    {
+        var names = (await api.Get("/v1/codes/status")).Items("data.codes").ToDictionary(code => code.Text("id")!, code => code.Text("name.vi"));
+        var rows = await Lines("/v1/gaps?format=csv&standing=all&fields=status,statusName.vi");
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows.Select(row => row.Split('\u001f')), row => Assert.Equal(names[row[0]], row[1]));
+    }
+
+    [Fact]
+    public async Task What_became_of_a_target_is_told_in_words_with_its_comparator()
+    {
+        var lineage = (await api.Get("/v1/profiles/hai-phong-2025?display=true")).Items("data.lineage");
+
+        Assert.NotEmpty(lineage);
+        Assert.All(lineage, row =>
+        {
+            Assert.Equal(row.Number("low") is null, row.At("text") is null);
+            Assert.Equal(row.Number("takenOverLow") is null, row.At("takenOverText") is null);
+            Assert.Equal(row.Text("takenOverBy") is null, row.Text("takenOverComparator") is null);
+            if (row.Text("comparator") == "about")
+                Assert.StartsWith("khoảng ", row.Text("text.vi")!, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

@@ -60,7 +60,8 @@ internal sealed record CodeSet(string Id, Func<AnswerRequest, IReadOnlyList<Code
             OfEnum<MarkShape>("shape"),
             OfEnum<SourceKind>("source-kind"),
             OfEnum<Standing>("standing"),
-            OfEnum<Status>("status"),
+            // A verdict has the words that sentences and tables have.
+            OfEnum<Status>("status", status => StatusText.Of(status).Capital()),
             OfEnum<TargetCertainty>("target-certainty"),
             new CodeSet("theme", Themes),
             OfRegister("thresholds", ThresholdSets.All.Select(set => set.Id)),
@@ -76,6 +77,13 @@ internal sealed record CodeSet(string Id, Func<AnswerRequest, IReadOnlyList<Code
 
     private static CodeSet OfEnum<T>(string id)
         where T : struct, Enum => OfRegister(id, Code.All<T>());
+
+    private static CodeSet OfEnum<T>(string id, Func<T, Text> name)
+        where T : struct, Enum
+    {
+        IReadOnlyList<Member> members = [.. Code.All<T>().Select(code => Wordings[$"{id}.{code}"] with { Name = name(Code.Parse<T>(code)) })];
+        return new CodeSet(id, _ => members);
+    }
 
     private static CodeSet OfRegister(string id, IEnumerable<string> codes)
     {

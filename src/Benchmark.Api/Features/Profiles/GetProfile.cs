@@ -80,7 +80,7 @@ internal sealed class GetProfile(FigureStore store, ChangeStore changes, RowHist
             ranks,
             documents,
             changed,
-            LineageOf(question, catalog));
+            LineageOf(request, question));
         return new Answer<Response>(profile)
         {
             Warnings = ProvinceWarnings.Ended([province]),
@@ -125,15 +125,20 @@ internal sealed class GetProfile(FigureStore store, ChangeStore changes, RowHist
         ];
     }
 
-    private static IReadOnlyList<InheritedTarget> LineageOf(Question question, Data.Catalog.Catalog catalog)
+    private static IReadOnlyList<InheritedTarget> LineageOf(Request request, Question question)
     {
-        var province = question.Province;
+        var (province, catalog) = (question.Province, request.Catalog);
         IReadOnlyList<Target> targets = [.. question.Gaps.Targets, .. question.Related];
-        return
-        [
-            .. province.Predecessors.SelectMany(id => TargetLineage.Of(catalog.FindProvince(id)!, province, targets)),
-            .. province.Successor is { } successor ? TargetLineage.Of(province, catalog.FindProvince(successor)!, targets) : [],
-        ];
+        var byId = targets.DistinctBy(target => target.Id).ToDictionary(target => target.Id, StringComparer.Ordinal);
+        var lineage = province.Predecessors.SelectMany(id => TargetLineage.Of(catalog.FindProvince(id)!, province, targets))
+            .Concat(province.Successor is { } successor ? TargetLineage.Of(province, catalog.FindProvince(successor)!, targets) : []);
+        return [.. request.Display.IsOn ? lineage.Select(Show) : lineage];
+
+        InheritedTarget Show(InheritedTarget inherited) => DisplayText.Show(
+            inherited,
+            byId[inherited.Target],
+            inherited.TakenOverBy is { } id ? byId[id] : null,
+            catalog.FindIndicator(inherited.Indicator)!);
     }
 
     internal sealed record Request : DataRequest
