@@ -54,12 +54,12 @@ internal sealed class SummarizeGaps(FigureStore store) : DataEndpoint<SummarizeG
 
     private static Names NamesOf(Catalog catalog, GapGrouping by, IReadOnlyList<GapSummaryRow> rows) => new NameList(catalog)
         .Each(rows, (names, row) => _ = by switch
-    {
-        GapGrouping.Province => names.Provinces(row.Id),
-        GapGrouping.Indicator => names.Indicators(row.Id),
-        GapGrouping.Document => names.Documents(row.Id),
-        _ => names,
-    }).ToNames();
+        {
+            GapGrouping.Province => names.Provinces(row.Id),
+            GapGrouping.Indicator => names.Indicators(row.Id),
+            GapGrouping.Document => names.Documents(row.Id),
+            _ => names,
+        }).ToNames();
 
     internal sealed record Request : GapsRequest<GapSummaryTable, GapSummaryRow>
     {
