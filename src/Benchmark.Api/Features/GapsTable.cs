@@ -41,7 +41,7 @@ internal sealed class GapsTable : ITable<GapRow>
 
     private static Text? Goal(GapRow row, Catalog catalog) => SummaryColumns.Goal(row.Target, catalog);
 
-    private static Text Verdict(GapRow row) => StatusText.Of(row.Status).Capital();
+    private static Text Verdict(GapRow row) => StatusText.Label(row.Status);
 
     private static Text? Caveats(GapRow row) => SummaryColumns.Sentences(
         [

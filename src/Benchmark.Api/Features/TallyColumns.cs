@@ -17,7 +17,7 @@ internal static class TallyColumns
         new("coveragePercent", new("Số có kết luận tính bằng % số mục tiêu", "Judged in percent of targets"), tally => tally.CoveragePercent),
         .. Enum.GetValues<Status>().Select(status => new Column<GapTally>(
             $"statuses.{Code.Of(status)}",
-            new($"Số mục tiêu có kết luận: {StatusText.Of(status).Vi}", $"How many targets have the status: {StatusText.Of(status).En}"),
+            new($"Số mục tiêu có kết luận: {StatusText.Label(status).Vi}", $"How many targets have the status: {StatusText.Label(status).En}"),
             tally => tally.Statuses[Code.Of(status)])),
         new("notComputed", Columns.NotComputed, tally => Columns.Joined(tally.NotComputed.Select(entry => (entry.Figure, entry.Reason)))),
     ];

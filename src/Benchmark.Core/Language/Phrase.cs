@@ -149,6 +149,16 @@ public enum Phrase
     StatusNotAssessable,
     StatusReplaced,
     StatusLapsed,
+    StatusLabelMet,
+    StatusLabelOnTrack,
+    StatusLabelProgressing,
+    StatusLabelSlow,
+    StatusLabelRegressing,
+    StatusLabelHorizonMet,
+    StatusLabelHorizonMissed,
+    StatusLabelNotAssessable,
+    StatusLabelReplaced,
+    StatusLabelLapsed,
 
     // The verdict as the end of a sentence.
     JudgedMet,

@@ -60,8 +60,8 @@ internal sealed record CodeSet(string Id, Func<AnswerRequest, IReadOnlyList<Code
             OfEnum<MarkShape>("shape"),
             OfEnum<SourceKind>("source-kind"),
             OfEnum<Standing>("standing"),
-            // A verdict has the words that sentences and tables have.
-            OfEnum<Status>("status", status => StatusText.Of(status).Capital()),
+            // A verdict has the words that tables have.
+            OfEnum<Status>("status", StatusText.Label),
             OfEnum<TargetCertainty>("target-certainty"),
             new CodeSet("theme", Themes),
             OfRegister("thresholds", ThresholdSets.All.Select(set => set.Id)),

@@ -19,7 +19,7 @@ internal sealed class GapSummaryTable : ITable<GapSummaryRow>
         SummaryColumns.Number<GapSummaryRow>(new("Tỷ lệ đạt (%)", "Share met (%)"), row => Figure.Of(row.SharePercent, ShareDecimals)),
         SummaryColumns.Number<GapSummaryRow>(new("Tỷ lệ có kết luận (%)", "Share with a verdict (%)"), row => Figure.Of(row.CoveragePercent, ShareDecimals)),
         .. new[] { Status.OnTrack, Status.Progressing, Status.Slow, Status.Regressing, Status.HorizonMissed, Status.NotAssessable, Status.Lapsed }
-            .Select(status => SummaryColumns.Number<GapSummaryRow>(StatusText.Of(status).Capital(), row => row.Statuses[Code.Of(status)])),
+            .Select(status => SummaryColumns.Number<GapSummaryRow>(StatusText.Label(status), row => row.Statuses[Code.Of(status)])),
         SummaryColumns.Number<GapSummaryRow>(new("Mục tiêu không có con số", "Targets without a number"), row => row.Milestones),
     ]);
 
