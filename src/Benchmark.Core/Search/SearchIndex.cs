@@ -229,7 +229,8 @@ public sealed class SearchIndex
     }
 
     /// <summary>A word without the digits by which VNI writes diacritics: ha2 is ha. A zero writes none, so that DX2023 keeps its number.</summary>
-    private static string WithoutVni(string word) => char.IsLetter(word.FirstOrDefault()) && !word.Contains('0') ? string.Concat(word.Where(letter => !char.IsDigit(letter))) : word;
+    private static string WithoutVni(string word) =>
+        char.IsLetter(word.FirstOrDefault()) && !word.Contains('0') ? string.Concat(word.Where(letter => !char.IsDigit(letter))) : word;
 
     /// <summary>Where a word stands; several words written as one take several places.</summary>
     private readonly record struct Place(int Entry, int Field, int First, int Count)

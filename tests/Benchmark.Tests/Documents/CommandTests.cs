@@ -20,6 +20,8 @@ public sealed class CommandTests
         ["dotnet run --configuration Release --project tests/Benchmark.Performance"] = "measures, for ten minutes",
         ["dotnet run -c Release --project tests/Benchmark.Performance -- --against /tmp/before"] = "measures, for ten minutes",
         ["dotnet publish src/Benchmark.Api -c Release --use-current-runtime --self-contained false -o /tmp/before"] = "what the measurement is made against",
+        ["npm ci"] = "the test of the example installs it elsewhere, so that nothing is written beside the sources",
+        ["npm run dev"] = "serves until it is stopped",
         ["tests/import-speed.sh"] = "measures",
         ["dotnet tool restore"] = "what mutation runs need",
         ["cd tests/Benchmark.Core.Tests"] = "what mutation runs need",
