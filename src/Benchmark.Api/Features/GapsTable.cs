@@ -29,8 +29,8 @@ internal sealed class GapsTable : ITable<GapRow>
         new(new("Giá trị", "Value"), SummaryColumns.OfNumber, row => Shown(row, ValueOf(row), catalog)),
         new(new("Chênh lệch (âm: còn thiếu)", "Gap (negative: short)"), SummaryColumns.OfNumber, row => Shown(row, row.Gap.Value, catalog)),
         new(new("Đơn vị chênh lệch", "Unit of the gap"), 12, row => row.Gap.Value is null ? null : UnitOfGap(row, catalog)),
-        new(new("Kết luận", "Verdict"), 14, row => Verdict(row)),
-        new(new("Cần lưu ý", "Caveats"), 46, row => Caveats(row)),
+        new(new("Kết luận", "Verdict"), 18, row => Verdict(row)),
+        new(new("Cần lưu ý", "Caveats"), 42, row => Caveats(row)),
         SummaryColumns.Document<GapRow>(new("Nguồn của mục tiêu", "Source of the target"), catalog, row => row.Target.Document, row => row.Target.Source),
         SummaryColumns.Source<GapRow>(new("Nguồn của số liệu", "Source of the value"), catalog, row => row.Observation?.Source),
     ])
