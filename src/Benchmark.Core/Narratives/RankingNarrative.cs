@@ -118,11 +118,10 @@ public static class RankingNarrative
             var after = table.Rows.Skip(_best.Count).Take(2).ToList();
             if (!IsWhole || IsOfficial || after.Count < 2 || table.Rows.Count < 4)
                 return Text.Empty;
-            var last = table.Rows[^1];
             return Words.Say(
                 withLast ? Phrase.LeagueNextLast : Phrase.LeagueNext,
-                ("names", Lists.Of([.. after.Select(row => Words.Say(Phrase.NameFigure, ("name", row.Name), ("figure", Figure(row))))])),
-                ("last", Words.Say(Phrase.NameFigure, ("name", last.Name), ("figure", Figure(last)))));
+                ("names", Lists.Of([.. after.Select(NameFigure)])),
+                ("last", NameFigure(table.Rows[^1])));
         }
 
         private Text Say(Phrase phrase, params ReadOnlySpan<(string Name, Text Part)> parts) => Words.Say(
@@ -136,17 +135,23 @@ public static class RankingNarrative
                 ("of", question.Series.FieldSize is { } size ? Words.Say(Phrase.LeagueOf, ("field", Text.Same($"{size}"))) : Text.Empty),
             ]);
 
-        // The units of a table are of one list, in which no name stands twice; those of a group may not be.
         private Text Names() => _best.Count > MostNames
             ? Words.Say(Phrase.CompareMany, ("count", Text.Same($"{_best.Count}")))
             : _best.Count == 0 ? Text.Empty
             : Lists.Of([.. _best.Select(row => NameOf(row.Province))]);
 
+        /// <summary>
+        /// The name; told from another territory where one of the same name is ranked too, and where the unit was none at the end of the year, when the bare
+        /// name was that of another. A group can have units of both kinds.
+        /// </summary>
         private Text NameOf(string id)
         {
             var unit = question.Units.First(each => each.Id == id);
-            return question.Units.Any(other => other.Id != id && other.Name == unit.Name) ? ProvinceLabel.InSentence(unit) : unit.Name;
+            var isOfYear = unit.ExistedOn(new DateOnly(table.Year, 12, 31));
+            return isOfYear && !question.Units.Any(other => other.Id != id && other.Name == unit.Name) ? unit.Name : ProvinceLabel.InSentence(unit);
         }
+
+        private Text NameFigure(LeagueRow row) => Words.Say(Phrase.NameFigure, ("name", NameOf(row.Province)), ("figure", Figure(row)));
 
         private Text Figure(LeagueRow row) =>
             FigureText.Value(row.Value, _measured, row.FieldSize, _decimals, ofOneYear: question.Series.AverageOf is null);

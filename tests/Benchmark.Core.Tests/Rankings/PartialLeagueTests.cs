@@ -178,6 +178,36 @@ public sealed class PartialLeagueTests
         Assert.Contains("B came first of 4 provinces on digital-share in 2024 with 40%", sentence.En, StringComparison.Ordinal);
     }
 
+    // Hải Phòng of before and after 1 July 2025 have the growth of 2025 both: 12.31 and 11.81 (seed/observations.csv).
+    [Theory]
+    [InlineData(2024, "Hải Phòng came first")]
+    [InlineData(2025, "Hải Phòng (until 30 June 2025) came first")]
+    public void A_unit_that_ended_within_the_year_is_told_from_its_successor(int year, string en)
+    {
+        var ended = Nouns.Province("hai-phong", until: new DateOnly(2025, 6, 30), name: "Hải Phòng");
+        var sentence = Tell(Question with
+        {
+            Year = year,
+            Units = [ended, Nouns.Province("a")],
+            Observations = [Nouns.Observation(ended.Id, year, 12.31m), Nouns.Observation("a", year, 8)],
+        });
+
+        Assert.StartsWith(en, sentence.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_unit_that_began_after_the_year_is_told_from_the_one_before()
+    {
+        var made = Nouns.Province("hai-phong-2025", from: new DateOnly(2025, 7, 1), name: "Hải Phòng");
+        var sentence = Tell(Question with
+        {
+            Units = [Nouns.Province("b"), Nouns.Province("c"), Nouns.Province("d"), made],
+            Observations = [Value("b", 40), Value("c", 20), Value("d", 10), Value(made.Id, 5)],
+        });
+
+        Assert.Contains("Hải Phòng (from 1 July 2025)", sentence.En, StringComparison.Ordinal);
+    }
+
     private static void AssertNobodyLeads(Text sentence)
     {
         Assert.DoesNotContain("đứng đầu", sentence.Vi, StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using Benchmark.Api.Http;
 using Benchmark.Api.Parameters;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Narratives;
+using Benchmark.Core.Provinces;
 using Benchmark.Core.Rankings;
 using Benchmark.Data.Figures;
 using FluentValidation;
@@ -60,6 +61,8 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
         return new Answer<LeagueTable>(table, count, count)
         {
             Groups = question.Asked!.Group is { } group ? [NamedGroups.Of(group, question.Asked.Units)] : [],
+            // Who asks for no group names no unit; that a field has ended units is then told by its year.
+            Warnings = question.Asked.Group is null ? [] : ProvinceWarnings.Ended(question.Asked.Units),
             Sources = request.Catalog.Cite(table.Rows.SelectMany(row => new[] { row.Observation.Source, row.Observation.SecondSource })),
             Names = new NameList(request.Catalog).League(table).ToNames(),
         }
