@@ -120,10 +120,13 @@ public static class FigureText
         };
     }
 
-    /// <summary>A difference with its sign, as tables and charts have it, with the short form of percentage points.</summary>
+    /// <summary>
+    /// A difference with its sign, as tables have it, with the short form of percentage points. A gap that is none has no sign: spreadsheets read a cell
+    /// that begins with a plus sign as a formula.
+    /// </summary>
     public static Text SignedDifference(decimal difference, Measured measured, int decimals)
     {
-        var sign = Math.Sign(Round(difference, decimals)) switch { > 0 => "+", < 0 => "−", _ => "" };
+        var sign = Round(difference, decimals) < 0 ? "−" : "";
         var number = Number(Math.Abs(difference), decimals);
         var text = Unit.KindOf(measured.Unit) is UnitKind.Share or UnitKind.Rate
             ? Joined(number, Words.Say(number.En == "1" ? Phrase.SymbolPercentagePoint : Phrase.SymbolPercentagePoints))
