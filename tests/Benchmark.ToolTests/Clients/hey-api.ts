@@ -20,5 +20,10 @@ process.stdout.write(JSON.stringify({
   statuses,
   words: statuses.map(words),
   dates: provinces.data.data.map((province) => province.validTo),
-  problem: { status: refused.error.status, type: refused.error.type, codes: refused.error.errors.map((error) => error.code), near: refused.error.errors[0]?.didYouMean ?? [] }
+  problem: {
+    status: refused.error.status,
+    type: refused.error.type,
+    codes: refused.error.errors.map((error) => error.code),
+    near: refused.error.errors[0]?.didYouMean ?? []
+  }
 }))

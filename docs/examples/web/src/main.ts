@@ -104,7 +104,8 @@ function gapsOf(rows: Gap[], meta: Schemas["Meta"]): (HTMLElement | string)[] {
       rows.map((row) => [text(row.indicatorName), text(row.seriesName), `${row.target.horizon ?? "–"}`, text(row.target.text),
         `${text(row.observation?.text)} (${row.observation?.year})`, text(row.gap.text), text(row.statusName)]),
       [4, 5]),
-    h("p", {}, h("small", {}, say(`Chưa tìm thấy số liệu cho ${meta.hidden} mục tiêu khác.`, `No figure was found for ${meta.hidden} other targets.`))),
+    h("p", {}, h("small", {}, say(`Chưa tìm thấy số liệu cho ${meta.hidden} mục tiêu khác.`,
+      `No figure was found for ${meta.hidden} other targets.`))),
     drawn ? chart(drawn) : "",
   ];
 }
