@@ -14,6 +14,6 @@ internal static class DeletedRows
         if (await rows.FindDeletionAsync(request.Catalog.Release, noun, id, cancellation) is not { } number)
             return null;
         Core.Releases.Release Of(int number) => request.History.First(release => release.Number == number).Release;
-        return Problem.DeletedId(Code.Of(noun), id, Of(number), $"{request.Asked.Own(request.Asked.Path)}?release={Of(number - 1).Id}");
+        return Problem.DeletedId(Code.Of(noun), request.Asked.Segment, Of(number), $"{request.Asked.Own(request.Asked.Path)}?release={Of(number - 1).Id}");
     }
 }

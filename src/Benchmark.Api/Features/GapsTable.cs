@@ -94,7 +94,10 @@ internal sealed class GapsTable : ITable<GapRow>
         {
             IsMeasured = true,
         },
-        .. Columns.Pair<GapRow>("gap.text", new("Khoảng cách viết thành chữ, khi được yêu cầu", "The gap in words, where asked for"), row => row.Gap.Text),
+        .. Columns.Pair<GapRow>(
+            "gap.text",
+            new("Khoảng cách viết thành chữ, khi được yêu cầu", "The gap in words, where asked for"),
+            row => row.Gap.Text),
         new("gap.unit", new("Mã đơn vị của khoảng cách", "Code of the unit of the gap"), row => row.Gap.Unit),
         new("gap.remaining", new("Phần còn phải đạt, không bao giờ âm", "What is left to do, never negative"), row => row.Gap.Remaining) { IsMeasured = true },
         new("gap.relativePercent", new("Khoảng cách tính bằng % của mức đạt", "The gap in percent of the pass mark"), row => row.Gap.RelativePercent),

@@ -13,6 +13,6 @@ internal static class MissingProvinces
             return null;
         var match = catalog.MatchProvince(id, on: null);
         IReadOnlyList<string> near = [.. match.Candidates.Select(candidate => candidate.Id), .. match.Near];
-        return Problem.UnknownId("province", id, near, ProblemOption.Of(near, each => catalog.MatchProvince(each, on: null)));
+        return Problem.UnknownId("province", request.Asked.Segment, near, ProblemOption.Of(near, each => catalog.MatchProvince(each, on: null)));
     }
 }

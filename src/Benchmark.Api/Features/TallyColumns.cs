@@ -8,7 +8,10 @@ internal static class TallyColumns
 {
     public static readonly IReadOnlyList<Column<GapTally>> All =
     [
-        new("targets", new("Số mục tiêu có con số, mỗi mục tiêu một lần", "How many targets with a number, each once"), tally => tally.Targets),
+        new(
+            "targets",
+            new("Số mục tiêu có con số, mỗi mục tiêu một lần", "How many targets with a number, each once"),
+            tally => tally.Targets),
         new("milestones", new("Số mục tiêu không có con số", "How many targets without a number"), tally => tally.Milestones),
         new("rows", new("Số dòng của bảng khoảng cách", "How many rows of gaps"), tally => tally.Rows),
         new("judged", new("Số mục tiêu có kết luận", "How many targets have a verdict"), tally => tally.Judged),

@@ -58,8 +58,11 @@ internal sealed record Asked
     /// <summary>The address readers know the API by, without a slash at the end; the prefix alone where the host is not known.</summary>
     public string Address => Origin + Prefix;
 
-    /// <summary>The id in the path, which has one at most.</summary>
-    public string Id => Segments.Values.Single();
+    /// <summary>The segment of the path that varies, by the name it has in the route; a path has one at most.</summary>
+    public KeyValuePair<string, string> Segment => Segments.Single();
+
+    /// <summary>The id in the path.</summary>
+    public string Id => Segment.Value;
 
     /// <summary>A path of this API as the answer writes it.</summary>
     public string Own(string path) => Prefix + path;

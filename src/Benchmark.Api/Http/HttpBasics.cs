@@ -193,9 +193,7 @@ internal static class HttpBasics
             var (own, routes) = (http.Request.Path.Value ?? "", Routes(http));
             var nearest = NearMiss.OfFile(own, routes) is { } file ? [file] : Nearest.To(own, routes);
             IReadOnlyList<string> near = [.. nearest.Select(route => prefix + route)];
-            var hint = near.Count == 0
-                ? new Text($" Xem {prefix}/v1.", $" See {prefix}/v1.")
-                : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
+            var hint = near.Count == 0 ? new Text($" Xem {prefix}/v1.", $" See {prefix}/v1.") : Fault.Hint(near);
             var message = new Text($"Không có gì tại {path}.{hint.Vi}", $"There is nothing at {path}.{hint.En}");
             return new Problem(kind, message, new Fault("path", path, ErrorCodes.UnknownPath, message) { DidYouMean = near }).ExecuteAsync(http);
         }

@@ -109,6 +109,11 @@ internal sealed record Fault(string Parameter, string? Value, ErrorCode Code, Te
     public static Fault NotApplicable(string parameter, string? value, Text message) =>
         new(parameter, value, ErrorCodes.NotApplicable, message) { Stage = FaultStage.Together };
 
+    /// <summary>The question whether something near was meant, after a space; empty where nothing is near.</summary>
+    public static Text Hint(IReadOnlyList<string> near) => near.Count == 0
+        ? new Text("", "")
+        : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
+
     public ProblemError In(Language language) => new(
         KeyText.Mask(Parameter),
         Value is null ? null : KeyText.Mask(Value),
@@ -232,30 +237,51 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
 
     /// <summary>An id in a path that does not exist.</summary>
     /// <param name="noun">What the error codes call the noun.</param>
-    /// <param name="id">The id.</param>
+    /// <param name="segment">The name of the segment and the id.</param>
     /// <param name="near">What may have been meant.</param>
     /// <param name="options">The same with its names, where it has any.</param>
-    public static Problem UnknownId(string noun, string id, IReadOnlyList<string> near, IReadOnlyList<ProblemOption>? options = null)
+    /// <param name="allowed">Every id there is, where there are few.</param>
+    /// <param name="hint">What else helps, a sentence after a space; what is near where it is null.</param>
+    public static Problem UnknownId(
+        string noun,
+        KeyValuePair<string, string> segment,
+        IReadOnlyList<string> near,
+        IReadOnlyList<ProblemOption>? options = null,
+        IReadOnlyList<string>? allowed = null,
+        Text? hint = null)
     {
-        var hint = near.Count == 0 ? new Text("", "") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
-        var message = new Text($"Không có mã \"{id}\".{hint.Vi}", $"There is no {noun} \"{id}\".{hint.En}");
+        var more = hint ?? Fault.Hint(near);
+        var message = new Text($"Không có mã \"{segment.Value}\".{more.Vi}", $"There is no {noun} \"{segment.Value}\".{more.En}");
         return new Problem(
             ProblemKind.NotFound,
             message,
-            new Fault("id", id, ErrorCodes.UnknownOf(noun), message) { DidYouMean = near, Options = options ?? [] });
+            new Fault(segment.Key, segment.Value, ErrorCodes.UnknownOf(noun), message)
+            {
+                DidYouMean = near,
+                Options = options ?? [],
+                Allowed = allowed ?? [],
+            });
     }
+
+    /// <summary>An id in a path that is none of a closed set.</summary>
+    /// <param name="noun">What the error codes call the noun.</param>
+    /// <param name="segment">The name of the segment and the id.</param>
+    /// <param name="allowed">The set.</param>
+    public static Problem UnknownOfSet(string noun, KeyValuePair<string, string> segment, IReadOnlyList<string> allowed) =>
+        UnknownId(noun, segment, Nearest.To(segment.Value, allowed), allowed: allowed);
 
     /// <summary>An id in a path that was there until a release deleted it.</summary>
     /// <param name="noun">What it named.</param>
-    /// <param name="id">The id.</param>
+    /// <param name="segment">The name of the segment and the id.</param>
     /// <param name="by">The release that deleted it.</param>
     /// <param name="lastState">The link to its last state.</param>
-    public static Problem DeletedId(string noun, string id, Release by, string lastState)
+    public static Problem DeletedId(string noun, KeyValuePair<string, string> segment, Release by, string lastState)
     {
+        var id = segment.Value;
         var message = new Text(
             $"Mã \"{id}\" đã bị xóa ở bản phát hành {by.Id} (“{by.Reason.Vi}”). Trạng thái cuối cùng: {lastState}",
             $"The {noun} \"{id}\" was deleted by release {by.Id} (“{by.Reason.En}”). Its last state: {lastState}");
-        return new Problem(ProblemKind.Deleted, message, new Fault("id", id, ErrorCodes.Deleted, message))
+        return new Problem(ProblemKind.Deleted, message, new Fault(segment.Key, id, ErrorCodes.Deleted, message))
         {
             Deletion = new Deletion(by.Id, by.PublishedAt, by.Reason, lastState),
         };

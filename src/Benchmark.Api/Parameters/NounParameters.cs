@@ -51,7 +51,13 @@ internal static class NounReading
     /// <param name="noun">What the error codes call the noun.</param>
     /// <param name="value">What was written.</param>
     /// <param name="match">What a text can mean.</param>
-    public static IReadOnlyList<T> Noun<T>(this Reading reading, string noun, string value, Func<string, Match<T>> match)
+    /// <param name="allowed">Every value that names one, where there are few.</param>
+    public static IReadOnlyList<T> Noun<T>(
+        this Reading reading,
+        string noun,
+        string value,
+        Func<string, Match<T>> match,
+        IReadOnlyList<string>? allowed = null)
         where T : INoun
     {
         var meant = match(value);
@@ -59,7 +65,7 @@ internal static class NounReading
         if (candidates.Count == 1)
             return candidates;
         if (candidates.Count == 0)
-            reading.RefuseUnknown(noun, value, reading.Suggests ? meant.Near : [], near => ProblemOption.Of(near, match));
+            reading.RefuseUnknown(noun, value, reading.Suggests ? meant.Near : [], near => ProblemOption.Of(near, match), allowed);
         else
             reading.Refuse(Ambiguous(noun, value, [.. candidates.Select(candidate => ProblemOption.Of(candidate))]));
         return [];
@@ -71,19 +77,22 @@ internal static class NounReading
     /// <param name="value">What was written.</param>
     /// <param name="near">What may have been meant.</param>
     /// <param name="options">Finds the names of that; null where it has none.</param>
+    /// <param name="allowed">Every value that names one, where there are few.</param>
     public static void RefuseUnknown(
         this Reading reading,
         string noun,
         string value,
         IReadOnlyList<string> near,
-        Func<IReadOnlyList<string>, IReadOnlyList<ProblemOption>>? options = null)
+        Func<IReadOnlyList<string>, IReadOnlyList<ProblemOption>>? options = null,
+        IReadOnlyList<string>? allowed = null)
     {
-        var hint = near.Count == 0 ? new Text("", "") : new Text($" Có phải bạn muốn: {string.Join(", ", near)}?", $" Did you mean {string.Join(", ", near)}?");
+        var hint = Fault.Hint(near);
         reading.RefuseMeaning(
             value,
             ErrorCodes.UnknownOf(noun),
             $"Dữ liệu không có \"{value}\".{hint.Vi}",
             $"There is no {noun} \"{value}\".{hint.En}",
+            allowed,
             didYouMean: near,
             options: options?.Invoke(near));
     }

@@ -26,7 +26,7 @@ internal sealed record ProvinceSelection(IReadOnlyList<Province> All, IReadOnlyL
                 continue;
             }
 
-            foreach (var group in reading.Noun("group", value, catalog.Groups.Match))
+            foreach (var group in Group(reading, value))
             {
                 all.AddRange(group.Members);
                 terms.Add(group.Key);
@@ -36,6 +36,10 @@ internal sealed record ProvinceSelection(IReadOnlyList<Province> All, IReadOnlyL
 
         return new([.. all.DistinctBy(province => province.Id)], [.. terms.Distinct()], [.. groups.Distinct()]);
     }
+
+    /// <summary>The group that a value names; nothing where it names none, which is reported.</summary>
+    public static IReadOnlyList<ProvinceGroup> Group(Reading reading, string value) =>
+        reading.Noun("group", value, reading.Catalog.Groups.Match, reading.Catalog.Groups.Keys);
 }
 
 /// <summary>A list of provinces; a group in it stays a group in links.</summary>
@@ -92,7 +96,7 @@ internal sealed record RankedGroupParameter(ProvinceGroup? Group, IReadOnlyList<
     {
         if (reading.Text is not { } text)
             return new(null, []);
-        return reading.Noun("group", text, reading.Catalog.Groups.Match) is [var group] ? new(group, [group.Key]) : new(null, []);
+        return ProvinceSelection.Group(reading, text) is [var group] ? new(group, [group.Key]) : new(null, []);
     }
 }
 

@@ -18,6 +18,7 @@ public sealed class ProvinceGroups
     {
         var today = maps.UnitsOn(day);
         All = [.. new[] { Current(today, day), Former(maps), Cities(today), Headline(provinces) }.OfType<ProvinceGroup>(), .. Regions(today)];
+        Keys = [.. All.Select(group => group.Key)];
         _byKey = All.ToDictionary(group => group.Key, StringComparer.Ordinal);
         _words =
         [
@@ -30,6 +31,9 @@ public sealed class ProvinceGroups
 
     /// <summary>The groups: the maps, the cities, the headline provinces, then the regions by id. A group without members is none.</summary>
     public IReadOnlyList<ProvinceGroup> All { get; }
+
+    /// <summary>How lists of provinces name them, in the same order.</summary>
+    public IReadOnlyList<string> Keys { get; }
 
     /// <summary>What a text means: the key of a group. What is near may be written without what tells a group from a province.</summary>
     public Match<ProvinceGroup> Match(string text) =>
@@ -76,7 +80,9 @@ public sealed class ProvinceGroups
             .Select(region =>
             {
                 var name = region.First().Region!;
-                var about = new Text($"Các tỉnh, thành phố hiện nay của vùng {name.Vi}.", $"The provinces and cities of today in the region {name.En}.");
+                var about = new Text(
+                    $"Các tỉnh, thành phố hiện nay của vùng {name.Vi}.",
+                    $"The provinces and cities of today in the region {name.En}.");
                 return Of($"region-{region.Key}", name, about, region)!;
             });
 

@@ -133,7 +133,10 @@ internal sealed record CodeSet(string Id, Func<AnswerRequest, IReadOnlyList<Code
             .. declared.Except(named).Order(StringComparer.Ordinal).Select(code =>
             {
                 var name = UnitText.Of(code, request.Catalog.FindUnitName).Name;
-                return new Member(code, name, new Text($"Đơn vị tính của một số chỉ tiêu: {name.Vi}.", $"The unit of some indicators: {name.En}."));
+                return new Member(
+                    code,
+                    name,
+                    new Text($"Đơn vị tính của một số chỉ tiêu: {name.Vi}.", $"The unit of some indicators: {name.En}."));
             }),
         ];
     }

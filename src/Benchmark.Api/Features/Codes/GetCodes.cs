@@ -14,11 +14,9 @@ internal sealed class GetCodes : CatalogEndpoint<GetCodes.Request, CodeSetEntry>
 
     protected override Problem? FindMissing(Request request) => Find(request) is not null
         ? null
-        : Problem.UnknownId("set", SetOf(request), Nearest.To(SetOf(request), CodeSet.All.Select(set => set.Id)));
+        : Problem.UnknownOfSet("set", request.Asked.Segment, [.. CodeSet.All.Select(set => set.Id)]);
 
-    private static CodeSet? Find(Request request) => CodeSet.All.FirstOrDefault(set => set.Id == SetOf(request));
-
-    private static string SetOf(Request request) => request.Asked.Segments["set"];
+    private static CodeSet? Find(Request request) => CodeSet.All.FirstOrDefault(set => set.Id == request.Asked.Id);
 
     internal sealed record Request : DataRequest;
 }

@@ -115,7 +115,10 @@ internal sealed class ComparisonsTable : ITable<ComparisonsTable.Line>
         {
             IsMeasured = true,
         },
-        .. Columns.Pair<Line>("text", new("Con số viết thành chữ, khi được yêu cầu", "The figure in words, where asked for"), line => line.Cell.Text),
+        .. Columns.Pair<Line>(
+            "text",
+            new("Con số viết thành chữ, khi được yêu cầu", "The figure in words, where asked for"),
+            line => line.Cell.Text),
         new("comparator", new("Cách diễn đạt mục tiêu", "How the target is worded"), line => line.Cell.Comparator),
         new("low", new("Con số nêu trong văn bản", "The stated figure of the target"), line => line.Cell.Low) { IsMeasured = true },
         new("high", new("Đầu trên của một khoảng", "The upper end of a range"), line => line.Cell.High) { IsMeasured = true },

@@ -27,11 +27,18 @@ internal sealed class DocumentsTable : ITable<DocumentEntry>
     [
         .. Columns.Of<DocumentEntry, Source>(SourceSchema.Instance),
         new("setBy", new("Ai đặt ra mục tiêu", "Who set the targets"), document => document.SetBy),
-        new("replaces", new("Các văn bản nó thay mục tiêu, cách nhau bằng |", "The documents of which it replaced a target, separated by |"), document =>
+        new("replaces", new(
+            "Các văn bản nó thay mục tiêu, cách nhau bằng |",
+            "The documents of which it replaced a target, separated by |"), document =>
             Columns.Joined(document.Replaces)),
-        new("replacedBy", new("Các văn bản thay mục tiêu của nó, cách nhau bằng |", "The documents that replaced a target of it, separated by |"), document =>
+        new("replacedBy", new(
+            "Các văn bản thay mục tiêu của nó, cách nhau bằng |",
+            "The documents that replaced a target of it, separated by |"), document =>
             Columns.Joined(document.ReplacedBy)),
-        .. TallyColumns.All.Under<DocumentEntry, GapTally>("counts", new("Mục tiêu của văn bản", "Targets of the document"), document => document.Counts),
+        .. TallyColumns.All.Under<DocumentEntry, GapTally>(
+            "counts",
+            new("Mục tiêu của văn bản", "Targets of the document"),
+            document => document.Counts),
     ];
 
     public static IReadOnlyList<Column<DocumentEntry>> ColumnsOf(Catalog catalog) => All;

@@ -64,7 +64,8 @@ internal sealed class GetDocument(FigureStore store, TargetStore targets, RowHis
         if (catalog.DocumentIds.Contains(id))
             return null;
         var near = Nearest.To(id, catalog.DocumentIds);
-        return Problem.UnknownId("document", id, near, ProblemOption.Of(near, catalog.MatchSource));
+        Text? hint = catalog.FindSource(id) is null ? null : NoTargets(request.Asked.Own($"/v1/sources/{id}"));
+        return Problem.UnknownId("document", request.Asked.Segment, near, ProblemOption.Of(near, catalog.MatchSource), hint: hint);
     }
 
     // A source that was deleted was a document if it set a target to the last.
@@ -76,6 +77,8 @@ internal sealed class GetDocument(FigureStore store, TargetStore targets, RowHis
         var (_, count, _) = await targets.ListAsync(last, OfDocument(request.Asked.Id), after: null, limit: 1, cancellation);
         return count == 0 ? null : await request.FindDeletedAsync(rows, Noun.Source, cancellation);
     }
+
+    private static Text NoTargets(string link) => new($" Nguồn này không đặt mục tiêu nào: {link}", $" This source sets no target: {link}");
 
     private static TargetStore.Selection OfDocument(string id) => new(null, null, null, null, null, [id]);
 

@@ -17,7 +17,9 @@ internal sealed class GapSummaryTable : ITable<GapSummaryRow>
         SummaryColumns.Number<GapSummaryRow>(new("Có kết luận", "With a verdict"), row => row.Judged),
         SummaryColumns.Number<GapSummaryRow>(new("Đã đạt", "Met"), row => row.Met),
         SummaryColumns.Number<GapSummaryRow>(new("Tỷ lệ đạt (%)", "Share met (%)"), row => Figure.Of(row.SharePercent, ShareDecimals)),
-        SummaryColumns.Number<GapSummaryRow>(new("Tỷ lệ có kết luận (%)", "Share with a verdict (%)"), row => Figure.Of(row.CoveragePercent, ShareDecimals)),
+        SummaryColumns.Number<GapSummaryRow>(
+            new("Tỷ lệ có kết luận (%)", "Share with a verdict (%)"),
+            row => Figure.Of(row.CoveragePercent, ShareDecimals)),
         .. new[] { Status.OnTrack, Status.Progressing, Status.Slow, Status.Regressing, Status.HorizonMissed, Status.NotAssessable, Status.Lapsed }
             .Select(status => SummaryColumns.Number<GapSummaryRow>(StatusText.Label(status), row => row.Statuses[Code.Of(status)])),
         SummaryColumns.Number<GapSummaryRow>(new("Mục tiêu không có con số", "Targets without a number"), row => row.Milestones),
@@ -30,7 +32,10 @@ internal sealed class GapSummaryTable : ITable<GapSummaryRow>
         .. Columns.Pair<GapSummaryRow>("name", new("Tên của nhóm", "Name of the group"), row => row.Name),
         .. TallyColumns.All.Select(column => new Column<GapSummaryRow>(column.Name, column.Meaning, row => column.Value(row))),
         new("links.gaps", new("Đường dẫn tới bảng khoảng cách của nhóm", "The path to the gaps of the group"), row => row.Links.Gaps),
-        new("links.milestones", new("Đường dẫn tới mục tiêu không có con số", "The path to the targets without a number"), row => row.Links.Milestones),
+        new(
+            "links.milestones",
+            new("Đường dẫn tới mục tiêu không có con số", "The path to the targets without a number"),
+            row => row.Links.Milestones),
     ];
 
     public static IReadOnlyList<Column<GapSummaryRow>> ColumnsOf(Catalog catalog) => All;

@@ -28,7 +28,7 @@ internal sealed class GetIndicator(CoverageStore store, RowHistory rows)
     }
 
     protected override Problem? FindMissing(Request request) => request.Catalog.MatchIndicator(request.Asked.Id) is { Candidates.Count: 0 } unknown
-        ? Problem.UnknownId("indicator", request.Asked.Id, unknown.Near, ProblemOption.Of(unknown.Near, request.Catalog.MatchIndicator))
+        ? Problem.UnknownId("indicator", request.Asked.Segment, unknown.Near, ProblemOption.Of(unknown.Near, request.Catalog.MatchIndicator))
         : null;
 
     protected override Task<Problem?> FindDeletedAsync(Request request, CancellationToken cancellation) =>

@@ -16,7 +16,7 @@ internal sealed class GetMethod : CatalogEndpoint<GetMethod.Request, Method>
     protected override Problem? FindMissing(Request request) =>
         MethodCatalogue.Find(request.Asked.Id) is not null
             ? null
-            : Problem.UnknownId("method", request.Asked.Id, Nearest.To(request.Asked.Id, MethodCatalogue.All.Select(each => each.Id)));
+            : Problem.UnknownOfSet("method", request.Asked.Segment, [.. MethodCatalogue.All.Select(each => each.Id)]);
 
     internal sealed record Request : DataRequest;
 }

@@ -26,7 +26,7 @@ internal sealed class GetProblem(JsonSerializerOptions json) : PlainEndpoint<Res
     {
         var slug = Route<string>("slug")!;
         if (ProblemKind.All.FirstOrDefault(kind => kind.Slug == slug) is not { } kind)
-            return Problem.UnknownId("problem", slug, Nearest.To(slug, ProblemKind.All.Select(each => each.Slug)));
+            return Problem.UnknownOfSet("problem", KeyValuePair.Create(nameof(slug), slug), [.. ProblemKind.All.Select(each => each.Slug)]);
 
         var prefix = HttpContext.Request.PathBase.Value;
         if (!Negotiation.PrefersHtml(HttpContext.Request))

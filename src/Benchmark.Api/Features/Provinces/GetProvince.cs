@@ -24,6 +24,7 @@ internal sealed class GetProvince(CoverageStore store, RowHistory rows) : DataEn
         var province = request.Catalog.FindProvince(request.Asked.Id)!;
         var prefix = request.Asked.Prefix;
         var links = new ProvinceLinks(
+            $"{prefix}/v1/profiles/{province.Id}",
             $"{prefix}/v1/targets?province={province.Id}",
             $"{prefix}/v1/observations?province={province.Id}",
             $"{prefix}/v1/gaps?province={province.Id}",
@@ -62,11 +63,18 @@ internal sealed class GetProvince(CoverageStore store, RowHistory rows) : DataEn
     }
 
     /// <summary>Where to read on about a province.</summary>
+    /// <param name="Profile">What it promised and where it stands, on one page.</param>
     /// <param name="Targets">Its targets.</param>
     /// <param name="Observations">Its observations.</param>
     /// <param name="Gaps">Its gaps.</param>
     /// <param name="Successor">The province that took it over; null while it exists.</param>
     /// <param name="Predecessors">The provinces it took over.</param>
     [SchemaName("ProvinceLinks")]
-    public sealed record ProvinceLinks(string Targets, string Observations, string Gaps, string? Successor, IReadOnlyList<string> Predecessors);
+    public sealed record ProvinceLinks(
+        string Profile,
+        string Targets,
+        string Observations,
+        string Gaps,
+        string? Successor,
+        IReadOnlyList<string> Predecessors);
 }

@@ -30,7 +30,7 @@ internal sealed class GetImport(KeyStore keys, ImportStore imports) : RequestEnd
             return refused;
         return await imports.FindAsync(id, key!.Id, ct) is { } import
             ? new ImportAnswer(ImportEntry.Of(import), request.Published.Id, isCreated: false)
-            : Problem.UnknownId("import", id, []);
+            : Problem.UnknownId("import", request.Asked.Segment, []);
     }
 
     internal sealed record Request : AnswerRequest;

@@ -63,7 +63,7 @@ internal sealed class RevertRelease(Catalogs catalogs, KeyStore keys, ImportStor
             return ImportData.AnotherIsRunning(HttpContext);
         try
         {
-            var result = await RunAsync(key, request.Asked.Id, posted, idempotencyKey);
+            var result = await RunAsync(key, request.Asked.Segment, posted, idempotencyKey);
             ImportData.Log(HttpContext, key, result.Result);
             return result;
         }
@@ -77,8 +77,13 @@ internal sealed class RevertRelease(Catalogs catalogs, KeyStore keys, ImportStor
         }
     }
 
-    private async Task<Results<ImportAnswer, Problem>> RunAsync(ApiKey key, string release, Posted posted, string? idempotencyKey)
+    private async Task<Results<ImportAnswer, Problem>> RunAsync(
+        ApiKey key,
+        KeyValuePair<string, string> segment,
+        Posted posted,
+        string? idempotencyKey)
     {
+        var release = segment.Value;
         var fingerprint = PostedImport.Hash(Encoding.UTF8.GetBytes($"revert\n{release}\n{posted.Written}"));
         if (idempotencyKey is not null && await imports.FindRepeatedAsync(key.Id, idempotencyKey, CancellationToken.None) is { } before)
             return before.Fingerprint == fingerprint ? await Answer(before) : ImportRun.Reused(idempotencyKey);
@@ -101,7 +106,7 @@ internal sealed class RevertRelease(Catalogs catalogs, KeyStore keys, ImportStor
         }
         catch (ReleaseRefusal refusal)
         {
-            return Refuse(refusal, release, posted.IfRelease);
+            return Refuse(refusal, segment, posted.IfRelease);
         }
 
         async Task<ImportAnswer> Answer(ImportRecord import) => new(
@@ -136,11 +141,12 @@ internal sealed class RevertRelease(Catalogs catalogs, KeyStore keys, ImportStor
         return new Problem(ProblemKind.Forbidden, message, new Fault("id", null, ErrorCodes.ScopeForbidden, message));
     }
 
-    private static Problem Refuse(ReleaseRefusal refusal, string release, string? expected)
+    private static Problem Refuse(ReleaseRefusal refusal, KeyValuePair<string, string> segment, string? expected)
     {
+        var release = segment.Value;
         var releases = refusal.Releases;
         if (refusal.Kind == ReleaseRefusalKind.Unknown)
-            return Problem.UnknownId("release", release, Nearest.To(release, releases.Select(each => each.Release.Id)));
+            return Problem.UnknownId("release", segment, Nearest.To(release, releases.Select(each => each.Release.Id)));
         if (refusal.Kind == ReleaseRefusalKind.Changed)
         {
             var newest = releases[^1].Release.Id;

@@ -80,7 +80,9 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
                 "province",
                 group.Key,
                 [],
-                new("Không địa phương nào của nhóm có số liệu của chỉ tiêu này.", "No province of the group has a value of this indicator."));
+                new(
+                    "Không địa phương nào của nhóm có số liệu của chỉ tiêu này.",
+                    "No province of the group has a value of this indicator."));
         }
 
         if (fields.Count == 0)

@@ -99,7 +99,10 @@ internal sealed class RankingsTable : ITable<RankingsTable.Line>
         {
             IsMeasured = true,
         },
-        .. Columns.Pair<Line>("text", new("Giá trị viết thành chữ, khi được yêu cầu", "The value in words, where asked for"), line => line.Row?.Text),
+        .. Columns.Pair<Line>(
+            "text",
+            new("Giá trị viết thành chữ, khi được yêu cầu", "The value in words, where asked for"),
+            line => line.Row?.Text),
         new(
             "gapToLeader",
             new("Khoảng cách đến giá trị tốt nhất đã biết, không bao giờ dương", "The distance to the best known value, never positive"),
@@ -116,7 +119,10 @@ internal sealed class RankingsTable : ITable<RankingsTable.Line>
         new("quartile", new("1 là nhóm một phần tư tốt nhất, đến 4", "1 for the best quarter of the field, to 4"), line => line.Row?.Quartile),
         new("reason", new("Vì sao không có giá trị", "Why there is no value"), line => line.Reason),
         .. NounColumns.Observation.Under<Line, Observation>("observation", new("Số liệu", "Observation"), line => line.Row?.Observation),
-        new("map", new("Danh sách đơn vị của chuỗi, gọi theo số đơn vị", "The list of units the series covers, by how many they are"), line => line.League.Map),
+        new(
+            "map",
+            new("Danh sách đơn vị của chuỗi, gọi theo số đơn vị", "The list of units the series covers, by how many they are"),
+            line => line.League.Map),
         new("ties", new("Cách xếp các giá trị bằng nhau", "How equal values are ranked"), line => line.League.Ties),
         new(
             "rankOn",

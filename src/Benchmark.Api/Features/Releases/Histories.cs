@@ -17,5 +17,5 @@ internal static class Histories
     public static Problem? FindUnknownRelease(this AnswerRequest request) =>
         request.Named() is not null
             ? null
-            : Problem.UnknownId("release", request.Asked.Id, Nearest.To(request.Asked.Id, request.Known().Select(release => release.Release.Id)));
+            : Problem.UnknownId("release", request.Asked.Segment, Nearest.To(request.Asked.Id, request.Known().Select(release => release.Release.Id)));
 }

@@ -27,7 +27,7 @@ internal sealed class GetSource(CoverageStore store, RowHistory rows)
         };
 
     protected override Problem? FindMissing(Request request) => request.Catalog.MatchSource(request.Asked.Id) is { Candidates.Count: 0 } unknown
-        ? Problem.UnknownId("source", request.Asked.Id, unknown.Near, ProblemOption.Of(unknown.Near, request.Catalog.MatchSource))
+        ? Problem.UnknownId("source", request.Asked.Segment, unknown.Near, ProblemOption.Of(unknown.Near, request.Catalog.MatchSource))
         : null;
 
     protected override Task<Problem?> FindDeletedAsync(Request request, CancellationToken cancellation) =>

@@ -33,7 +33,7 @@ internal sealed class GetTarget(TargetStore store, RowHistory rows) : DataEndpoi
     protected override Problem? FindMissing(Request request) =>
         request.Catalog.HasTarget(request.Asked.Id)
             ? null
-            : Problem.UnknownId("target", request.Asked.Id, Nearest.To(request.Asked.Id, request.Catalog.TargetIds));
+            : Problem.UnknownId("target", request.Asked.Segment, Nearest.To(request.Asked.Id, request.Catalog.TargetIds));
 
     protected override Task<Problem?> FindDeletedAsync(Request request, CancellationToken cancellation) =>
         request.FindDeletedAsync(rows, Noun.Target, cancellation);

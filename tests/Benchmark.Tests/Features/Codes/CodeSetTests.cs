@@ -124,7 +124,8 @@ public sealed class CodeSetTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     {
         var error = (await api.GetProblem("/v1/codes/statuses", 404)).Items("errors").Single();
 
-        Assert.Equal(("unknown-set", "statuses"), (error.Text("code"), error.Text("value")));
+        Assert.Equal(("set", "unknown-set", "statuses"), (error.Text("parameter"), error.Text("code"), error.Text("value")));
         Assert.Equal(["status"], error.Texts("didYouMean"));
+        Assert.Equal((await api.Get("/v1/codes")).Items("data").Select(set => set.Text("set")!), error.Texts("allowed"));
     }
 }

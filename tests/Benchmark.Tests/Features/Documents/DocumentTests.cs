@@ -97,7 +97,11 @@ public sealed class DocumentTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         var documents = (await api.Get("/v1/documents?limit=1000")).Items("data").Select(document => document.Text("id")).ToHashSet();
         var other = (await api.Get("/v1/sources?limit=1000")).Items("data").First(source => !documents.Contains(source.Text("id"))).Text("id");
 
-        Assert.Equal("unknown-document", (await api.GetProblem($"/v1/documents/{other}", 404)).Text("errors[0].code"));
+        var problem = await api.GetProblem($"/v1/documents/{other}", 404);
+
+        Assert.Equal(("unknown-document", "id"), (problem.Text("errors[0].code"), problem.Text("errors[0].parameter")));
+        // What was asked for is there, as a source.
+        Assert.EndsWith($"This source sets no target: /v1/sources/{other}", problem.Text("errors[0].messages.en"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -99,6 +99,7 @@ public sealed class GroupTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
             Assert.Equal(("province", written, "unknown-group"), (error.Text("parameter"), error.Text("value"), error.Text("code")));
             Assert.Equal(near is null ? [] : [near], error.Texts("didYouMean"));
             Assert.Equal(near is null ? [] : [near], error.Items("options").Select(option => option.Text("id")!));
+            Assert.Equal((await api.Get("/v1/groups")).Items("data").Select(group => $"group:{group.Text("id")}"), error.Texts("allowed"));
         }
     }
 
@@ -131,7 +132,7 @@ public sealed class GroupTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         Assert.Equal("group", (await api.Get(answer.Text("links.permanent")!)).Text("data.rankScope"));
     }
 
-    // The DTI 2022 has all 63 units of 2022 (seed/observations.csv); on the last day of that year Thừa Thiên Huế was no city yet.
+    // The DTI 2022 has all 63 units of 2022 (Sample/observations.csv); on the last day of that year Thừa Thiên Huế was no city yet.
     [Theory]
     [InlineData("current")]
     [InlineData("former")]
@@ -166,6 +167,24 @@ public sealed class GroupTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     [InlineData("province=group:current&province=group:cities", "repeated-parameter")]
     public async Task A_ranking_takes_nothing_else(string query, string code) =>
         Assert.Equal([code], (await api.GetProblem($"/v1/rankings?indicator=dti-rank&{query}", 400)).Codes("errors"));
+
+    // Sample/observations.csv has the income of 2025 of units that ended on 30 June 2025 (Resolution 202/2025/QH15).
+    [Fact]
+    public async Task A_unit_that_was_none_at_the_end_of_the_year_is_told_from_its_successor()
+    {
+        var answer = await api.Get("/v1/rankings?indicator=grdp-per-capita-vnd&year=2025&province=group:headline");
+        var warnings = answer.Items("meta.warnings").Where(warning => warning.Text("code") == "ended-province");
+        var warned = warnings.Select(warning => warning.Text("subject.province"));
+        var ended = answer.Items("data.rows").Select(row => row.Text("province")).Intersect(warned).ToList();
+
+        Assert.NotEmpty(ended);
+        foreach (var id in ended)
+        {
+            var province = (await api.Get($"/v1/provinces/{id}")).Text("data.name.vi")!;
+            foreach (var sentence in new[] { "data.headline.vi", "data.narrative.vi" }.Select(field => answer.Text(field)!))
+                Assert.DoesNotMatch($@"{province}(?! \()", sentence);
+        }
+    }
 
     [Fact]
     public async Task A_group_without_values_has_no_ranking()

@@ -34,6 +34,7 @@ public sealed class ProvinceTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
     public async Task Every_link_of_a_province_can_be_followed()
     {
         var links = (await api.Get("/v1/provinces/hai-phong-2025")).At("data.links")!;
+        Assert.Equal("hai-phong-2025", (await api.Get(links.Text("profile")!)).Text("data.province.id"));
 
         foreach (var link in links.Texts("predecessors").Append(links.Text("targets")!).Append(links.Text("observations")!).Append(links.Text("gaps")!))
             Assert.NotNull((await api.Get(link))["data"]);
