@@ -170,7 +170,8 @@ internal sealed class NameList(Catalog catalog)
     private Dictionary<string, NamedSeries> NamedSeries()
     {
         var names = new Dictionary<string, NamedSeries>(_series.Count, StringComparer.Ordinal);
-        foreach (var (id, indicator) in _series.Order())
+        // The order of the names must not follow the language of the machine.
+        foreach (var (id, indicator) in _series.OrderBy(each => each.Series, StringComparer.Ordinal).ThenBy(each => each.Indicator, StringComparer.Ordinal))
         {
             if (catalog.FindIndicator(indicator)?.Series.FirstOrDefault(series => series.Id == id) is not { } found)
                 continue;

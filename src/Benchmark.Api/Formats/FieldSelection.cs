@@ -6,7 +6,11 @@ namespace Benchmark.Api.Formats;
 /// <summary>The fields that a request asks for, by the paths that are the headers of a CSV.</summary>
 /// <param name="Paths">What was asked for, in its order: a path, or the beginning of several.</param>
 /// <param name="Columns">The columns of the table that these mean, in the same order.</param>
-internal sealed record FieldSelection(IReadOnlyList<string> Paths, IReadOnlyList<string> Columns);
+internal sealed record FieldSelection(IReadOnlyList<string> Paths, IReadOnlyList<string> Columns)
+{
+    /// <summary>Whether a path means a column: it is its name, or the beginning of it.</summary>
+    public static bool Means(string path, string column) => column == path || column.StartsWith($"{path}.", StringComparison.Ordinal);
+}
 
 /// <summary>
 /// Picks fields out of an answer as it stands in JSON. A row keeps the fields asked for, each where it stood, in the order asked. What only a table has, such
@@ -38,25 +42,14 @@ internal sealed class FieldPicker(FieldSelection selection, Table? table)
             if (data.ValueKind == JsonValueKind.Array)
                 return new JsonArray([.. data.EnumerateArray().Select(row => (JsonNode)Leaf(row))]);
             var isMatrix = rows.EnumerateArray().Any(row => row.TryGetProperty(Cells, out _));
-            var picked = new JsonObject();
+            // A table keeps of its own fields those asked for; a matrix keeps its columns, without which its cells mean nothing.
+            var picked = isMatrix ? [] : Own(data);
             foreach (var part in data.EnumerateObject())
             {
                 if (part.Name is Rows or Excluded)
                     picked[part.Name] = new JsonArray([.. part.Value.EnumerateArray().Select(row => (JsonNode)(isMatrix ? Line(row) : Leaf(row)))]);
                 else if (isMatrix)
                     picked[part.Name] = NodeOf(part.Value);
-            }
-
-            if (!isMatrix)
-            {
-                var frame = Own(data);
-                foreach (var part in picked.ToList())
-                {
-                    picked.Remove(part.Key);
-                    frame[part.Key] = part.Value;
-                }
-
-                return frame;
             }
 
             return picked;
@@ -126,7 +119,7 @@ internal sealed class FieldPicker(FieldSelection selection, Table? table)
     }
 
     private IEnumerable<(string[] Path, int Place)> InTable(string path) => (table?.Columns ?? []).Index()
-        .Where(column => column.Item.Name == path || column.Item.Name.StartsWith($"{path}.", StringComparison.Ordinal))
+        .Where(column => FieldSelection.Means(path, column.Item.Name))
         .Select(column => (column.Item.Name.Split('.'), column.Index));
 
     private static bool Has(JsonElement element, ReadOnlySpan<string> path) =>

@@ -2,8 +2,8 @@ namespace Benchmark.Api.Formats;
 
 /// <summary>A column of a table of <typeparamref name="T"/>.</summary>
 /// <param name="Name">
-/// Its header: the path of the field in the JSON answer, so that one word means one thing everywhere. A contract: columns are added at the end and never
-/// renamed.
+/// Its header: the path of the field in the JSON answer, so that one word means one thing everywhere. A contract: columns are added, also between
+/// others, and never renamed.
 /// </param>
 /// <param name="Meaning">What stands in it.</param>
 /// <param name="Value">The cell of a row: a text, a number, a flag, a date or a member of a closed set; null when it is missing.</param>

@@ -56,6 +56,29 @@ internal abstract record DataRequest : AnswerRequest
     [Parameter("A day: the newest release published by its end (UTC+7).", Example = "2026-11-21")]
     public AsOfParameter AsOf { get; init; } = null!;
 
+    /// <summary>A link to another answer, of the release that was asked for.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="parameters">Its parameters in the order of their names, each with its value; what has none is left out.</param>
+    public string LinkTo(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)
+    {
+        var link = new CanonicalRequest(path, parameters.Length + 1, Asked.Prefix);
+        var isPinned = Release.Canonical.Count == 0;
+        foreach (var (name, value) in parameters)
+        {
+            if (!isPinned && string.CompareOrdinal(name, "release") > 0)
+            {
+                link.Add("release", Release.Canonical);
+                isPinned = true;
+            }
+
+            link.Add(name, value is null ? [] : [value]);
+        }
+
+        if (!isPinned)
+            link.Add("release", Release.Canonical);
+        return link.Link();
+    }
+
     protected sealed override string? PermanentLink() => Canonical.Link(["release"], "release", Published.Id);
 }
 

@@ -37,7 +37,7 @@ internal sealed record FieldsParameter<TTable, TRow>(FieldSelection? Value) : IP
         var (paths, columns) = (new List<string>(), new List<string>());
         foreach (var path in reading.Given)
         {
-            var meant = names.Where(name => name == path || name.StartsWith($"{path}.", StringComparison.Ordinal)).ToList();
+            var meant = names.Where(name => FieldSelection.Means(path, name)).ToList();
             if (meant.Count == 0 && !hasLists && TTable.InJsonAlone.Contains(path))
             {
                 reading.Refuse(Fault.NotApplicable(
@@ -178,6 +178,5 @@ internal static class FieldsText
         + "several (`target`). In every format that has rows. `meta.names` and `meta.sources` then hold what stands in these fields.";
 
     public const string Sort = "The order of the rows: headers of the CSV, the first deciding first, a minus before one turns it around. Texts in both "
-        + "languages "
-        + "follow the Vietnamese alphabet, codes the order of their set; what is missing comes last. Rows that are equal are ordered by id.";
+        + "languages follow the Vietnamese alphabet, codes the order of their set; what is missing comes last. Rows that are equal are ordered by id.";
 }

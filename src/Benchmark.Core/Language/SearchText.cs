@@ -40,8 +40,14 @@ public static class SearchText
     }
 
     /// <summary>The words of a text, folded and with one letter for i and y; none for a text without letters and digits.</summary>
-    public static IReadOnlyList<string> WordsOf(string text) =>
-        [.. WithOneI(Fold(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "y" ? "i" : word)];
+    public static IReadOnlyList<string> WordsOf(string text) => [.. FoldedWordsOf(text).Select(word => WrittenAsOne(word))];
+
+    /// <summary>The words of a text, folded; none for a text without letters and digits.</summary>
+    public static IReadOnlyList<string> FoldedWordsOf(string text) => Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Folded words without the spaces between them, with one letter for i and y; two numbers stay apart.</summary>
+    // In one word y follows a letter that it does not follow in two: Hưng Yên, Hungyen.
+    public static string WrittenAsOne(params ReadOnlySpan<string> words) => words is ["y"] ? "i" : WithOneI(Joined(words));
 
     /// <summary>Lower case, no diacritics, one space where anything but letters and digits stood.</summary>
     public static string Fold(string text)
@@ -60,7 +66,7 @@ public static class SearchText
         return folded.ToString().TrimEnd();
     }
 
-    private static string Key(string folded) => WithOneI(Joined(folded.Split(' ')));
+    private static string Key(string folded) => WrittenAsOne(folded.Split(' '));
 
     /// <summary>Whether some of the words, one after the other and each whole, are the key when they are joined.</summary>
     private static bool HoldsJoined(string[] words, string key)
@@ -71,10 +77,10 @@ public static class SearchText
                 continue;
             for (var last = first; last < words.Length; last++)
             {
-                var joined = Joined(words.AsSpan(first..(last + 1)));
+                var joined = WrittenAsOne(words.AsSpan(first..(last + 1)));
                 if (joined.Length > key.Length)
                     break;
-                if (WithOneI(joined) == key)
+                if (joined == key)
                     return true;
             }
         }

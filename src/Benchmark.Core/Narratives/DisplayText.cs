@@ -2,14 +2,15 @@ using Benchmark.Core.Comparisons;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
+using Benchmark.Core.Provinces;
 using Benchmark.Core.Rankings;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Core.Narratives;
 
 /// <summary>
-/// The figures of an answer as the sentences write them, for who shows them without formatting numbers: 17,34%, từ 30% trở lên, −12,16 điểm %. Each is null
-/// where its figure is.
+/// The figures of an answer as the sentences write them, for who shows them without formatting numbers: 17,34%, từ 30% trở lên,
+/// −12,16 điểm %. Each is null where its figure is.
 /// </summary>
 public static class DisplayText
 {
@@ -42,7 +43,7 @@ public static class DisplayText
                 // A mean that is computed here is no observed value.
                 Observation = row.Observation is not { } observation ? null
                     : judged is null || judged.IsComputedMean ? Show(observation, indicator)
-                    : observation with { Text = judged.Listed },
+                    : observation with { Text = judged.ListedIn(Measured.By(indicator)) },
                 Gap = row.Gap with { Text = judged?.SignedGap },
             };
         })];
@@ -55,6 +56,8 @@ public static class DisplayText
     {
         var indicators = question.Indicators.ToDictionary(indicator => indicator.Id);
         var targets = question.Targets.DistinctBy(target => target.Id).ToDictionary(target => target.Id);
+        // It may stand in any column, and the reference may be another.
+        var country = question.Provinces.Append(question.Reference).FirstOrDefault(province => province?.Kind == ProvinceKind.Country)?.Id;
         return matrix with
         {
             Rows = [.. matrix.Rows.Select(row => row with
@@ -69,7 +72,7 @@ public static class DisplayText
             var target = cell.Target is { } id ? targets[id] : null;
             return cell with
             {
-                Text = target is not null ? Of(target, indicator, target.Province == question.Reference?.Id)
+                Text = target is not null ? Of(target, indicator, target.Province == country)
                     : cell.Observation is { } value ? Of(value, indicator) : null,
                 Observation = cell.Observation is { } observation ? DisplayText.Show(observation, indicator) : null,
             };

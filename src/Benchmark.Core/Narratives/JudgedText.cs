@@ -44,7 +44,7 @@ internal sealed class JudgedText
     private Text Place => FigureText.Ordinal(_value);
 
     /// <summary>The value as a list has it: of a rank the place and among how many it is.</summary>
-    public Text Listed => FigureText.Value(_value, _subject.Measured, _newest.FieldSize, _decimals, GapNarrative.IsOfOneYear(_input));
+    public Text Listed => ListedIn(_subject.Measured);
 
     /// <summary>The gap with its sign, as the difference of the two figures that are read; null where there is none.</summary>
     public Text? SignedGap
@@ -75,6 +75,10 @@ internal sealed class JudgedText
     private bool HigherIsBetter => _input.Direction == Direction.HigherIsBetter;
 
     private decimal Mark => _input.Target.PassMark!.Value;
+
+    /// <summary>The value as a list has it that does not say beside it what it is related to: million VND per person, not million VND.</summary>
+    /// <param name="measured">The unit.</param>
+    public Text ListedIn(Measured measured) => FigureText.Value(_value, measured, _newest.FieldSize, _decimals, GapNarrative.IsOfOneYear(_input));
 
     /// <summary>Whether the value is a mean that is computed here.</summary>
     public bool IsComputedMean => _input.Basis == Basis.PeriodAverage && _input.AverageOf is null;

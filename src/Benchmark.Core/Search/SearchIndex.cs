@@ -34,17 +34,14 @@ public sealed class SearchIndex
             var lengths = new List<int>();
             foreach (var (field, (_, text)) in entries[entry].Fields.Index())
             {
-                var words = SearchText.WordsOf(text);
-                var joined = words.Count <= LongestName ? MostJoined : 1;
-                lengths.Add(words.Count);
-                for (var first = 0; first < words.Count; first++)
+                var words = SearchText.FoldedWordsOf(text).ToArray();
+                var joined = words.Length <= LongestName ? MostJoined : 1;
+                lengths.Add(words.Length);
+                for (var first = 0; first < words.Length; first++)
                 {
-                    for (var count = 1; count <= Math.Min(joined, words.Count - first); count++)
+                    for (var count = 1; count <= Math.Min(joined, words.Length - first); count++)
                     {
-                        // 1.2 is not 12.
-                        if (count > 1 && char.IsDigit(words[first + count - 2][^1]) && char.IsDigit(words[first + count - 1][0]))
-                            break;
-                        var word = string.Concat(words.Skip(first).Take(count));
+                        var word = SearchText.WrittenAsOne(words.AsSpan(first, count));
                         if (!found.TryGetValue(word, out var places))
                             found.Add(word, places = []);
                         places.Add(new Place(entry, field, first, count));
@@ -68,14 +65,15 @@ public sealed class SearchIndex
         if (words.Count == 0 || words.Count > _mostWords)
             return [];
         var (bare, asTyped) = (SearchText.WordsOf(SearchText.FoldName(search)), search.ToLowerInvariant().Split(' '));
+        var joined = SearchText.WrittenAsOne([.. SearchText.FoldedWordsOf(search)]);
         List<string> plain = [.. asTyped.SelectMany(word => SearchText.WordsOf(WithoutVni(word)))];
         return Best([words, bare])
             // Quang3 Nam is Quảng Nam, and not whatever has these words and a number that begins with 3.
             ?? Best([plain], Nearness.Whole)
-            ?? Best([[string.Concat(words)], [.. words.SelectMany(SplitNumbers)]])
+            ?? Best([[joined], [.. words.SelectMany(SplitNumbers)]])
             ?? Best([[.. words.Select(WithoutTelex)]])
             ?? Best([plain])
-            ?? (words.Count > MostMistyped ? null : BestOfNearest(words) ?? BestOfNearest([string.Concat(words)]))
+            ?? (words.Count > MostMistyped ? null : BestOfNearest(words) ?? BestOfNearest([joined]))
             ?? [];
     }
 

@@ -255,6 +255,29 @@ public sealed class FieldsTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     }
 
     [Fact]
+    public async Task A_figure_has_the_same_unit_wherever_it_stands()
+    {
+        // The target of the row has the whole unit too, and so has the list of observations.
+        var rows = (await api.Get("/v1/gaps?indicator=grdp-per-capita-vnd&display=true&hasValue=true")).Items("data");
+        var observed = (await api.Get("/v1/observations?indicator=grdp-per-capita-vnd&display=true")).Items("data");
+
+        Assert.NotEmpty(rows);
+        Assert.All(
+            rows.Select(row => row.At("observation")!).Concat(observed),
+            observation => Assert.EndsWith(" triệu đồng/người", observation.Text("text.vi"), StringComparison.Ordinal));
+    }
+
+    // Sample/targets.csv: the top 35 of the world are countries, whatever they are set beside.
+    [Fact]
+    public async Task A_place_of_the_country_is_one_among_countries()
+    {
+        var rows = (await api.Get("/v1/comparisons?province=viet-nam&reference=ha-noi&indicator=gii-rank&measure=target&display=true")).Items("data.rows");
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.EndsWith(" nước dẫn đầu", row.Items("cells")[0].Text("text.vi"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_verdict_has_the_same_words_in_codes_and_in_tables()
     {
         var names = (await api.Get("/v1/codes/status")).Items("data.codes").ToDictionary(code => code.Text("id")!, code => code.Text("name.vi"));

@@ -127,18 +127,22 @@ internal sealed record CodeSet(string Id, Func<AnswerRequest, IReadOnlyList<Code
     {
         var declared = request.Catalog.Indicators.Where(indicator => indicator.UnitName is not null).Select(indicator => indicator.Unit).Distinct();
         var named = Unit.Special.Concat(Unit.Differences).Concat(Unit.Differences.Select(Unit.PerYear)).ToList();
+        // A level has the unit of its differences, and a pace of them.
+        var levels = declared.Where(code => Unit.KindOf(code) == UnitKind.Level);
         return
         [
             .. named.Select(code => Wordings[$"unit.{code}"] with { Name = UnitText.Of(code, request.Catalog.FindUnitName).Name }),
-            .. declared.Except(named).Order(StringComparer.Ordinal).Select(code =>
-            {
-                var name = UnitText.Of(code, request.Catalog.FindUnitName).Name;
-                return new Member(
-                    code,
-                    name,
-                    new Text($"Đơn vị tính của một số chỉ tiêu: {name.Vi}.", $"The unit of some indicators: {name.En}."));
-            }),
+            .. declared.Except(named).Order(StringComparer.Ordinal)
+                .Select(code => Of(code, new Text("Đơn vị tính của một số chỉ tiêu", "The unit of some indicators"))),
+            .. levels.Select(Unit.PerYear).Except(named).Order(StringComparer.Ordinal)
+                .Select(code => Of(code, new Text("Đơn vị của mức thay đổi mỗi năm", "The unit of a change per year"))),
         ];
+
+        Member Of(string code, Text about)
+        {
+            var name = UnitText.Of(code, request.Catalog.FindUnitName).Name;
+            return new Member(code, name, new Text($"{about.Vi}: {name.Vi}.", $"{about.En}: {name.En}."));
+        }
     }
 
     private static Text WithoutStop(Text sentence) => new(sentence.Vi.TrimEnd('.'), sentence.En.TrimEnd('.'));

@@ -64,7 +64,7 @@ internal sealed class GetDocument(FigureStore store, TargetStore targets, RowHis
         if (catalog.DocumentIds.Contains(id))
             return null;
         var near = Nearest.To(id, catalog.DocumentIds);
-        Text? hint = catalog.FindSource(id) is null ? null : NoTargets(request.Asked.Own($"/v1/sources/{id}"));
+        Text? hint = catalog.FindSource(id) is null ? null : NoTargets(request.LinkTo($"/v1/sources/{id}"));
         return Problem.UnknownId("document", request.Asked.Segment, near, ProblemOption.Of(near, catalog.MatchSource), hint: hint);
     }
 

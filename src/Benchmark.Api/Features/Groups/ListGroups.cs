@@ -18,7 +18,7 @@ internal sealed class ListGroups : CatalogEndpoint<ListGroups.Request, IReadOnly
     public override Answer<IReadOnlyList<GroupEntry>> Answer(Request request)
     {
         var groups = request.Sort.Apply(
-            [.. request.Catalog.Groups.All.Select(group => GroupEntry.Of(group, LinkTo(group, request)))],
+            [.. request.Catalog.Groups.All.Select(group => GroupEntry.Of(group, request.LinkTo("/v1/comparisons", ("province", group.Key))))],
             entry => entry.Id);
         var page = Paging.Take(groups, request.Page, entry => entry.Id);
         return new Answer<IReadOnlyList<GroupEntry>>(page, page.Count, groups.Count)
@@ -28,15 +28,6 @@ internal sealed class ListGroups : CatalogEndpoint<ListGroups.Request, IReadOnly
         }
             .As(() => Rows.Of(page))
             .As(() => GroupsTable.Of(page));
-    }
-
-    /// <summary>The members side by side, at the release that was asked for.</summary>
-    private static string LinkTo(ProvinceGroup group, Request request)
-    {
-        var link = new CanonicalRequest("/v1/comparisons", capacity: 2, request.Asked.Prefix);
-        link.Add("province", [group.Key]);
-        link.Add("release", request.Release.Canonical);
-        return link.Link();
     }
 
     internal sealed record Request : ListRequest<GroupsTable, GroupEntry>;

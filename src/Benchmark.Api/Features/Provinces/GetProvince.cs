@@ -22,14 +22,13 @@ internal sealed class GetProvince(CoverageStore store, RowHistory rows) : DataEn
     public override Answer<Response> Answer(Request request, FigureCounts question)
     {
         var province = request.Catalog.FindProvince(request.Asked.Id)!;
-        var prefix = request.Asked.Prefix;
         var links = new ProvinceLinks(
-            $"{prefix}/v1/profiles/{province.Id}",
-            $"{prefix}/v1/targets?province={province.Id}",
-            $"{prefix}/v1/observations?province={province.Id}",
-            $"{prefix}/v1/gaps?province={province.Id}",
-            province.Successor is null ? null : $"{prefix}/v1/provinces/{province.Successor}",
-            [.. province.Predecessors.Select(predecessor => $"{prefix}/v1/provinces/{predecessor}")]);
+            request.LinkTo($"/v1/profiles/{province.Id}"),
+            request.LinkTo("/v1/targets", ("province", province.Id)),
+            request.LinkTo("/v1/observations", ("province", province.Id)),
+            request.LinkTo("/v1/gaps", ("province", province.Id)),
+            province.Successor is null ? null : request.LinkTo($"/v1/provinces/{province.Successor}"),
+            [.. province.Predecessors.Select(predecessor => request.LinkTo($"/v1/provinces/{predecessor}"))]);
         return new Answer<Response>(new Response(province, question, links))
         {
             Warnings = ProvinceWarnings.Ended([province]),

@@ -48,11 +48,7 @@ internal sealed class SearchCatalog : CatalogEndpoint<SearchCatalog.Request, IRe
             SearchType.Method => $"/v1/methods/{entry.Id}",
             _ => throw new InvalidOperationException($"{entry.Type} has no address."),
         };
-        var link = new CanonicalRequest(path, capacity: 3, request.Asked.Prefix);
-        link.Add("indicator", entry.Indicator is { } indicator ? [indicator] : []);
-        link.Add("release", request.Release.Canonical);
-        link.Add("series", entry.Type == SearchType.Series ? [entry.Id] : []);
-        return link.Link();
+        return request.LinkTo(path, ("indicator", entry.Indicator), ("series", entry.Type == SearchType.Series ? entry.Id : null));
     }
 
     internal sealed record Request : ListRequest<SearchTable, SearchResult>
