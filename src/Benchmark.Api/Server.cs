@@ -1,9 +1,8 @@
 using Benchmark.Api.Features;
-using Benchmark.Api.Features.Citations;
-using Benchmark.Api.Features.Problems;
 using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Http;
 using Benchmark.Api.Logs;
+using Benchmark.Api.Pages;
 using Benchmark.Api.Parameters;
 using Benchmark.Data;
 using Benchmark.Data.Catalog;
@@ -37,6 +36,7 @@ internal static class Server
             .AddSingleton(new AnswerCache(catalogs.PublishedAsync, catalogs.Published))
             .AddSingleton(new PublicAddress(settings.PublicUrl, settings.Publisher))
             .AddSingleton<OwnLinks>()
+            .AddPages()
             .AddSingleton<ReleaseStore>()
             .AddSingleton(importer)
             .AddSingleton<TargetStore>()
@@ -73,13 +73,7 @@ internal static class Server
         app.UseContextAccessor();
         app.UseReadAgain(catalogs);
         app.MapContract();
-        // For people who open the bare address; no part of the contract.
-        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], static http =>
-        {
-            http.Response.Redirect($"{http.Request.PathBase}/v1");
-            return Task.CompletedTask;
-        });
-        app.MapPageStyle();
+        app.MapStylesheet();
         app.MapOpenApiDocument(builder.Services, MethodSets.Properties, typeof(Database).Assembly);
         app.UseEndpoints(static _ => { });
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.

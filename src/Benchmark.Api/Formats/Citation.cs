@@ -69,7 +69,7 @@ internal sealed record Citation(string Address, string Link, Text Title, string 
     }
 
     /// <summary>A date that is known to the day, the month or the year.</summary>
-    private static string? DateOf(string? date, Language language)
+    public static string? DateOf(string? date, Language language)
     {
         if (date is null)
             return null;

@@ -59,6 +59,9 @@ internal sealed class Format
         init;
     }
 
+    /// <summary>Whether it is a page, which is made of other answers too.</summary>
+    public bool IsPage { get; init; }
+
     /// <summary>Whether its texts are in one language; otherwise they are in both.</summary>
     public bool InLanguage { get; init; }
 

@@ -16,6 +16,7 @@ internal static class FormatRegister
         Ris.Format,
         CslJson.Format,
         PlainText.Format,
+        Html.Format,
     ];
 
     /// <summary>What each is called.</summary>

@@ -96,14 +96,29 @@ internal sealed record Answer<T>(T Data, int Count, int Total)
             $"The answer has {count} {what.En}; the format {format.Id} holds {most} at most. Select less, or use csv."));
 }
 
+/// <summary>What every answer comes in, whatever its data are.</summary>
+public interface IEnvelope
+{
+    /// <summary>The rows of a list, or one resource.</summary>
+    object Data { get; }
+
+    /// <summary>What the data are.</summary>
+    Meta Meta { get; }
+
+    /// <summary>Where they are.</summary>
+    Links Links { get; }
+}
+
 /// <summary>What every answer comes in.</summary>
 /// <param name="Data">The rows of a list, or one resource.</param>
 /// <param name="Meta">What the data are.</param>
 /// <param name="Links">Where they are.</param>
 /// <typeparam name="T">The data.</typeparam>
-public sealed record Envelope<T>(T Data, Meta Meta, Links Links)
+public sealed record Envelope<T>(T Data, Meta Meta, Links Links) : IEnvelope
     where T : notnull
 {
+    object IEnvelope.Data => Data;
+
     /// <summary>The same with the fields asked for, and with the names and sources of what still stands in it.</summary>
     internal Envelope<JsonNode> With(FieldSelection fields, Table? table, JsonSerializerOptions json)
     {

@@ -14,6 +14,9 @@ internal sealed class CachedAnswer(AnswerHead head, AnswerBody? body) : IResult,
     /// <summary>The endpoint that made it, for an answer that is sent before requests are routed; the log names its route.</summary>
     public Microsoft.AspNetCore.Http.Endpoint? Endpoint { get; init; }
 
+    /// <summary>Whether it is a page.</summary>
+    public bool IsPage => head.ContentType == Html.Format.ContentType;
+
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void), []));
 

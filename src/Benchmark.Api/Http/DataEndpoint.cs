@@ -68,6 +68,12 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         timing.End("compute");
 
         var content = representation.ContentOf(answer, request.Published, HttpContext.RequestServices.GetRequiredService<JsonSerializerOptions>());
+        if (representation.Format.IsPage)
+        {
+            var page = await HttpContext.RequestServices.GetRequiredService<PageWriter>().WriteAsync(content, request, ct);
+            return Keep(representation, page, cache, timing);
+        }
+
         if (representation.Format.WriteInPieces is { } writePieces && (answer.Count > MostRowsInMemory || cells > MostCellsInMemory))
         {
             timing.Write(HttpContext.Response);
@@ -95,7 +101,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         return Keep(representation, buffer.ToArray(), cache, timing);
     }
 
-    public async Task<(Meta? Meta, Links? Links, Problem? Problem)> FollowAsync(
+    public async Task<(IEnvelope? Envelope, Problem? Problem)> FollowAsync(
         Asked asked,
         RequestDescription description,
         Catalogs catalogs,
@@ -104,17 +110,16 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         var (request, findings) = await RequestReader<TRequest>.ReadAsync(asked, catalogs, readsReleases: true, cancellation);
         var broken = description.Rules is { } rules ? rules().Validate(new ValidationContext<TRequest>(request)).Errors : [];
         if (FindProblem(request, findings.Faults.Concat(broken.Select(failure => (Fault)failure.CustomState)), findings.Problem) is { } problem)
-            return (null, null, problem);
+            return (null, problem);
         if (FindMissing(request) is { } missing)
-            return (null, null, await FindDeletedAsync(request, cancellation) ?? missing);
+            return (null, await FindDeletedAsync(request, cancellation) ?? missing);
 
         var question = await AskAsync(request, cancellation);
         using var reading = question as IDisposable;
         if (FindProblem(question) is { } refusal)
-            return (null, null, refusal);
+            return (null, refusal);
         var answer = Warn(request, Answer(request, question));
-        var envelope = answer.Enclose(request.Published, request.LinksWith(NextOf(request, answer)));
-        return (envelope.Meta, envelope.Links, null);
+        return (answer.Enclose(request.Published, request.LinksWith(NextOf(request, answer))), null);
     }
 
     /// <summary>Reads data. It answers in the formats that are made of what it offers beside the answer itself; every list offers its rows.</summary>
@@ -257,12 +262,12 @@ internal abstract class CatalogEndpoint<TRequest, TData> : DataEndpoint<TRequest
 /// <summary>What reads data, asked by a link instead of a request.</summary>
 internal interface IDataEndpoint
 {
-    /// <summary>What the answer says of itself, or the problem that there is none.</summary>
+    /// <summary>The answer, or the problem that there is none.</summary>
     /// <param name="asked">What the link asks.</param>
     /// <param name="description">What the endpoint takes.</param>
     /// <param name="catalogs">The catalogs of the releases.</param>
     /// <param name="cancellation">Ends it.</param>
-    Task<(Meta? Meta, Links? Links, Problem? Problem)> FollowAsync(
+    Task<(IEnvelope? Envelope, Problem? Problem)> FollowAsync(
         Asked asked,
         RequestDescription description,
         Catalogs catalogs,

@@ -28,6 +28,13 @@ internal sealed class FixedAnswer : IResult, IEndpointMetadataProvider
         };
     }
 
+    /// <summary>How long it may be kept; unless something else is said, it is asked for each time.</summary>
+    public string CacheControl
+    {
+        get => _head.CacheControl;
+        init => _head = _head with { CacheControl = value };
+    }
+
     // What the document is, is known where it is made.
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => CachedAnswer.PopulateMetadata(method, builder);
 

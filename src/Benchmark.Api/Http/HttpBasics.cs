@@ -39,6 +39,7 @@ internal static class HttpBasics
     {
         app.UseRequestLog();
         PublicAddress.Use(app, proxies);
+        app.Use(PageAddress.Read);
         // Resolved once: the services of each request would be created for it.
         var cache = app.Services.GetRequiredService<AnswerCache>();
         app.Use((http, next) => AnswerFromCache(http, next, cache, outage));
@@ -148,8 +149,7 @@ internal static class HttpBasics
         http.SetEndpoint(cached.Endpoint);
         var headers = http.Response.Headers;
         WriteOpenness(headers);
-        // Nothing but data is kept.
-        SecurityHeaders.WriteForData(headers);
+        SecurityHeaders.WriteForKept(headers, cached.IsPage);
         if (StageTiming.IsWanted(http.Request))
             StageTiming.WriteKept(http.Response);
         return cached.ExecuteAsync(http);

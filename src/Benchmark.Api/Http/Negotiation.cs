@@ -11,9 +11,11 @@ internal static partial class Negotiation
     public const string Brotli = "br";
     public const string Gzip = "gzip";
 
+    private const string Xhtml = "application/xhtml+xml";
+
     /// <summary>
     /// The best of the formats for the Accept header. Of each the most specific range counts; the largest weight comes first, then what is named before what a
-    /// wildcard lets through, then our order. Null when none is accepted.
+    /// wildcard lets through, then our order. A page is given only to who is known to want one. Null when none is accepted.
     /// </summary>
     public static Format? FormatOf(HttpRequest request, IReadOnlyList<Format> given)
     {
@@ -21,22 +23,53 @@ internal static partial class Negotiation
         if (StringValues.IsNullOrEmpty(request.Headers.Accept) || request.Headers.Accept == "*/*")
             return given[0];
         var accepted = AcceptedBy(request);
-        return accepted.Count == 0 ? null : given.Select(format => (Format: format, Range: RangeOf(format)))
+        if (accepted.Count == 0)
+            return null;
+        var data = given.Where(format => !format.IsPage).Select(format => (Format: format, Range: RangeOf(format, accepted)))
             .Where(each => each.Range is not null && WeightOf(each.Range) > 0)
+            .ToList();
+        if (given.FirstOrDefault(format => format.IsPage) is { } page && WantsPage(accepted, data.Select(each => each.Range!)))
+            return page;
+        return data
             .OrderByDescending(each => WeightOf(each.Range!))
             .ThenBy(each => each.Range!.MatchesAllTypes ? 2 : each.Range.MatchesAllSubTypes ? 1 : 0)
             .FirstOrDefault().Format;
+    }
 
-        static double WeightOf(MediaTypeHeaderValue range) => range.Quality ?? 1;
+    /// <summary>Whether what is no data is told as a page: a problem, or where nothing but a page stands.</summary>
+    public static bool WantsPage(HttpRequest request)
+    {
+        if (request.Query["format"] is [{ } asked, ..])
+            return asked == Html.Format.Id;
+        if (StringValues.IsNullOrEmpty(request.Headers.Accept) || request.Headers.Accept == "*/*")
+            return false;
+        var accepted = AcceptedBy(request);
+        return WantsPage(accepted, FormatRegister.All.Where(format => !format.IsPage).Select(format => RangeOf(format, accepted)).OfType<MediaTypeHeaderValue>());
+    }
 
-        MediaTypeHeaderValue? RangeOf(Format format)
-        {
-            var type = format.MediaType;
-            return accepted.FirstOrDefault(value => value.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
-                ?? accepted.FirstOrDefault(value => value.MatchesAllSubTypes && !value.MatchesAllTypes
-                    && type.StartsWith($"{value.Type}/", StringComparison.OrdinalIgnoreCase))
-                ?? accepted.FirstOrDefault(value => value.MatchesAllTypes);
-        }
+    /// <summary>
+    /// Whether a page is wanted. Every browser names XHTML beside HTML; programs that name HTML mean anything, and let it through with a wildcard. Who names
+    /// another format that we give as readily is no browser either.
+    /// </summary>
+    private static bool WantsPage(IList<MediaTypeHeaderValue> accepted, IEnumerable<MediaTypeHeaderValue> others)
+    {
+        var html = accepted.FirstOrDefault(range => range.MediaType.Equals(Html.Format.MediaType, StringComparison.OrdinalIgnoreCase));
+        if (html is null || WeightOf(html) == 0)
+            return false;
+        var isBrowser = accepted.Any(range => range.MediaType.Equals(Xhtml, StringComparison.OrdinalIgnoreCase) && WeightOf(range) > 0);
+        return (isBrowser || !accepted.Any(range => range.MatchesAllSubTypes))
+            && others.All(other => WeightOf(other) < WeightOf(html) || (other.MatchesAllSubTypes && WeightOf(other) == WeightOf(html)));
+    }
+
+    private static double WeightOf(MediaTypeHeaderValue range) => range.Quality ?? 1;
+
+    private static MediaTypeHeaderValue? RangeOf(Format format, IList<MediaTypeHeaderValue> accepted)
+    {
+        var type = format.MediaType;
+        return accepted.FirstOrDefault(value => value.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
+            ?? accepted.FirstOrDefault(value => value.MatchesAllSubTypes && !value.MatchesAllTypes
+                && type.StartsWith($"{value.Type}/", StringComparison.OrdinalIgnoreCase))
+            ?? accepted.FirstOrDefault(value => value.MatchesAllTypes);
     }
 
     /// <summary>The ranges of the Accept header. Old clients write a star for anything, which the grammar does not have.</summary>
@@ -50,14 +83,6 @@ internal static partial class Negotiation
 
     [GeneratedRegex(@"(?<![^\s,])\*(?=\s*(?:[,;]|$))")]
     private static partial Regex BareStarPattern();
-
-    /// <summary>Whether the client prefers HTML to JSON, as browsers do.</summary>
-    public static bool PrefersHtml(HttpRequest request) =>
-        AcceptedBy(request) is { Count: > 0 } accepted
-        && accepted.FirstOrDefault(value => value.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)) is { } html
-        && (html.Quality ?? 1) > (accepted.FirstOrDefault(value => value.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) is { } json
-            ? json.Quality ?? 1
-            : 0);
 
     /// <summary>The language of problems and human formats: the parameter, then the header, then Vietnamese.</summary>
     public static Language LanguageOf(HttpRequest request)

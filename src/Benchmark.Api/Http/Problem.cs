@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Benchmark.Api.Formats;
 using Benchmark.Core.DataSets;
 using Benchmark.Core.Releases;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -306,11 +307,19 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
         };
         httpContext.Response.StatusCode = kind.Status;
         httpContext.Response.Headers.ContentLanguage = Code.Of(language);
-        httpContext.Response.Headers.Append("Vary", "Accept-Language");
+        httpContext.Response.Headers.Append("Vary", "Accept, Accept-Language");
         // A problem must not be cached: the next request may succeed.
         httpContext.Response.Headers.CacheControl = "no-store";
         if (kind == ProblemKind.DatabaseUnavailable)
             httpContext.Response.Headers.RetryAfter = "5";
+        if (Negotiation.WantsPage(httpContext.Request))
+        {
+            var page = await httpContext.RequestServices.GetRequiredService<PageWriter>().WriteAsync(document, httpContext.Request);
+            httpContext.Response.ContentType = Html.Format.ContentType;
+            await httpContext.Response.Body.WriteAsync(page, httpContext.RequestAborted);
+            return;
+        }
+
         var options = httpContext.RequestServices.GetRequiredService<JsonSerializerOptions>();
         await httpContext.Response.WriteAsJsonAsync(document, options, MediaType, httpContext.RequestAborted);
     }

@@ -55,11 +55,12 @@ internal sealed record Representation(Format Format, Language Language, string? 
         var leavesOut = format.LeavesOutOtherLanguage && http.Query.ContainsKey("lang");
         var address = format.NamesAddress ? http.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Known : null;
         // The id alone does not say what a release holds: two databases can make the same one. Many formats name the publisher.
+        // A page says whether there is a newer release.
         // The same under every prefix: a tag names the figures, and not from where they were asked for.
         var (question, content) = (request.Canonical.Bare(), request.Catalog.Release);
         var withdrawn = content.Withdrawn is { } mark ? $" withdrawn {mark.At:O} {mark.Reason}" : "";
         var key = $"{question}\n{release.Id} {content.Checksum}{withdrawn}\n{format.Id}\n{inLanguage}{(leavesOut ? " alone" : "")}\n"
-            + $"{request.Asked.Publisher}\n{scope}{address}";
+            + $"{request.Asked.Publisher}\n{scope}{address}{(format.IsPage ? request.History[^1].Release.Id : "")}";
         var tag = WebEncoders.Base64UrlEncode(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{key}\n{Computation}")).AsSpan(0, 12));
         var others = OthersOf(request);
         var head = new AnswerHead
@@ -119,7 +120,8 @@ internal sealed record Representation(Format Format, Language Language, string? 
     [
         .. request.Asked.Formats.Where(format => format != request.Format.Value).Select(format => (format, request.Canonical.Link(
             ["format", "lang", "bom", "decimal", "cursor", "limit"],
-            format == FormatRegister.All[0] ? null : "format",
+            // Who follows a link of a page is a browser, which gets the page unless another format is named.
+            format == FormatRegister.All[0] && !request.Format.Value.IsPage ? null : "format",
             format.Id))),
     ];
 
@@ -127,7 +129,8 @@ internal sealed record Representation(Format Format, Language Language, string? 
     private static string VaryOf(HttpRequest request, Format format)
     {
         var vary = request.Query.ContainsKey("format") ? "" : "Accept, ";
-        if (format.InLanguage && !request.Query.ContainsKey("lang"))
+        // The same under every format of an address: a page, which has a language, is one of them.
+        if ((vary.Length > 0 || format.InLanguage) && !request.Query.ContainsKey("lang"))
             vary += "Accept-Language, ";
         return $"{vary}Accept-Encoding";
     }

@@ -7,18 +7,17 @@ internal static class SecurityHeaders
 
     private const string Data = "default-src 'none'; frame-ancestors 'none'";
 
-    private const string Page = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
-        + "frame-ancestors 'none'";
+    private const string Page = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     // The page of the contract sets styles while it runs, and calls the API.
     private const string Swagger = "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; font-src 'self' data:; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>Sets them for data.</summary>
-    public static void WriteForData(IHeaderDictionary headers)
+    /// <summary>Sets them for an answer that is kept.</summary>
+    public static void WriteForKept(IHeaderDictionary headers, bool isPage)
     {
         WriteForAll(headers);
-        headers.ContentSecurityPolicy = Data;
+        headers.ContentSecurityPolicy = isPage ? Page : Data;
     }
 
     /// <summary>Sets them, unless the answer has a policy of its own.</summary>

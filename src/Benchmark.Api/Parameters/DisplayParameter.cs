@@ -5,13 +5,14 @@ namespace Benchmark.Api.Parameters;
 
 /// <summary>Whether figures also stand as text.</summary>
 /// <param name="IsOn">Whether they do.</param>
-internal sealed record DisplayParameter(bool IsOn) : IParameter<DisplayParameter>
+/// <param name="IsAsked">Whether the request asks for it.</param>
+internal sealed record DisplayParameter(bool IsOn, bool IsAsked) : IParameter<DisplayParameter>
 {
     public const string Meaning = "`true` writes `text` beside values, targets and gaps: the figure with its unit as a sentence has it, in both languages.";
 
     public static Shape Shape => Shape.Flag;
 
-    public IReadOnlyList<string> Canonical => [IsOn ? "true" : "false"];
+    public IReadOnlyList<string> Canonical => [IsAsked ? "true" : "false"];
 
     public static DisplayParameter Read(Reading reading)
     {
@@ -26,7 +27,8 @@ internal sealed record DisplayParameter(bool IsOn) : IParameter<DisplayParameter
                     $"The format {reading.Format.Id} has no room for figures as text.")));
         }
 
-        return new(isOn);
+        // A page shows its figures as they are read.
+        return new(isOn || reading.Format.IsPage, isOn);
     }
 }
 

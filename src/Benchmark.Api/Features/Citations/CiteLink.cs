@@ -49,7 +49,7 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
                 $"The link does not answer: {problem.Detail.En}");
         }
 
-        var permanent = WithForm(found.Links!.Permanent!, parameters);
+        var permanent = WithForm(found.Envelope!.Links.Permanent!, parameters);
         if (!parameters.ContainsKey("release"))
         {
             return Invalid(
@@ -60,9 +60,9 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
                 request.Asked.Own(permanent));
         }
 
-        var release = request.History.Single(release => release.Release.Id == found.Meta!.Release).Release;
+        var release = request.History.Single(release => release.Release.Id == found.Envelope.Meta.Release).Release;
         return new Question(
-            new FollowedLink(permanent, found.Route, found.Meta!.Sources),
+            new FollowedLink(permanent, found.Route, found.Envelope.Meta.Sources),
             await catalogs.OfAsync(release, cancellation),
             null);
     }

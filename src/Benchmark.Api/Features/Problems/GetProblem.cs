@@ -29,7 +29,7 @@ internal sealed class GetProblem(JsonSerializerOptions json) : PlainEndpoint<Res
             return Problem.UnknownOfSet("problem", KeyValuePair.Create(nameof(slug), slug), [.. ProblemKind.All.Select(each => each.Slug)]);
 
         var prefix = HttpContext.Request.PathBase.Value;
-        if (!Negotiation.PrefersHtml(HttpContext.Request))
+        if (!Negotiation.WantsPage(HttpContext.Request))
             return new FixedAnswer(
                 JsonSerializer.SerializeToUtf8Bytes(ListProblems.Response.Of(kind, prefix), json),
                 "application/json; charset=utf-8",
@@ -56,7 +56,7 @@ internal sealed class GetProblem(JsonSerializerOptions json) : PlainEndpoint<Res
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
             <title>{{title}}</title>
-            <link rel="stylesheet" href="{{PageStyle.Path}}">
+            <link rel="stylesheet" href="{{prefix}}/page.css">
             <h1>{{title}}</h1>
             <p>HTTP {{kind.Status}} · <code>{{prefix}}/problems/{{kind.Slug}}</code></p>
             <p>{{Html.Encode(kind.RemedyUnder(prefix).In(language))}}</p>

@@ -85,6 +85,9 @@ internal static class FieldWords
         }
         : Words[path];
 
+    /// <summary>What a field is called, whatever its row is; null where it is called differently, or no field of the data.</summary>
+    public static Text? Find(string path) => Words.GetValueOrDefault(path);
+
     /// <summary>Whether what it says is a text that people read, and no code.</summary>
     public static bool IsShown(string path) => Shown.Contains(path);
 }

@@ -1,0 +1,166 @@
+using System.Globalization;
+using Benchmark.Api.Formats;
+using Benchmark.Api.Http;
+using Benchmark.Core.Gaps;
+using Benchmark.Data.Catalog;
+
+namespace Benchmark.Api.Pages;
+
+/// <summary>What a page is made of: the answer at its address, and the other answers it shows and links.</summary>
+public sealed record PageContext
+{
+    private static readonly NumberFormatInfo Vietnamese = NumbersWith(",", ".");
+    private static readonly NumberFormatInfo English = NumbersWith(".", ",");
+
+    internal PageContext(Language language, string prefix) => (Language, Prefix) = (language, prefix);
+
+    /// <summary>The pattern of the route; empty of a page that is no answer.</summary>
+    internal string Route { get; init; } = "";
+
+    internal Language Language { get; }
+
+    /// <summary>What every own path begins with; empty for nothing.</summary>
+    internal string Prefix { get; }
+
+    /// <summary>The language as it stands in links; null where the reader's browser says it.</summary>
+    internal string? LanguageInLinks { get; init; }
+
+    /// <summary>The release as it stands in links; null where the newest is read.</summary>
+    internal string? ReleaseInLinks { get; init; }
+
+    /// <summary>What was asked; null of a page that is no answer.</summary>
+    internal AnswerRequest? Request { get; init; }
+
+    /// <summary>What was answered; null of a page that is no answer.</summary>
+    internal Content? Content { get; init; }
+
+    /// <summary>The other answers, by the paths they were asked by.</summary>
+    internal IReadOnlyDictionary<string, IEnvelope> Further { get; init; } = new Dictionary<string, IEnvelope>();
+
+    /// <summary>What is wrong; null of a page that shows an answer.</summary>
+    internal ProblemDocument? Problem { get; init; }
+
+    internal Publication Publication => Content!.Publication;
+
+    internal IEnvelope Envelope => (IEnvelope)Content!.Envelope;
+
+    internal Meta Meta => Envelope.Meta;
+
+    internal Links Links => Envelope.Links;
+
+    internal Names Names => Envelope.Meta.Names;
+
+    internal Catalog Catalog => Request!.Catalog;
+
+    /// <summary>The newest release, where the page is of an older one; null otherwise.</summary>
+    internal string? Newer => Request is { } request && request.History[^1].Release.Id != request.Published.Id ? request.History[^1].Release.Id : null;
+
+    /// <summary>The year in which the release was made: what is due by then is told from what is due later.</summary>
+    internal int Year => Request!.Published.Day().Year;
+
+    /// <summary>The data of the answer at the address of the page.</summary>
+    internal T Data<T>() => (T)Envelope.Data;
+
+    /// <summary>The data of another answer; null where there is none.</summary>
+    internal T? Find<T>(string path)
+        where T : class => Further.GetValueOrDefault(path)?.Data as T;
+
+    internal string Say(Text text) => text.In(Language);
+
+    internal string Say(string vi, string en) => Language == Language.Vi ? vi : en;
+
+    /// <summary>A count: 1.804.</summary>
+    internal string Count(int number) => number.ToString("N0", Language == Language.Vi ? Vietnamese : English);
+
+    /// <summary>A number as a column of a table has it: with a fixed number of decimals, or as it is.</summary>
+    internal string Number(decimal number, int? decimals = null)
+    {
+        var numbers = Language == Language.Vi ? Vietnamese : English;
+        return number.ToString(decimals is { } places ? $"N{places}" : "#,##0.##########", numbers);
+    }
+
+    internal string Day(DateOnly day) => Citation.DayOf(day, Language);
+
+    /// <summary>A link to another page of the same release, in the language that was asked for.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="parameters">Its parameters; what has no value is left out.</param>
+    internal string LinkTo(string path, params IEnumerable<(string Name, string? Value)> parameters)
+    {
+        var all = parameters.Append(("lang", LanguageInLinks)).Append(("release", ReleaseInLinks)).OrderBy(each => each.Item1, StringComparer.Ordinal);
+        var link = new CanonicalRequest(path, capacity: 4, Prefix);
+        foreach (var (name, value) in all)
+            link.Add(name, value is null ? [] : [value]);
+        return link.Link();
+    }
+
+    /// <summary>A link of an answer as a link of the page: it keeps the language, and names the release only where the page does.</summary>
+    internal string Follow(string link)
+    {
+        var parts = link.Split('?', 2);
+        var kept = parts.Length == 1 ? [] : parts[1].Split('&').Where(each => ReleaseInLinks is not null || !each.StartsWith("release=", StringComparison.Ordinal));
+        var query = string.Join('&', LanguageInLinks is null ? kept : kept.Append($"lang={LanguageInLinks}"));
+        return query.Length == 0 ? parts[0] : $"{parts[0]}?{query}";
+    }
+
+    /// <summary>The page of the same address in another language.</summary>
+    internal string InLanguage(Language language) => Request is null
+        ? "?lang=" + Code.Of(language)
+        : Request.Canonical.Link(["lang", "format"], "lang", Code.Of(language));
+
+    /// <summary>A link with the address of the server before it, where that is known.</summary>
+    internal string Whole(string link) => Publication.Follow(link);
+
+    /// <summary>The address under which a page is known: the first page has none but that of the server.</summary>
+    internal string Address(string link) => Route == "/v1" ? Prefix + "/" + link[(Prefix + "/v1").Length..] : link;
+
+    /// <summary>The page of the same address at the newest release.</summary>
+    internal string Newest() => Follow(Request!.Canonical.Link(["release", "format", "lang"]));
+
+    /// <summary>The same request as the data of a file.</summary>
+    internal string InFormat(string format) => Publication.Alternates.First(each => each.Format == format).Link;
+
+    /// <summary>Whether the route takes a parameter.</summary>
+    internal bool Takes(string parameter) => Request!.GetType().GetProperty(char.ToUpperInvariant(parameter[0]) + parameter[1..]) is not null;
+
+    /// <summary>The answers in which everything stands that the page says.</summary>
+    internal IEnumerable<string> Answers()
+    {
+        // The figures of a page stand as text in the answers that can hold them.
+        var display = Takes("display") ? "&display=true" : "";
+        yield return Request!.Canonical.Link(["lang", "format"], "format", Json.Format.Id) + display;
+        foreach (var path in Further.Keys)
+            yield return $"{Prefix}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}format={Json.Format.Id}&release={Request.Published.Id}";
+    }
+
+    /// <summary>A source that one of the answers cites; null where none does.</summary>
+    internal CitedSource? Source(string id) =>
+        Further.Values.Prepend(Envelope).SelectMany(answer => answer.Meta.Sources).FirstOrDefault(source => source.Id == id);
+
+    /// <summary>The short name of a province.</summary>
+    internal string Province(string id) => Find(id, static names => names.Provinces) is { } named ? Say(named.ShortLabel) : id;
+
+    /// <summary>The name of an indicator.</summary>
+    internal string Indicator(string id) => Find(id, static names => names.Indicators) is { } named ? Say(named.Name) : id;
+
+    /// <summary>The name of a series.</summary>
+    internal string Series(string id) => Find(id, static names => names.Series) is { } named ? Say(named.Name) : id;
+
+    /// <summary>Of the rows of each target the one that is counted: that of the preferred series, else the first.</summary>
+    internal IEnumerable<GapRow> OneOfEach(IEnumerable<GapRow> rows) => rows
+        .GroupBy(row => row.Target.Id, StringComparer.Ordinal)
+        .Select(target => target.FirstOrDefault(row => row.Series is { } series && IsPreferred(row.Indicator, series)) ?? target.First());
+
+    private T? Find<T>(string id, Func<Names, IReadOnlyDictionary<string, T>> named)
+        where T : class =>
+        Further.Values.Prepend(Envelope).Select(answer => named(answer.Meta.Names).GetValueOrDefault(id)).FirstOrDefault(each => each is not null);
+
+    private bool IsPreferred(string indicator, string series) =>
+        Catalog.FindIndicator(indicator)!.Series.Any(each => each.Id == series && each.Preferred);
+
+    private static NumberFormatInfo NumbersWith(string point, string group) => new()
+    {
+        NumberDecimalSeparator = point,
+        NumberGroupSeparator = group,
+        NegativeSign = "−",
+    };
+}

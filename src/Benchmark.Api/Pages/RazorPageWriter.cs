@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Benchmark.Api.Formats;
+using Benchmark.Api.Http;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Benchmark.Api.Pages;
+
+/// <summary>Writes pages with the Razor components of the framework, rendered once and whole.</summary>
+/// <param name="services">What the renderer needs.</param>
+/// <param name="ownLinks">Asks for the other answers of a page.</param>
+/// <param name="logs">What the renderer logs to.</param>
+internal sealed class RazorPageWriter(IServiceProvider services, OwnLinks ownLinks, ILoggerFactory logs) : PageWriter
+{
+    public override async Task<byte[]> WriteAsync(Content content, AnswerRequest request, CancellationToken cancellation)
+    {
+        var asked = request.Asked;
+        var page = new PageContext(asked.Language, asked.Prefix)
+        {
+            Route = asked.Route,
+            Request = request,
+            Content = content,
+            LanguageInLinks = asked.Query.Any(parameter => parameter.Key == "lang") ? Code.Of(asked.Language) : null,
+            ReleaseInLinks = request is DataRequest { Release.Canonical: [{ } release] } ? release : null,
+        };
+        var kind = PageRegister.Find(asked.Route, content);
+        var further = new Dictionary<string, IEnvelope>(StringComparer.Ordinal);
+        foreach (var path in kind.Asks(page).Distinct())
+            further.Add(path, await AskAsync(path, request, cancellation));
+        return await RenderAsync(kind.Component, page with { Further = further });
+    }
+
+    public override Task<byte[]> WriteAsync(ProblemDocument problem, HttpRequest request)
+    {
+        var language = Negotiation.LanguageOf(request);
+        var page = new PageContext(language, request.PathBase.Value ?? "")
+        {
+            Problem = problem,
+            LanguageInLinks = request.Query.ContainsKey("lang") ? Code.Of(language) : null,
+        };
+        return RenderAsync(typeof(ProblemPage), page);
+    }
+
+    /// <summary>Another answer of the same release.</summary>
+    private async Task<IEnvelope> AskAsync(string path, AnswerRequest request, CancellationToken cancellation)
+    {
+        var (route, query) = path.Split('?', 2) is [var before, var after] ? (before, after) : (path, "");
+        // What a page shows is of one release, also when another is published meanwhile.
+        var pinned = $"?{query}{(query.Length > 0 ? "&" : "")}release={request.Published.Id}";
+        var found = await ownLinks.FollowAsync(route, pinned, cancellation, request.Asked.Prefix);
+        return found is { Envelope: { } envelope } ? envelope : throw new InvalidOperationException($"A page asks for {path}, which has no answer: {found?.Problem?.Detail.En}");
+    }
+
+    private async Task<byte[]> RenderAsync(Type component, PageContext page)
+    {
+        await using var renderer = new HtmlRenderer(services, logs);
+        var text = await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var root = await renderer.RenderComponentAsync<PageHost>(ParameterView.FromDictionary(new Dictionary<string, object?>
+            {
+                [nameof(PageHost.Page)] = page,
+                [nameof(PageHost.Component)] = component,
+            }));
+            using var writer = new StringWriter();
+            root.WriteHtmlTo(writer);
+            return writer.ToString();
+        });
+        return Encoding.UTF8.GetBytes($"<!doctype html>\n{text}\n");
+    }
+}
+
+/// <summary>What pages are made with.</summary>
+internal static class PageServices
+{
+    public static IServiceCollection AddPages(this IServiceCollection services) => services
+        // Vietnamese stays readable in the source of a page, and takes a third of the bytes.
+        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+        .AddSingleton<PageWriter, RazorPageWriter>();
+}

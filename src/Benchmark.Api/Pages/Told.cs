@@ -1,0 +1,43 @@
+using Benchmark.Core.Gaps;
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Targets;
+
+namespace Benchmark.Api.Pages;
+
+/// <summary>What a page says beside the figures of a row, in the words of the answer.</summary>
+internal static class Told
+{
+    /// <summary>The year of a target, or the years it runs over.</summary>
+    public static Text Deadline(Target target) => target switch
+    {
+        { Basis: Basis.PeriodAverage, Period: { } period } => new($"bình quân {period.Start}–{period.End}", $"average {period.Start}–{period.End}"),
+        { Basis: Basis.EveryYear, Period: { } period } => new($"mỗi năm {period.Start}–{period.End}", $"each year {period.Start}–{period.End}"),
+        { Horizon: { } year } => new($"năm {year}", $"{year}"),
+        _ => new("không nêu năm", "no year stated"),
+    };
+
+    /// <summary>How far the value is from the pass mark, or that the target is not due yet; null where nothing can be said.</summary>
+    /// <param name="row">The row, with its figures as text.</param>
+    /// <param name="year">The year of the release.</param>
+    public static Text? Distance(GapRow row, int year)
+    {
+        if (row.Status is Status.Replaced or Status.Lapsed)
+            return null;
+        if (row.Status == Status.NotAssessable)
+            return row.Target.Horizon >= year ? new("Chưa đến hạn", "Not due yet") : null;
+        if (row.Gap is not { Value: { } gap, Text: { } text })
+            return null;
+        var size = new Text(text.Vi.TrimStart('−', '+'), text.En.TrimStart('−', '+'));
+        var isPlace = row.Target.Unit == Unit.Rank;
+        var isLower = row.Target.Direction == Direction.LowerIsBetter;
+        return gap switch
+        {
+            0 => new("Đúng bằng mức đạt", "Exactly the pass mark"),
+            < 0 when isPlace || isLower => new($"Kém mục tiêu {size.Vi}", $"{size.En} short of the goal"),
+            > 0 when isPlace => new($"Cao hơn mục tiêu {size.Vi}", $"{size.En} above the goal"),
+            > 0 when isLower => new($"Tốt hơn mục tiêu {size.Vi}", $"{size.En} better than the goal"),
+            < 0 => new($"Thiếu {size.Vi}", $"{size.En} short"),
+            _ => new($"Vượt {size.Vi}", $"{size.En} above"),
+        };
+    }
+}
