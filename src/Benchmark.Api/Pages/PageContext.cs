@@ -1,13 +1,15 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
+using Benchmark.Core.Indicators;
 using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Pages;
 
 /// <summary>What a page is made of: the answer at its address, and the other answers it shows and links.</summary>
-public sealed record PageContext
+public sealed partial record PageContext
 {
     private static readonly NumberFormatInfo Vietnamese = NumbersWith(",", ".");
     private static readonly NumberFormatInfo English = NumbersWith(".", ",");
@@ -142,6 +144,21 @@ public sealed record PageContext
     /// <summary>The name of an indicator.</summary>
     internal string Indicator(string id) => Find(id, static names => names.Indicators) is { } named ? Say(named.Name) : id;
 
+    /// <summary>The name of an indicator as it is said of a province, or of the country.</summary>
+    internal string Indicator(string id, string province) =>
+        Say(IndicatorName.Of(Catalog.FindIndicator(id)!, province == Catalog.Country.Id).Full.Capital());
+
+    /// <summary>A number with its unit.</summary>
+    internal string WithUnit(decimal number, string unit)
+    {
+        var named = Find(unit, static names => names.Units);
+        var symbol = named is null ? "" : Say(named.Symbol);
+        return symbol.Length == 0 ? Number(number) : $"{Number(number)}{(named!.Space ? "\u00a0" : "")}{symbol}";
+    }
+
+    /// <summary>A formula with its numbers as the language writes them.</summary>
+    internal string Formula(string formula) => Language == Language.Vi ? DecimalPoint().Replace(formula, ",") : formula;
+
     /// <summary>The name of a series.</summary>
     internal string Series(string id) => Find(id, static names => names.Series) is { } named ? Say(named.Name) : id;
 
@@ -156,6 +173,9 @@ public sealed record PageContext
 
     private bool IsPreferred(string indicator, string series) =>
         Catalog.FindIndicator(indicator)!.Series.Any(each => each.Id == series && each.Preferred);
+
+    [GeneratedRegex(@"(?<=[0-9])\.(?=[0-9])")]
+    private static partial Regex DecimalPoint();
 
     private static NumberFormatInfo NumbersWith(string point, string group) => new()
     {

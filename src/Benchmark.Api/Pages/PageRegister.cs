@@ -8,6 +8,10 @@ internal static class PageRegister
 {
     private static readonly Dictionary<string, PageKind> ByRoute = new(StringComparer.Ordinal)
     {
+        ["/v1/profiles/{province}"] = PageKind.Of<ProfilePage>(),
+        ["/v1/gaps"] = PageKind.Of<GapsPage>(),
+        ["/v1/targets/{id}"] = PageKind.Of<TargetPage>(),
+        ["/v1/documents/{id}"] = PageKind.Of<DocumentPage>(),
     };
 
     /// <summary>Where the resources of a list have their pages, for those that have one.</summary>

@@ -7,12 +7,11 @@ namespace Benchmark.Api.Pages;
 /// <summary>What a page says beside the figures of a row, in the words of the answer.</summary>
 internal static class Told
 {
-    /// <summary>The year of a target, or the years it runs over.</summary>
+    /// <summary>The year by which a target is due, or the years it runs over where it names none.</summary>
     public static Text Deadline(Target target) => target switch
     {
-        { Basis: Basis.PeriodAverage, Period: { } period } => new($"bình quân {period.Start}–{period.End}", $"average {period.Start}–{period.End}"),
-        { Basis: Basis.EveryYear, Period: { } period } => new($"mỗi năm {period.Start}–{period.End}", $"each year {period.Start}–{period.End}"),
         { Horizon: { } year } => new($"năm {year}", $"{year}"),
+        { Period: { } period } => new($"giai đoạn {period.Start}–{period.End}", $"{period.Start}–{period.End}"),
         _ => new("không nêu năm", "no year stated"),
     };
 
