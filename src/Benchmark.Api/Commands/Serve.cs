@@ -71,7 +71,7 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
             .Replace("+", "localhost", StringComparison.Ordinal)
             .TrimEnd('/');
         output.WriteLine($"Listening on {string.Join(", ", app.Urls)}");
-        output.WriteLine($"Open {address}/v1/comparisons for the comparison, {address}/swagger for the whole API. Ctrl+C ends it.");
+        output.WriteLine($"Open {address}/ to read, {address}/swagger for the whole API. Ctrl+C ends it.");
         _ = SayWhetherSeedDiffersAsync(stores, output);
     }
 

@@ -11,6 +11,7 @@ namespace Benchmark.Api.Formats;
 /// <param name="Author">Who publishes it.</param>
 /// <param name="Self">Its own address.</param>
 /// <param name="InOtherLanguage">The address of the same in the other language.</param>
+/// <param name="Page">The page of the same.</param>
 /// <param name="Alternate">The address of the same as JSON.</param>
 /// <param name="Language">The language of its texts.</param>
 /// <param name="Entries">The entries, newest first.</param>
@@ -22,6 +23,7 @@ internal sealed record Feed(
     string Author,
     string Self,
     string InOtherLanguage,
+    string Page,
     string Alternate,
     Language Language,
     IReadOnlyList<FeedEntry> Entries);
@@ -33,6 +35,7 @@ internal sealed record Feed(
 /// <param name="Author">Who published it.</param>
 /// <param name="Summary">What it says in short, as text.</param>
 /// <param name="Content">What it says, as HTML.</param>
+/// <param name="Page">The page of what it is about.</param>
 /// <param name="Alternate">The address of what it is about.</param>
 /// <param name="Related">The address of what it stands in.</param>
 /// <param name="Categories">What it is about.</param>
@@ -43,6 +46,7 @@ internal sealed record FeedEntry(
     string Author,
     string Summary,
     string Content,
+    string Page,
     string Alternate,
     string Related,
     IReadOnlyList<FeedCategory> Categories);
@@ -89,6 +93,7 @@ internal static class Atom
         Element(xml, "updated", Time(feed.Updated));
         Author(xml, feed.Author);
         Link(xml, "self", Format.MediaType, feed.Self);
+        Link(xml, "alternate", Html.Format.MediaType, feed.Page);
         Link(xml, "alternate", Json.Format.MediaType, feed.Alternate);
         var other = feed.Language == Language.Vi ? Language.En : Language.Vi;
         Link(xml, "alternate", Format.MediaType, feed.InOtherLanguage, Code.Of(other));
@@ -100,6 +105,8 @@ internal static class Atom
             Element(xml, "updated", Time(entry.Updated));
             Element(xml, "published", Time(entry.Updated));
             Author(xml, entry.Author);
+            // The first is what a reader opens.
+            Link(xml, "alternate", Html.Format.MediaType, entry.Page);
             Link(xml, "alternate", Json.Format.MediaType, entry.Alternate);
             Link(xml, "related", Json.Format.MediaType, entry.Related);
             foreach (var category in entry.Categories)

@@ -10,6 +10,7 @@ internal static class Html
         Extension = "html",
         Charset = "utf-8",
         Meaning = "The page for readers, in one language. A browser gets it without asking.",
+        MadeOf = [typeof(Readable)],
         InLanguage = true,
         IsPaged = true,
         IsPage = true,
@@ -18,3 +19,6 @@ internal static class Html
         NamesAddress = true,
     };
 }
+
+/// <summary>What a route offers whose answer people read: a page is drawn of the answer itself, and of nothing that is posted.</summary>
+internal abstract class Readable;

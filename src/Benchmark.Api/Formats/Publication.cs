@@ -23,6 +23,8 @@ internal sealed record Publication(
     public const string License = "CC-BY-4.0";
     public const string LicenseUrl = "https://creativecommons.org/licenses/by/4.0/";
 
+    private static readonly string[] OfFiles = ["bom", "decimal", "format"];
+
     /// <summary>Who publishes the answer.</summary>
     public string Publisher { get; init; } = DefaultPublisher;
 
@@ -43,6 +45,19 @@ internal sealed record Publication(
 
     /// <summary>The whole of the request in other formats.</summary>
     public IReadOnlyList<(string Format, string Link)> Alternates { get; init; } = [];
+
+    /// <summary>The page of these figures for good: the link to share, because whoever follows it may be no program.</summary>
+    public string Page => PageOf(Permanent);
+
+    /// <summary>The page of what a link shows; it keeps what chooses the figures and the language, and leaves out the form of a file.</summary>
+    public static string PageOf(string link)
+    {
+        var parts = link.Split('?', 2);
+        var kept = parts.Length == 1 ? [] : parts[1].Split('&').Where(parameter => !OfFiles.Contains(NameOf(parameter)));
+        return $"{parts[0]}?{string.Join('&', kept.Append($"format={Html.Format.Id}").OrderBy(NameOf, StringComparer.Ordinal))}";
+
+        static string NameOf(string parameter) => parameter.Split('=')[0];
+    }
 
     /// <summary>A link of this server as it can be followed from a file, where its address is known.</summary>
     public string Follow(string link) => Address + link;

@@ -154,7 +154,7 @@ internal static class Xlsx
         writer.WriteStartElement("cp", "coreProperties", CoreProperties);
         writer.WriteElementString("dc", "title", dublinCore, table.Title.In(publication.Language));
         writer.WriteElementString("dc", "creator", dublinCore, publication.Publisher);
-        writer.WriteElementString("dc", "description", dublinCore, publication.Follow(publication.Permanent));
+        writer.WriteElementString("dc", "description", dublinCore, publication.Follow(publication.Page));
         writer.WriteElementString("dc", "language", dublinCore, Code.Of(publication.Language));
         WriteTime("created");
         WriteTime("modified");

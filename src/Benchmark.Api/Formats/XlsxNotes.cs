@@ -87,7 +87,7 @@ internal static class XlsxNotes
     private static void WriteLinks(XlsxSheet sheet, Publication publication)
     {
         Head(sheet, new("Liên kết", "Link"), new("Địa chỉ", "Address"));
-        Write(new("Liên kết cố định", "Permanent link"), publication.Permanent);
+        Write(new("Liên kết cố định", "Permanent link"), publication.Page);
         if (publication.Canonical is { } canonical)
             Write(new("Số liệu mới nhất", "Newest figures"), canonical);
         if (publication.Milestones is { } milestones)

@@ -323,7 +323,7 @@ internal sealed partial class XlsxSheet(OpenXmlWriter writer, string name, Langu
     private static string FooterOf(Publication publication)
     {
         var release = $"{publication.Publisher}, {new Text("bản dữ liệu", "data release").In(publication.Language)} {publication.Release.Id}";
-        var link = publication.Follow(publication.Permanent);
+        var link = publication.Follow(publication.Page);
         return link.Length <= 150 ? $"{release} · {link}" : release;
     }
 

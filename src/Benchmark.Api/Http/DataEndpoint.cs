@@ -158,7 +158,9 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     private void Reads(string route, string summary, string description, Func<IValidator>? rules, IReadOnlyCollection<Type> offers)
     {
         Verbs(HttpMethods.Get);
-        IReadOnlyCollection<Type> offered = typeof(TRequest).IsAssignableTo(typeof(ListRequest)) ? [.. offers, typeof(Rows)] : offers;
+        IReadOnlyCollection<Type> offered = typeof(TRequest).IsAssignableTo(typeof(ListRequest))
+            ? [.. offers, typeof(Rows), typeof(Readable)]
+            : [.. offers, typeof(Readable)];
         Describe(
             route,
             summary,

@@ -44,7 +44,8 @@ internal static partial class Negotiation
         if (StringValues.IsNullOrEmpty(request.Headers.Accept) || request.Headers.Accept == "*/*")
             return false;
         var accepted = AcceptedBy(request);
-        return WantsPage(accepted, FormatRegister.All.Where(format => !format.IsPage).Select(format => RangeOf(format, accepted)).OfType<MediaTypeHeaderValue>());
+        var others = FormatRegister.All.Where(format => !format.IsPage).Select(format => RangeOf(format, accepted));
+        return WantsPage(accepted, others.OfType<MediaTypeHeaderValue>());
     }
 
     /// <summary>

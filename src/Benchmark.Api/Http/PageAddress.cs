@@ -9,8 +9,8 @@ internal static class PageAddress
     private const string Search = "/v1/search";
 
     /// <summary>
-    /// The bare address is the page of the service for a browser, and with a search the page of what is found; a program is sent there. What a form leaves empty
-    /// is taken out of the address, so that the link that is shared names only what was chosen.
+    /// The bare address is the page of the service for a browser, and with a search the page of what is found; a program is sent there. What a form leaves
+    /// empty is taken out of the address, so that the link that is shared names only what was chosen.
     /// </summary>
     public static Task Read(HttpContext http, RequestDelegate next)
     {

@@ -99,7 +99,9 @@ public sealed partial record PageContext
     internal string Follow(string link)
     {
         var parts = link.Split('?', 2);
-        var kept = parts.Length == 1 ? [] : parts[1].Split('&').Where(each => ReleaseInLinks is not null || !each.StartsWith("release=", StringComparison.Ordinal));
+        var kept = parts.Length == 1
+            ? []
+            : parts[1].Split('&').Where(each => ReleaseInLinks is not null || !each.StartsWith("release=", StringComparison.Ordinal));
         var query = string.Join('&', LanguageInLinks is null ? kept : kept.Append($"lang={LanguageInLinks}"));
         return query.Length == 0 ? parts[0] : $"{parts[0]}?{query}";
     }

@@ -50,7 +50,7 @@ internal sealed class RazorPageWriter(IServiceProvider services, OwnLinks ownLin
         // What a page shows is of one release, also when another is published meanwhile.
         var pinned = $"?{query}{(query.Length > 0 ? "&" : "")}release={request.Published.Id}";
         var found = await ownLinks.FollowAsync(route, pinned, cancellation, request.Asked.Prefix);
-        return found is { Envelope: { } envelope } ? envelope : throw new InvalidOperationException($"A page asks for {path}, which has no answer: {found?.Problem?.Detail.En}");
+        return found?.Envelope ?? throw new InvalidOperationException($"A page asks for {path}, which has no answer: {found?.Problem?.Detail.En}");
     }
 
     private async Task<byte[]> RenderAsync(Type component, PageContext page)

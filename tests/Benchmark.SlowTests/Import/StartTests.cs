@@ -35,7 +35,7 @@ public class StartTests
             $"""
             Created {Path.Combine("data", "benchmark.db")} with release {release.GetProperty("id")}: {held}.
             Listening on {address}
-            Open {address}/v1/comparisons for the comparison, {address}/swagger for the whole API. Ctrl+C ends it.
+            Open {address}/ to read, {address}/swagger for the whole API. Ctrl+C ends it.
 
             """,
             program.Output);

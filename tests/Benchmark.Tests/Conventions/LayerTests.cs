@@ -6,7 +6,7 @@ namespace Benchmark.Tests.Conventions;
 
 /// <summary>
 /// Which way dependencies run, read from the compiled program:
-/// Program → Commands → Endpoints → Features → Parameters → Http → Formats, Benchmark.Data → Core.
+/// Program → Commands → Endpoints → Pages → Features → Parameters → Http → Formats, Benchmark.Data → Core.
 /// Inside Core each of Language, Numbers, Schemas, nouns, computations and what tells of them stands on those before it. Nothing points back and
 /// nothing goes round in a circle.
 /// </summary>
@@ -20,6 +20,7 @@ public sealed partial class LayerTests
     private const string Formats = $"{Api}.Formats";
     private const string Http = $"{Api}.Http";
     private const string Logs = $"{Api}.Logs";
+    private const string Pages = $"{Api}.Pages";
     private const string Parameters = $"{Api}.Parameters";
     private const string Language = $"{Core}.Language";
     private const string Numbers = $"{Core}.Numbers";
@@ -53,7 +54,9 @@ public sealed partial class LayerTests
     {
         [CompiledCode.Root] = [Commands],
         [Commands] = [Api, Logs, .. AllOfData, .. AllOfCore],
-        [Api] = [Features, Parameters, Formats, Http, Logs, .. AllOfData, .. AllOfCore],
+        [Api] = [Pages, Features, Parameters, Formats, Http, Logs, .. AllOfData, .. AllOfCore],
+        // A page shows answers of every feature; no feature knows that there are pages.
+        [Pages] = [Features, Parameters, Formats, Http, StoredReleases, StoredCatalog, .. AllOfCore],
         [Features] = [Parameters, Formats, Http, Logs, .. AllOfData, .. AllOfCore],
         [Parameters] = [Http, Formats, Data, StoredReleases, StoredCatalog, .. AllOfCore],
         // A request is read against the catalog of its release. The catalogue of error codes holds those of rows too.

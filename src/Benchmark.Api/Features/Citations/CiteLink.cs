@@ -121,7 +121,8 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
     {
         foreach (var name in KeptForm.Where(parameters.ContainsKey))
             permanent = QueryHelpers.AddQueryString(permanent, name, parameters[name].ToString());
-        return permanent;
+        // Whoever follows a printed link is no program, unless the link names a file.
+        return parameters.ContainsKey("format") ? permanent : Publication.PageOf(permanent);
     }
 
     private static Question Invalid(Request request, ErrorCode code, string vi, string en, params IReadOnlyList<string> didYouMean) =>

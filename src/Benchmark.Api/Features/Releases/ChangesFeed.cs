@@ -88,6 +88,7 @@ internal static class ChangesFeed
             source.Publisher,
             source.Origin + source.Self,
             source.Origin + source.InOtherLanguage,
+            source.Origin + PageOf(source.Plain, language),
             source.Origin + source.Plain,
             language,
             entries);
@@ -133,7 +134,8 @@ internal static class ChangesFeed
             release.PublishedAt,
             release.Author,
             $"{counted.In(language)}. {reason}",
-            HtmlOf(news, sentences, $"<p>{Html(counted.In(language))}.</p><p>{Html(reason)}</p>", changes, language),
+            HtmlOf(news, sentences, $"<p>{Html(counted.In(language))}.</p><p>{Html(reason)}</p>", PageOf(changes, language), language),
+            PageOf(changes, language),
             changes,
             path,
             [.. CategoriesOf(news, source)]);
@@ -207,6 +209,9 @@ internal static class ChangesFeed
                 yield return new FeedCategory(id, $"{source.Address}/v1/indicators", indicator.Name.In(source.Language));
         }
     }
+
+    private static string PageOf(string link, Language language) =>
+        Publication.PageOf(link.Contains('?', StringComparison.Ordinal) ? $"{link}&lang={Code.Of(language)}" : $"{link}?lang={Code.Of(language)}");
 
     private static string Html(string text) => Encoder.Encode(text);
 }
