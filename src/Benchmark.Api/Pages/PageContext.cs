@@ -164,6 +164,9 @@ public sealed partial record PageContext
     /// <summary>The name of a series.</summary>
     internal string Series(string id) => Find(id, static names => names.Series) is { } named ? Say(named.Name) : id;
 
+    /// <summary>The name of a unit of figures.</summary>
+    internal string Unit(string id) => Find(id, static names => names.Units) is { } named ? Say(named.Name) : id;
+
     /// <summary>Of the rows of each target the one that is counted: that of the preferred series, else the first.</summary>
     internal IEnumerable<GapRow> OneOfEach(IEnumerable<GapRow> rows) => rows
         .GroupBy(row => row.Target.Id, StringComparer.Ordinal)

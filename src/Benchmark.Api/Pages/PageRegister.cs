@@ -12,6 +12,7 @@ internal static class PageRegister
         ["/v1/gaps"] = PageKind.Of<GapsPage>(),
         ["/v1/targets/{id}"] = PageKind.Of<TargetPage>(),
         ["/v1/documents/{id}"] = PageKind.Of<DocumentPage>(),
+        ["/v1"] = PageKind.Of<Home>(),
     };
 
     /// <summary>Where the resources of a list have their pages, for those that have one.</summary>

@@ -21,5 +21,33 @@ internal static class Verdicts
             string.Join("; ", counted.Select(each => $"{each.Count} {Lower(each.Word.En)}")));
     }
 
+    /// <summary>How many targets have each verdict that any has, in order.</summary>
+    public static IEnumerable<(Status Status, int Count)> Counted(GapTally tally) =>
+        InOrder.Select(status => (Status: status, Count: tally.Statuses[Code.Of(status)])).Where(each => each.Count > 0);
+
+    /// <summary>The word of a verdict behind its number.</summary>
+    public static Text Within(Status status)
+    {
+        var word = StatusText.Label(status);
+        return new(Lower(word.Vi), Lower(word.En));
+    }
+
+    /// <summary>Several tallies as one.</summary>
+    public static GapTally Sum(IEnumerable<GapTally> tallies)
+    {
+        var all = tallies.ToList();
+        var statuses = InOrder.ToDictionary(Code.Of, status => all.Sum(tally => tally.Statuses[Code.Of(status)]), StringComparer.Ordinal);
+        return new GapTally(
+            all.Sum(tally => tally.Targets),
+            all.Sum(tally => tally.Milestones),
+            all.Sum(tally => tally.Rows),
+            all.Sum(tally => tally.Judged),
+            all.Sum(tally => tally.Met),
+            null,
+            null,
+            statuses,
+            []);
+    }
+
     private static string Lower(string word) => char.ToLowerInvariant(word[0]) + word[1..];
 }
