@@ -8,6 +8,7 @@ internal static class PageRegister
 {
     private static readonly Dictionary<string, PageKind> ByRoute = new(StringComparer.Ordinal)
     {
+        ["/v1/rankings"] = PageKind.Of<RankingPage>(),
     };
 
     /// <summary>Where the resources of a list have their pages, for those that have one.</summary>
