@@ -8,11 +8,22 @@ internal static class PageRegister
 {
     private static readonly Dictionary<string, PageKind> ByRoute = new(StringComparer.Ordinal)
     {
-        ["/v1/profiles/{province}"] = PageKind.Of<ProfilePage>(),
-        ["/v1/gaps"] = PageKind.Of<GapsPage>(),
-        ["/v1/targets/{id}"] = PageKind.Of<TargetPage>(),
-        ["/v1/documents/{id}"] = PageKind.Of<DocumentPage>(),
         ["/v1"] = PageKind.Of<Home>(),
+        ["/v1/codes"] = PageKind.Of<CodesPage>(),
+        ["/v1/codes/{set}"] = PageKind.Of<CodeSetPage>(),
+        ["/v1/documents/{id}"] = PageKind.Of<DocumentPage>(),
+        ["/v1/gaps"] = PageKind.Of<GapsPage>(),
+        ["/v1/groups"] = PageKind.Of<GroupsPage>(),
+        ["/v1/indicators/{id}"] = PageKind.Of<IndicatorPage>(),
+        ["/v1/methods/{id}"] = PageKind.Of<MethodPage>(),
+        ["/v1/profiles/{province}"] = PageKind.Of<ProfilePage>(),
+        ["/v1/provinces/{id}"] = PageKind.Of<ProvincePage>(),
+        ["/v1/rankings"] = PageKind.Of<RankingPage>(),
+        ["/v1/releases/latest"] = PageKind.Of<LatestReleasePage>(),
+        ["/v1/releases/{id}"] = PageKind.Of<ReleasePage>(),
+        ["/v1/scorecards"] = PageKind.Of<ScorecardPage>(),
+        ["/v1/sources/{id}"] = PageKind.Of<SourcePage>(),
+        ["/v1/targets/{id}"] = PageKind.Of<TargetPage>(),
     };
 
     /// <summary>Where the resources of a list have their pages, for those that have one.</summary>
