@@ -48,6 +48,14 @@ internal static partial class Negotiation
         return WantsPage(accepted, others.OfType<MediaTypeHeaderValue>());
     }
 
+    /// <summary>Whether the client names HTML, and likes it better than JSON.</summary>
+    public static bool PrefersHtml(HttpRequest request) =>
+        AcceptedBy(request) is { Count: > 0 } accepted
+        && accepted.FirstOrDefault(value => value.MediaType.Equals(Html.Format.MediaType, StringComparison.OrdinalIgnoreCase)) is { } html
+        && WeightOf(html) > (accepted.FirstOrDefault(value => value.MediaType.Equals(Json.Format.MediaType, StringComparison.OrdinalIgnoreCase)) is { } json
+            ? WeightOf(json)
+            : 0);
+
     /// <summary>
     /// Whether a page is wanted. Every browser names XHTML beside HTML; programs that name HTML mean anything, and let it through with a wildcard. Who names
     /// another format that we give as readily is no browser either.

@@ -5,6 +5,7 @@ using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
 using Benchmark.Data.Catalog;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Benchmark.Api.Pages;
 
@@ -122,6 +123,11 @@ public sealed partial record PageContext
 
     /// <summary>The same request as the data of a file.</summary>
     internal string InFormat(string format) => Publication.Alternates.First(each => each.Format == format).Link;
+
+    /// <summary>What was asked, by parameter: as the canonical link has it, so that two spellings of one request have one page. Without its form.</summary>
+    internal IReadOnlyDictionary<string, string> Asked => QueryHelpers
+        .ParseQuery(Request!.Canonical.Bare(["format", "lang"]).Split('?', 2).ElementAtOrDefault(1))
+        .ToDictionary(parameter => parameter.Key, parameter => parameter.Value.ToString(), StringComparer.Ordinal);
 
     /// <summary>Whether the route takes a parameter.</summary>
     internal bool Takes(string parameter) => Request!.GetType().GetProperty(char.ToUpperInvariant(parameter[0]) + parameter[1..]) is not null;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Benchmark.Api;
-using Benchmark.Api.Features.Citations;
 using Benchmark.Api.Features.Comparisons;
 using Benchmark.Api.Http;
 using Benchmark.Data.Catalog;
@@ -45,9 +44,9 @@ public sealed class AskingTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
             var found =
                 await links.FollowAsync(example.Split('?')[0], example.Contains('?') ? $"?{example.Split('?')[1]}" : "", TestContext.Current.CancellationToken);
 
-            Assert.Equal(over.Text("links.permanent"), found!.Links!.Permanent);
-            Assert.Equal(over.Text("links.next"), found.Links.Next);
-            Assert.Equal(over["meta"]!.ToJsonString(), JsonSerializer.SerializeToNode(found.Meta, JsonBodies.Writing)!.ToJsonString());
+            Assert.Equal(over.Text("links.permanent"), found!.Envelope!.Links.Permanent);
+            Assert.Equal(over.Text("links.next"), found.Envelope.Links.Next);
+            Assert.Equal(over["meta"]!.ToJsonString(), JsonSerializer.SerializeToNode(found.Envelope.Meta, JsonBodies.Writing)!.ToJsonString());
         }
     }
 

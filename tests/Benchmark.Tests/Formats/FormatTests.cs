@@ -29,6 +29,7 @@ public sealed class FormatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>,
         ["bibtex"] = given => Assert.StartsWith($"@dataset{{{given.Answer.Text("data.key")},", given.Text, StringComparison.Ordinal),
         ["ris"] = CheckRis,
         ["csl-json"] = given => Assert.Equal(given.Answer.Text("data.url"), JsonNode.Parse(given.Body)!.AsArray().Single()!.Text("URL")),
+        ["html"] = CheckHtml,
         ["text"] = given => Assert.Equal($"{given.Answer.Text("data.sentence.vi")}\n{given.Answer.Text("data.sentence.en")}\n", given.Text),
     };
 
@@ -174,6 +175,15 @@ public sealed class FormatTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>,
         // The first release is an entry too; the list of changes leaves out what it brought.
         var releases = given.Rows.Select(row => JsonNode.Parse(row)!.Text("release")).Distinct().Count() + 1;
         Assert.Equal(releases, feed.Elements(feed.Name.Namespace + "entry").Count());
+    }
+
+    private static void CheckHtml(Given given)
+    {
+        var page = new PageText(given.Text);
+        Assert.NotEmpty(page.Heading);
+        Assert.NotEmpty(page.Answers);
+        Assert.StartsWith("<!doctype html>\n<html lang=\"vi\">", given.Text, StringComparison.Ordinal);
+        Assert.Contains(given.Answer.Text("meta.release")!, given.Text, StringComparison.Ordinal);
     }
 
     private static void CheckRis(Given given)

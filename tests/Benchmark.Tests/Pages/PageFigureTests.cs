@@ -90,7 +90,8 @@ public sealed class PageFigureTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         return
         [
             "/v1", "/v1/provinces", "/v1/groups", "/v1/indicators", "/v1/targets", "/v1/observations", "/v1/sources", "/v1/documents", "/v1/comparisons",
-            "/v1/gaps", "/v1/gaps?hasValue=true", "/v1/gaps/summary", "/v1/scorecards", "/v1/changes", "/v1/releases", "/v1/releases/latest", "/v1/methods", "/v1/codes",
+            "/v1/gaps", "/v1/gaps?hasValue=true", "/v1/gaps/summary", "/v1/scorecards", "/v1/changes", "/v1/releases", "/v1/releases/latest", "/v1/methods",
+            "/v1/codes",
             "/v1/codes/status", "/v1/codes/unit", "/v1/search?q=hai+phong", "/v1/search?q=kinh+te+so", "/v1/comparisons?province=group:current",
             .. provinces.Select(province => $"/v1/profiles/{province}"),
             .. provinces.Where((_, place) => place % 9 == 0)

@@ -29,7 +29,7 @@ internal sealed class GetProblem(JsonSerializerOptions json) : PlainEndpoint<Res
             return Problem.UnknownOfSet("problem", KeyValuePair.Create(nameof(slug), slug), [.. ProblemKind.All.Select(each => each.Slug)]);
 
         var prefix = HttpContext.Request.PathBase.Value;
-        if (!Negotiation.WantsPage(HttpContext.Request))
+        if (!Negotiation.PrefersHtml(HttpContext.Request))
             return new FixedAnswer(
                 JsonSerializer.SerializeToUtf8Bytes(ListProblems.Response.Of(kind, prefix), json),
                 "application/json; charset=utf-8",
