@@ -9,6 +9,8 @@ internal static class PageRegister
     private static readonly Dictionary<string, PageKind> ByRoute = new(StringComparer.Ordinal)
     {
         ["/v1"] = PageKind.Of<Home>(),
+        ["/v1/comparisons"] = PageKind.Of<ComparisonPage>(),
+        ["/v1/search"] = PageKind.Of<SearchPage>(),
     };
 
     /// <summary>Where the resources of a list have their pages, for those that have one.</summary>
