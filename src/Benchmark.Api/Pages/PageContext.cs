@@ -4,6 +4,7 @@ using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
 using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -12,6 +13,8 @@ namespace Benchmark.Api.Pages;
 /// <summary>What a page is made of: the answer at its address, and the other answers it shows and links.</summary>
 public sealed partial record PageContext
 {
+    private const int MostDecimals = 2;
+
     private static readonly NumberFormatInfo Vietnamese = NumbersWith(",", ".");
     private static readonly NumberFormatInfo English = NumbersWith(".", ",");
 
@@ -81,6 +84,17 @@ public sealed partial record PageContext
         var numbers = Language == Language.Vi ? Vietnamese : English;
         return number.ToString(decimals is { } places ? $"N{places}" : "#,##0.##########", numbers);
     }
+
+    /// <summary>A difference in a column: with its sign, and as many decimals as keep it from nothing.</summary>
+    internal string Difference(decimal number, int decimals)
+    {
+        var isHidden = number != 0 && decimal.Round(number, decimals, MidpointRounding.AwayFromZero) == 0;
+        return (number > 0 ? "+" : "") + Number(number, isHidden ? null : decimals);
+    }
+
+    /// <summary>How many decimals a column of differences has: those of its figures, at most two.</summary>
+    internal static int DecimalsOf(IEnumerable<decimal?> numbers) =>
+        numbers.OfType<decimal>().Select(number => Math.Min((int)Exact.Normalize(number).Scale, MostDecimals)).DefaultIfEmpty().Max();
 
     internal string Day(DateOnly day) => Citation.DayOf(day, Language);
 

@@ -11,6 +11,7 @@ internal static class PageRegister
         ["/v1"] = PageKind.Of<Home>(),
         ["/v1/codes"] = PageKind.Of<CodesPage>(),
         ["/v1/codes/{set}"] = PageKind.Of<CodeSetPage>(),
+        ["/v1/comparisons"] = PageKind.Of<ComparisonPage>(),
         ["/v1/documents/{id}"] = PageKind.Of<DocumentPage>(),
         ["/v1/gaps"] = PageKind.Of<GapsPage>(),
         ["/v1/groups"] = PageKind.Of<GroupsPage>(),
@@ -22,6 +23,7 @@ internal static class PageRegister
         ["/v1/releases/latest"] = PageKind.Of<LatestReleasePage>(),
         ["/v1/releases/{id}"] = PageKind.Of<ReleasePage>(),
         ["/v1/scorecards"] = PageKind.Of<ScorecardPage>(),
+        ["/v1/search"] = PageKind.Of<SearchPage>(),
         ["/v1/sources/{id}"] = PageKind.Of<SourcePage>(),
         ["/v1/targets/{id}"] = PageKind.Of<TargetPage>(),
     };
