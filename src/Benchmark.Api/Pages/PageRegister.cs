@@ -9,6 +9,7 @@ internal static class PageRegister
     private static readonly Dictionary<string, PageKind> ByRoute = new(StringComparer.Ordinal)
     {
         ["/v1"] = PageKind.Of<Home>(),
+        ["/v1/changes"] = PageKind.Of<ChangesPage>(),
         ["/v1/codes"] = PageKind.Of<CodesPage>(),
         ["/v1/codes/{set}"] = PageKind.Of<CodeSetPage>(),
         ["/v1/comparisons"] = PageKind.Of<ComparisonPage>(),
@@ -22,6 +23,7 @@ internal static class PageRegister
         ["/v1/rankings"] = PageKind.Of<RankingPage>(),
         ["/v1/releases/latest"] = PageKind.Of<LatestReleasePage>(),
         ["/v1/releases/{id}"] = PageKind.Of<ReleasePage>(),
+        ["/v1/releases/{id}/changes"] = PageKind.Of<ChangesPage>(),
         ["/v1/scorecards"] = PageKind.Of<ScorecardPage>(),
         ["/v1/search"] = PageKind.Of<SearchPage>(),
         ["/v1/sources/{id}"] = PageKind.Of<SourcePage>(),

@@ -83,6 +83,27 @@ internal static class ChangeList
         ChangeEntry Entry(Change change) => ChangeEntry.Of(change, request.History[change.Release - 1].Release);
     }
 
+    /// <summary>Reads the same changes in words, as a page tells them: that of the first release as an entry.</summary>
+    /// <param name="request">The filters.</param>
+    /// <param name="reader">Reads the news.</param>
+    /// <param name="question">The changes as rows.</param>
+    /// <param name="after">The number of the release before the first.</param>
+    /// <param name="to">The number of the last.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<ChangesQuestion> TellAsync(
+        ChangesRequest request,
+        NewsReader reader,
+        ChangesQuestion question,
+        int after,
+        int to,
+        CancellationToken cancellation)
+    {
+        if (!request.Format.Value.IsPage)
+            return question;
+        var (news, releases) = await reader.ReadAsync(request.Known(), SelectionOf(request, after, to), cancellation);
+        return question with { News = news, Releases = releases };
+    }
+
     /// <summary>The problem that a question has no answer; null when it has one.</summary>
     public static Problem? FindProblem(ChangesQuestion question) =>
         question.Refusal is { } refusal ? Problem.Invalid(ProblemKind.InvalidQuery, [refusal]) : null;
@@ -106,7 +127,8 @@ internal static class ChangeList
             LastKey = question.LastKey,
         }
             .As(() => Rows.Of(question.Rows))
-            .As(() => ChangesTable.Of(question.Rows, request.Catalog));
+            .As(() => ChangesTable.Of(question.Rows, request.Catalog))
+            .As(() => ToldChanges.Of(question));
     }
 
     public static ChangeStore.Position? PositionOf(Page page) =>

@@ -161,7 +161,7 @@ internal static class ChangesFeed
     }
 
     /// <summary>"Sửa 2 số liệu; thêm 1 nguồn".</summary>
-    private static Text Counted(ReleaseNews news)
+    internal static Text Counted(ReleaseNews news)
     {
         var parts = new List<Text>();
         foreach (var (action, verb) in Actions)

@@ -23,10 +23,14 @@ internal sealed class ListChanges(ChangeStore store, Catalogs catalogs, FigureSt
     {
         var known = request.Known();
         var after = request.Since.Release.Number;
+        var reader = new NewsReader(store, catalogs, figures);
         if (!request.Format.Value.IsMadeOf<Feed>())
-            return await ChangeList.AskAsync(request, store, after, known.Count, cancellation);
-        var (news, releases) =
-            await new NewsReader(store, catalogs, figures).ReadAsync(known, ChangeList.SelectionOf(request, after, known.Count), cancellation);
+        {
+            var question = await ChangeList.AskAsync(request, store, after, known.Count, cancellation);
+            return await ChangeList.TellAsync(request, reader, question, after, known.Count, cancellation);
+        }
+
+        var (news, releases) = await reader.ReadAsync(known, ChangeList.SelectionOf(request, after, known.Count), cancellation);
         return new ChangesQuestion([], news.Sum(each => each.Total), LastKey: null, null) { News = news, Releases = releases };
     }
 

@@ -1,11 +1,14 @@
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Features.Releases;
 
 /// <summary>Lists what one release changed.</summary>
-internal sealed class ListReleaseChanges(ChangeStore store) : DataEndpoint<ListReleaseChanges.Request, ChangesQuestion, IReadOnlyList<ChangeEntry>>
+internal sealed class ListReleaseChanges(ChangeStore store, Catalogs catalogs, FigureStore figures)
+    : DataEndpoint<ListReleaseChanges.Request, ChangesQuestion, IReadOnlyList<ChangeEntry>>
 {
     public override void Configure() => Reads<ChangesRules<Request>>(
         "/v1/releases/{id}/changes",
@@ -14,10 +17,13 @@ internal sealed class ListReleaseChanges(ChangeStore store) : DataEndpoint<ListR
             + "Ordered by noun and id.",
         typeof(Table));
 
-    public override Task<ChangesQuestion> AskAsync(Request request, CancellationToken cancellation)
+    public override async Task<ChangesQuestion> AskAsync(Request request, CancellationToken cancellation)
     {
         var number = request.Named()!.Number;
-        return ChangeList.AskAsync(request, store, number - 1, number, cancellation);
+        var question = await ChangeList.AskAsync(request, store, number - 1, number, cancellation);
+        var told = await ChangeList.TellAsync(request, new NewsReader(store, catalogs, figures), question, number - 1, number, cancellation);
+        // The news of the second release come with those of the first.
+        return told with { News = [.. told.News.Where(news => news.Release.Number == number)] };
     }
 
     public override Answer<IReadOnlyList<ChangeEntry>> Answer(Request request, ChangesQuestion question) => ChangeList.Answer(request, question);
