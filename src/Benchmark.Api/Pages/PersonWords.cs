@@ -65,6 +65,8 @@ internal static class PersonWords
             return page.Say($"“{value}” không phải là năm", $"“{value}” is not a year");
         if (error.Code == ErrorCodes.NotADate.Id)
             return page.Say($"“{value}” không phải là ngày", $"“{value}” is not a day");
+        if (error.Code == ErrorCodes.UnknownValue.Id)
+            return page.Say($"Không có lựa chọn “{value}” cho {word}", $"There is no choice “{value}” for the {word}");
         if (error.Code.StartsWith("unknown-", StringComparison.Ordinal) && value is not null)
         {
             var noun = Parameters.GetValueOrDefault(error.Code["unknown-".Length..]) is { } known ? page.Say(known) : word;
