@@ -47,7 +47,9 @@ internal static class PersonWords
     {
         var (word, value) = (Of(error.Parameter, page), error.Value);
         if (error.Code == ErrorCodes.AmbiguousProvince.Id)
-            return page.Say($"Tên “{NameOf(error, page)}” chỉ {CountVi(error.Options.Count)} địa bàn", $"“{NameOf(error, page)}” names {CountEn(error.Options.Count)} territories");
+            return page.Say(
+                $"Tên “{NameOf(error, page)}” chỉ {CountVi(error.Options.Count)} địa bàn",
+                $"“{NameOf(error, page)}” names {CountEn(error.Options.Count)} territories");
         if (error.Code == ErrorCodes.UnknownPath.Id)
             return page.Say("Không có trang này", "There is no such page");
         if (error.Code == ErrorCodes.UnknownParameter.Id)
@@ -84,7 +86,9 @@ internal static class PersonWords
         if (error.Code == ErrorCodes.AmbiguousProvince.Id)
             return page.Say("Mỗi địa bàn có mục tiêu và số liệu riêng. Hãy chọn một.", "Each has targets and figures of its own. Choose one.");
         if (error.Code == ErrorCodes.UnknownPath.Id)
-            return page.Say("Địa chỉ có thể đã bị gõ thiếu hoặc gõ nhầm. Hãy tìm, hoặc bắt đầu từ một trang dưới đây.", "The address may be cut short or misspelled. Search, or begin at one of the pages below.");
+            return page.Say(
+                "Địa chỉ có thể đã bị gõ thiếu hoặc gõ nhầm. Hãy tìm, hoặc bắt đầu từ một trang dưới đây.",
+                "The address may be cut short or misspelled. Search, or begin at one of the pages below.");
         if (error.Code == ErrorCodes.UnknownParameter.Id)
             return error.DidYouMean.Count > 0 ? page.Say("Có phải bạn muốn:", "Did you mean:") : page.Say("Có thể bỏ phần này.", "It can be left out.");
         if (error.Code == ErrorCodes.Required.Id)
