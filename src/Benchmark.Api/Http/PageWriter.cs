@@ -15,4 +15,9 @@ internal abstract class PageWriter
     /// <param name="problem">The problem.</param>
     /// <param name="request">The request it is told to.</param>
     public abstract Task<byte[]> WriteAsync(ProblemDocument problem, HttpRequest request);
+
+    /// <summary>The page of a kind of problem, or of several.</summary>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="request">The request it is told to.</param>
+    public abstract Task<byte[]> WriteAsync(IReadOnlyList<ProblemKind> kinds, HttpRequest request);
 }

@@ -46,6 +46,9 @@ public sealed partial record PageContext
     /// <summary>What is wrong; null of a page that shows an answer.</summary>
     internal ProblemDocument? Problem { get; init; }
 
+    /// <summary>The kinds of problem that it describes; empty of every other page.</summary>
+    internal IReadOnlyList<ProblemKind> Kinds { get; init; } = [];
+
     internal Publication Publication => Content!.Publication;
 
     internal IEnvelope Envelope => (IEnvelope)Content!.Envelope;
@@ -122,9 +125,15 @@ public sealed partial record PageContext
     }
 
     /// <summary>The page of the same address in another language.</summary>
-    internal string InLanguage(Language language) => Request is null
-        ? "?lang=" + Code.Of(language)
-        : Request.Canonical.Link(["lang", "format"], "lang", Code.Of(language));
+    internal string InLanguage(Language language)
+    {
+        if (Request is not null)
+            return Request.Canonical.Link(["lang", "format"], "lang", Code.Of(language));
+        // What is wrong with an address stays in it.
+        var query = QueryHelpers.ParseQuery(Problem?.Instance.Split('?', 2).ElementAtOrDefault(1) ?? "");
+        query["lang"] = Code.Of(language);
+        return QueryString.Create(query).Value!;
+    }
 
     /// <summary>A link with the address of the server before it, where that is known.</summary>
     internal string Whole(string link) => Publication.Follow(link);

@@ -32,21 +32,39 @@ internal sealed class RazorPageWriter(IServiceProvider services, OwnLinks ownLin
         return await RenderAsync(kind.Component, page with { Further = further });
     }
 
-    public override Task<byte[]> WriteAsync(ProblemDocument problem, HttpRequest request)
+    public override async Task<byte[]> WriteAsync(ProblemDocument problem, HttpRequest request)
+    {
+        var page = Bare(request) with { Problem = problem };
+        var further = new Dictionary<string, IEnvelope>(StringComparer.Ordinal);
+        foreach (var path in ProblemPage.Asks(problem))
+        {
+            var (route, query) = PartsOf(path);
+            // Without the names the choices are still there.
+            if (await ownLinks.FollowAsync(route, $"?{query}", request.HttpContext.RequestAborted, page.Prefix) is { Envelope: { } envelope })
+                further.Add(path, envelope);
+        }
+
+        return await RenderAsync(typeof(ProblemPage), page with { Further = further });
+    }
+
+    public override Task<byte[]> WriteAsync(IReadOnlyList<ProblemKind> kinds, HttpRequest request) =>
+        RenderAsync(typeof(ProblemKindsPage), Bare(request) with { Kinds = kinds });
+
+    private static PageContext Bare(HttpRequest request)
     {
         var language = Negotiation.LanguageOf(request);
-        var page = new PageContext(language, request.PathBase.Value ?? "")
+        return new PageContext(language, request.PathBase.Value ?? "")
         {
-            Problem = problem,
             LanguageInLinks = request.Query.ContainsKey("lang") ? Code.Of(language) : null,
         };
-        return RenderAsync(typeof(ProblemPage), page);
     }
+
+    private static (string Route, string Query) PartsOf(string path) => path.Split('?', 2) is [var before, var after] ? (before, after) : (path, "");
 
     /// <summary>Another answer of the same release.</summary>
     private async Task<IEnvelope> AskAsync(string path, AnswerRequest request, CancellationToken cancellation)
     {
-        var (route, query) = path.Split('?', 2) is [var before, var after] ? (before, after) : (path, "");
+        var (route, query) = PartsOf(path);
         // What a page shows is of one release, also when another is published meanwhile.
         var pinned = $"?{query}{(query.Length > 0 ? "&" : "")}release={request.Published.Id}";
         var found = await ownLinks.FollowAsync(route, pinned, cancellation, request.Asked.Prefix);

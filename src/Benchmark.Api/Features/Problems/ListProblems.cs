@@ -4,20 +4,21 @@ using Benchmark.Api.Http;
 namespace Benchmark.Api.Features.Problems;
 
 /// <summary>Lists every kind of problem a request can meet.</summary>
-internal sealed class ListProblems(JsonSerializerOptions json) : PlainEndpoint<FixedAnswer>
+internal sealed class ListProblems(JsonSerializerOptions json, PageWriter pages) : PlainEndpoint<FixedAnswer>
 {
     public override void Configure() => Describes(
         "/problems",
         "List problem types", "The catalogue of problem types in both languages.",
         new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(IReadOnlyList<Response>), ["application/json"]));
 
-    public override Task<FixedAnswer> ExecuteAsync(CancellationToken ct) => Task.FromResult(Answer());
-
-    private FixedAnswer Answer() => new(
-        JsonSerializer.SerializeToUtf8Bytes<IReadOnlyList<Response>>(
-            [.. ProblemKind.All.Select(kind => Response.Of(kind, HttpContext.Request.PathBase.Value))],
-            json),
-        "application/json; charset=utf-8");
+    public override async Task<FixedAnswer> ExecuteAsync(CancellationToken ct) => Negotiation.WantsPage(HttpContext.Request)
+        ? await ProblemPages.AnswerAsync(pages, ProblemKind.All, HttpContext.Request)
+        : new FixedAnswer(
+            JsonSerializer.SerializeToUtf8Bytes<IReadOnlyList<Response>>(
+                [.. ProblemKind.All.Select(kind => Response.Of(kind, HttpContext.Request.PathBase.Value))],
+                json),
+            "application/json; charset=utf-8",
+            vary: ProblemPages.Vary);
 
     /// <summary>A kind of problem.</summary>
     /// <param name="Type">Its path.</param>
