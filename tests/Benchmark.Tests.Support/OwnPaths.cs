@@ -42,7 +42,8 @@ internal static partial class OwnPaths
     /// <summary>The links in a text that begin with a prefix, from there on.</summary>
     public static IReadOnlyList<string> Under(string prefix, string text) =>
         [.. Regex.Matches(text, $"""{Regex.Escape(prefix)}/(?:v1|problems|openapi|swagger|health)[^\s"<>\\]*""")
-            .Select(match => WebUtility.HtmlDecode(match.Value).Split('"')[0].TrimEnd(Ends))
+            // A feed holds HTML within XML.
+            .Select(match => WebUtility.HtmlDecode(WebUtility.HtmlDecode(match.Value)).Split('"')[0].TrimEnd(Ends))
             .Distinct()];
 
     private static string Around(string text, Match match) => text[Math.Max(0, match.Index - 60)..Math.Min(text.Length, match.Index + 60)];

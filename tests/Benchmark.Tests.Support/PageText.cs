@@ -20,8 +20,15 @@ public sealed partial record PageText(string Html)
     /// <summary>The answers in which everything stands that it says.</summary>
     public IReadOnlyList<string> Answers => [.. AnswerPattern().Matches(Html).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value))];
 
-    /// <summary>The numbers that stand in it, as they are written.</summary>
-    public IReadOnlyList<string> Numbers => [.. NumbersIn(Main).Distinct()];
+    /// <summary>The numbers that stand in it, as they are written; those of the citation stand in the answer that cites it.</summary>
+    public IReadOnlyList<string> Numbers => [.. NumbersIn(TextOf(CopyPattern().Replace(MainPattern().Match(Html).Groups[1].Value, " "))).Distinct()];
+
+    /// <summary>A number with the words around it.</summary>
+    public string Around(string number)
+    {
+        var place = Main.IndexOf(number, StringComparison.Ordinal);
+        return string.Join(' ', Main[Math.Max(0, place - 60)..Math.Min(Main.Length, place + 40)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>Numbers in a text, with the signs that separate their digits.</summary>
     public static IEnumerable<string> NumbersIn(string text) => NumberPattern().Matches(text).Select(number => number.Value);
@@ -46,6 +53,9 @@ public sealed partial record PageText(string Html)
                     Collect(value, numbers);
                 }
 
+                // The numbers of rows of each kind are added up.
+                if (properties.Count > 0 && properties.All(each => each.Value is JsonValue single && single.TryGetValue<int>(out _)))
+                    numbers.UnionWith(Written(properties.Sum(each => each.Value!.GetValue<int>())));
                 break;
             case JsonArray items:
                 numbers.UnionWith(Written(items.Count));
@@ -57,6 +67,9 @@ public sealed partial record PageText(string Html)
                 break;
             case JsonValue value when value.TryGetValue<decimal>(out var number):
                 numbers.UnionWith(Written(number));
+                // A share of one is read in percent.
+                if (Math.Abs(number) < 1)
+                    numbers.UnionWith(Written(100 * number));
                 break;
             case JsonValue value when value.TryGetValue<string>(out var text):
                 numbers.UnionWith(NumbersIn(text));
@@ -72,6 +85,9 @@ public sealed partial record PageText(string Html)
         var rows = items.OfType<JsonObject>().Where(row => row["target"] is JsonObject).ToList();
         if (rows.Count > 0)
             yield return rows.Select(row => row.Text("target.id")).Distinct().Count();
+        // What is found stands by what it is.
+        foreach (var type in items.OfType<JsonObject>().Where(item => item["type"] is JsonValue).GroupBy(item => item.Text("type")))
+            yield return type.Count();
     }
 
     /// <summary>A number with up to four decimals, in both languages, without its sign.</summary>
@@ -101,11 +117,14 @@ public sealed partial record PageText(string Html)
     [GeneratedRegex("<h1[^>]*>(.*?)</h1>", RegexOptions.Singleline)]
     private static partial Regex HeadingPattern();
 
-    [GeneratedRegex("(?:href|src|action)=\"([^\"]*)\"")]
+    [GeneratedRegex("(?:href|src)=\"([^\"]*)\"")]
     private static partial Regex LinkPattern();
 
     [GeneratedRegex("<a class=\"answer\" href=\"([^\"]*)\"")]
     private static partial Regex AnswerPattern();
+
+    [GeneratedRegex("<p class=\"copy.*?</p>", RegexOptions.Singleline)]
+    private static partial Regex CopyPattern();
 
     [GeneratedRegex("<svg.*?</svg>", RegexOptions.Singleline)]
     private static partial Regex SvgPattern();

@@ -59,6 +59,14 @@ internal sealed record Publication(
         static string NameOf(string parameter) => parameter.Split('=')[0];
     }
 
+    /// <summary>What a page shows, by the link that names no form: the page and its data are the same thing.</summary>
+    public static string DataOf(string link)
+    {
+        var parts = link.Split('?', 2);
+        var kept = parts.Length == 1 ? [] : parts[1].Split('&').Where(parameter => parameter != $"format={Html.Format.Id}").ToArray();
+        return kept.Length == 0 ? parts[0] : $"{parts[0]}?{string.Join('&', kept)}";
+    }
+
     /// <summary>A link of this server as it can be followed from a file, where its address is known.</summary>
     public string Follow(string link) => Address + link;
 

@@ -53,13 +53,15 @@ internal sealed record Representation(Format Format, Language Language, string? 
         var encoding = format.IsCompressed ? null : Negotiation.EncodingOf(http);
         var inLanguage = format.InLanguage ? Code.Of(language) : "";
         var leavesOut = format.LeavesOutOtherLanguage && http.Query.ContainsKey("lang");
+        // The links of a page keep a language that was chosen.
+        var isChosen = format.IsPage && http.Query.ContainsKey("lang");
         var address = format.NamesAddress ? http.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Known : null;
         // The id alone does not say what a release holds: two databases can make the same one. Many formats name the publisher.
         // A page says whether there is a newer release.
         // The same under every prefix: a tag names the figures, and not from where they were asked for.
         var (question, content) = (request.Canonical.Bare(), request.Catalog.Release);
         var withdrawn = content.Withdrawn is { } mark ? $" withdrawn {mark.At:O} {mark.Reason}" : "";
-        var key = $"{question}\n{release.Id} {content.Checksum}{withdrawn}\n{format.Id}\n{inLanguage}{(leavesOut ? " alone" : "")}\n"
+        var key = $"{question}\n{release.Id} {content.Checksum}{withdrawn}\n{format.Id}\n{inLanguage}{(leavesOut ? " alone" : isChosen ? " chosen" : "")}\n"
             + $"{request.Asked.Publisher}\n{scope}{address}{(format.IsPage ? request.History[^1].Release.Id : "")}";
         var tag = WebEncoders.Base64UrlEncode(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{key}\n{Computation}")).AsSpan(0, 12));
         var others = OthersOf(request);

@@ -34,6 +34,9 @@ public sealed partial record PageContext
     /// <summary>The release as it stands in links; null where the newest is read.</summary>
     internal string? ReleaseInLinks { get; init; }
 
+    /// <summary>The document of what is wrong; null of a page that shows an answer.</summary>
+    internal string? Document { get; init; }
+
     /// <summary>What was asked; null of a page that is no answer.</summary>
     internal AnswerRequest? Request { get; init; }
 
@@ -151,6 +154,11 @@ public sealed partial record PageContext
     internal IReadOnlyDictionary<string, string> Asked => QueryHelpers
         .ParseQuery(Request!.Canonical.Bare(["format", "lang"]).Split('?', 2).ElementAtOrDefault(1))
         .ToDictionary(parameter => parameter.Key, parameter => parameter.Value.ToString(), StringComparer.Ordinal);
+
+    /// <summary>What a form does not show, and passes on as it was asked; a page that is changed begins anew.</summary>
+    /// <param name="shown">What the form shows.</param>
+    internal IEnumerable<KeyValuePair<string, string>> Kept(params IEnumerable<string> shown) =>
+        Asked.Where(parameter => parameter.Key != "cursor" && !shown.Contains(parameter.Key));
 
     /// <summary>Whether the route takes a parameter.</summary>
     internal bool Takes(string parameter) => Request!.GetType().GetProperty(char.ToUpperInvariant(parameter[0]) + parameter[1..]) is not null;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Unicode;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
@@ -12,8 +13,12 @@ namespace Benchmark.Api.Pages;
 /// <param name="services">What the renderer needs.</param>
 /// <param name="ownLinks">Asks for the other answers of a page.</param>
 /// <param name="logs">What the renderer logs to.</param>
-internal sealed class RazorPageWriter(IServiceProvider services, OwnLinks ownLinks, ILoggerFactory logs) : PageWriter
+/// <param name="json">How documents are written.</param>
+internal sealed class RazorPageWriter(IServiceProvider services, OwnLinks ownLinks, ILoggerFactory logs, JsonSerializerOptions json) : PageWriter
 {
+    // A page escapes what it holds; a second time would only be hard to read.
+    private readonly JsonSerializerOptions _readable = new(json) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public override async Task<byte[]> WriteAsync(Content content, AnswerRequest request, CancellationToken cancellation)
     {
         var asked = request.Asked;
@@ -34,9 +39,10 @@ internal sealed class RazorPageWriter(IServiceProvider services, OwnLinks ownLin
 
     public override async Task<byte[]> WriteAsync(ProblemDocument problem, HttpRequest request)
     {
-        var page = Bare(request) with { Problem = problem };
+        var page = Bare(request) with { Problem = problem, Document = JsonSerializer.Serialize(problem, _readable.GetTypeInfo(typeof(ProblemDocument))) };
         var further = new Dictionary<string, IEnvelope>(StringComparer.Ordinal);
-        foreach (var path in ProblemPage.Asks(problem))
+        // When the server is at fault, it may not answer anything else either.
+        foreach (var path in problem.Status >= StatusCodes.Status500InternalServerError ? [] : ProblemPage.Asks(problem))
         {
             var (route, query) = PartsOf(path);
             // Without the names the choices are still there.

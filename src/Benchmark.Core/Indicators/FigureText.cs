@@ -15,8 +15,8 @@ public static class FigureText
     // An index of 0.7326 would lose its meaning in two.
     private const int DecimalsBelowOne = 4;
 
-    private static readonly NumberFormatInfo Vietnamese = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
-    private static readonly NumberFormatInfo English = new() { NumberDecimalSeparator = ".", NumberGroupSeparator = "," };
+    private static readonly NumberFormatInfo Vietnamese = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "−" };
+    private static readonly NumberFormatInfo English = new() { NumberDecimalSeparator = ".", NumberGroupSeparator = ",", NegativeSign = "−" };
     private static readonly string[] Relations = ["/", " per ", " ("];
     private static readonly string[] Patterns = [.. Enumerable.Range(0, 29).Select(decimals => "#,##0." + new string('#', decimals))];
 

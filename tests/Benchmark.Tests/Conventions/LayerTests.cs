@@ -56,7 +56,7 @@ public sealed partial class LayerTests
         [Commands] = [Api, Logs, .. AllOfData, .. AllOfCore],
         [Api] = [Pages, Features, Parameters, Formats, Http, Logs, .. AllOfData, .. AllOfCore],
         // A page shows answers of every feature; no feature knows that there are pages.
-        [Pages] = [Features, Parameters, Formats, Http, StoredReleases, StoredCatalog, .. AllOfCore],
+        [Pages] = [Features, Parameters, Formats, Http, Figures, StoredReleases, StoredCatalog, .. AllOfCore],
         [Features] = [Parameters, Formats, Http, Logs, .. AllOfData, .. AllOfCore],
         [Parameters] = [Http, Formats, Data, StoredReleases, StoredCatalog, .. AllOfCore],
         // A request is read against the catalog of its release. The catalogue of error codes holds those of rows too.

@@ -89,7 +89,8 @@ public sealed class XlsxTests
         Assert.Equal(title, cells[0]);
         string[] expected =
         [
-            "2026-11-21.1", "2026-11-21T08:00:00+07:00", "CC-BY-4.0", "https://benchmark.example/v1/x?release=2026-11-21.1", "preliminary-value", warning,
+            "2026-11-21.1", "2026-11-21T08:00:00+07:00", "CC-BY-4.0",
+            "https://benchmark.example/v1/x?format=html&release=2026-11-21.1", "preliminary-value", warning,
             "data[0]",
             "src", language == Language.Vi ? "Niên giám" : "Yearbook", "GSO", "12/QĐ", "2022-08", "https://example.org/a?b=1&c=2", "c1", meaning,
         ];
@@ -172,7 +173,7 @@ public sealed class XlsxTests
 
         Assert.Equal(("Trial table", "Benchmark", "en"), (properties.Title, properties.Creator, properties.Language));
         Assert.Equal(Release.PublishedAt.UtcDateTime, properties.Created!.Value.ToUniversalTime());
-        Assert.Equal("https://benchmark.example/v1/x?release=2026-11-21.1", properties.Description);
+        Assert.Equal("https://benchmark.example/v1/x?format=html&release=2026-11-21.1", properties.Description);
         Assert.Equal(bytes, Write([1m], Language.En));
     }
 

@@ -31,7 +31,7 @@ public sealed class PageFigureTests(BenchmarkApi api) : IClassFixture<BenchmarkA
                 answers.Add(await api.Get(answer));
             Assert.NotEmpty(answers);
             var known = PageText.NumbersOf(answers);
-            wrong.AddRange(page.Numbers.Where(number => !known.Contains(number)).Select(number => $"{address}: {number}"));
+            wrong.AddRange(page.Numbers.Where(number => !known.Contains(number)).Select(number => $"{address}: {number} in “{page.Around(number)}”"));
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(60)));

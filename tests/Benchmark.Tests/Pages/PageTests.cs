@@ -204,7 +204,7 @@ public sealed class PageTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.NotEmpty(page.Heading);
-        Assert.Contains(problem.Text("detail")!, page.Main, StringComparison.Ordinal);
+        Assert.All(problem.Items("errors"), error => Assert.Contains(error.Text("code")!, page.Main, StringComparison.Ordinal));
         Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
         foreach (var option in problem.Items("errors").SelectMany(error => error.Items("options")))
             Assert.Contains(option.Text("name.vi")!, page.Main, StringComparison.Ordinal);

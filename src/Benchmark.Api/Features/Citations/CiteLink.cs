@@ -62,7 +62,8 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
 
         var release = request.History.Single(release => release.Release.Id == found.Envelope.Meta.Release).Release;
         return new Question(
-            new FollowedLink(permanent, found.Route, found.Envelope.Meta.Sources),
+            // Whoever follows a printed link is no program, unless the link names a file.
+            new FollowedLink(parameters.ContainsKey("format") ? permanent : Publication.PageOf(permanent), found.Route, found.Envelope.Meta.Sources),
             await catalogs.OfAsync(release, cancellation),
             null);
     }
@@ -121,8 +122,7 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
     {
         foreach (var name in KeptForm.Where(parameters.ContainsKey))
             permanent = QueryHelpers.AddQueryString(permanent, name, parameters[name].ToString());
-        // Whoever follows a printed link is no program, unless the link names a file.
-        return parameters.ContainsKey("format") ? permanent : Publication.PageOf(permanent);
+        return permanent;
     }
 
     private static Question Invalid(Request request, ErrorCode code, string vi, string en, params IReadOnlyList<string> didYouMean) =>

@@ -12,7 +12,7 @@ namespace Benchmark.Tests.Features.Citations;
 public sealed class CiteLinkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
     private const string Cited = "/v1/gaps?province=ha-noi&indicator=grdp-digital-share&horizon=2025&release=2026-11-21.1";
-    private const string Permanent = "http://localhost/v1/gaps?horizon=2025&indicator=grdp-digital-share&province=ha-noi&release=2026-11-21.1";
+    private const string Permanent = "http://localhost/v1/gaps?format=html&horizon=2025&indicator=grdp-digital-share&province=ha-noi&release=2026-11-21.1";
 
     [Fact]
     public async Task The_sentence_names_what_when_where_and_who_says_so_in_both_languages()
@@ -186,7 +186,8 @@ public sealed class CiteLinkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         var permanent = problem.Texts("errors[0].didYouMean").Single();
 
         Assert.Equal("/v1/comparisons?province=ha-noi&release=2026-11-21.1", permanent);
-        Assert.Equal($"http://localhost{permanent}", (await api.Get(Request(permanent))).Text("data.url"));
+        // A citation leads to the page.
+        Assert.Equal("http://localhost/v1/comparisons?format=html&province=ha-noi&release=2026-11-21.1", (await api.Get(Request(permanent))).Text("data.url"));
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class FeedTests : IDisposable
         // The newest first.
         Assert.Equal("Hà Nội, tỷ trọng kinh tế số trong GRDP năm 2011: thêm số liệu 1%.", entry.Sentences[0]);
         Assert.Equal("Thêm 51 số liệu – tỷ trọng kinh tế số trong GRDP, Hà Nội", entry.Title);
-        Assert.Contains($"<a href=\"{entry.Alternate}\">và 41 thay đổi khác</a>", entry.Content, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{System.Net.WebUtility.HtmlEncode(entry.Page)}\">và 41 thay đổi khác</a>", entry.Content, StringComparison.Ordinal);
         Assert.Equal("51", (await _api.Get(new Uri(entry.Alternate).PathAndQuery)).Text("meta.total"));
         Assert.Contains(">and 41 other changes</a>", (await Entries("lang=en"))[0].Content, StringComparison.Ordinal);
     }
@@ -272,8 +272,13 @@ public sealed class FeedTests : IDisposable
             entry.Element(Atom + "updated")!.Value,
             entry.Element(Atom + "summary")!.Value,
             entry.Element(Atom + "content")!.Value,
-            Link(entry, "alternate"),
+            LinkOf(entry, "text/html"),
+            LinkOf(entry, "application/json"),
             [.. entry.Elements(Atom + "category").Select(category => (category.Attribute("term")!.Value, category.Attribute("label")!.Value))]))];
+
+    private static string LinkOf(XElement entry, string type) => entry.Elements(Atom + "link")
+        .Single(link => link.Attribute("rel")!.Value == "alternate" && link.Attribute("type")!.Value == type)
+        .Attribute("href")!.Value;
 
     private sealed record Entry(
         string Id,
@@ -281,6 +286,7 @@ public sealed class FeedTests : IDisposable
         string Updated,
         string Summary,
         string Content,
+        string Page,
         string Alternate,
         IReadOnlyList<(string Term, string Label)> Categories)
     {

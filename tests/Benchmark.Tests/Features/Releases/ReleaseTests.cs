@@ -175,7 +175,7 @@ public sealed class ReleaseTests(ReleaseTests.Imported imported) : IClassFixture
         Assert.Equal(Atom + "feed", feed.Name);
         var entries = feed.Elements(Atom + "entry").ToList();
         Assert.Equal(
-            imported.Ids.Reverse().Select(id => $"http://localhost/v1/releases/{id}/changes?province=bac-ninh,ha-noi"),
+            imported.Ids.Reverse().Select(id => $"http://localhost/v1/releases/{id}/changes?format=html&lang=en&province=bac-ninh,ha-noi"),
             entries.Select(entry => entry.Elements(Atom + "link").First().Attribute("href")!.Value));
         foreach (var item in entries.Prepend(feed))
         {
