@@ -19,6 +19,8 @@ internal sealed record Case(string Id, string Title, Func<Traffic, string> Path)
         new("comparison-cold-br", "comparison, cold, br", traffic => $"/v1/comparisons?{traffic.Comparisons.Next()}") { Headers = "Accept-Encoding: br\r\n" },
         new("gaps-hot", "gaps, hot", _ => "/v1/gaps?province=ha-noi"),
         new(GapsCold, "gaps, cold", traffic => $"/v1/gaps?{traffic.Gaps.Next()}"),
+        new("page-hot", "page of a province, hot", _ => "/v1/profiles/ha-noi?format=html"),
+        new("page-cold", "page of a comparison, cold", traffic => $"/v1/comparisons?format=html&{traffic.Comparisons.Next()}"),
         new(NotModified, "304", _ => "/v1/comparisons") { Revalidates = true },
         new("csv-hot", "CSV of 1,000 rows, hot", traffic => $"/v1/observations?format=csv&{traffic.ThousandRows.First}") { IsSynthetic = true },
         new(CsvCold, "CSV of 1,000 rows, cold", traffic => $"/v1/observations?format=csv&{traffic.ThousandRows.Next()}") { IsSynthetic = true },

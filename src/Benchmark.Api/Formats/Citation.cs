@@ -40,7 +40,8 @@ internal sealed record Citation(string Address, string Link, Text Title, string 
     /// What reference managers know it by: publisher, release and the link, whatever the address of the server and the language. In letters, digits, points and
     /// hyphens, which every one of them takes.
     /// </summary>
-    public string Key => $"{NameInKey()}-{Release.Id}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Publication.DataOf(Link))))[..DigitsOfKey]}";
+    public string Key =>
+        $"{NameInKey()}-{Release.Id}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Publication.DataOf(Link))))[..DigitsOfKey]}";
 
     /// <summary>Those of the sources that are named, as one line each.</summary>
     public IEnumerable<Text> Named => Sources.Take(SourcesNamed).Select(LineOf);

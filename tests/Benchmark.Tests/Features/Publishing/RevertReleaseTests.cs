@@ -105,6 +105,36 @@ public sealed class RevertReleaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_of_an_old_or_a_withdrawn_release_says_so_and_is_another_than_before()
+    {
+        var first = await NewestAsync();
+        var pinned = $"/v1/profiles/ha-noi?format=html&lang=vi&release={first}";
+        using var before = await _api.Client.GetAsync(pinned, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("Bản dữ liệu cũ", await PageOf(before), StringComparison.Ordinal);
+
+        var key = await Key([ApiKey.WriteData], null);
+        var (_, second) = await TwoAsync(key);
+        using var after = await _api.Client.GetAsync(pinned, TestContext.Current.CancellationToken);
+        Assert.Contains("Bản dữ liệu cũ", await PageOf(after), StringComparison.Ordinal);
+        // A browser that kept the page must not be told that it is the same.
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+        var page = new PageText(await PageOf(after));
+        Assert.Contains("/v1/profiles/ha-noi?lang=vi", page.Links);
+        Assert.All(page.Answers, answer => Assert.Contains(first, answer, StringComparison.Ordinal));
+
+        // The newest cannot be withdrawn.
+        using (var back = await Revert(key, first, new JsonObject { ["reason"] = "Wrong" }))
+            await Json(back, HttpStatusCode.Created);
+        await Mark(second, new Text("Nhập nhầm", "A slip"));
+        using var withdrawn = await _api.Client.GetAsync($"/v1/profiles/ha-noi?format=html&lang=vi&release={second}", TestContext.Current.CancellationToken);
+        var said = new PageText(await PageOf(withdrawn)).Main;
+        Assert.Contains("đã bị rút lại", said, StringComparison.Ordinal);
+        Assert.Contains("Nhập nhầm", said, StringComparison.Ordinal);
+
+        static Task<string> PageOf(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_withdrawn_release_answers_with_a_warning_and_no_day_leads_to_it()
     {
         var key = await Key([ApiKey.WriteData], null);
