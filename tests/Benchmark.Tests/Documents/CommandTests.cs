@@ -16,6 +16,7 @@ public sealed class CommandTests
     {
         ["UPDATE_GOLDEN=1 dotnet test"] = "writes what the tests compare with",
         ["RECORD_PUBLISHED=1 dotnet test --filter SeedTests"] = "writes what the tests compare with",
+        ["RECORD_PICTURES=1 dotnet test tests/Benchmark.ToolTests -p:ToolTests=true --filter ExplorerPictures"] = "makes pictures to be looked at",
         ["BENCHMARK_CAMPAIGN=long dotnet test"] = "takes long, by intent",
         ["dotnet run --configuration Release --project tests/Benchmark.Performance"] = "measures, for ten minutes",
         ["dotnet run -c Release --project tests/Benchmark.Performance -- --against /tmp/before"] = "measures, for ten minutes",

@@ -21,9 +21,13 @@ public sealed class HeadlessBrowser : IAsyncLifetime
     }
 
     /// <summary>A page of its own, which sees nothing of others.</summary>
-    public async Task<IPage> Open(int width = 1280, int height = 900)
+    public async Task<IPage> Open(int width = 1280, int height = 900) =>
+        await Open(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+
+    /// <inheritdoc cref="Open(int, int)"/>
+    public async Task<IPage> Open(BrowserNewContextOptions options)
     {
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+        var context = await _browser!.NewContextAsync(options);
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
