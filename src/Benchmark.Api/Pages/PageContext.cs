@@ -131,7 +131,7 @@ public sealed partial record PageContext
     internal string InLanguage(Language language)
     {
         if (Request is not null)
-            return Request.Canonical.Link(["lang", "format"], "lang", Code.Of(language));
+            return Address(Request.Canonical.Link(["lang", "format"], "lang", Code.Of(language)));
         // What is wrong with an address stays in it.
         var query = QueryHelpers.ParseQuery(Problem?.Instance.Split('?', 2).ElementAtOrDefault(1) ?? "");
         query["lang"] = Code.Of(language);
