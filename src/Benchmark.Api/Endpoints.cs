@@ -1,6 +1,7 @@
 using Benchmark.Api.Features.Citations;
 using Benchmark.Api.Features.Codes;
 using Benchmark.Api.Features.Comparisons;
+using Benchmark.Api.Features.Datasets;
 using Benchmark.Api.Features.Documents;
 using Benchmark.Api.Features.Gaps;
 using Benchmark.Api.Features.Groups;
@@ -63,6 +64,7 @@ internal static class Endpoints
         typeof(GetCodes),
         typeof(ListMethods),
         typeof(GetMethod),
+        typeof(GetDataset),
         typeof(ListProblems),
         typeof(GetProblem),
         typeof(GetLiveness),

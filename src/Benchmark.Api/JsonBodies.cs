@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Benchmark.Api.Features;
 using Benchmark.Api.Features.Citations;
 using Benchmark.Api.Features.Codes;
+using Benchmark.Api.Features.Datasets;
 using Benchmark.Api.Features.Documents;
 using Benchmark.Api.Features.Gaps;
 using Benchmark.Api.Features.Groups;
@@ -72,6 +73,7 @@ namespace Benchmark.Api;
 [JsonSerializable(typeof(GetLiveness.Response), TypeInfoPropertyName = "Liveness")]
 [JsonSerializable(typeof(GetReadiness.Response), TypeInfoPropertyName = "Readiness")]
 [JsonSerializable(typeof(IReadOnlyList<ListProblems.Response>), TypeInfoPropertyName = "ProblemTypes")]
+[JsonSerializable(typeof(GetDataset.Response), TypeInfoPropertyName = "SchemaOrgDataset")]
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(IReadOnlyList<CitedSource>))]
 [JsonSerializable(typeof(CslItem[]))]

@@ -167,6 +167,12 @@ internal static class ErrorCodes
         "There is no such set of codes.",
         ProblemKind.NotFound);
 
+    public static readonly ErrorCode UnknownDataset = Unknown(
+        "dataset",
+        "Không có bộ dữ liệu này.",
+        "There is no such data set.",
+        ProblemKind.NotFound);
+
     public static readonly ErrorCode UnknownPath = Unknown(
         "path",
         "Không có gì ở đường dẫn này.",

@@ -1,11 +1,12 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using Benchmark.Data.Releases;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Benchmark.Api.Http;
 
-/// <summary>An answer that changes only with the program: a document, a page.</summary>
+/// <summary>An answer that is made for a request at once: a document, a page. Most change only with the program.</summary>
 internal sealed class FixedAnswer : IResult, IEndpointMetadataProvider
 {
     private readonly byte[] _body;
@@ -35,6 +36,16 @@ internal sealed class FixedAnswer : IResult, IEndpointMetadataProvider
         init => _head = _head with { CacheControl = value };
     }
 
+    /// <summary>The release that it is made of; none unless one is said.</summary>
+    public LoadedRelease Release
+    {
+        init => _head = _head with
+        {
+            Release = $"{value.Release.Id}; checksum={value.ChecksumStart}",
+            LastModified = value.Withdrawn?.At ?? value.Release.PublishedAt,
+        };
+    }
+
     // What the document is, is known where it is made.
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => CachedAnswer.PopulateMetadata(method, builder);
 
@@ -47,4 +58,10 @@ internal sealed class FixedAnswer : IResult, IEndpointMetadataProvider
             return new CachedAnswer(_head, null).ExecuteAsync(httpContext);
         return new CachedAnswer(_head, AnswerBody.Of(_body, Negotiation.EncodingOf(httpContext.Request))).ExecuteAsync(httpContext);
     }
+}
+
+/// <summary>Marks an endpoint whose documents and pages are made of the newest release.</summary>
+internal sealed class OfRelease
+{
+    public static readonly OfRelease Newest = new();
 }

@@ -48,6 +48,10 @@ internal static partial class Negotiation
         return WantsPage(accepted, others.OfType<MediaTypeHeaderValue>());
     }
 
+    /// <summary>Whether the client names a media type by itself.</summary>
+    public static bool Names(HttpRequest request, string mediaType) =>
+        AcceptedBy(request).Any(range => range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase) && WeightOf(range) > 0);
+
     /// <summary>Whether the client names HTML, and likes it better than JSON.</summary>
     public static bool PrefersHtml(HttpRequest request) =>
         AcceptedBy(request) is { Count: > 0 } accepted

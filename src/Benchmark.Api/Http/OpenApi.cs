@@ -26,6 +26,7 @@ internal static class OpenApi
         ["Citations"] = "How to cite a link, in the formats of reference managers.",
         ["Codes"] = "What the codes of the closed sets are called and mean.",
         ["Comparisons"] = "Provinces side by side: targets and values of several indicators in one matrix.",
+        ["Datasets"] = "The data sets as search engines and catalogs know them.",
         ["Documents"] = "The documents that set targets, and what became of what each promised.",
         ["Gaps"] = "How far each value is from its target, on what pace and with what verdict; also for figures that the caller posts.",
         ["Groups"] = "Named sets of provinces, which stand for their members.",

@@ -23,7 +23,8 @@ internal sealed class DescribeOperation(CodeMeanings meanings) : IOperationFilte
             DescribeParameters(operation, request, context);
         if (request?.Body is { } body)
             DescribeBody(operation, body, context);
-        DescribeAnswers(operation, path, request, context.Document);
+        var isOfRelease = context.ApiDescription.ActionDescriptor.EndpointMetadata.Contains(OfRelease.Newest);
+        DescribeAnswers(operation, path, request, isOfRelease, context.Document);
         if (operation.Responses!.ContainsKey("304"))
             (operation.Parameters ??= []).Add(new OpenApiParameterReference(SharedParts.IfNoneMatch, context.Document));
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ApiKeys>().FirstOrDefault() is { } keys)
@@ -158,7 +159,12 @@ internal sealed class DescribeOperation(CodeMeanings meanings) : IOperationFilte
             : new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
-    private static void DescribeAnswers(OpenApiOperation operation, string path, RequestDescription? request, OpenApiDocument document)
+    private static void DescribeAnswers(
+        OpenApiOperation operation,
+        string path,
+        RequestDescription? request,
+        bool isOfRelease,
+        OpenApiDocument document)
     {
         var answers = operation.Responses!;
         // Only an id can be unknown; only a walk through pages can outlive a release.
@@ -202,7 +208,7 @@ internal sealed class DescribeOperation(CodeMeanings meanings) : IOperationFilte
             else if (status[0] == '2' && answer is OpenApiResponse response)
             {
                 response.Description = status == "201" ? "The answer: a release was made." : "The answer.";
-                response.Headers = SharedParts.HeadersOf(document, SharedParts.OfAnswer(status, isKept, request));
+                response.Headers = SharedParts.HeadersOf(document, SharedParts.OfAnswer(status, isKept, isOfRelease, request));
                 foreach (var content in answer.Content?.Values.OfType<OpenApiMediaType>() ?? [])
                     content.Example = Example.Find(operation.OperationId!)?.Response;
                 if (status == "200" && request is not null)

@@ -20,4 +20,9 @@ internal abstract class PageWriter
     /// <param name="kinds">The kinds.</param>
     /// <param name="request">The request it is told to.</param>
     public abstract Task<byte[]> WriteAsync(IReadOnlyList<ProblemKind> kinds, HttpRequest request);
+
+    /// <summary>The page of a data set.</summary>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="request">The request it is told to.</param>
+    public abstract Task<byte[]> WriteAsync(DatasetAnswer dataset, HttpRequest request);
 }

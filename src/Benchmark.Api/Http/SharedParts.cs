@@ -84,11 +84,14 @@ internal sealed class SharedParts : IDocumentFilter
     /// <summary>The headers of an answer to a request that was served.</summary>
     /// <param name="status">Its status.</param>
     /// <param name="isKept">Whether it has a tag.</param>
+    /// <param name="isOfRelease">Whether it is of the newest release, where nothing is asked for.</param>
     /// <param name="request">What is asked for; null for what is the same for everybody.</param>
-    public static IEnumerable<string> OfAnswer(string status, bool isKept, RequestDescription? request)
+    public static IEnumerable<string> OfAnswer(string status, bool isKept, bool isOfRelease, RequestDescription? request)
     {
         if (isKept && request is not null)
             return request.Formats.Any(format => format.IsFile) ? [.. OfKept, "Content-Disposition", "Content-Language"] : [.. OfKept, "Content-Language"];
+        if (isOfRelease)
+            return ["ETag", "Last-Modified", "Cache-Control", "Vary", AnswerHead.ReleaseHeader, "Content-Language"];
         if (isKept)
             return ["ETag", "Cache-Control", "Vary", "Content-Language"];
         return status == "201" ? ["Cache-Control", "Location", .. Rates] : request?.Body is null ? ["Cache-Control"] : ["Cache-Control", .. Rates];

@@ -52,6 +52,9 @@ public sealed partial record PageContext
     /// <summary>The kinds of problem that it describes; empty of every other page.</summary>
     internal IReadOnlyList<ProblemKind> Kinds { get; init; } = [];
 
+    /// <summary>The data set that it describes; null of every other page.</summary>
+    internal DatasetAnswer? Dataset { get; init; }
+
     internal Publication Publication => Content!.Publication;
 
     internal IEnvelope Envelope => (IEnvelope)Content!.Envelope;

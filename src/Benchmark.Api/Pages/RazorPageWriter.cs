@@ -56,6 +56,9 @@ internal sealed class RazorPageWriter(IServiceProvider services, OwnLinks ownLin
     public override Task<byte[]> WriteAsync(IReadOnlyList<ProblemKind> kinds, HttpRequest request) =>
         RenderAsync(typeof(ProblemKindsPage), Bare(request) with { Kinds = kinds });
 
+    public override Task<byte[]> WriteAsync(DatasetAnswer dataset, HttpRequest request) =>
+        RenderAsync(typeof(DatasetPage), Bare(request) with { Dataset = dataset });
+
     private static PageContext Bare(HttpRequest request)
     {
         var language = Negotiation.LanguageOf(request);

@@ -92,6 +92,7 @@ public sealed partial class ErrorCodeTests(BenchmarkApi api) : IClassFixture<Ben
     [InlineData("/v1/methods/nothing", "method", 404)]
     [InlineData("/v1/releases/nothing", "release", 404)]
     [InlineData("/v1/releases/nothing/changes", "release", 404)]
+    [InlineData("/datasets/nothing", "dataset", 404)]
     [InlineData("/problems/nothing", "problem", 404)]
     [InlineData("/nothing", "path", 404)]
     public async Task What_names_nothing_has_the_code_of_its_noun(string path, string nouns, int status) =>
