@@ -46,7 +46,7 @@ public sealed class PageFigureTests(BenchmarkApi api) : IClassFixture<BenchmarkA
             var page = await Page(address, "vi");
             links.UnionWith(page.Links.Where(link => link.StartsWith('/')).Select(link => link.Split('#')[0]));
             // Nothing but our own pages and what the sources name.
-            Assert.All(page.Links, link => Assert.Matches("^(/|#|[?]|https?://)", link));
+            Assert.All(page.Links, link => Assert.Matches("^(/|#|[?]|https?://|data:image/svg)", link));
         }
 
         Assert.True(links.Count > 500, $"{links.Count} links.");
