@@ -22,10 +22,10 @@ public sealed class Explorer : IAsyncLifetime
     /// <summary>Pages of every kind, by what they show.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
-        "home", "home-in-english", "search", "profile", "profile-in-english", "merged", "ended", "country", "comparison", "comparison-of-all", "gaps", "target",
-        "target-without-number", "ranking", "ranking-partial", "scorecards", "provinces", "indicators", "indicator", "documents", "document", "sources", "source",
-        "observations", "targets", "methods", "method", "codes", "changes", "releases", "nothing-found", "search-without-result", "not-known",
-        "choice-needed", "misspelled",
+        "home", "home-in-english", "search", "profile", "profile-in-english", "merged", "ended", "country", "comparison", "comparison-of-all", "gaps",
+        "target", "target-without-number", "ranking", "ranking-partial", "scorecards", "provinces", "indicators", "indicator", "documents",
+        "document", "sources", "source", "observations", "targets", "methods", "method", "codes", "changes", "releases", "nothing-found",
+        "search-without-result", "not-known", "choice-needed", "misspelled",
     ];
 
     /// <summary>A unit that exists today and always did, of those that come first.</summary>

@@ -11,13 +11,14 @@ internal static class ExplorerScripts
             if (document.documentElement.scrollWidth <= width)
                 return [];
             const wide = [...document.body.querySelectorAll('*')].filter(each => each.getBoundingClientRect().right > width + 0.5);
-            return [`${document.documentElement.scrollWidth} of ${width} px`, ...wide.slice(-3).map(each => each.outerHTML.slice(0, 120))];
+            const widest = wide.slice(-3).map(each => each.outerHTML.slice(0, 120));
+            return [`${document.documentElement.scrollWidth} of ${width} px`, ...widest];
         }
         """;
 
     /// <summary>
-    /// What a finger has to meet and what is lower than 44 px. A link within a sentence or an enumeration is as high as its line, and what stands beside a box to be ticked
-    /// belongs to it.
+    /// What a finger has to meet and what is lower than 44 px. A link within a sentence or an enumeration is as high as its line, and what stands beside
+    /// a box to be ticked belongs to it.
     /// </summary>
     public const string TooSmall =
         """
@@ -41,7 +42,7 @@ internal static class ExplorerScripts
                 .filter(each => each.tagName !== 'A' || !isWithinSentence(each))
                 .map(each => [each, (each.matches('[type=checkbox],[type=radio]') && each.closest('label') || each).getBoundingClientRect()])
                 .filter(([, box]) => box.height < 43.5)
-                .map(([each, box]) => `${Math.round(box.height)} px: ${each.parentElement.tagName}.${each.parentElement.className} > ${each.outerHTML.slice(0, 140)}`);
+                .map(([each, box]) => `${Math.round(box.height)} px: ${each.parentElement.outerHTML.slice(0, 40)} > ${each.outerHTML.slice(0, 140)}`);
         }
         """;
 

@@ -154,11 +154,10 @@ public sealed class ExplorerTests(Explorer explorer, HeadlessBrowser browser) : 
         await page.FocusAsync("main input[name=q]");
 
         await page.Keyboard.TypeAsync(Plain(explorer.SharedName));
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**?*q=*");
+        var answer = await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), each => each.Request.IsNavigationRequest);
 
-        Assert.Contains("q=", page.Url, StringComparison.Ordinal);
-        Assert.True(await page.Locator($"main {LinkTo(explorer.Successor)}").CountAsync() > 0);
+        Assert.Contains("q=", answer.Url, StringComparison.Ordinal);
+        await page.Locator($"main {LinkTo(explorer.Successor)}").First.WaitForAsync();
     }
 
     private Task<IPage> OpenHome() => Open("home");
