@@ -55,7 +55,9 @@ internal sealed record Representation(Format Format, Language Language, string? 
         var leavesOut = format.LeavesOutOtherLanguage && http.Query.ContainsKey("lang");
         // The links of a page keep a language that was chosen.
         var isChosen = format.IsPage && http.Query.ContainsKey("lang");
-        var address = format.NamesAddress ? http.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Known : null;
+        // A page is read where it was asked for, and names itself as it can be reached there.
+        var address = format.IsPage ? request.Asked.Origin
+            : format.NamesAddress ? http.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Known : null;
         // The id alone does not say what a release holds: two databases can make the same one. Many formats name the publisher.
         // A page says whether there is a newer release.
         // The same under every prefix: a tag names the figures, and not from where they were asked for.

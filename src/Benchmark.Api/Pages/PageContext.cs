@@ -5,6 +5,7 @@ using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Numbers;
+using Benchmark.Core.Targets;
 using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -197,6 +198,21 @@ public sealed partial record PageContext
         var symbol = named is null ? "" : Say(named.Symbol);
         return symbol.Length == 0 ? Number(number) : $"{Number(number)}{(named!.Space ? "\u00a0" : "")}{symbol}";
     }
+
+    /// <summary>The value that is judged, as text: the observed one, or the mean of several.</summary>
+    internal string Judged(GapRow row) => Told.Mean(row) is { } mean
+        ? WithUnit(decimal.Round(mean, MostDecimals, MidpointRounding.AwayFromZero), row.Target.Unit)
+        : Say(row.Observation!.Text!.Capital());
+
+    /// <summary>The pass mark of a target as text; null where it has none.</summary>
+    internal string? PassMark(Target target) => target.Normalized.PassMark is not { } mark ? null : target.Unit switch
+    {
+        Core.Indicators.Unit.Rank => Say($"thứ {Number(mark)}", $"place {Number(mark)}"),
+        Core.Indicators.Unit.Group => Say($"nhóm {Number(mark)}", $"group {Number(mark)}"),
+        // Of one year it is a rate; only of several is it one a year.
+        Core.Indicators.Unit.PercentPerYear when target.Basis == Basis.AtYear => $"{Number(mark)}%",
+        _ => WithUnit(mark, target.Unit),
+    };
 
     /// <summary>A formula with its numbers as the language writes them.</summary>
     internal string Formula(string formula) => Language == Language.Vi ? DecimalPoint().Replace(formula, ",") : formula;

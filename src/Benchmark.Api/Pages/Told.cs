@@ -1,5 +1,6 @@
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Observations;
 using Benchmark.Core.Targets;
 
 namespace Benchmark.Api.Pages;
@@ -14,6 +15,34 @@ internal static class Told
         { Period: { } period } => new($"giai đoạn {period.Start}–{period.End}", $"{period.Start}–{period.End}"),
         _ => new("không nêu năm", "no year stated"),
     };
+
+    /// <summary>The mean of several years that is judged in the place of the newest value; null where a value is judged as it was observed.</summary>
+    public static decimal? Mean(GapRow row) => row.Input is { Basis: Basis.PeriodAverage, AverageOf: null } ? row.Pace.ActualPerYear : null;
+
+    /// <summary>The year of the value that is judged, or the years of the mean.</summary>
+    public static Text YearOf(GapRow row) => Mean(row) is not null
+        ? new($"bình quân đến năm {row.Observation!.Year}", $"mean up to {row.Observation!.Year}")
+        : new($"năm {row.Observation!.Year}", $"in {row.Observation!.Year}");
+
+    /// <summary>Whether the newest value is preliminary.</summary>
+    public static bool IsPreliminary(GapRow row) => row.Observation?.Certainty == Certainty.Preliminary;
+
+    /// <summary>On which side of the pass mark the value lies, and how far from it.</summary>
+    /// <param name="row">A row with a distance, with its figures as text.</param>
+    public static (Text Side, Text Size) Side(GapRow row)
+    {
+        var text = row.Gap.Text!;
+        var size = new Text(text.Vi.TrimStart('−', '+'), text.En.TrimStart('−', '+'));
+        var isTurned = row.Target.Unit == Unit.Rank || row.Target.Direction == Direction.LowerIsBetter;
+        return (row.Gap.Value switch
+        {
+            0 => new("Bằng mức đạt", "Equal to the pass mark"),
+            < 0 when isTurned => new("Kém mức đạt", "Short of the pass mark"),
+            < 0 => new("Thiếu so với mức đạt", "Short of the pass mark"),
+            _ when isTurned => new("Tốt hơn mức đạt", "Better than the pass mark"),
+            _ => new("Vượt mức đạt", "Above the pass mark"),
+        }, size);
+    }
 
     /// <summary>How far the value is from the pass mark, or that the target is not due yet; null where nothing can be said.</summary>
     /// <param name="row">The row, with its figures as text.</param>

@@ -15,10 +15,10 @@ internal static class Verdicts
     /// <summary>How many targets have each verdict, as a list in a sentence: 3 đạt, 2 đạt, tính đến nay; none where nothing is counted.</summary>
     public static Text Listed(GapTally tally)
     {
-        var counted = InOrder.Select(status => (Count: tally.Statuses[Code.Of(status)], Word: StatusText.Label(status))).Where(each => each.Count > 0).ToList();
+        var counted = Counted(tally).Select(each => (each.Count, Word: Within(each.Status, each.Count))).ToList();
         return new(
-            string.Join("; ", counted.Select(each => $"{each.Count} {Lower(each.Word.Vi)}")),
-            string.Join("; ", counted.Select(each => $"{each.Count} {Lower(each.Word.En)}")));
+            string.Join("; ", counted.Select(each => $"{each.Count} {each.Word.Vi}")),
+            string.Join("; ", counted.Select(each => $"{each.Count} {each.Word.En}")));
     }
 
     /// <summary>How many targets have each verdict that any has, in order.</summary>
@@ -26,10 +26,11 @@ internal static class Verdicts
         InOrder.Select(status => (Status: status, Count: tally.Statuses[Code.Of(status)])).Where(each => each.Count > 0);
 
     /// <summary>The word of a verdict behind its number.</summary>
-    public static Text Within(Status status)
+    public static Text Within(Status status, int count)
     {
         var word = StatusText.Label(status);
-        return new(Lower(word.Vi), Lower(word.En));
+        var english = Lower(word.En);
+        return new(Lower(word.Vi), count == 1 ? english : english.Replace("needs ", "need ", StringComparison.Ordinal));
     }
 
     /// <summary>Several tallies as one.</summary>

@@ -72,7 +72,8 @@ public static class GapTable
 
     private static GapRow WithDisagreement(GapRow row, IReadOnlyList<GapRow> rows, List<Series> judging)
     {
-        var others = rows.Where(other => other.Status != row.Status).ToList();
+        // A series without a value that fits has no figures to say anything by.
+        var others = rows.Where(other => other.Status != row.Status && (other.Observation is not null || other.Status != Status.NotAssessable)).ToList();
         if (others.Count == 0)
             return row;
         var judged = others.FindAll(other => other.Status != Status.NotAssessable);

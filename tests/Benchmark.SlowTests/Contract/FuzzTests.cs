@@ -35,6 +35,8 @@ public sealed class FuzzTests(DatabaseTemplate template, ITestOutputHelper outpu
             var path = list[..^"/{id}".Length];
             ids[path] = path == "/v1/imports"
                 ? [await ImportOf(program.Client, document, path, keys[0])]
+                // What has no list is named where it is asked for in vain.
+                : document["paths"]![path] is null ? await AllowedIn(program.Client, path)
                 : [.. (await program.Get($"{path}?limit=1000")).GetProperty("data").EnumerateArray().Select(row => row.GetProperty("id").GetString()!)];
         }
 
@@ -48,6 +50,13 @@ public sealed class FuzzTests(DatabaseTemplate template, ITestOutputHelper outpu
         var good = check.Seen.Where(each => each.Key.Status is >= 200 and < 300).ToList();
         Assert.True(good.Sum(each => each.Value) > Requests / 3, "Too few requests are good ones.");
         Assert.Empty(Operation.Of(document).Select(each => $"{each.Method} {each.Template}").Except(good.Select(each => each.Key.Operation)));
+    }
+
+    private static async Task<string[]> AllowedIn(HttpClient client, string path)
+    {
+        using var response = await client.GetAsync($"{path}/none", TestContext.Current.CancellationToken);
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        return [.. problem["errors"]![0]!["allowed"]!.AsArray().Select(value => value!.ToString())];
     }
 
     // Imports are listed nowhere; the example of the document makes one.
