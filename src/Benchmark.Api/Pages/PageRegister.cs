@@ -19,6 +19,7 @@ internal static class PageRegister
         ["/v1/groups"] = PageKind.Of<GroupsPage>(),
         ["/v1/indicators"] = PageKind.Of<IndicatorsPage>(),
         ["/v1/indicators/{id}"] = PageKind.Of<IndicatorPage>(),
+        ["/v1/methods"] = PageKind.Of<MethodsPage>(),
         ["/v1/methods/{id}"] = PageKind.Of<MethodPage>(),
         ["/v1/profiles/{province}"] = PageKind.Of<ProfilePage>(),
         ["/v1/provinces"] = PageKind.Of<ProvincesPage>(),
