@@ -49,11 +49,22 @@ internal sealed class AnswerCheck(HttpClient client, JsonNode document)
     {
         if (request.Method == "HEAD")
             return;
+        Assert.All(Inside, word => Assert.DoesNotContain(word, answer.Text, StringComparison.Ordinal));
+        // Who asks for a page gets one, also of what is wrong.
+        if (answer.MediaType == "text/html")
+        {
+            Assert.True(
+                request.Query.Any(part => part.StartsWith("format=html", StringComparison.Ordinal))
+                    || request.Headers.Any(header => header.Value.Contains("text/html", StringComparison.OrdinalIgnoreCase)));
+            Assert.Contains("<h1>", answer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("<script", answer.Text, StringComparison.OrdinalIgnoreCase);
+            return;
+        }
+
         Assert.Equal("application/problem+json", answer.MediaType);
         var problem = JsonNode.Parse(answer.Text)!;
         OpenApiSchema.Conforms(document, new JsonObject { ["$ref"] = "#/components/schemas/ProblemDocument" }, problem, "problem");
         Assert.Equal(answer.Status, problem["status"]!.GetValue<int>());
-        Assert.All(Inside, word => Assert.DoesNotContain(word, answer.Text, StringComparison.Ordinal));
     }
 
     private void Good(Answer answer, Operation operation, FuzzedRequest request)
