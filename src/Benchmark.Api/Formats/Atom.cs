@@ -105,9 +105,9 @@ internal static class Atom
             Element(xml, "updated", Time(entry.Updated));
             Element(xml, "published", Time(entry.Updated));
             Author(xml, entry.Author);
-            // The first is what a reader opens.
+            // The only one: of several some readers open the first, and others the last.
             Link(xml, "alternate", Html.Format.MediaType, entry.Page);
-            Link(xml, "alternate", Json.Format.MediaType, entry.Alternate);
+            Link(xml, "related", Json.Format.MediaType, entry.Alternate);
             Link(xml, "related", Json.Format.MediaType, entry.Related);
             foreach (var category in entry.Categories)
             {

@@ -272,13 +272,9 @@ public sealed class FeedTests : IDisposable
             entry.Element(Atom + "updated")!.Value,
             entry.Element(Atom + "summary")!.Value,
             entry.Element(Atom + "content")!.Value,
-            LinkOf(entry, "text/html"),
-            LinkOf(entry, "application/json"),
+            Link(entry, "alternate"),
+            Link(entry, "related"),
             [.. entry.Elements(Atom + "category").Select(category => (category.Attribute("term")!.Value, category.Attribute("label")!.Value))]))];
-
-    private static string LinkOf(XElement entry, string type) => entry.Elements(Atom + "link")
-        .Single(link => link.Attribute("rel")!.Value == "alternate" && link.Attribute("type")!.Value == type)
-        .Attribute("href")!.Value;
 
     private sealed record Entry(
         string Id,
