@@ -1,3 +1,4 @@
+using Benchmark.Api.Features.Charts;
 using Benchmark.Api.Features.Citations;
 using Benchmark.Api.Features.Codes;
 using Benchmark.Api.Features.Comparisons;
@@ -49,6 +50,13 @@ internal static class Endpoints
         typeof(ComputeGaps),
         typeof(GetProfile),
         typeof(RankProvinces),
+        typeof(ListCharts),
+        typeof(DrawTargetGap),
+        typeof(DrawDifference),
+        typeof(DrawTrajectory),
+        typeof(DrawRanking),
+        typeof(DrawTimeSeries),
+        typeof(DrawTargetCard),
         typeof(ScoreProvinces),
         typeof(ComputeScorecard),
         typeof(ListReleases),
@@ -60,6 +68,7 @@ internal static class Endpoints
         typeof(ImportData),
         typeof(GetImport),
         typeof(CiteLink),
+        typeof(EmbedLink),
         typeof(ListCodes),
         typeof(GetCodes),
         typeof(ListMethods),

@@ -15,8 +15,9 @@ internal static class OpenApiContract
         foreach (var operation in plain["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(each => each.Value!))
         {
             var formats = operation["responses"]!["200"]?["x-formats"]?.AsObject() ?? [];
+            var own = FormatsOf(operation, formats);
             if (operation["parameters"] is JsonArray parameters)
-                operation["parameters"] = new JsonArray([.. parameters.Select(parameter => PlainParameter(contract, parameter!, formats))]);
+                operation["parameters"] = new JsonArray([.. parameters.Select(parameter => PlainParameter(contract, parameter!, own))]);
             foreach (var (status, response) in operation["responses"]!.AsObject().ToList())
                 operation["responses"]![status] = Resolve(contract, response!).DeepClone();
             // Shown once, as JSON; the same may be sent in every form.
@@ -40,7 +41,14 @@ internal static class OpenApiContract
         return node;
     }
 
-    private static JsonNode PlainParameter(JsonNode contract, JsonNode node, JsonObject formats)
+    /// <summary>The ids of the formats of an operation: the one that its answer is typed in, then the others.</summary>
+    private static string[] FormatsOf(JsonNode operation, JsonObject others)
+    {
+        var typed = (operation["responses"]!["200"] ?? operation["responses"]!["201"])?["content"]?.AsObject().First().Key;
+        return [typed == "image/svg+xml" ? "svg" : "json", .. others.Select(format => format.Key)];
+    }
+
+    private static JsonNode PlainParameter(JsonNode contract, JsonNode node, string[] own)
     {
         var parameter = Resolve(contract, node).DeepClone();
         var schema = PlainSchema(contract, parameter["schema"]!);
@@ -50,7 +58,6 @@ internal static class OpenApiContract
             schema["items"] = PlainSchema(contract, schema["items"]!);
         if ((string?)parameter["name"] == "format")
         {
-            string[] own = ["json", .. formats.Select(format => format.Key)];
             schema["enum"] = new JsonArray([.. own.Select(format => (JsonNode)format)]);
             Cut(parameter, $" This route gives {string.Join(", ", own.Select(format => $"`{format}`"))}.");
         }

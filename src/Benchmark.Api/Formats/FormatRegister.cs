@@ -16,6 +16,8 @@ internal static class FormatRegister
         Ris.Format,
         CslJson.Format,
         PlainText.Format,
+        SvgPicture.Format,
+        PngPicture.Format,
         Html.Format,
     ];
 
@@ -25,5 +27,6 @@ internal static class FormatRegister
     /// <summary>What an answer can be given in.</summary>
     /// <param name="offers">What the route makes of its answer beside the answer itself.</param>
     public static IReadOnlyList<Format> Of(IReadOnlyCollection<Type> offers) =>
-        [.. All.Where(format => format.MadeOf.Count == 0 || format.MadeOf.Any(offers.Contains))];
+        // A picture is nothing but that: its figures have a route of their own.
+        [.. All.Where(format => format.MadeOf.Count == 0 ? !offers.Contains(typeof(Picture)) : format.MadeOf.Any(offers.Contains))];
 }

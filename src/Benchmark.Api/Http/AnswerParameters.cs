@@ -6,16 +6,17 @@ namespace Benchmark.Api.Http;
 
 /// <summary>The format of an answer: the parameter, then the Accept header.</summary>
 /// <param name="Value">The format.</param>
-internal sealed record FormatParameter(Format Value) : IParameter<FormatParameter>
+/// <param name="IsUsual">Whether it is the one that the route gives where nothing is said.</param>
+internal sealed record FormatParameter(Format Value, bool IsUsual) : IParameter<FormatParameter>
 {
     public static Shape Shape { get; } = Shape.OneOf(ValueSet.DataFormat);
 
-    public IReadOnlyList<string> Canonical => [Value.Id];
+    public IReadOnlyList<string> Canonical => IsUsual ? [] : [Value.Id];
 
     public static FormatParameter Read(Reading reading)
     {
         reading.OneOf(FormatRegister.Ids);
-        return new(reading.Format);
+        return new(reading.Format, reading.Format == reading.Asked.Formats[0]);
     }
 
     /// <summary>The format a request asks for; null when the route cannot give it.</summary>

@@ -14,8 +14,8 @@ internal sealed class CachedAnswer(AnswerHead head, AnswerBody? body) : IResult,
     /// <summary>The endpoint that made it, for an answer that is sent before requests are routed; the log names its route.</summary>
     public Microsoft.AspNetCore.Http.Endpoint? Endpoint { get; init; }
 
-    /// <summary>Whether it is a page.</summary>
-    public bool IsPage => head.ContentType == Html.Format.ContentType;
+    /// <summary>What a browser may do with it.</summary>
+    public string Policy => head.Policy!;
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void), []));
@@ -65,6 +65,9 @@ internal sealed record AnswerHead
     public string? ContentLanguage { get; init; }
 
     public string? ContentDisposition { get; init; }
+
+    /// <summary>What a browser may do with it (Content Security Policy); null where its type says so.</summary>
+    public string? Policy { get; init; }
 
     /// <summary>The opaque tag without its mark of weakness, which comparisons leave out.</summary>
     public ReadOnlySpan<char> Tag => ETag.AsSpan(2);
@@ -125,6 +128,8 @@ internal sealed record AnswerHead
 
     private void WriteShared(IHeaderDictionary headers)
     {
+        if (Policy is not null)
+            headers.ContentSecurityPolicy = Policy;
         headers.ETag = ETag;
         if (Release is not null)
             headers[ReleaseHeader] = Release;

@@ -158,7 +158,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     private void Reads(string route, string summary, string description, Func<IValidator>? rules, IReadOnlyCollection<Type> offers)
     {
         Verbs(HttpMethods.Get);
-        IReadOnlyCollection<Type> offered = typeof(TRequest).IsAssignableTo(typeof(ListRequest))
+        IReadOnlyCollection<Type> offered = typeof(TRequest).IsAssignableTo(typeof(ListRequest)) && !typeof(TRequest).IsAssignableTo(typeof(IPictureRequest))
             ? [.. offers, typeof(Rows), typeof(Readable)]
             : [.. offers, typeof(Readable)];
         Describe(
@@ -293,7 +293,9 @@ internal sealed class Reply<T> : IResult, IEndpointMetadataProvider
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Envelope<T>), [Json.Format.MediaType]));
+        builder.Metadata.Add(typeof(T).IsAssignableTo(typeof(IPictured))
+            ? new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [SvgPicture.Format.MediaType])
+            : new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Envelope<T>), [Json.Format.MediaType]));
         CachedAnswer.PopulateMetadata(method, builder);
         Problem.PopulateMetadata(method, builder);
     }

@@ -95,6 +95,21 @@ internal static class ErrorCodes
         "The answer as it is now does not meet the condition of the header.",
         ProblemKind.PreconditionFailed);
 
+    public static readonly ErrorCode AmbiguousSelection = InQuery(
+        "ambiguous-selection",
+        "Nhiều dòng ứng với yêu cầu, mà hình chỉ vẽ được một; options liệt kê các lựa chọn.",
+        "Several rows fit the request, and the picture shows one; options lists the choices.");
+
+    public static readonly ErrorCode TooManyMarks = InQuery(
+        "too-many-marks",
+        "Có nhiều dòng hơn số một hình vẽ được.",
+        "There are more rows than a picture holds.");
+
+    public static readonly ErrorCode MixedUnits = InQuery(
+        "mixed-units",
+        "Các dòng có đơn vị tính khác nhau, không vẽ chung một trục.",
+        "The rows have different units, which have no axis in common.");
+
     public static readonly ErrorCode NoReleaseYet = InQuery(
         "no-release-yet",
         "Lúc đó chưa có bản phát hành nào.",
@@ -143,7 +158,11 @@ internal static class ErrorCodes
         "There is no such document, or it sets no target.",
         ProblemKind.InvalidQuery, ProblemKind.NotFound);
 
-    public static readonly ErrorCode UnknownTarget = Unknown("target", "Không có mục tiêu này.", "There is no such target.", ProblemKind.NotFound);
+    public static readonly ErrorCode UnknownTarget = Unknown(
+        "target",
+        "Không có mục tiêu này.",
+        "There is no such target.",
+        ProblemKind.InvalidQuery, ProblemKind.NotFound);
 
     public static readonly ErrorCode UnknownSource = Unknown("source", "Không có nguồn này.", "There is no such source.", ProblemKind.NotFound);
 

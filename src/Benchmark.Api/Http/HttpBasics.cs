@@ -149,7 +149,7 @@ internal static class HttpBasics
         http.SetEndpoint(cached.Endpoint);
         var headers = http.Response.Headers;
         WriteOpenness(headers);
-        SecurityHeaders.WriteForKept(headers, cached.IsPage);
+        SecurityHeaders.WriteForKept(headers, cached.Policy);
         if (StageTiming.IsWanted(http.Request))
             StageTiming.WriteKept(http.Response);
         return cached.ExecuteAsync(http);
@@ -192,6 +192,9 @@ internal static class HttpBasics
         {
             var (own, routes) = (http.Request.Path.Value ?? "", Routes(http));
             var nearest = NearMiss.OfFile(own, routes) is { } file ? [file] : Nearest.To(own, routes);
+            // What lists the places beside the one that is not there helps too.
+            if (nearest.Count == 0 && own.LastIndexOf('/') is > 0 and var end && routes.Contains(own[..end]))
+                nearest = [own[..end]];
             IReadOnlyList<string> near = [.. nearest.Select(route => prefix + route)];
             var hint = near.Count == 0 ? new Text($" Xem {prefix}/v1.", $" See {prefix}/v1.") : Fault.Hint(near);
             var message = new Text($"Không có gì tại {path}.{hint.Vi}", $"There is nothing at {path}.{hint.En}");

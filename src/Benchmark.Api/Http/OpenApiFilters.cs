@@ -23,8 +23,9 @@ internal sealed class DescribeOperation(CodeMeanings meanings) : IOperationFilte
             DescribeParameters(operation, request, context);
         if (request?.Body is { } body)
             DescribeBody(operation, body, context);
+        var follows = context.ApiDescription.ActionDescriptor.EndpointMetadata.Contains(FollowsAddress.Given);
         var isOfRelease = context.ApiDescription.ActionDescriptor.EndpointMetadata.Contains(OfRelease.Newest);
-        DescribeAnswers(operation, path, request, isOfRelease, context.Document);
+        DescribeAnswers(operation, path, request, isOfRelease, follows, context.Document);
         if (operation.Responses!.ContainsKey("304"))
             (operation.Parameters ??= []).Add(new OpenApiParameterReference(SharedParts.IfNoneMatch, context.Document));
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ApiKeys>().FirstOrDefault() is { } keys)
@@ -51,7 +52,7 @@ internal sealed class DescribeOperation(CodeMeanings meanings) : IOperationFilte
     /// </summary>
     private static void DescribeFormats(OpenApiResponse response, RequestDescription request)
     {
-        var others = request.Formats.Where(format => format.MadeOf.Count > 0).ToList();
+        var others = request.Formats.Skip(1).ToList();
         if (others.Count == 0)
             return;
         response.Description += " Other formats, by `format` or `Accept`: "
@@ -107,7 +108,7 @@ internal sealed class DescribeOperation(CodeMeanings meanings) : IOperationFilte
                 // What the page of the contract fills in is sent: of what may be left out that is nothing.
                 Example = about.Required ? ParameterSchemas.ExampleOf(shape, about.Example) : null,
             };
-            if (about.Default is { } byDefault)
+            if (DefaultOf(name, about, request) is { } byDefault)
                 parameter.AddExtension("x-default", new JsonNodeExtension(byDefault));
             if (about.Example is { } example && !about.Required)
                 parameter.AddExtension("x-example", new JsonNodeExtension(example));
@@ -132,10 +133,14 @@ internal sealed class DescribeOperation(CodeMeanings meanings) : IOperationFilte
         // Of all formats each route has its own.
         if (name == "format")
             text += $" This route gives {string.Join(", ", request.Formats.Select(format => $"`{format.Id}`"))}.";
-        if (about.Default is { } byDefault)
+        if (DefaultOf(name, about, request) is { } byDefault)
             text += $" Default: `{byDefault}`.";
         return about.Example is { } example && !about.Required ? $"{text} Example: `{example}`." : text;
     }
+
+    // Each route has a format of its own that comes first.
+    private static string? DefaultOf(string name, ParameterAttribute about, RequestDescription request) =>
+        name == "format" ? request.Formats[0].Id : about.Default;
 
     private static void DescribeBody(OpenApiOperation operation, BodyDescription body, OperationFilterContext context)
     {
@@ -164,11 +169,12 @@ internal sealed class DescribeOperation(CodeMeanings meanings) : IOperationFilte
         string path,
         RequestDescription? request,
         bool isOfRelease,
+        bool follows,
         OpenApiDocument document)
     {
         var answers = operation.Responses!;
-        // Only an id can be unknown; only a walk through pages can outlive a release.
-        if (!path.Contains('{'))
+        // Only an id or an address can be unknown; only a walk through pages can outlive a release.
+        if (!path.Contains('{') && !follows)
             answers.Remove("404");
         // What is only read changes nothing, and a key that may not read is as good as none.
         if (operation.RequestBody is null)
@@ -184,7 +190,7 @@ internal sealed class DescribeOperation(CodeMeanings meanings) : IOperationFilte
         if (request is null || !request.Request.IsAssignableTo(typeof(ListRequest)))
             answers.Remove("410");
         // Only citations and feeds name the host.
-        if (request is null || !request.Formats.Any(format => format.IsMadeOf<Citation>() || format.IsMadeOf<Feed>()))
+        if (!follows && (request is null || !request.Formats.Any(format => format.IsMadeOf<Citation>() || format.IsMadeOf<Feed>())))
             answers.Remove("421");
         // What always changes has no tag.
         if (request is null && !answers.ContainsKey("304"))

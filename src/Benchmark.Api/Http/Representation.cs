@@ -77,6 +77,7 @@ internal sealed record Representation(Format Format, Language Language, string? 
             Vary = VaryOf(http, format),
             Link = LinkHeader.Of(links, format, others, request.Asked.Prefix),
             ContentLanguage = format.InLanguage ? inLanguage : null,
+            Policy = SecurityHeaders.PolicyOf(format, request is IPictureRequest),
             ContentDisposition = format.IsFile ? $"attachment; filename=\"{FileName(http, release, format)}\"" : null,
         };
         var self = format.NamesRequest && links.Self != links.Canonical ? links.Self : "";

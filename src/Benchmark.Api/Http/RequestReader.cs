@@ -24,10 +24,13 @@ internal static class RequestReader<TRequest>
     /// <summary>The place of each in <see cref="All"/>, by name as the canonical form has them.</summary>
     private static readonly IReadOnlyList<int> ByName = [.. Enumerable.Range(0, All.Count).OrderBy(place => All[place].Name, StringComparer.Ordinal)];
 
-    /// <summary>Their names, in order.</summary>
-    private static readonly IReadOnlyList<string> Names = [.. ByName.Select(place => All[place].Name)];
+    /// <summary>Those that a request may name. The others stand at their defaults.</summary>
+    private static readonly Dictionary<string, RequestParameter<TRequest>> Known = All
+        .Where(parameter => !typeof(TRequest).IsAssignableTo(typeof(IPictureRequest)) || !IPictureRequest.NotTaken.Contains(parameter.Name))
+        .ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, RequestParameter<TRequest>> Known = All.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
+    /// <summary>The names of those, in order.</summary>
+    private static readonly IReadOnlyList<string> Names = [.. Known.Keys.Order(StringComparer.Ordinal)];
 
     /// <param name="asked">What was asked.</param>
     /// <param name="catalogs">The catalogs of the releases.</param>

@@ -82,6 +82,16 @@ internal abstract record DataRequest : AnswerRequest
     protected sealed override string? PermanentLink() => Canonical.Link(["release"], "release", Published.Id);
 }
 
+/// <summary>What is asked for as a picture: how rows and files are shaped means nothing to it.</summary>
+internal interface IPictureRequest
+{
+    /// <summary>The parameters that are not taken.</summary>
+    static readonly IReadOnlyList<string> NotTaken = ["bom", "cursor", "decimal", "display", "fields", "limit", "sort", "vintage"];
+}
+
+/// <summary>What is shown as a picture, and never as JSON.</summary>
+internal interface IPictured;
+
 /// <summary>The parameters every table takes besides.</summary>
 internal abstract record TabularRequest : DataRequest
 {

@@ -1,3 +1,5 @@
+using Benchmark.Api.Formats;
+
 namespace Benchmark.Api.Http;
 
 /// <summary>What a browser may do with an answer. Data can do nothing, pages have only what the program serves itself.</summary>
@@ -7,17 +9,31 @@ internal static class SecurityHeaders
 
     private const string Data = "default-src 'none'; frame-ancestors 'none'";
 
-    private const string Page = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Parts = "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; ";
+
+    private const string Page = $"{Parts}frame-ancestors 'none'";
+
+    // What is made to stand in pages of others.
+    private const string Framed = $"{Parts}frame-ancestors *";
+
+    // A picture may be opened by itself; viewers add styles of their own to it.
+    private const string Picture = "default-src 'none'; style-src 'unsafe-inline'";
 
     // The page of the contract sets styles while it runs, and calls the API.
     private const string Swagger = "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; font-src 'self' data:; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>The policy of an answer in a format.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="isPicture">Whether a picture is asked for, whose page may stand in pages of others.</param>
+    public static string PolicyOf(Format format, bool isPicture) =>
+        format.IsPage ? isPicture ? Framed : Page : format == SvgPicture.Format ? Picture : Data;
+
     /// <summary>Sets them for an answer that is kept.</summary>
-    public static void WriteForKept(IHeaderDictionary headers, bool isPage)
+    public static void WriteForKept(IHeaderDictionary headers, string policy)
     {
         WriteForAll(headers);
-        headers.ContentSecurityPolicy = isPage ? Page : Data;
+        headers.ContentSecurityPolicy = policy;
     }
 
     /// <summary>Sets them, unless the answer has a policy of its own.</summary>

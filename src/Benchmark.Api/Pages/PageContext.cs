@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Benchmark.Api.Charts;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
@@ -172,7 +173,9 @@ public sealed partial record PageContext
     {
         // The figures of a page stand as text in the answers that can hold them.
         var display = Takes("display") ? "&display=true" : "";
-        yield return Request!.Canonical.Link(["lang", "format"], "format", Json.Format.Id) + display;
+        // What is a picture has no figures of its own.
+        if (Request is not IPictureRequest)
+            yield return Request!.Canonical.Link(["lang", "format"], "format", Json.Format.Id) + display;
         foreach (var path in Further.Keys)
             yield return $"{Prefix}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}format={Json.Format.Id}&release={Request.Published.Id}";
     }
@@ -200,9 +203,7 @@ public sealed partial record PageContext
     }
 
     /// <summary>The value that is judged, as text: the observed one, or the mean of several.</summary>
-    internal string Judged(GapRow row) => Told.Mean(row) is { } mean
-        ? WithUnit(decimal.Round(mean, MostDecimals, MidpointRounding.AwayFromZero), row.Target.Unit)
-        : Say(row.Observation!.Text!.Capital());
+    internal string Judged(GapRow row) => Say(Told.Value(row, Measured.By(Catalog.FindIndicator(row.Indicator)!))!.Capital());
 
     /// <summary>The pass mark of a target as text; null where it has none.</summary>
     internal string? PassMark(Target target) => target.Normalized.PassMark is not { } mark ? null : target.Unit switch

@@ -10,6 +10,13 @@ internal static class PageRegister
     {
         ["/v1"] = PageKind.Of<Home>(),
         ["/v1/changes"] = PageKind.Of<ChangesPage>(),
+        ["/v1/charts"] = PageKind.Of<ChartsPage>(),
+        ["/v1/charts/difference"] = PageKind.Of<ChartPage>(),
+        ["/v1/charts/ranking"] = PageKind.Of<ChartPage>(),
+        ["/v1/charts/target-card"] = PageKind.Of<ChartPage>(),
+        ["/v1/charts/target-gap"] = PageKind.Of<ChartPage>(),
+        ["/v1/charts/time-series"] = PageKind.Of<ChartPage>(),
+        ["/v1/charts/trajectory"] = PageKind.Of<ChartPage>(),
         ["/v1/codes"] = PageKind.Of<CodesPage>(),
         ["/v1/codes/{set}"] = PageKind.Of<CodeSetPage>(),
         ["/v1/comparisons"] = PageKind.Of<ComparisonPage>(),

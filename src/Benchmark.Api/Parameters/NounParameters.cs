@@ -124,6 +124,27 @@ internal sealed class DocumentsParameter(IReadOnlyList<Source> all) : Nouns<Sour
     public static DocumentsParameter Read(Reading reading) => new(reading.Nouns("document", reading.Catalog.MatchSource));
 }
 
+/// <summary>A target, by id.</summary>
+/// <param name="Text">The id; null where there is no such target.</param>
+internal sealed record KnownTargetParameter(string? Text) : IParameter<KnownTargetParameter>
+{
+    public static Shape Shape => Shape.Text;
+
+    public IReadOnlyList<string> Canonical => Text is null ? [] : [Text];
+
+    public static KnownTargetParameter Read(Reading reading)
+    {
+        if (!reading.IsGiven)
+            reading.RefuseMissing([]);
+        if (reading.Text is not { } id)
+            return new((string?)null);
+        if (reading.Catalog.HasTarget(id))
+            return new(id);
+        reading.RefuseUnknown("target", id, reading.Suggests ? Nearest.To(id, reading.Catalog.TargetIds) : []);
+        return new((string?)null);
+    }
+}
+
 /// <summary>Themes of indicators; none means all.</summary>
 /// <param name="Canonical">The themes.</param>
 internal sealed record ThemesParameter(IReadOnlyList<string> Canonical) : IParameter<ThemesParameter>

@@ -50,12 +50,14 @@ public enum Phrase
 
     // What a target asks for.
     GoalAtLeast,
+    GoalAtLeastBrief,
     GoalMoreThan,
     GoalAtMost,
     GoalLessThan,
     GoalAbout,
     GoalRange,
     GoalTop,
+    GoalTopBrief,
     GoalTopOf,
     GoalTopWorld,
     GoalTopWorldOf,

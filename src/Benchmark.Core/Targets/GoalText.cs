@@ -46,6 +46,19 @@ public static class GoalText
         };
     }
 
+    /// <summary>The words of a target where there is little room: from 30%, top 5.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="measured">The unit.</param>
+    /// <param name="ofCountry">Whether it is a target of the country.</param>
+    public static Text Brief(Target target, Measured measured, bool ofCountry) => target.Comparator switch
+    {
+        Comparator.AtLeast when Unit.KindOf(measured.Unit) != UnitKind.Class && target.Low != measured.Maximum => Words.Say(
+            Phrase.GoalAtLeastBrief,
+            ("value", FigureText.WithUnit(FigureText.Stated(target.Low!.Value), measured, target.Basis == Basis.AtYear))),
+        Comparator.RankAtMost when target.Low > 1 => Words.Say(Phrase.GoalTopBrief, ("goal", FigureText.Stated(target.Low.Value))),
+        _ => Of(target, measured, ofCountry),
+    };
+
     /// <summary>The words of a target with the years in which it has to hold, where these are more than its deadline.</summary>
     /// <param name="target">The target.</param>
     /// <param name="measured">The unit.</param>

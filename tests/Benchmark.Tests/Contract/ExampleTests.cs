@@ -32,7 +32,9 @@ public sealed class ExampleTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         }
 
         using var response = await api.Client.SendAsync(message, TestContext.Current.CancellationToken);
-        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        // A picture stands in the document as the text that it is.
+        JsonNode answer = response.Content.Headers.ContentType!.MediaType == "image/svg+xml" ? JsonValue.Create(text) : JsonNode.Parse(text)!;
         // Differs from request to request.
         if (answer is JsonObject problem && problem.ContainsKey("traceId"))
             problem["traceId"] = "0HNQ87LNTAP35:00000001";
@@ -63,7 +65,7 @@ public sealed class ExampleTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         var document = await api.Get("/openapi/v1.json");
         var operation = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(each => each.Value!)
             .SingleOrDefault(each => each.Text("operationId") == name);
-        var answered = operation?["responses"]!.AsObject().First(response => response.Key[0] == '2').Value!["content"]!["application/json"]!["schema"];
+        var answered = operation?["responses"]!.AsObject().First(response => response.Key[0] == '2').Value!["content"]!.AsObject().First().Value!["schema"];
         OpenApiSchema.Conforms(document, answered ?? new JsonObject { ["$ref"] = "#/components/schemas/ProblemDocument" }, answer, name);
     }
 

@@ -13,6 +13,8 @@ namespace Benchmark.Tests.Conventions;
 /// </summary>
 public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassFixture<ReleaseTests.Imported>
 {
+    private const string Growth = "indicator=grdp-growth&series=annual-constant-prices";
+
     // A value that is allowed and no default, where the contract names none: the parameter, or the route and the parameter.
     private static readonly Dictionary<string, string> Values = new()
     {
@@ -20,6 +22,10 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
         ["reference"] = "ha-noi",
         ["/v1/rankings indicator"] = "grdp-digital-share",
         ["/v1/rankings series"] = "mic-estimate",
+        ["/v1/charts/target-card id"] = "ha-noi.papi-group.2025.ktdt-papi",
+        ["/v1/charts/ranking indicator"] = "grdp-digital-share",
+        ["/v1/charts/ranking series"] = "mic-estimate",
+        ["/v1/charts/trajectory horizon"] = "2030",
         ["/v1/search q"] = "hai",
         // Whenever it is: the newest release.
         ["since"] = "2199-12-31",
@@ -37,7 +43,20 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
         // Official places are not ranked again.
         ["/v1/rankings ties"] = "indicator=grdp-digital-share",
         ["/v1/rankings rankOn"] = "indicator=grdp-digital-share",
+        ["/v1/charts/ranking series"] = "indicator=grdp-digital-share",
+        ["/v1/charts/ranking ties"] = "indicator=grdp-digital-share",
+        ["/v1/charts/ranking rankOn"] = "indicator=grdp-digital-share",
+        ["/v1/charts/time-series province"] = Growth,
+        ["/v1/charts/time-series on"] = "indicator=grdp-growth",
+        ["/v1/charts/time-series indicator"] = "province=ha-noi",
+        ["/v1/charts/time-series series"] = "province=ha-noi&indicator=grdp-growth",
+        ["/v1/charts/time-series year"] = $"province=ha-noi&{Growth}",
     };
+
+    // A chart has one axis, and that of a single row one row, whatever the other parameters are.
+    private static readonly string[] OneAxis = ["indicator=grdp-digital-share"];
+    private static readonly string[] OneRow =
+        ["indicator=grdp-digital-share", "horizon=2025", "province=ha-noi", "series=gso-value-added", "document=doc-kh-205-hn"];
 
     // What the canonical form does not name, and why. Then it is the form of the request that says the same in other words.
     private static readonly Dictionary<string, string> Elsewhere = new()
@@ -80,7 +99,7 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
         // What can have one value alone shapes nothing.
         if (parameter.Allowed.Count == 1)
             return null;
-        var companion = Together.GetValueOrDefault($"{path} {parameter.Name}", Together.GetValueOrDefault(parameter.Name, ""));
+        var companion = CompanionOf(path, parameter.Name);
         var others = all
             .Where(each => each.IsRequired && each.Name != parameter.Name && !companion.StartsWith($"{each.Name}=", StringComparison.Ordinal))
             .Select(each => $"{each.Name}={Uri.EscapeDataString(each.Example)}")
@@ -121,6 +140,21 @@ public sealed class CanonicalFormTests(ReleaseTests.Imported imported) : IClassF
             ? "has no value in the contract: give it an example, or a value in this test."
             : $"is missing in the canonical link of {string.Join(" and ", answers.Select(answer => answer.Link))}, "
                 + $"or none of {string.Join(", ", values)} is another value than its default.";
+    }
+
+    private static string CompanionOf(string path, string parameter)
+    {
+        if (Together.GetValueOrDefault($"{path} {parameter}", Together.GetValueOrDefault(parameter, "")) is { Length: > 0 } given)
+            return given;
+        var drawn = path switch
+        {
+            "/v1/charts/target-gap" or "/v1/charts/difference" => OneAxis,
+            // Of two units of one name the rows are told by the year alone.
+            "/v1/charts/trajectory" when parameter is "province" or "on" => ["indicator=grdp-digital-share", "horizon=2030", "series=gso-value-added"],
+            "/v1/charts/trajectory" => OneRow,
+            _ => [],
+        };
+        return string.Join('&', drawn.Where(each => !each.StartsWith($"{parameter}=", StringComparison.Ordinal)));
     }
 
     /// <summary>A name that two units have had is settled by the day.</summary>

@@ -15,6 +15,7 @@ public sealed partial class LayerTests
     private const string Api = "Benchmark.Api";
     private const string Core = "Benchmark.Core";
     private const string Data = "Benchmark.Data";
+    private const string Charts = $"{Api}.Charts";
     private const string Commands = $"{Api}.Commands";
     private const string Features = $"{Api}.Features";
     private const string Formats = $"{Api}.Formats";
@@ -54,10 +55,12 @@ public sealed partial class LayerTests
     {
         [CompiledCode.Root] = [Commands],
         [Commands] = [Api, Logs, .. AllOfData, .. AllOfCore],
-        [Api] = [Pages, Features, Parameters, Formats, Http, Logs, .. AllOfData, .. AllOfCore],
+        [Api] = [Pages, Features, Charts, Parameters, Formats, Http, Logs, .. AllOfData, .. AllOfCore],
         // A page shows answers of every feature; no feature knows that there are pages.
-        [Pages] = [Features, Parameters, Formats, Http, Figures, StoredReleases, StoredCatalog, .. AllOfCore],
-        [Features] = [Parameters, Formats, Http, Logs, .. AllOfData, .. AllOfCore],
+        [Pages] = [Features, Charts, Parameters, Formats, Http, Figures, StoredReleases, StoredCatalog, .. AllOfCore],
+        [Features] = [Charts, Parameters, Formats, Http, Logs, .. AllOfData, .. AllOfCore],
+        // What is drawn of figures, wherever they were asked for.
+        [Charts] = [Formats, StoredCatalog, .. AllOfCore],
         [Parameters] = [Http, Formats, Data, StoredReleases, StoredCatalog, .. AllOfCore],
         // A request is read against the catalog of its release. The catalogue of error codes holds those of rows too.
         [Http] = [Formats, Logs, StoredReleases, StoredCatalog, Language, Numbers, Schemas, Releases, DataSets],

@@ -39,7 +39,7 @@ public sealed class AddressTests : IDisposable
 
         Assert.InRange(found.Count, 200, 20_000);
         // These resources cannot be read without anything: one is posted to, the others need to be told of what.
-        foreach (var name in new[] { "imports", "rankings", "citations", "search" })
+        foreach (var name in new[] { "imports", "rankings", "citations", "search", "charts/ranking", "charts/target-card" })
             found.Remove($"{Prefix}/v1/{name}");
         foreach (var (link, path) in found)
         {

@@ -40,6 +40,9 @@ public sealed class AskingTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         foreach (var endpoint in Reading())
         {
             var example = Example.Find(endpoint)!.Request;
+            // A picture repeats nothing of its envelope.
+            if (endpoint.StartsWith("Draw", StringComparison.Ordinal))
+                continue;
             var over = await api.Get(example);
             var found =
                 await links.FollowAsync(example.Split('?')[0], example.Contains('?') ? $"?{example.Split('?')[1]}" : "", TestContext.Current.CancellationToken);

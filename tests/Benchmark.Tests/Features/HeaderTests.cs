@@ -12,7 +12,9 @@ namespace Benchmark.Tests.Features;
 public sealed partial class HeaderTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
     // What nginx keeps for the headers of an answer by default is 4 KiB; a quarter of it is left for what it adds itself.
-    private const string Page = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Parts = "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; ";
+    private const string Page = $"{Parts}frame-ancestors 'none'";
+    private const string Frame = $"{Parts}frame-ancestors *";
 
     private const int MostBytes = 3 * 1024;
 
@@ -113,6 +115,10 @@ public sealed partial class HeaderTests(BenchmarkApi api) : IClassFixture<Benchm
     [InlineData("/v1/nothing", "*/*", "default-src 'none'; frame-ancestors 'none'")]
     [InlineData("/openapi/v1.json", "*/*", "default-src 'none'; frame-ancestors 'none'")]
     [InlineData("/problems/not-found", "text/html", Page)]
+    [InlineData("/v1/charts", "text/html", Page)]
+    [InlineData("/v1/charts/ranking?indicator=grdp-growth", "text/html", Frame)]
+    [InlineData("/v1/charts/ranking?indicator=grdp-growth", "*/*", "default-src 'none'; style-src 'unsafe-inline'")]
+    [InlineData("/v1/charts/ranking?indicator=grdp-growth&format=png", "*/*", "default-src 'none'; frame-ancestors 'none'")]
     public async Task Every_answer_says_what_a_browser_may_do_with_it(string path, string accept, string policy)
     {
         // The first is made, the second comes from the cache.

@@ -18,7 +18,7 @@ internal static class LinkTitles
 
     // What the title of a citation leaves out: how the answer is shown, not what it is.
     private static readonly string[] Presentation =
-        ["release", "format", "lang", "bom", "decimal", "limit", "cursor", "explain", "trajectory", "on"];
+        ["release", "format", "lang", "bom", "decimal", "limit", "cursor", "explain", "trajectory", "on", "size", "scheme"];
 
     // How figures are computed: there are too many ways to name each.
     private static readonly string[] Ways = ["pace", "thresholds", "ties", "rankOn", "aggregation", "minCoverage", "weight"];
@@ -44,7 +44,7 @@ internal static class LinkTitles
                 IndicatorName.Of(link.Catalog.FindIndicator(link.Id)!, ofCountry: false).Brief,
                 new("định nghĩa và các chuỗi số liệu", "definition and series")),
         ["/v1/targets"] = link => About(link.Subject(AllUnits), Joined(link.Topic, link.Targets())),
-        ["/v1/targets/{id}"] = OfTarget,
+        ["/v1/targets/{id}"] = link => OfTarget(link, link.Id),
         ["/v1/observations"] = link => About(link.Subject(AllUnits), Joined(link.Topic, link.Figures())),
         ["/v1/sources"] = _ => new("Danh sách nguồn và văn bản", "List of sources and documents"),
         ["/v1/sources/{id}"] = OfSource,
@@ -62,6 +62,13 @@ internal static class LinkTitles
                 ? new($"Xếp hạng {IndicatorName.WithinSentence(group).Vi}", $"Ranking of {IndicatorName.WithinSentence(group).En}")
                 : new("Xếp hạng các tỉnh, thành phố", "Ranking of provinces and cities"),
             link.Years("year") is { } years ? Joined(link.Topic, years) : link.Topic!),
+        ["/v1/charts"] = _ => new("Các loại biểu đồ", "The kinds of chart"),
+        ["/v1/charts/difference"] = link => Drawn(link, "/v1/gaps"),
+        ["/v1/charts/ranking"] = link => Drawn(link, "/v1/rankings"),
+        ["/v1/charts/target-card"] = link => Chart(OfTarget(link, link.Value("id")!)),
+        ["/v1/charts/target-gap"] = link => Drawn(link, "/v1/gaps"),
+        ["/v1/charts/time-series"] = link => Drawn(link, "/v1/observations"),
+        ["/v1/charts/trajectory"] = link => Drawn(link, "/v1/gaps"),
         ["/v1/scorecards"] = link => About(
             link.Subject(null) ?? Named(link.Catalog.HeadlineProvinces),
             link.Topic is { } topic
@@ -104,10 +111,15 @@ internal static class LinkTitles
             : new($"{title.Vi} ({list.Vi})", $"{title.En} ({list.En})");
     }
 
-    private static Text OfTarget(Link link)
+    /// <summary>The chart of what a list shows.</summary>
+    private static Text Drawn(Link link, string list) => Chart(OfRoutes[list](link));
+
+    private static Text Chart(Text shown) => new($"Biểu đồ: {shown.Vi}", $"Chart: {shown.En}");
+
+    private static Text OfTarget(Link link, string id)
     {
         // An id is made of province, indicator, year and document.
-        var parts = link.Id.Split('.');
+        var parts = id.Split('.');
         var (province, indicator) = (link.Catalog.FindProvince(parts[0])!, link.Catalog.FindIndicator(parts[1])!);
         var topic = IndicatorName.Of(indicator, province == link.Catalog.Country).Brief;
         var target = parts[2] == Open

@@ -90,7 +90,7 @@ internal sealed class ListObservations(ObservationStore store) : DataEndpoint<Li
             ? new ObservationStore.Position(province, indicator, ofYear, series, ofRevision)
             : null;
 
-    internal sealed record Request : ListRequest<ObservationsTable, Observation>
+    internal record Request : ListRequest<ObservationsTable, Observation>
     {
         [Parameter(
             "Provinces: ids, names with or without diacritics, codes (`gso:30`, `iso:VN-61`), or groups (`group:current`). "

@@ -13,7 +13,7 @@ namespace Benchmark.Api.Features.Rankings;
 /// <summary>The league table of one indicator, year and series over the units that the series covers.</summary>
 internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvinces.Request, RankProvinces.Question, LeagueTable>
 {
-    public override void Configure() => Reads<Rules>(
+    public override void Configure() => Reads<Rules<Request>>(
         "/v1/rankings",
         "Rank provinces",
         "The units of a field by one indicator: rank, distance to the leader and to the median, percentile and quartile. "
@@ -120,7 +120,7 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
     /// <param name="NoValues">The error that there is nothing to rank; null when there is.</param>
     internal sealed record Question(LeagueQuestion? Asked, Fault? NoValues);
 
-    internal sealed record Request : TabularRequest
+    internal record Request : TabularRequest
     {
         private const string BySeries = "The series, by id. Default: of those with a value of the year one that judges targets, "
             + "then the one with the newest year, the larger known share of its field, the preferred one, the first id.";
@@ -166,7 +166,8 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
         public override bool IsSorted => Sort.IsGiven;
     }
 
-    internal sealed class Rules : TabularRules<Request>
+    internal class Rules<T> : TabularRules<T>
+        where T : Request
     {
         private static readonly Text Official = new(
             "Hạng của chỉ tiêu này là hạng đã công bố, không tính lại.",
@@ -182,6 +183,6 @@ internal sealed class RankProvinces(FigureStore store) : DataEndpoint<RankProvin
                 .WithState(request => Fault.NotApplicable("rankOn", $"rounded-{request.RankOn.Places}", Official));
         }
 
-        private static bool IsOfficial(Request request) => request.Indicator is { Canonical.Count: > 0, Indicator.Kind: IndicatorKind.Rank };
+        private static bool IsOfficial(T request) => request.Indicator is { Canonical.Count: > 0, Indicator.Kind: IndicatorKind.Rank };
     }
 }

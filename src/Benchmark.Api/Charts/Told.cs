@@ -3,11 +3,13 @@ using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Targets;
 
-namespace Benchmark.Api.Pages;
+namespace Benchmark.Api.Charts;
 
-/// <summary>What a page says beside the figures of a row, in the words of the answer.</summary>
+/// <summary>What pages and charts say beside the figures of a row, in the words of the answer.</summary>
 internal static class Told
 {
+    private const int MeanDecimals = 2;
+
     /// <summary>The year by which a target is due, or the years it runs over where it names none.</summary>
     public static Text Deadline(Target target) => target switch
     {
@@ -18,6 +20,17 @@ internal static class Told
 
     /// <summary>The mean of several years that is judged in the place of the newest value; null where a value is judged as it was observed.</summary>
     public static decimal? Mean(GapRow row) => row.Input is { Basis: Basis.PeriodAverage, AverageOf: null } ? row.Pace.ActualPerYear : null;
+
+    /// <summary>The value that is judged, in words; null where there is none.</summary>
+    /// <param name="row">The row, with its figures as text.</param>
+    /// <param name="measured">The unit.</param>
+    public static Text? Value(GapRow row, Measured measured) => row.Observation is not { } observation ? null
+        : Mean(row) is { } mean ? FigureText.WithUnit(FigureText.Number(mean, MeanDecimals), measured)
+        : observation.Text;
+
+    /// <summary>A verdict in words; that a goal was reached before its deadline is said with the year of the value.</summary>
+    public static Text Verdict(Status status, int? year) =>
+        status == Status.Met && year is { } of ? new($"Đạt, tính đến {of}", $"Met as of {of}") : StatusText.Label(status);
 
     /// <summary>The year of the value that is judged, or the years of the mean.</summary>
     public static Text YearOf(GapRow row) => Mean(row) is not null

@@ -1,0 +1,24 @@
+namespace Benchmark.Api.Charts;
+
+/// <summary>Words that stand on charts.</summary>
+internal static class ChartWords
+{
+    public static readonly Text Points = new("điểm %", "points");
+    public static readonly Text NoFigure = new("chưa có số liệu", "no figure found");
+    public static readonly Text Short = new("chưa tới mức đạt", "short of the pass mark");
+    public static readonly Text Reached = new("ở mức đạt", "at or above it");
+    public static readonly Text Figure = new("số liệu", "figure");
+    public static readonly Text Preliminary = new("số liệu sơ bộ", "preliminary figure");
+    public static readonly Text PassMark = new("mức đạt", "pass mark");
+    public static readonly Text Band = new("mục tiêu là một khoảng", "the goal is a band");
+    public static readonly Text NoGoal = new("chưa thấy", "none found");
+    public static readonly Text GoalOfYear = new("mục tiêu của năm", "goal of the year");
+    public static readonly Text OwnGoal = new("mục tiêu của địa phương", "goal of the province");
+    public static readonly Text Country = new("cả nước", "the country");
+    public static readonly Text RequiredPath = new("đường cần đi", "required path");
+    public static readonly Text Projection = new("nếu giữ nhịp hiện nay", "at today’s pace");
+    public static readonly Text OtherSeries = new("cách đo khác", "another measure");
+    public static readonly Text NothingToDraw = new("Chưa tìm thấy số liệu nào để vẽ.", "No figure was found to draw.");
+    public static readonly Text NoNumber = new("Mục tiêu này không có con số, nên không có gì để vẽ.", "This target has no number, so that nothing is drawn.");
+    public static readonly Text NotNone = new("Điều đó không có nghĩa là không có.", "That does not mean that there is none.");
+}

@@ -1,0 +1,296 @@
+using Benchmark.Core.Gaps;
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Narratives;
+using Benchmark.Core.Observations;
+using Benchmark.Core.Provinces;
+using Benchmark.Core.Targets;
+using Benchmark.Data.Catalog;
+
+namespace Benchmark.Api.Charts;
+
+/// <summary>The charts that are made of rows of gaps, which are told and have their figures as text.</summary>
+internal static class GapCharts
+{
+    /// <summary>Whether a row can be drawn: what asks for no number has no place on an axis.</summary>
+    public static bool IsDrawn(GapRow row) => row.Target.Normalized.PassMark is not null;
+
+    /// <summary>Whether rows stand on one axis.</summary>
+    public static bool HaveOneUnit(IEnumerable<GapRow> rows) => rows.Select(row => row.Target.Unit).Distinct().Count() <= 1;
+
+    /// <summary>
+    /// Of the rows of each target one: that of the preferred series, else the first. Several ways of measuring are never on one row of a chart.
+    /// </summary>
+    public static IReadOnlyList<GapRow> OneOfEach(IEnumerable<GapRow> rows, Catalog catalog) =>
+    [
+        .. rows.GroupBy(row => row.Target.Id, StringComparer.Ordinal).Select(target => target.FirstOrDefault(
+            row => catalog.FindIndicator(row.Indicator)!.Series.Any(series => series.Id == row.Series && series.Preferred)) ?? target.First()),
+    ];
+
+    /// <summary>Value beside goal.</summary>
+    /// <param name="rows">The rows; of one unit.</param>
+    /// <param name="catalog">What they are called.</param>
+    public static TargetGapChart TargetGap(IReadOnlyList<GapRow> rows, Catalog catalog)
+    {
+        var marks = GapMark.Of(rows, catalog);
+        var key = new List<KeyMark>();
+        if (marks.Any(mark => mark is { Value: not null, IsPreliminary: false }))
+            key.Add(new(KeyShape.Value, ChartWords.Figure));
+        if (marks.Any(mark => mark.IsPreliminary))
+            key.Add(new(KeyShape.Preliminary, ChartWords.Preliminary));
+        key.Add(new(KeyShape.Goal, ChartWords.PassMark));
+        if (marks.Any(mark => mark.BandEnd is not null))
+            key.Add(new(KeyShape.Band, ChartWords.Band));
+        return new TargetGapChart
+        {
+            Title = TitleOf(marks, catalog),
+            Subtitle = SubtitleOf(rows, catalog, Text.Empty),
+            Key = key,
+            Description = InWords(marks),
+            FigureSources = FigureSourcesOf(rows),
+            GoalSources = GoalSourcesOf(rows),
+            Path = PathOf(rows),
+            Marks = marks,
+            Measured = Measured.By(catalog.FindIndicator(rows[0].Indicator)!),
+            UnitOfDistance = Unit.OfDifference(rows[0].Target.Unit) is Unit.PercentagePoint
+                ? ChartWords.Points
+                : SymbolOf(Unit.OfDifference(rows[0].Target.Unit) ?? rows[0].Target.Unit, catalog),
+        };
+    }
+
+    /// <summary>Value minus pass mark; rows without a value have none.</summary>
+    public static DifferenceChart Difference(IReadOnlyList<GapRow> rows, Catalog catalog)
+    {
+        var marks = GapMark.Of(rows, catalog);
+        var drawn = marks.Where(mark => mark.Gap is not null).OrderByDescending(mark => mark.Gap).ToList();
+        var rest = marks.Count - drawn.Count;
+        var without = rest == 0 ? Text.Empty : new Text($"; {rest} chưa có số liệu", $"; no figure found for {rest}");
+        return new DifferenceChart
+        {
+            Title = TitleOf(marks, catalog),
+            Subtitle = SubtitleOf(rows, catalog, without, isDifference: true),
+            Description = InWords(marks),
+            FigureSources = FigureSourcesOf(rows),
+            GoalSources = GoalSourcesOf(rows),
+            Path = PathOf(rows),
+            Marks = drawn,
+        };
+    }
+
+    /// <summary>The way to one target.</summary>
+    /// <param name="row">The row, with its way as lines.</param>
+    /// <param name="others">The newest revision of the values of other series of the same province and indicator.</param>
+    /// <param name="catalog">What is called what.</param>
+    public static TrajectoryChart Trajectory(GapRow row, IReadOnlyList<Observation> others, Catalog catalog)
+    {
+        var indicator = catalog.FindIndicator(row.Indicator)!;
+        var series = indicator.Series.FirstOrDefault(each => each.Id == row.Series);
+        var mark = GapMark.Of(row, catalog, (catalog.FindProvince(row.Province)!.Name, null));
+        var measured = Measured.By(indicator);
+        var known = others.Where(value => value.Series != row.Series && !GapMark.IsPlace(row.Target.Unit))
+            .GroupBy(value => value.Series, StringComparer.Ordinal)
+            .SelectMany(series => series.OrderByDescending(value => value.Year).Select((value, number) => OtherOf(value, indicator, isNamed: number == 0)))
+            .OrderBy(other => other.Year)
+            .ToList();
+        var way = row.Trajectory!;
+        var key = new List<KeyMark>();
+        if (row.Input.Values.Any(value => !value.Preliminary))
+            key.Add(new(KeyShape.Value, series?.Name is { } name ? IndicatorName.WithinSentence(name) : ChartWords.Figure));
+        if (row.Input.Values.Any(value => value.Preliminary))
+            key.Add(new(KeyShape.Preliminary, ChartWords.Preliminary));
+        key.Add(new(KeyShape.Goal, ChartWords.PassMark));
+        if (known.Count > 0)
+            key.Add(new(KeyShape.OtherSeries, ChartWords.OtherSeries));
+        return new TrajectoryChart
+        {
+            Title = row.Headline!,
+            Subtitle = SubtitleOf([row], catalog, Text.Empty),
+            Key = key,
+            Description = Joined([
+                mark.InWords(),
+                .. way.Observed.Select(point => InWords(point, row, measured)),
+                .. known.Select(other => new Text($"{other.Year}: {other.Full.Vi}", $"{other.Year}: {other.Full.En}")),
+                .. way.Projection is [_, ..] projection
+                    ? [Prefixed(ChartWords.Projection, projection[^1], measured)]
+                    : Array.Empty<Text>(),
+            ]),
+            FigureSources = [.. FigureSourcesOf([row]).Concat(others.Where(value => value.Series != row.Series).Select(value => value.Source)).Distinct()],
+            GoalSources = GoalSourcesOf([row]),
+            Path = $"/v1/targets/{row.Target.Id}",
+            Mark = mark,
+            Measured = measured,
+            Breaks = series?.Breaks ?? [],
+            Others = known,
+            Level = LevelOf(mark),
+            WhyNoPace = way.Observed.Count == 1 && way.Projection.Count == 0
+                ? new("Mới có một số liệu của cách đo này, nên chưa vẽ nhịp độ.", "There is one figure by this measure, so that no pace is drawn.")
+                : way.Observed.Count == 0
+                    ? new("Chưa tìm thấy số liệu nào của cách đo dùng để kết luận.", "No figure was found by a measure that may judge.")
+                    : null,
+        };
+    }
+
+    /// <summary>One target in a few words.</summary>
+    public static TargetCardChart Card(GapRow row, Catalog catalog, int year)
+    {
+        var indicator = catalog.FindIndicator(row.Indicator)!;
+        var province = catalog.FindProvince(row.Province)!;
+        var mark = GapMark.Of(row, catalog, (province.Name, null));
+        var due = Told.Deadline(row.Target);
+        var label = ProvinceLabel.InSentence(province);
+        var name = IndicatorName.Of(indicator, row.Province == catalog.Country.Id).Full.Capital();
+        return new TargetCardChart
+        {
+            Title = row.Headline!,
+            Subtitle = new(
+                $"{label.Vi} · hạn {due.Vi} · {name.Vi}{SeriesOf(row, indicator).Vi}",
+                $"{label.En} · due {due.En} · {name.En}{SeriesOf(row, indicator).En}"),
+            Description = Joined([mark.InWords(), Told.Verdict(row.Status, row.Observation?.Year), row.Narrative!]),
+            FigureSources = FigureSourcesOf([row]),
+            GoalSources = GoalSourcesOf([row]),
+            Path = $"/v1/targets/{row.Target.Id}",
+            Mark = mark,
+            Measured = Measured.By(indicator),
+            Verdict = Told.Verdict(row.Status, row.Observation?.Year),
+            Distance = Told.Distance(row, year),
+            Caveat = row.Caveats.Count > 0 ? row.Caveats[0].Text : null,
+        };
+    }
+
+    /// <summary>What the rows find together, in one sentence.</summary>
+    private static Text TitleOf(IReadOnlyList<GapMark> marks, Catalog catalog)
+    {
+        var shown = marks.Where(mark => !mark.IsReference).ToList();
+        // What stands beside the country alone is told as it is by itself.
+        if (shown is [var alone])
+            return alone.Row.Headline!;
+        var judged = shown.Where(mark => mark.Gap is not null).ToList();
+        var met = judged.Count(mark => mark.Row.Gap.Met == true);
+        var provinces = shown.Select(mark => mark.Row.Province).Distinct().ToList();
+        var what = shown.Select(mark => mark.Row.Indicator).Distinct().ToList() is [var indicator]
+            ? IndicatorName.Of(catalog.FindIndicator(indicator)!, provinces is [var one] && one == catalog.Country.Id).Brief
+            : null;
+        var due = shown.Select(mark => Told.Deadline(mark.Row.Target)).Distinct().ToList() is [var deadline] ? deadline : null;
+        // Only a value of the year itself says whether a goal was reached.
+        var isOver = judged.TrueForAll(mark => mark.Row.Status is Status.HorizonMet or Status.HorizonMissed);
+        var about = provinces is [var province] ? ProvinceLabel.InSentence(catalog.FindProvince(province)!) : null;
+        var subject = (about, what) switch
+        {
+            ({ } who, { } which) => new Text($"{who.Vi}, {which.Vi}", $"{who.En}, {which.En}"),
+            ({ } who, null) => who,
+            (null, { } which) => which,
+            _ => null,
+        };
+        var head = subject is null ? due : due is null ? subject : new Text($"{subject.Vi} {due.Vi}", $"{subject.En}, {due.En}");
+        var (start, startEn) = head is null ? ("", "") : ($"{head.Capital().Vi}: ", $"{head.Capital().En}: ");
+        var (units, unitsEn) = provinces.Count == shown.Count ? ("địa phương", "provinces") : ("mục tiêu", "goals");
+        if (judged.Count == 0)
+        {
+            return new(
+                $"{start}chưa tìm thấy số liệu để đặt cạnh {shown.Count} mục tiêu",
+                $"{startEn}no figure was found to set beside {shown.Count} goals");
+        }
+
+        if (isOver && provinces.Count == shown.Count)
+        {
+            return new(
+                $"{start}{met} trong {judged.Count} địa phương có số liệu đạt mục tiêu của mình",
+                $"{startEn}{met} of {judged.Count} provinces with a figure reached their goal");
+        }
+
+        if (met == 0 && provinces.Count == shown.Count && judged.MaxBy(mark => mark.Gap) is { GapText: { } gap } nearest)
+        {
+            var (vi, en) = (gap.Vi.TrimStart('−'), gap.En.TrimStart('−'));
+            return new(
+                $"{start}trong {judged.Count} địa phương có số liệu, {nearest.Name.Vi} gần mức đạt nhất, thiếu {vi}",
+                $"{startEn}of {judged.Count} provinces with a figure {nearest.Name.En} is nearest to its pass mark, {en} short");
+        }
+
+        return new(
+            $"{start}{met} trong {judged.Count} {units} có số liệu đã ở mức đạt",
+            $"{startEn}{met} of {judged.Count} {unitsEn} with a figure {(met == 1 ? "is" : "are")} at the pass mark");
+    }
+
+    /// <summary>The measure and its unit, the years of the figures and how they were measured.</summary>
+    private static Text SubtitleOf(IReadOnlyList<GapRow> rows, Catalog catalog, Text more, bool isDifference = false)
+    {
+        var ofCountry = rows.All(row => row.Province == catalog.Country.Id);
+        var indicators = rows.Select(row => row.Indicator).Distinct().ToList();
+        var indicator = catalog.FindIndicator(indicators[0])!;
+        var what = indicators.Count == 1
+            ? IndicatorName.Of(indicator, ofCountry).Full.Capital()
+            : new Text($"{indicators.Count} chỉ tiêu", $"{indicators.Count} indicators");
+        var unit = SymbolOf(isDifference ? Unit.OfDifference(indicator.Unit) ?? indicator.Unit : indicator.Unit, catalog);
+        var years = rows.Select(row => row.Observation?.Year).OfType<int>().Distinct().Order().ToList();
+        var figures = years.Count == 0 ? Text.Empty
+            : years.Count == 1 ? new Text($"; số liệu {years[0]}", $"; figures of {years[0]}")
+            : new Text($"; số liệu {years[0]}–{years[^1]}", $"; figures of {years[0]}–{years[^1]}");
+        var series = rows.Select(row => row.Series).OfType<string>().Distinct().ToList();
+        var measure = indicators.Count == 1 && series.Count == 1 && indicator.Series.Count > 1 ? SeriesOf(rows.First(row => row.Series is not null), indicator)
+            : indicators.Count == 1 && series.Count > 1 ? new Text(", theo những cách đo khác nhau", ", by different measures")
+            : Text.Empty;
+        var lead = isDifference ? new Text("Số liệu trừ mức đạt. ", "Figure minus pass mark. ") : Text.Empty;
+        return new(
+            $"{lead.Vi}{what.Vi}, {unit.Vi}{figures.Vi}{measure.Vi}{more.Vi}",
+            $"{lead.En}{what.En}, {unit.En}{figures.En}{measure.En}{more.En}");
+    }
+
+    /// <summary>A unit as it is written behind a number; its name where it has no sign.</summary>
+    public static Text SymbolOf(string unit, Catalog catalog) =>
+        UnitText.Of(unit, catalog.FindUnitName) is var written && written.Symbol.Vi.Length > 0 ? written.Symbol : written.Name;
+
+    private static Text SeriesOf(GapRow row, Indicator indicator)
+    {
+        if (indicator.Series.Count < 2 || indicator.Series.FirstOrDefault(each => each.Id == row.Series) is not { } series)
+            return Text.Empty;
+        var name = IndicatorName.WithinSentence(series.Name);
+        return new($", {name.Vi}", $", {name.En}");
+    }
+
+    private static Text LevelOf(GapMark mark) => mark.Row.Target.Comparator is Comparator.About or Comparator.Range
+        ? new($"mức đạt: {MarkText(mark).Vi} ({mark.Goal.Vi})", $"pass mark: {MarkText(mark).En} ({mark.Goal.En})")
+        : new($"mục tiêu: {mark.Goal.Vi}", $"goal: {mark.Goal.En}");
+
+    private static Text MarkText(GapMark mark)
+    {
+        var number = FigureText.Stated(mark.PassMark);
+        return Unit.KindOf(mark.Row.Target.Unit) is UnitKind.Share or UnitKind.Rate ? new($"{number.Vi}%", $"{number.En}%") : number;
+    }
+
+    // The newest of a series bears its name; the others are told by their marks.
+    private static TrajectoryChart.Other OtherOf(Observation value, Indicator indicator, bool isNamed)
+    {
+        var written = DisplayText.Show(value, indicator).Text!;
+        var name = IndicatorName.WithinSentence(indicator.Series.First(each => each.Id == value.Series).Name);
+        var full = new Text($"{written.Vi} · {name.Vi}", $"{written.En} · {name.En}");
+        return new TrajectoryChart.Other(value.Year, value.Value, isNamed ? full : written, full);
+    }
+
+    private static Text InWords(TrajectoryPoint point, GapRow row, Measured measured)
+    {
+        var isPreliminary = row.Input.Values.Any(value => value.Year == point.Year && value.Preliminary);
+        var text = Prefixed(Text.Same($"{point.Year}"), point, measured);
+        return isPreliminary ? new($"{text.Vi}, sơ bộ", $"{text.En}, preliminary") : text;
+    }
+
+    private static Text Prefixed(Text what, TrajectoryPoint point, Measured measured)
+    {
+        var value = FigureText.Value(point.Value, measured, null, FigureText.DecimalsFor([point.Value], [0]), ofOneYear: true);
+        return new($"{what.Vi}: {value.Vi}", $"{what.En}: {value.En}");
+    }
+
+    private static Text InWords(IReadOnlyList<GapMark> marks) => Joined(marks.Select(mark => mark.InWords()));
+
+    private static Text Joined(IEnumerable<Text> parts)
+    {
+        var all = parts.ToList();
+        return new(string.Join("; ", all.Select(part => part.Vi.TrimEnd('.'))) + ".", string.Join("; ", all.Select(part => part.En.TrimEnd('.'))) + ".");
+    }
+
+    private static IReadOnlyList<string> FigureSourcesOf(IEnumerable<GapRow> rows) =>
+        [.. rows.SelectMany(row => new[] { row.Observation?.Source, row.Observation?.SecondSource }).OfType<string>().Distinct()];
+
+    private static IReadOnlyList<string> GoalSourcesOf(IEnumerable<GapRow> rows) =>
+        [.. rows.Select(row => row.Target.Document ?? row.Target.Source).Distinct()];
+
+    private static string PathOf(IReadOnlyList<GapRow> rows) => rows is [var only] ? $"/v1/targets/{only.Target.Id}" : "/v1/gaps";
+}

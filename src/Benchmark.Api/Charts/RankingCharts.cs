@@ -1,0 +1,90 @@
+using Benchmark.Core.Gaps;
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Observations;
+using Benchmark.Core.Rankings;
+using Benchmark.Data.Catalog;
+
+namespace Benchmark.Api.Charts;
+
+/// <summary>The chart of a league table.</summary>
+internal static class RankingCharts
+{
+    /// <summary>The units from the best to the worst.</summary>
+    /// <param name="league">The table, told and with its values as text.</param>
+    /// <param name="goals">The rows of gaps of the goals for the year, by province; what was not found is not there.</param>
+    /// <param name="national">The value of the country; null where there is none.</param>
+    /// <param name="catalog">What is called what.</param>
+    public static RankingChart Of(LeagueTable league, IReadOnlyDictionary<string, GapRow> goals, Observation? national, Catalog catalog)
+    {
+        var indicator = catalog.FindIndicator(league.Indicator.Id)!;
+        var measured = Measured.By(indicator);
+        var isWhole = league.Known == league.Units;
+        var isOfficial = indicator.Kind == IndicatorKind.Rank;
+        var decimals = FigureText.DecimalsFor([.. league.Rows.Select(row => row.Value)], []);
+        var rows = league.Rows.Select(row =>
+        {
+            var goal = goals.GetValueOrDefault(row.Province) is { } found && GapCharts.IsDrawn(found) ? GapMark.Of(found, catalog, (row.Name, null)) : null;
+            return new RankingChart.Row(
+                isOfficial || !isWhole || row.Rank is not { } rank ? null : $"{FigureText.Stated(rank).Vi}{(row.Tied == true ? "=" : "")}",
+                row.Name,
+                row.Value,
+                isOfficial ? OfficialOf(row) : InColumn(row.Value, decimals, measured))
+            {
+                Goal = goal?.PassMark,
+                BandEnd = goal?.BandEnd,
+            };
+        }).ToList();
+        // The subtitle says among how many they are.
+        Text OfficialOf(LeagueRow row) =>
+            league.Rows.All(other => other.FieldSize == row.FieldSize) ? FigureText.Stated(row.Value) : row.Text!;
+
+        var name = IndicatorName.Of(indicator, ofCountry: false).Full.Capital();
+        var unit = GapCharts.SymbolOf(indicator.Unit, catalog);
+        var series = indicator.Series.Count > 1 ? IndicatorName.WithinSentence(league.SeriesName) : Text.Empty;
+        var preliminary = league.Rows.Count > 0 && league.Rows.All(row => row.Observation.Certainty == Certainty.Preliminary)
+            ? new Text(", sơ bộ", ", preliminary")
+            : Text.Empty;
+        var coverage = isWhole
+            ? new Text($"{league.Known}/{league.Units} địa phương có số liệu", $"figures of {league.Known} of {league.Units} provinces")
+            : new Text(
+                $"{league.Known}/{league.Units} địa phương có số liệu, không phải thứ hạng toàn quốc",
+                $"figures of {league.Known} of {league.Units} provinces, no national ranking");
+        return new RankingChart
+        {
+            Title = league.Headline!,
+            Subtitle = new(
+                $"{name.Vi}, {unit.Vi}, năm {league.Year}{Behind(series.Vi)}{preliminary.Vi}; {coverage.Vi}",
+                $"{name.En}, {unit.En}, {league.Year}{Behind(series.En)}{preliminary.En}; {coverage.En}"),
+            Key = rows.Any(row => row.Goal is not null) ? [new(KeyShape.Goal, ChartWords.OwnGoal)] : [],
+            Description = new(DescriptionOf(rows, league, Language.Vi), DescriptionOf(rows, league, Language.En)),
+            FigureSources = [.. league.Rows.Select(row => row.Observation).Concat(national is null ? [] : [national])
+                .SelectMany(value => new[] { value.Source, value.SecondSource }).OfType<string>().Distinct()],
+            GoalSources = [.. goals.Where(goal => rows.Any(row => row.Goal is not null) && league.Rows.Any(row => row.Province == goal.Key))
+                .Select(goal => goal.Value.Target.Document ?? goal.Value.Target.Source).Distinct()],
+            Path = "/v1/rankings",
+            Rows = rows,
+            Measured = measured,
+            National = national is null || isOfficial ? null : (national.Value, InColumn(national.Value, decimals, measured)),
+            Missing = [.. league.Excluded.Select(unit => unit.Name)],
+        };
+    }
+
+    private static string Behind(string series) => series.Length == 0 ? "" : $", {series}";
+
+    private static string DescriptionOf(IReadOnlyList<RankingChart.Row> rows, LeagueTable league, Language language)
+    {
+        var figures = string.Join("; ", rows.Select(row => $"{(row.Rank is { } rank ? $"{rank} " : "")}{row.Name.In(language)} {row.ValueText.In(language)}"));
+        var missing = string.Join(", ", league.Excluded.Select(unit => unit.Name.In(language)));
+        return missing.Length == 0 ? $"{figures}."
+            : $"{figures}. {(language == Language.Vi ? "Chưa có số liệu" : "No figure found")}: {missing}.";
+    }
+
+    /// <summary>A value as a column has it: all with as many decimals.</summary>
+    private static Text InColumn(decimal value, int decimals, Measured measured)
+    {
+        var number = SignedText.Fixed(value, decimals);
+        return Unit.KindOf(measured.Unit) is UnitKind.Share or UnitKind.Rate
+            ? new($"{number.Vi}%", $"{number.En}%")
+            : Unit.KindOf(measured.Unit) is UnitKind.Class ? FigureText.WithUnit(number, measured) : number;
+    }
+}

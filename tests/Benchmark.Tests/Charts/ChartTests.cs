@@ -1,0 +1,233 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Benchmark.Tests.Support;
+using SkiaSharp;
+
+namespace Benchmark.Tests.Charts;
+
+/// <summary>Pictures of figures, as their readers ask for them.</summary>
+public sealed class ChartTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
+{
+    private const string Goals = "/v1/charts/target-gap?indicator=grdp-digital-share&horizon=2030&province=ha-noi,hai-phong-2025,viet-nam";
+
+    public static TheoryData<string> Kinds => [.. ChartAddresses.Kinds];
+
+    [Theory]
+    [InlineData("*/*", "image/svg+xml")]
+    [InlineData("image/*", "image/svg+xml")]
+    [InlineData("image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8", "image/svg+xml")]
+    [InlineData("image/png", "image/png")]
+    [InlineData("image/svg+xml;q=0.5,image/png", "image/png")]
+    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8", "text/html")]
+    [InlineData("text/html", "text/html")]
+    public async Task A_chart_is_given_in_the_form_that_is_asked_for(string accept, string mediaType)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Goals);
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var response = await api.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(mediaType, response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("Accept, Accept-Language, Accept-Encoding", string.Join(", ", response.Headers.Vary));
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/csv")]
+    public async Task A_picture_has_no_rows(string accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Goals);
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var response = await api.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotAcceptable, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("wide", 1200, 675)]
+    [InlineData("small", 600, 400)]
+    [InlineData("square", 1080, 1080)]
+    public async Task A_picture_has_the_size_that_is_asked_for(string size, int width, int height)
+    {
+        var svg = new SvgText(await Svg($"{Goals}&size={size}"));
+        using var png = SKBitmap.Decode(await api.Download($"{Goals}&size={size}&format=png"));
+
+        Assert.Equal((width, height), (svg.Width, svg.Height));
+        Assert.Equal((width, height), (png.Width, png.Height));
+    }
+
+    [Theory]
+    [InlineData("light", 255, 255, 255)]
+    [InlineData("dark", 0x14, 0x17, 0x1b)]
+    [InlineData("print", 255, 255, 255)]
+    public async Task A_picture_has_the_colors_that_are_asked_for(string scheme, byte red, byte green, byte blue)
+    {
+        using var png = SKBitmap.Decode(await api.Download($"{Goals}&scheme={scheme}&format=png"));
+        var ground = png.GetPixel(2, 2);
+        Assert.Equal((red, green, blue), (ground.Red, ground.Green, ground.Blue));
+        // Nothing but grey on paper.
+        if (scheme == "print")
+            Assert.All(png.Pixels.Distinct(), pixel => Assert.True(pixel.Red == pixel.Green && pixel.Green == pixel.Blue, $"{pixel}"));
+    }
+
+    [Fact]
+    public async Task The_pixels_show_what_the_drawing_shows()
+    {
+        // A goal is a stroke in the color of goals, at the place where the drawing has it.
+        var svg = new SvgText(await Svg(Goals));
+        var strokes = svg.Root.Elements().Where(shape => shape.Name.LocalName == "line" && shape.Attribute("stroke-width") is { Value: "4.7" }).ToList();
+        Assert.Equal(4, strokes.Count);
+        using var png = SKBitmap.Decode(await api.Download($"{Goals}&format=png"));
+        Assert.All(strokes, stroke =>
+        {
+            var (x, y) = ((double)stroke.Attribute("x1")!, ((double)stroke.Attribute("y1")! + (double)stroke.Attribute("y2")!) / 2);
+            var pixel = png.GetPixel((int)x, (int)(y - ((double)stroke.Attribute("y2")! - (double)stroke.Attribute("y1")!) / 2 + 3));
+            Assert.True(pixel.Red < 60 && pixel.Green < 60 && pixel.Blue < 60, $"{x},{y}: {pixel}");
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_picture_tells_every_figure_in_words(string kind)
+    {
+        foreach (var address in (await ChartAddresses.Of(kind, api)).Index().Where(each => each.Index % 9 == 0).Select(each => each.Item))
+        {
+            var drawing = new SvgText(await Svg($"{address}&lang=vi"));
+            var title = drawing.Texts.Where(text => text.IsBold).TakeWhile(text => text.Size > 25).Select(text => text.Value);
+            Assert.StartsWith(drawing.Title, string.Join(' ', title), StringComparison.Ordinal);
+            // What is drawn as a figure, with its decimals, stands in the description too.
+            // The numbers of an axis are no figures.
+            var figures = drawing.Texts.Where(text => text.IsBold).Select(text => text.Value).Where(text => Regex.IsMatch(text, "^[+−]?[0-9.]+,[0-9]+%$"));
+            Assert.All(figures, figure => Assert.Contains(figure.TrimStart('+', '−').TrimEnd('%').TrimEnd('0'), drawing.Description, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("/v1/charts/target-gap?province=ha-noi", "indicator", "mixed-units")]
+    [InlineData("/v1/charts/target-gap?standing=all&indicator=grdp-growth,labour-productivity-growth", "province", "too-many-marks")]
+    [InlineData("/v1/charts/trajectory?province=ha-noi", "indicator", "ambiguous-selection")]
+    [InlineData("/v1/charts/trajectory?province=ha-noi&indicator=grdp-digital-share", "horizon", "ambiguous-selection")]
+    [InlineData("/v1/charts/target-card?id=ha-noi.grdp-digital-share.2025.kh-205", "series", "ambiguous-selection")]
+    [InlineData("/v1/charts/target-card", "id", "required")]
+    [InlineData("/v1/charts/target-card?id=nothing", "id", "unknown-target")]
+    [InlineData("/v1/charts/time-series?indicator=grdp-growth", "province", "too-many-marks")]
+    [InlineData("/v1/charts/ranking?indicator=grdp-growth&limit=10", "limit", "unknown-parameter")]
+    [InlineData("/v1/charts/ranking?indicator=grdp-growth&fields=province", "fields", "unknown-parameter")]
+    [InlineData("/v1/charts/ranking?indicator=grdp-growth&size=huge", "size", "unknown-value")]
+    public async Task What_cannot_be_drawn_says_how_it_can(string path, string parameter, string code)
+    {
+        var problem = await api.GetProblem(path, 400);
+
+        var error = problem.Items("errors").Single();
+        Assert.Equal((parameter, code), (error.Text("parameter"), error.Text("code")));
+        // Each choice leads on.
+        if (code == "ambiguous-selection")
+        {
+            Assert.NotEmpty(error.Items("options"));
+            Assert.All(error.Items("options"), option => Assert.False(string.IsNullOrWhiteSpace(option.Text("name.vi"))));
+        }
+    }
+
+    [Theory]
+    [InlineData("/v1/charts/target-gap?province=ha-noi&indicator=grdp-growth&horizon=1999")]
+    [InlineData("/v1/charts/difference?province=ha-noi&indicator=grdp-growth&horizon=1999")]
+    [InlineData("/v1/charts/trajectory?province=ha-noi&indicator=grdp-growth&horizon=1999")]
+    [InlineData("/v1/charts/time-series?province=ha-noi&indicator=grdp-growth&year=1950")]
+    public async Task Nothing_to_draw_is_said_and_is_not_none(string path)
+    {
+        var drawing = new SvgText(await Svg($"{path}&lang=vi"));
+
+        Assert.Equal("Chưa tìm thấy số liệu nào để vẽ.", drawing.Title);
+        Assert.Contains(drawing.Texts, text => text.Value == "Điều đó không có nghĩa là không có.");
+        Assert.Empty(drawing.Faults());
+    }
+
+    [Fact]
+    public async Task A_partial_field_has_no_ranks_and_names_who_is_missing()
+    {
+        var league = (await api.Get("/v1/rankings?indicator=grdp-digital-share&year=2025"))["data"]!;
+        Assert.True(league.Number("known") < league.Number("units"));
+
+        var drawing = new SvgText(await Svg("/v1/charts/ranking?indicator=grdp-digital-share&year=2025&lang=vi"));
+
+        var said = string.Join(' ', drawing.Texts.Select(text => text.Value)).Replace('\u00a0', ' ');
+        Assert.All(league.Items("excluded"), unit => Assert.Contains(unit.Text("name.vi")!, said, StringComparison.Ordinal));
+        Assert.DoesNotContain(drawing.Texts, text => text.Value is "1" or "2" or "3");
+    }
+
+    [Fact]
+    public async Task Values_before_and_after_a_change_of_the_measure_are_not_joined()
+    {
+        var all = (await api.Get("/v1/indicators?limit=1000")).Items("data")
+            .SelectMany(indicator => indicator.Items("series").Select(each => (Indicator: indicator.Text("id"), Series: each)))
+            .Where(each => each.Series.Items("breaks").Count > 0);
+        var lines = new List<(string Path, int Count)>();
+        foreach (var (indicator, series) in all)
+        {
+            var broken = series.Items("breaks")[0].GetValue<int>();
+            var path = $"indicator={indicator}&series={series.Text("id")}";
+            var values = (await api.Get($"/v1/observations?{path}&limit=1000")).Items("data");
+            lines.AddRange(values.GroupBy(value => value.Text("province"))
+                .Where(each => each.Any(value => value.Number("year") < broken) && each.Count(value => value.Number("year") >= broken) > 1)
+                .Select(each => ($"{path}&province={each.Key}", each.Count())));
+        }
+
+        Assert.NotEmpty(lines);
+        var (line, count) = lines[0];
+        var drawing = new SvgText(await Svg($"/v1/charts/time-series?{line}"));
+
+        var joined = drawing.Root.Elements().Where(shape => shape.Name.LocalName == "path")
+            .Select(path => path.Attribute("d")!.Value.Count(letter => letter is 'M' or 'L'));
+        Assert.NotEmpty(joined);
+        Assert.True(joined.All(points => points < count), string.Join(' ', joined));
+    }
+
+    [Fact]
+    public async Task A_picture_is_kept_by_its_release()
+    {
+        using var first = await api.Client.GetAsync(Goals, TestContext.Current.CancellationToken);
+        using var again = new HttpRequestMessage(HttpMethod.Get, Goals);
+        again.Headers.TryAddWithoutValidation("If-None-Match", first.Headers.ETag!.ToString());
+        using var second = await api.Client.SendAsync(again, TestContext.Current.CancellationToken);
+        var release = first.Headers.GetValues("Benchmark-Release").Single().Split(';')[0];
+        using var pinned = await api.Client.GetAsync($"{Goals}&release={release}", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Contains("max-age", pinned.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_thousand_different_pictures_take_little_memory()
+    {
+        var addresses = (await ChartAddresses.Of("target-card", api)).Concat(await ChartAddresses.Of("time-series", api)).ToList();
+        await Draw(100);
+        var before = Settled();
+        await Draw(1000);
+        var after = Settled();
+
+        // Native memory of the painter is in it; the cache of answers holds 64 MB at most.
+        Assert.True(after - before < 160L * 1024 * 1024, $"{before / 1048576} MB before, {after / 1048576} MB after.");
+
+        async Task Draw(int count)
+        {
+            for (var number = 0; number < count; number++)
+            {
+                var form = number % 2 == 0 ? "svg" : "png";
+                var scheme = (number % 3) switch { 0 => "light", 1 => "dark", _ => "print" };
+                await api.Download($"{addresses[number % addresses.Count]}&format={form}&size=small&scheme={scheme}");
+            }
+        }
+
+        static long Settled()
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            GC.Collect();
+            using var process = System.Diagnostics.Process.GetCurrentProcess();
+            return process.WorkingSet64;
+        }
+    }
+
+    private async Task<string> Svg(string path) =>
+        System.Text.Encoding.UTF8.GetString(await api.Download($"{path}{(path.Contains('?') ? '&' : '?')}format=svg"));
+}
