@@ -21,6 +21,8 @@ internal sealed record Case(string Id, string Title, Func<Traffic, string> Path)
         new(GapsCold, "gaps, cold", traffic => $"/v1/gaps?{traffic.Gaps.Next()}"),
         new("page-hot", "page of a province, hot", _ => "/v1/profiles/ha-noi?format=html"),
         new("page-cold", "page of a comparison, cold", traffic => $"/v1/comparisons?format=html&{traffic.Comparisons.Next()}"),
+        new("chart-svg", "chart of goals as SVG, cold", traffic => $"/v1/charts/target-gap?{traffic.Charts.Next()}"),
+        new("chart-png", "chart of goals as PNG, cold", traffic => $"/v1/charts/target-gap?format=png&{traffic.Charts.Next()}"),
         new(NotModified, "304", _ => "/v1/comparisons") { Revalidates = true },
         new("csv-hot", "CSV of 1,000 rows, hot", traffic => $"/v1/observations?format=csv&{traffic.ThousandRows.First}") { IsSynthetic = true },
         new(CsvCold, "CSV of 1,000 rows, cold", traffic => $"/v1/observations?format=csv&{traffic.ThousandRows.Next()}") { IsSynthetic = true },
@@ -54,4 +56,4 @@ internal sealed record Case(string Id, string Title, Func<Traffic, string> Path)
 }
 
 /// <summary>The selections that the requests of the cases are made of.</summary>
-internal sealed record Traffic(Selections Comparisons, Selections Gaps, Selections ThousandRows);
+internal sealed record Traffic(Selections Comparisons, Selections Gaps, Selections Charts, Selections ThousandRows);

@@ -63,7 +63,7 @@ internal sealed class Run(Options options, CancellationToken stop)
         foreach (var each in new[] { server, smallServer, bare })
             each.WaitFor(StartUp.Ready, stop);
 
-        var traffic = new Traffic(Selections.ForComparisons(server), Selections.ForGaps(server), small.ThousandRows());
+        var traffic = new Traffic(Selections.ForComparisons(server), Selections.ForGaps(server), Selections.ForCharts(server), small.ThousandRows());
         Report.DuelHeader();
         foreach (var subject in Case.All.Where(each => options.Wants(each.Id)))
         {

@@ -42,6 +42,19 @@ internal sealed class Selections(IReadOnlyList<Selections.Dimension> dimensions)
         ]);
     }
 
+    /// <summary>Charts of the goals of three provinces on the indicator with the most targets, as they were known at the end of different years.</summary>
+    public static Selections ForCharts(ServerProcess api)
+    {
+        var targets = Read(api, "/v1/targets?limit=1000").Where(figure => figure.HasNumber).ToList();
+        return new Selections(
+        [
+            .. Dimension.Groups("province", Busiest(targets, figure => figure.Province, 15), 3),
+            new Dimension("indicator", Busiest(targets, figure => figure.Indicator, 1)),
+            new Dimension("upTo", [.. Enumerable.Range(2016, 10).Select(year => $"{year}")]),
+            new Dimension("scheme", ["light", "dark", "print"]),
+        ]);
+    }
+
     private string Of(long number)
     {
         var rest = number * Step % _count;

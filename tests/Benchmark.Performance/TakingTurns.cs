@@ -83,7 +83,7 @@ internal sealed class TakingTurns(Contender before, Contender after, Options opt
     /// <summary>Asks for as much each time, so that the memory can be compared.</summary>
     private void Ask(ServerProcess server, Contender contender)
     {
-        var traffic = new Traffic(Selections.ForComparisons(server), Selections.ForGaps(server), contender.Small.ThousandRows());
+        var traffic = new Traffic(Selections.ForComparisons(server), Selections.ForGaps(server), Selections.ForCharts(server), contender.Small.ThousandRows());
         List<(Case Case, Func<byte[]> Next)> kinds = [.. _cases.Where(each => !each.IsSynthetic).Select(each => (each, each.Requests(traffic, server)))];
         using var connection = new Connection(server.Port);
         for (var number = 0; number < RequestsOfAStart; number++)
@@ -112,7 +112,11 @@ internal sealed class TakingTurns(Contender before, Contender after, Options opt
             {
                 _server.WaitFor(StartUp.Ready, stop);
                 _smallServer.WaitFor(StartUp.Ready, stop);
-                var traffic = new Traffic(Selections.ForComparisons(_server), Selections.ForGaps(_server), contender.Small.ThousandRows());
+                var traffic = new Traffic(
+                    Selections.ForComparisons(_server),
+                    Selections.ForGaps(_server),
+                    Selections.ForCharts(_server),
+                    contender.Small.ThousandRows());
                 _requests = cases.ToDictionary(each => each, each => each.Requests(traffic, ServerOf(each)));
             }
             catch

@@ -19,13 +19,16 @@ public sealed class Explorer : IAsyncLifetime
     /// <summary>Whether the pages are of <c>seed/</c>, and their pictures are kept.</summary>
     public static bool IsRecording { get; } = Environment.GetEnvironmentVariable("RECORD_PICTURES") == "1";
 
+    /// <summary>Those that stand in pages of others, where they have nothing around them.</summary>
+    public static IReadOnlyList<string> Framed { get; } = ["chart", "card", "chart-of-all"];
+
     /// <summary>Pages of every kind, by what they show.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
         "home", "home-in-english", "search", "profile", "profile-in-english", "merged", "ended", "country", "comparison", "comparison-of-all", "gaps",
         "target", "target-without-number", "ranking", "ranking-partial", "scorecards", "provinces", "indicators", "indicator", "documents",
         "document", "sources", "source", "observations", "targets", "methods", "method", "codes", "changes", "releases", "nothing-found",
-        "search-without-result", "not-known", "choice-needed", "misspelled",
+        "search-without-result", "not-known", "choice-needed", "misspelled", "charts", .. Framed,
     ];
 
     /// <summary>A unit that exists today and always did, of those that come first.</summary>
@@ -128,6 +131,10 @@ public sealed class Explorer : IAsyncLifetime
         Add("search-without-result", "/?q=zzzzzzzz");
         Add("not-known", $"/v1/profiles/{City}-x");
         Add("choice-needed", "/v1/rankings");
+        Add("charts", "/v1/charts");
+        Add("chart", $"/v1/charts/target-gap?indicator={indicator}&horizon={horizon}&province={City},{Id(country)}");
+        Add("chart-of-all", whole.Replace("/v1/rankings", "/v1/charts/ranking", StringComparison.Ordinal));
+        Add("card", $"/v1/charts/target-card?id={Id(target)}&series={gap.GetProperty("series").GetString()}");
         Add("misspelled", $"/v1/gaps?province={City}x");
         Assert.Equal(Pages.Order(StringComparer.Ordinal), _paths.Keys.Order(StringComparer.Ordinal));
     }
