@@ -79,7 +79,40 @@ internal readonly record struct Area(double X, double Y, double Width, double He
 
     public double Bottom => Y + Height;
 
+    /// <summary>A place between two; where there is no room between them, the first.</summary>
+    public static double Within(double place, double least, double most) => Math.Max(least, Math.Min(place, most));
+
     public bool Holds(Box box) => box.X >= X && box.Y >= Y && box.X + box.Width <= Right && box.Y + box.Height <= Bottom;
+}
+
+/// <summary>What is drawn of more rows than a picture has room for: the first and the last, and that some are left out.</summary>
+internal static class Shortened
+{
+    private const double Note = 18;
+
+    /// <summary>The rows that have room, and how many between the first and the last have none.</summary>
+    /// <param name="rows">All rows.</param>
+    /// <param name="fits">Whether some of them have room.</param>
+    public static (IReadOnlyList<T> Shown, int LeftOut) Of<T>(IReadOnlyList<T> rows, Func<IReadOnlyList<T>, bool> fits)
+    {
+        var shown = rows;
+        for (var half = (rows.Count - 1) / 2; half > 0 && !fits(shown); half--)
+            shown = [.. rows.Take(half), .. rows.Skip(rows.Count - half)];
+        return (shown, rows.Count - shown.Count);
+    }
+
+    /// <summary>Says how many are left out; returns the room above that.</summary>
+    public static Area Say(Canvas canvas, Area area, int leftOut, double unit)
+    {
+        if (leftOut == 0)
+            return area;
+        var size = Math.Max(11, 12 * unit);
+        canvas.Write(new Label(area.X, area.Bottom - (0.3 * size), size, Ink.Secondary, ChartWords.LeftOut(leftOut).In(canvas.Language)));
+        return RoomIn(area, unit);
+    }
+
+    /// <summary>The room that is left where some are left out.</summary>
+    public static Area RoomIn(Area area, double unit) => area with { Height = area.Height - (Note * unit) };
 }
 
 /// <summary>Where a number stands on an axis.</summary>

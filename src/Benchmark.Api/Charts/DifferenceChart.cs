@@ -9,6 +9,10 @@ internal sealed record DifferenceChart : Chart
 {
     private const double RowInPage = 24;
     private const double Smallest = 11;
+    private const double LineHeight = 1.2;
+    private const double Head = 22;
+    private const double Gap = 28;
+    private const double LeastBar = 24;
 
     public required IReadOnlyList<GapMark> Marks { get; init; }
 
@@ -18,21 +22,36 @@ internal sealed record DifferenceChart : Chart
     {
         if (Marks.Count == 0)
             return;
-        var head = 22 * unit;
-        var columns = (int)Math.Ceiling(Marks.Count * Smallest * 1.2 / (area.Height - head));
-        var perColumn = (int)Math.Ceiling(Marks.Count / (double)columns);
-        var pitch = Math.Min((area.Height - head) / perColumn, 32 * unit);
-        var size = Math.Clamp(pitch / 1.5, Smallest, 14 * unit);
-        var gap = 28 * unit;
-        var width = (area.Width - (gap * (columns - 1))) / columns;
+        var room = Shortened.RoomIn(area, unit);
+        var (shown, leftOut) = Shortened.Of(Marks, some => Fits(some, some.Count == Marks.Count ? area : room, canvas.Language, unit));
+        var top = Shortened.Say(canvas, area, leftOut, unit);
+        var (columns, pitch, width) = LayoutOf(shown.Count, top, unit);
+        var perColumn = (int)Math.Ceiling(shown.Count / (double)columns);
+        var size = Area.Within(pitch / 1.5, Smallest, 14 * unit);
         var texts = Texts(canvas.Language);
         for (var column = 0; column < columns; column++)
         {
-            var part = new Area(area.X + (column * (width + gap)), area.Y, width, area.Height);
-            var some = Marks.Index().Skip(column * perColumn).Take(perColumn).Select(each => (each.Item, texts[each.Index])).ToList();
+            var part = new Area(top.X + (column * (width + (Gap * unit))), top.Y, width, top.Height);
+            var some = shown.Skip(column * perColumn).Take(perColumn).Select(mark => (mark, texts[mark])).ToList();
             if (some.Count > 0)
-                DrawColumn(canvas, some, part, head, pitch, size, unit);
+                DrawColumn(canvas, some, part, Head * unit, pitch, size, unit);
         }
+    }
+
+    private static (int Columns, double Pitch, double Width) LayoutOf(int count, Area area, double unit)
+    {
+        var height = area.Height - (Head * unit);
+        var columns = Math.Max(1, (int)Math.Ceiling(count * Smallest * LineHeight / height));
+        var perColumn = Math.Ceiling(count / (double)columns);
+        return (columns, Math.Min(height / perColumn, 32 * unit), (area.Width - (Gap * unit * (columns - 1))) / columns);
+    }
+
+    private bool Fits(IReadOnlyList<GapMark> some, Area area, Language language, double unit)
+    {
+        var (_, pitch, width) = LayoutOf(some.Count, area, unit);
+        var name = Marks.Max(mark => TextWidth.Of(NameOf(mark, language), Smallest)) + (8 * unit);
+        var label = Texts(language).Values.Max(text => TextWidth.Of(text, Smallest, isBold: true)) + (8 * unit);
+        return pitch >= Smallest * 1.03 && width - name - (2 * label) >= LeastBar * unit;
     }
 
     private void DrawColumn(
@@ -46,7 +65,7 @@ internal sealed record DifferenceChart : Chart
     {
         var language = canvas.Language;
         var name = Marks.Max(mark => TextWidth.Of(NameOf(mark, language), size)) + (8 * unit);
-        var label = Texts(language).Max(text => TextWidth.Of(text, size, isBold: true)) + (8 * unit);
+        var label = Texts(language).Values.Max(text => TextWidth.Of(text, size, isBold: true)) + (8 * unit);
         var least = Math.Min(Marks.Min(mark => mark.Gap!.Value), 0);
         var most = Math.Max(Marks.Max(mark => mark.Gap!.Value), 0);
         var start = area.X + name + (least < 0 ? label : 4 * unit);
@@ -74,10 +93,22 @@ internal sealed record DifferenceChart : Chart
     /// <summary>Says what the two sides mean; of one that is empty nothing.</summary>
     private void WriteSides(Canvas canvas, Area area, double zero, double baseline, double size, double unit)
     {
-        var (missed, met) = ($"← {ChartWords.Short.In(canvas.Language)}", $"{ChartWords.Reached.In(canvas.Language)} →");
-        var (toLeft, toRight) = (TextWidth.Of(missed, size, isBold: true), TextWidth.Of(met, size, isBold: true));
         var (gap, hasLeft, hasRight) = (6 * unit, Marks.Any(mark => mark.Gap < 0), Marks.Any(mark => mark.Gap >= 0));
-        var middle = Math.Clamp(zero, area.X + (hasLeft ? toLeft + gap : 0), area.Right - (hasRight ? toRight + gap : 0));
+        var (missed, met) = Words(isBrief: false);
+        var (toLeft, toRight) = WidthsOf(missed, met);
+        if ((hasLeft ? toLeft : 0) + (hasRight ? toRight : 0) + (2 * gap) > area.Width)
+        {
+            (missed, met) = Words(isBrief: true);
+            (toLeft, toRight) = WidthsOf(missed, met);
+        }
+
+        (string Missed, string Met) Words(bool isBrief) => (
+            $"← {(isBrief ? ChartWords.ShortBrief : ChartWords.Short).In(canvas.Language)}",
+            $"{(isBrief ? ChartWords.ReachedBrief : ChartWords.Reached).In(canvas.Language)} →");
+
+        (double Left, double Right) WidthsOf(string left, string right) => (TextWidth.Of(left, size, isBold: true), TextWidth.Of(right, size, isBold: true));
+
+        var middle = Area.Within(zero, area.X + (hasLeft ? toLeft + gap : 0), area.Right - (hasRight ? toRight + gap : 0));
         if (hasLeft)
             canvas.Write(new Label(middle - gap, baseline, size, Ink.Missed, missed, Anchor.End, IsBold: true));
         if (hasRight)
@@ -85,11 +116,8 @@ internal sealed record DifferenceChart : Chart
     }
 
     /// <summary>The differences with their signs, all with as many decimals as one needs.</summary>
-    private IReadOnlyList<string> Texts(Language language)
-    {
-        var distances = GapMark.Distances(Marks);
-        return [.. Marks.Select(mark => distances[mark].In(language))];
-    }
+    private Dictionary<GapMark, string> Texts(Language language) =>
+        GapMark.Distances(Marks).ToDictionary(each => each.Key, each => each.Value.In(language));
 
     private string NameOf(GapMark mark, Language language) => mark.NameAmong(Marks, language);
 }

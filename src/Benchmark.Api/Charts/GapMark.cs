@@ -92,6 +92,9 @@ internal sealed record GapMark(GapRow Row, Text Name, Text? Note)
             .Select(gap => Math.Min((int)Exact.Normalize(gap).Scale, MostDecimals))
             .DefaultIfEmpty()
             .Max();
+        // Hundredths of hundreds say nothing and take room.
+        if (marks.Any(mark => Math.Abs(mark.Gap ?? 0) >= 100))
+            decimals = Math.Min(decimals, 1);
         return marks.Where(mark => mark.Gap is not null).ToDictionary(mark => mark, mark => SignedText.Of(mark.Gap!.Value, decimals));
     }
 
@@ -99,14 +102,16 @@ internal sealed record GapMark(GapRow Row, Text Name, Text? Note)
     public static IReadOnlyDictionary<GapMark, Text> Values(IReadOnlyList<GapMark> marks, Measured measured)
     {
         var known = marks.Where(mark => mark.Value is not null).ToList();
-        if (Unit.KindOf(measured.Unit) is not (UnitKind.Share or UnitKind.Rate))
+        // What is no plain number has words of its own; other units stand in the subtitle.
+        if (Unit.KindOf(measured.Unit) is UnitKind.Rank or UnitKind.Class)
             return known.ToDictionary(mark => mark, mark => mark.ValueText!);
+        var sign = Unit.KindOf(measured.Unit) is UnitKind.Share or UnitKind.Rate ? "%" : "";
         var decimals = FigureText.DecimalsFor([.. known.Select(mark => mark.Value!.Value)], [], known.Count == 0 ? 0 : known.Max(
             mark => Math.Min((int)Exact.Normalize(mark.Value!.Value).Scale, MostDecimals)));
         return known.ToDictionary(mark => mark, mark =>
         {
             var number = SignedText.Fixed(mark.Value!.Value, decimals);
-            return new Text($"{number.Vi}%", $"{number.En}%");
+            return new Text($"{number.Vi}{sign}", $"{number.En}{sign}");
         });
     }
 

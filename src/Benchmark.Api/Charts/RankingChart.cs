@@ -43,7 +43,12 @@ internal sealed record RankingChart : Chart
             IsPickedOut = row.IsPickedOut,
         }).ToList();
         if (rows.Count > 0)
-            new RowColumns(rows, ends, national).Draw(canvas, top, unit);
+        {
+            var room = Shortened.RoomIn(top, unit);
+            var (shown, leftOut) = Shortened.Of(rows, some => new RowColumns(some, ends, national).Fits(some.Count == rows.Count ? top : room, unit));
+            new RowColumns(shown, ends, national).Draw(canvas, Shortened.Say(canvas, top, leftOut, unit), unit);
+        }
+
         foreach (var (number, line) in lines.Index())
             canvas.Write(new Label(area.X, area.Bottom - below + (10 * unit) + (((number + 0.8) * size) * Line), size, Ink.Secondary, line));
     }

@@ -1,5 +1,6 @@
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Numbers;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Rankings;
 using Benchmark.Data.Catalog;
@@ -20,7 +21,10 @@ internal static class RankingCharts
         var measured = Measured.By(indicator);
         var isWhole = league.Known == league.Units;
         var isOfficial = indicator.Kind == IndicatorKind.Rank;
-        var decimals = FigureText.DecimalsFor([.. league.Rows.Select(row => row.Value)], []);
+        var decimals = FigureText.DecimalsFor(
+            [.. league.Rows.Select(row => row.Value)],
+            [0],
+            league.Rows.Select(row => Math.Min((int)Exact.Normalize(row.Value).Scale, FigureText.UsualDecimals)).DefaultIfEmpty().Max());
         var rows = league.Rows.Select(row =>
         {
             var goal = goals.GetValueOrDefault(row.Province) is { } found && GapCharts.IsDrawn(found) ? GapMark.Of(found, catalog, (row.Name, null)) : null;

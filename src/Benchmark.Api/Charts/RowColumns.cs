@@ -34,24 +34,34 @@ internal sealed class RowColumns(IReadOnlyList<BarRow> rows, (decimal From, deci
     private const double LineHeight = 1.055;
     private const double MostText = 14;
     private const int MostColumns = 4;
+    private const double Gap = 24;
 
     /// <summary>The room above the first row in which the reference is named.</summary>
     public double Head(double unit) => reference is null ? 0 : 20 * unit;
+
+    /// <summary>Whether every row has room for its texts.</summary>
+    public bool Fits(Area area, double unit)
+    {
+        var columns = ColumnsIn(area, unit);
+        var perColumn = Math.Ceiling(rows.Count / (double)columns);
+        return (area.Height - Head(unit)) / perColumn >= Smallest * 1.03
+            && LayoutFor((area.Width - (Gap * unit * (columns - 1))) / columns, Smallest, unit) is var layout
+            && layout.Bar + layout.Difference >= 0;
+    }
 
     /// <param name="canvas">What is drawn on.</param>
     /// <param name="area">The room there is.</param>
     /// <param name="unit">What one pixel of a page is here.</param>
     public void Draw(Canvas canvas, Area area, double unit)
     {
-        var (head, gap) = (Head(unit), 24 * unit);
-        var fewest = Smallest * LineHeight;
-        var columns = Math.Clamp((int)Math.Ceiling(rows.Count * fewest / (area.Height - head)), 1, MostColumns);
+        var (head, gap) = (Head(unit), Gap * unit);
+        var columns = ColumnsIn(area, unit);
         // Two columns of readable rows are better than one of small ones.
         if (columns == 1 && area.Width > 480 * unit && rows.Count > 12 && (area.Height - head) / rows.Count < 18 * unit)
             columns = 2;
         var perColumn = (int)Math.Ceiling(rows.Count / (double)columns);
         var pitch = Math.Min((area.Height - head) / perColumn, 34 * unit);
-        var size = Math.Clamp(pitch / 1.3, Smallest, MostText * unit);
+        var size = Area.Within(pitch / 1.3, Smallest, MostText * unit);
         var width = (area.Width - (gap * (columns - 1))) / columns;
         var layout = LayoutFor(width, size, unit);
         while (layout.Bar < 12 * unit && size > Smallest)
@@ -76,10 +86,13 @@ internal sealed class RowColumns(IReadOnlyList<BarRow> rows, (decimal From, deci
             var text = Math.Max(Smallest, 12 * unit);
             var half = TextWidth.Of(national.Text, text, isBold: true) / 2;
             // It may be wider than the bars: then it leans on the edge.
-            var middle = Math.Clamp(x, left + Math.Min(half, width / 2), left + width - Math.Min(half, width / 2));
+            var middle = Area.Within(x, left + Math.Min(half, width / 2), left + width - Math.Min(half, width / 2));
             canvas.Write(new Label(middle, area.Y + head - (7 * unit), text, Ink.Reference, national.Text, Anchor.Middle, IsBold: true));
         }
     }
+
+    private int ColumnsIn(Area area, double unit) =>
+        (int)Area.Within(Math.Ceiling(rows.Count * Smallest * LineHeight / (area.Height - Head(unit))), 1, MostColumns);
 
     private Scale ScaleAt(double start, double width) => new(scale.From, scale.To, start, start + width);
 

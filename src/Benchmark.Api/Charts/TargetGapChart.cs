@@ -208,7 +208,7 @@ internal sealed record TargetGapChart : Chart
         var rows = Marks.Select(mark => new BarRow(
             null,
             mark.NameAmong(Marks, language),
-            (values.GetValueOrDefault(mark) ?? ChartWords.NoFigure).In(language),
+            (values.GetValueOrDefault(mark) ?? ChartWords.NoFigureBrief).In(language),
             mark.Value)
         {
             Goal = mark.PassMark,
@@ -217,7 +217,11 @@ internal sealed record TargetGapChart : Chart
             IsPreliminary = mark.IsPreliminary,
             IsPickedOut = mark.IsReference,
         }).ToList();
-        new RowColumns(rows, IsPlace ? (from + 1, to) : (from, to * 1.03m), null).Draw(canvas, area, unit);
+        (decimal, decimal) ends = IsPlace ? (from + 1, to) : (from, to * 1.03m);
+        var room = Shortened.RoomIn(area, unit);
+        var (shown, leftOut) = Shortened.Of(rows, some => new RowColumns(some, ends, null).Fits(some.Count == rows.Count ? area : room, unit));
+        if (shown.Count > 0)
+            new RowColumns(shown, ends, null).Draw(canvas, Shortened.Say(canvas, area, leftOut, unit), unit);
     }
 
     private static Text TextOf(GapMark mark) => mark.ValueText ?? ChartWords.NoFigure;

@@ -96,7 +96,7 @@ internal sealed record TrajectoryChart : Chart
         {
             var (x, y) = (plot.X(projected.Year) + (8 * unit), plot.Y(projected.Value));
             var height = (beside.Count * small * 1.2) + size;
-            y = Math.Clamp(y, area.Y + size, plot.Area.Bottom - height + size);
+            y = Area.Within(y, area.Y + size, plot.Area.Bottom - height + size);
             canvas.Write(new Label(x, y + (0.35 * size), size, Ink.Value, projectedText, IsBold: true));
             foreach (var (number, text) in beside.Index())
                 canvas.Write(new Label(x, y + (0.35 * size) + ((number + 1) * small * 1.25), small, Ink.Value, text));
@@ -167,7 +167,7 @@ internal sealed record TrajectoryChart : Chart
     {
         var (x, y) = (plot.X(year), plot.Y(value));
         var (half, lift) = (text.Width / 2, 0.3 * text.Size);
-        var middle = Math.Clamp(x, plot.Area.X + half, Math.Max(plot.Area.X + half, plot.Area.Right - half));
+        var middle = Area.Within(x, plot.Area.X + half, Math.Max(plot.Area.X + half, plot.Area.Right - half));
         var steps = (int)(plot.Area.Height / (8 * unit));
         var places = Enumerable.Range(-steps, (2 * steps) + 1)
             .SelectMany(step => new (double Far, Label Label)[]
@@ -184,7 +184,7 @@ internal sealed record TrajectoryChart : Chart
         {
             if (!plot.Area.Holds(place.Bounds) || !canvas.IsFree(place.Bounds))
                 continue;
-            var (toX, toY) = (Math.Clamp(x, place.Left, place.Left + place.Width), place.Y + (place.Y > y ? -0.8 * place.Size : 0.2 * place.Size));
+            var (toX, toY) = (Area.Within(x, place.Left, place.Left + place.Width), place.Y + (place.Y > y ? -0.8 * place.Size : 0.2 * place.Size));
             if (Math.Abs(place.Y - lift - y) > 30 * unit && canvas.IsFree(x, y + (place.Y > y ? 6.6 * unit : -6.6 * unit), toX, toY))
                 canvas.Add(new Segment(x, y, toX, toY, Ink.Border, 0.75 * unit));
             canvas.WriteOnPaper(place);

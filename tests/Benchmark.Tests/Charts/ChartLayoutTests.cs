@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Benchmark.Tests.Support;
 
 namespace Benchmark.Tests.Charts;
@@ -9,8 +8,6 @@ namespace Benchmark.Tests.Charts;
 /// </summary>
 public sealed class ChartLayoutTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
-    private const int MostBytes = 25_000;
-
     public static TheoryData<string, string> Kinds
     {
         get
@@ -32,24 +29,9 @@ public sealed class ChartLayoutTests(BenchmarkApi api) : IClassFixture<Benchmark
     {
         var addresses = await ChartAddresses.Of(kind, api);
         Assert.True(addresses.Count >= 20, $"{addresses.Count} addresses.");
-        var release = (await api.Get("/v1/releases/latest")).Text("data.id")!;
-        var wrong = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(addresses, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (address, _) =>
-        {
-            foreach (var language in ChartAddresses.Languages)
-            {
-                var request = $"{address}&size={size}&lang={language}&scheme={(address.Length % 3) switch { 0 => "light", 1 => "dark", _ => "print" }}";
-                var bytes = await api.Download(request);
-                var drawing = new SvgText(System.Text.Encoding.UTF8.GetString(bytes));
-                foreach (var fault in drawing.Faults().Take(3))
-                    wrong.Add($"{request}: {fault}");
-                if (bytes.Length > MostBytes)
-                    wrong.Add($"{request}: {bytes.Length} bytes");
-                if (!drawing.Texts.Any(text => text.Value.Contains(release, StringComparison.Ordinal)))
-                    wrong.Add($"{request}: names no release");
-            }
-        });
+        var (count, wrong) = await ChartLayout.Look(api, kind, size);
 
-        Assert.True(wrong.IsEmpty, $"{wrong.Count} of {addresses.Count * 2}:\n{string.Join('\n', wrong.Order().Take(40))}");
+        Assert.True(count >= 20, $"{count} addresses.");
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {count * 2}:\n{string.Join('\n', wrong.Take(40))}");
     }
 }

@@ -136,8 +136,13 @@ public sealed class QueryTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
             var described = endpoint.Metadata.GetMetadata<RequestDescription>();
             var isRead = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true;
             // What was imported is read with a key, and has no parameters with a default.
-            if (described?.Request.IsAssignableTo(typeof(AnswerRequest)) != true || !isRead || endpoint.RoutePattern.RawText!.StartsWith("/v1/imports", StringComparison.Ordinal))
+            if (described?.Request.IsAssignableTo(typeof(AnswerRequest)) != true
+                || !isRead
+                || endpoint.RoutePattern.RawText!.StartsWith("/v1/imports", StringComparison.Ordinal))
+            {
                 continue;
+            }
+
             var route = PathOf(endpoint.RoutePattern.RawText!);
             var defaults = described.Parameters().Where(parameter => parameter.About is { Default: not null, FollowsHeader: false })
                 .Select(parameter => $"{parameter.Name}={parameter.About.Default}")

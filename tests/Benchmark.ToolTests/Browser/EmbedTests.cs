@@ -40,7 +40,7 @@ public sealed class EmbedTests(Explorer explorer, HeadlessBrowser browser, NodeT
         var frames = new List<string>();
         foreach (var name in Embedded)
             frames.Add((await explorer.Get($"/oembed?url={Uri.EscapeDataString(explorer.PathOf(name))}")).GetProperty("html").GetString()!);
-        await using var other = await Serve($"<!doctype html><link rel=\"icon\" href=\"data:,\"><title>Article</title>{string.Concat(frames)}");
+        await using var other = await Serve(string.Concat(frames));
         var page = await browser.Open();
         var said = new List<string>();
         page.Console += (_, message) => said.Add(message.Text);
@@ -68,7 +68,7 @@ public sealed class EmbedTests(Explorer explorer, HeadlessBrowser browser, NodeT
     [Fact]
     public async Task No_other_page_can_be_framed()
     {
-        await using var other = await Serve($"<!doctype html><link rel=\"icon\" href=\"data:,\"><title>Article</title><iframe src=\"{explorer.AddressOf("target")}\"></iframe>");
+        await using var other = await Serve($"<iframe src=\"{explorer.AddressOf("target")}\"></iframe>");
         var page = await browser.Open();
         var refused = new TaskCompletionSource();
         page.Console += (_, message) =>
@@ -89,8 +89,8 @@ public sealed class EmbedTests(Explorer explorer, HeadlessBrowser browser, NodeT
     public async Task A_card_fits_320_pixels(string language)
     {
         var page = await browser.Open(width: 320, height: 330);
-        var rows = (await explorer.Get($"/v1/gaps?province={explorer.City}&hasValue=true&explain=false&limit=100")).GetProperty("data").EnumerateArray().ToList();
-        foreach (var row in rows.Where((_, number) => number % 3 == 0))
+        var rows = (await explorer.Get($"/v1/gaps?province={explorer.City}&hasValue=true&explain=false&limit=100")).GetProperty("data");
+        foreach (var row in rows.EnumerateArray().Where((_, number) => number % 3 == 0))
         {
             var id = row.GetProperty("target").GetProperty("id").GetString();
             await page.GotoAsync(explorer.At($"/v1/charts/target-card?id={id}&series={row.GetProperty("series").GetString()}&format=html&lang={language}"));
@@ -114,7 +114,8 @@ public sealed class EmbedTests(Explorer explorer, HeadlessBrowser browser, NodeT
         Assert.True(
             await page.EvaluateAsync<bool>(
                 "font => { const c = document.querySelector('canvas').getContext('2d'); "
-                    + "c.font = `100px '${font}', monospace`; const one = c.measureText('illm').width; c.font = '100px monospace'; return one !== c.measureText('illm').width }",
+                    + "c.font = `100px '${font}', monospace`; const one = c.measureText('illm').width; "
+                    + "c.font = '100px monospace'; return one !== c.measureText('illm').width }",
                 font),
             $"{font} is not installed.");
 
@@ -134,8 +135,9 @@ public sealed class EmbedTests(Explorer explorer, HeadlessBrowser browser, NodeT
     private static string AddressOf(WebApplication other) => other.Urls.First();
 
     /// <summary>A page of somebody else.</summary>
-    private static async Task<WebApplication> Serve(string html)
+    private static async Task<WebApplication> Serve(string body)
     {
+        var html = $"<!doctype html><link rel=\"icon\" href=\"data:,\"><title>Article</title>{body}";
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var other = builder.Build();
