@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Benchmark.Api.Features;
+using Benchmark.Api.Features.Bulk;
 using Benchmark.Api.Features.Citations;
 using Benchmark.Api.Features.Codes;
 using Benchmark.Api.Features.Datasets;
@@ -41,6 +42,7 @@ namespace Benchmark.Api;
 [JsonSerializable(typeof(Envelope<GetProvince.Response>), TypeInfoPropertyName = "ProvinceEnvelope")]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<GroupEntry>>))]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<SearchResult>>))]
+[JsonSerializable(typeof(Envelope<IReadOnlyList<BulkEntry>>))]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<CodeSetEntry>>))]
 [JsonSerializable(typeof(Envelope<CodeSetEntry>))]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<ListIndicators.Response>>), TypeInfoPropertyName = "IndicatorsEnvelope")]

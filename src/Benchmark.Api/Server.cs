@@ -1,4 +1,5 @@
 using Benchmark.Api.Features;
+using Benchmark.Api.Features.Bulk;
 using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Http;
 using Benchmark.Api.Logs;
@@ -34,8 +35,11 @@ internal static class Server
             .AddSingleton(TimeProvider.System)
             .AddSingleton(catalogs)
             .AddSingleton(new AnswerCache(catalogs.PublishedAsync, catalogs.Published))
-            .AddSingleton(new PublicAddress(settings.PublicUrl, settings.Publisher))
+            .AddSingleton(new PublicAddress(settings.PublicUrl, settings.Publisher) { Contact = settings.Contact })
             .AddSingleton<OwnLinks>()
+            .AddSingleton<WholeLists>()
+            .AddSingleton<BulkMaker>()
+            .AddSingleton(services => ActivatorUtilities.CreateInstance<BulkFiles>(services, settings.BulkFolder))
             .AddPages()
             .AddSingleton<ReleaseStore>()
             .AddSingleton(importer)
@@ -73,6 +77,7 @@ internal static class Server
         app.UseContextAccessor();
         app.UseReadAgain(catalogs);
         app.MapContract();
+        app.MapStandardDocuments(Endpoints.Documents);
         app.MapStylesheet();
         app.MapOpenApiDocument(builder.Services, MethodSets.Properties, typeof(Database).Assembly);
         app.UseEndpoints(static _ => { });

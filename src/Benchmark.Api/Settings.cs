@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Mail;
 using System.Net.Sockets;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
@@ -20,6 +21,12 @@ namespace Benchmark.Api;
 /// <param name="HostArguments">What the web host itself was given.</param>
 internal sealed record Settings(string Urls, string? PublicUrl, string Publisher, IReadOnlyList<IPNetwork> TrustedProxies, string[] HostArguments)
 {
+    /// <summary>Where the publisher is reached, as an address that can be followed; null where none is set.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>The folder that holds the files of whole releases.</summary>
+    public required string BulkFolder { get; init; }
+
     /// <summary>What clients may ask for.</summary>
     public RequestLimits Limits { get; init; } = new();
 
@@ -30,6 +37,8 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     public const string NoMetrics = "none";
 
     public const string DefaultPublicUrl = "request";
+
+    private const int LongestContact = 200;
 
 
     public static readonly Setting Database = new("--database", "file", "The database file, created when it does not exist.")
@@ -74,6 +83,29 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         Verbs = ["serve"],
         IsTakenByAll = true,
         Fault = FaultOfPublisher,
+    };
+
+    public static readonly Setting ContactSetting = new(
+        "--contact",
+        "address",
+        "Where the publisher is reached, an e-mail address or a page; stands in the catalog and in security.txt. Without it neither names one.")
+    {
+        Variable = "BENCHMARK_CONTACT",
+        Verbs = ["serve"],
+        IsTakenByAll = true,
+        Fault = static value => ContactOf(value) is null
+            ? $"\"{value}\" is no contact: one is an e-mail address like data@portal.example or a page like https://portal.example/contact."
+            : null,
+    };
+
+    public static readonly Setting BulkFolderSetting = new(
+        "--bulk-folder",
+        "folder",
+        "Where the files of whole releases are made and kept, those of 4 releases at most; otherwise a folder beside the database, named after it.")
+    {
+        Variable = "BENCHMARK_BULK_FOLDER",
+        Verbs = ["serve"],
+        IsTakenByAll = true,
     };
 
     public static readonly Setting UrlsSetting = new("--urls", "addresses", "The addresses to listen on, separated by semicolons.")
@@ -297,7 +329,7 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     /// <summary>Every setting.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, .. OfLimits,
+        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, ContactSetting, BulkFolderSetting, UrlsSetting, .. OfLimits,
         LogLevelSetting, LogFormat, MetricsUrl, Author, Lang, Reason, ReasonEn, Replace, DryRun, Strict, Merge, IfRelease, Undo, Release,
         Name, Province, Scope, Expires,
     ];
@@ -338,6 +370,16 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     {
         var near = Nearest.To(given, known);
         return $"There is no {what} {given}. {(near.Count > 0 ? $"Did you mean {near[0]}?" : $"There are {string.Join(", ", known)}.")}";
+    }
+
+    /// <summary>A contact as an address that can be followed; null for what is none.</summary>
+    public static string? ContactOf(string value)
+    {
+        if (value.Length > LongestContact || value.Any(char.IsWhiteSpace))
+            return null;
+        if (Uri.TryCreate(value, UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttps && value.StartsWith("https://", StringComparison.Ordinal))
+            return page.AbsoluteUri;
+        return MailAddress.TryCreate(value, out var mail) && mail.Address == value ? new Uri($"mailto:{value}").AbsoluteUri : null;
     }
 
     private static Setting Limit(string name, string meaning, int usual) => new(name, "number", meaning)

@@ -26,6 +26,8 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
             Settings.Networks(given.Items(Settings.TrustedProxySetting)),
             [.. HostOptions.SelectMany(given.OfHost)])
         {
+            Contact = given.Find(Settings.ContactSetting) is { } contact ? Settings.ContactOf(contact) : null,
+            BulkFolder = given.Find(Settings.BulkFolderSetting) ?? $"{given.Value(Settings.Database)}-bulk",
             Log = new LogSettings(LogSettings.Levels[given.Value(Settings.LogLevelSetting)], given.Value(Settings.LogFormat) == LogSettings.Json),
         }.WithLimits(given.Value);
         var stores = Stores.Of(given);

@@ -23,6 +23,7 @@ internal static class OpenApi
 
     private static readonly IReadOnlyDictionary<string, string> Tags = new Dictionary<string, string>
     {
+        ["Bulk"] = "Whole releases as files.",
         ["Citations"] = "How to cite a link, in the formats of reference managers.",
         ["Codes"] = "What the codes of the closed sets are called and mean.",
         ["Comparisons"] = "Provinces side by side: targets and values of several indicators in one matrix.",

@@ -25,6 +25,10 @@ public sealed class CommandLineTests : IDisposable
             "\"nginx\" is no address for --trusted-proxy: one is like 10.0.0.7 or 10.0.0.0/8."),
         ["BENCHMARK_PUBLISHER"] =
             (" Portal", "Cổng dữ liệu", "The name of a publisher is a line of 1 to 60 letters without spaces at its ends."),
+        ["BENCHMARK_CONTACT"] = (
+            "Phòng dữ liệu",
+            "data@portal.example",
+            "\"Phòng dữ liệu\" is no contact: one is an e-mail address like data@portal.example or a page like https://portal.example/contact."),
         ["BENCHMARK_LANG"] = ("fr", "vi", "There is no language fr. There are vi, en."),
         ["BENCHMARK_LOG_LEVEL"] = ("debug", "warning", "There is no log level debug. There are error, warning, info."),
         ["BENCHMARK_LOG_FORMAT"] = ("xml", "text", "There is no log format xml. There are text, json."),
@@ -97,9 +101,9 @@ public sealed class CommandLineTests : IDisposable
                 Assert.Equal($"BENCHMARK_{setting.Name[2..].Replace('-', '_').ToUpperInvariant()}", setting.Variable);
         });
         Assert.Equal(Settings.All.Count, Settings.All.Select(setting => setting.Name).Distinct().Count());
-        // The tests below look at each of them; these two take any text, so what they do is looked at.
+        // The tests below look at each of them; these three take any text, so what they do is looked at.
         Assert.Equal(
-            [.. WrongValues.Keys.Concat(["BENCHMARK_DATABASE", "BENCHMARK_AUTHOR"]).Order(StringComparer.Ordinal)],
+            [.. WrongValues.Keys.Concat(["BENCHMARK_DATABASE", "BENCHMARK_AUTHOR", "BENCHMARK_BULK_FOLDER"]).Order(StringComparer.Ordinal)],
             Settings.All.Select(setting => setting.Variable).OfType<string>().Order(StringComparer.Ordinal));
     }
 

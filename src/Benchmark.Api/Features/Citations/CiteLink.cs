@@ -23,7 +23,7 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
     public override async Task<Question> AskAsync(Request request, CancellationToken cancellation)
     {
         var address = request.Asked.Address;
-        if (FindOwn(request) is not { } link)
+        if (OwnLinks.FindOwn(request.Url.Value, request.Asked.Origin, request.Asked.Prefix) is not { } link)
         {
             return Invalid(
                 request,
@@ -94,29 +94,6 @@ internal sealed class CiteLink(OwnLinks ownLinks, Catalogs catalogs) : DataEndpo
     protected override bool NamesHost(Request request) => true;
 
     protected override Problem? FindProblem(Question question) => question.Fault is { } fault ? Problem.Invalid(ProblemKind.InvalidQuery, [fault]) : null;
-
-    /// <summary>The path and the query of the link to cite, without the prefix; null when it is none of this server.</summary>
-    private static (string Path, string Query)? FindOwn(Request request)
-    {
-        const string nowhere = "http://own.invalid";
-        var (given, prefix, origin) = (request.Url.Value, request.Asked.Prefix, request.Asked.Origin);
-        // Where the own host is not known, only a path can be known to be own.
-        if (given is null
-            || (origin is null && !given.StartsWith('/'))
-            || !Uri.TryCreate(new Uri(origin ?? nowhere), given, out var link)
-            || link.GetLeftPart(UriPartial.Authority) != (origin ?? nowhere))
-        {
-            return null;
-        }
-
-        var path = link.AbsolutePath;
-        if (prefix.Length == 0)
-            return (path, link.Query);
-        if (path.StartsWith($"{prefix}/", StringComparison.Ordinal))
-            return (path[prefix.Length..], link.Query);
-        // A whole address beside the prefix is another program on the same host.
-        return given.StartsWith('/') ? (path, link.Query) : null;
-    }
 
     private static string WithForm(string permanent, Dictionary<string, Microsoft.Extensions.Primitives.StringValues> parameters)
     {
