@@ -27,6 +27,7 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
             [.. HostOptions.SelectMany(given.OfHost)])
         {
             Log = new LogSettings(LogSettings.Levels[given.Value(Settings.LogLevelSetting)], given.Value(Settings.LogFormat) == LogSettings.Json),
+            Hooks = Settings.HooksOf(given.Value),
         }.WithLimits(given.Value);
         var stores = Stores.Of(given);
         var catalogs = new Catalogs(stores.Releases, new CatalogStore(stores.Database), TimeProvider.System, stores.Migrator.ThrowIfOutdatedAsync);
