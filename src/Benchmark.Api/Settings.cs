@@ -5,6 +5,7 @@ using Benchmark.Api.Formats;
 using Benchmark.Api.Hooks;
 using Benchmark.Api.Http;
 using Benchmark.Api.Logs;
+using Benchmark.Core.Observations;
 using Benchmark.Core.Releases;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
@@ -213,6 +214,41 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         Verbs = ["import", "revert"],
     };
 
+    public static readonly Setting Map = new(
+        "--map",
+        "file",
+        "What the categories of a table of JSON-stat are, as a CSV: dimension, category, province, indicator, year, series, factor, add, unit, skip.")
+    {
+        Verbs = ["import"],
+    };
+
+    public static readonly Setting Source = new("--source", "id", "The source of every figure of a table of JSON-stat.")
+    {
+        Verbs = ["import"],
+    };
+
+    public static readonly Setting Sources = new("--sources", "file", "Sources that come in with a table of JSON-stat, as sources.csv of a data set.")
+    {
+        Verbs = ["import"],
+    };
+
+    public static readonly Setting CertaintySetting = new(
+        "--certainty",
+        "certainty",
+        "How final the figures of a table of JSON-stat are; those that it calls preliminary (p) are so.")
+    {
+        Verbs = ["import"],
+        Fault = static value => Code.TryParse<Certainty>(value, out _) ? null : Unknown("certainty", value, Code.All<Certainty>()),
+    };
+
+    public static readonly Setting Vintage = new("--vintage", "date", "When a table of JSON-stat came out: a day, a month or a year, as far as it is known.")
+    {
+        Verbs = ["import"],
+    };
+
+    /// <summary>What goes with a table alone.</summary>
+    public static IReadOnlyList<Setting> OfTables => [Map, Source, Sources, CertaintySetting, Vintage];
+
     public static readonly Setting Undo = new("--undo", null, "Take the mark of a withdrawn release away.")
     {
         Verbs = ["withdraw"],
@@ -344,7 +380,7 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     [
         Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, .. OfLimits,
         HookRetries, HookSeconds, LogLevelSetting, LogFormat, MetricsUrl,
-        Author, Lang, Reason, ReasonEn, Replace, DryRun, Strict, Merge, IfRelease, Undo, Release,
+        Author, Lang, Reason, ReasonEn, Replace, DryRun, Strict, Merge, IfRelease, .. OfTables, Undo, Release,
         Name, Province, Scope, Expires, AllowPrivate, AllowHttp,
     ];
 

@@ -1,30 +1,12 @@
 using System.Globalization;
-using Benchmark.Api.Commands;
 
 namespace Benchmark.Tests.Support;
 
 /// <summary>A database of the sample with hooks, to which the commands of an operator are given.</summary>
 /// <param name="database">Its file.</param>
-internal sealed class HookScene(string database)
+internal sealed class HookScene(string database) : CommandScene(database)
 {
     private int _made;
-
-    /// <summary>Runs a verb, which must succeed.</summary>
-    /// <returns>What it printed.</returns>
-    public async Task<string> Run(params string[] arguments)
-    {
-        var (code, output, errors) = await Try(arguments);
-        Assert.True(code == 0, $"{string.Join(' ', arguments)} ended with {code}: {output}{errors}");
-        return output;
-    }
-
-    /// <summary>Runs a verb.</summary>
-    public async Task<(int Code, string Output, string Errors)> Try(params string[] arguments)
-    {
-        using StringWriter output = new() { NewLine = "\n" }, errors = new() { NewLine = "\n" };
-        var code = await CommandLine.RunAsync([.. arguments, "--database", database], Shell.Of(output, errors));
-        return (code, output.ToString(), errors.ToString());
-    }
 
     /// <summary>Makes a hook that may lie on this machine.</summary>
     public async Task<(string Id, string Secret)> Hook(string url)
@@ -56,12 +38,12 @@ internal sealed class HookScene(string database)
     }
 
     /// <summary>The newest release.</summary>
-    public string Newest() => DatabaseFile.Query(database, "select id from release order by number desc limit 1").Single();
+    public string Newest() => DatabaseFile.Query(Database, "select id from release order by number desc limit 1").Single();
 
     /// <summary>Waits until nothing waits for any hook that takes something.</summary>
     public Task Told() => Wait.Until(
-        () => DatabaseFile.Query(database, "select number from delivery where delivered_at is null and dead_at is null").Count == 0,
-        () => string.Join('\n', DatabaseFile.Query(database, "select hook, event, attempts, outcome, next_at from delivery where delivered_at is null")));
+        () => DatabaseFile.Query(Database, "select number from delivery where delivered_at is null and dead_at is null").Count == 0,
+        () => string.Join('\n', DatabaseFile.Query(Database, "select hook, event, attempts, outcome, next_at from delivery where delivered_at is null")));
 
     /// <summary>The id of the message on a release.</summary>
     public static string MessageOf(string release) => $"msg_{release.Replace('.', '_')}";
