@@ -9,8 +9,8 @@ namespace Benchmark.Data.Releases;
 /// </summary>
 internal static class Outbox
 {
-    // Of letters of ASCII. With two reasons and all else, an event then has less than 20 kB.
-    private const int MostLettersOfProvinces = 8000;
+    // An id is ASCII, with two quotation marks and a comma. With two reasons and all else, an event then has less than 20 kB.
+    private const int MostBytesOfProvinces = 8000;
 
     /// <summary>A time of the tables of hooks. It has parts of a second, because events follow each other within one.</summary>
     public static string Write(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
@@ -33,7 +33,7 @@ internal static class Outbox
             release.Release.Author,
             release.Release.Reason,
             new TouchedRows(release.Changes.Inserts.Sum(), release.Changes.Changes.Sum(), release.Changes.Deletions.Sum()),
-            provinces.Sum(province => province.Length) > MostLettersOfProvinces ? null : provinces,
+            provinces.Sum(province => province.Length + 3) > MostBytesOfProvinces ? null : provinces,
             EventLinks.Of(id));
         await AddAsync(connection, EventKind.Published, id, at, data, hook, cancellation);
     }

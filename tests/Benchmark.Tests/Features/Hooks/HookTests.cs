@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Benchmark.Core.Schemas;
+using Benchmark.Tests.Features.Publishing;
 using Benchmark.Tests.Support;
 using CloudNative.CloudEvents.SystemTextJson;
 using Microsoft.AspNetCore.Http;
@@ -59,6 +61,30 @@ public sealed class HookTests : IDisposable
         Assert.Equal(changes.Select(change => change.Text("province")).Distinct(), data.Texts("provinces"));
         Assert.Equal($"{Server}/v1/releases/{release}/changes", data.Text("links.changes"));
         await AssertFits(data, $"{read.DataSchema}");
+    }
+
+    [Fact]
+    public async Task An_event_stays_small_however_much_a_release_touches()
+    {
+        await using var receiver = await new HookReceiver().Start();
+        await _scene.Hook(receiver.Url);
+        var file = Path.Combine(Path.GetDirectoryName(_api.Database)!, "provinces.csv");
+        await File.WriteAllLinesAsync(
+            file,
+            ["id,name_vi,name_en,aliases,kind,region_vi,region_en,gso,iso,valid_from,valid_to,successor,headline,source,note_vi,note_en",
+                .. Enumerable.Range(0, 600).Select(place => $"unit-{place}-of-a-great-many,Đơn vị {place},Unit {place},,province,,,,,,,,,"
+                    + $"{SampleRow.Of(Noun.Source)[0]["id"]},,")],
+            TestContext.Current.CancellationToken);
+        await _scene.Run("import", file, "--reason", new string('ơ', 500), "--author", new string('ơ', 100));
+        await _api.Get("/health/ready");
+        await receiver.Got(1);
+
+        var told = receiver.All[0];
+        Assert.InRange(Encoding.UTF8.GetByteCount(told.Body), 1, 20_000);
+        var data = JsonNode.Parse(told.Body)!["data"]!;
+        Assert.Null(data["provinces"]);
+        Assert.Equal(600, data["counts"]!["inserts"]!.GetValue<int>());
+        await AssertFits(data, JsonNode.Parse(told.Body)!.Text("dataschema")!);
     }
 
     [Fact]
