@@ -11,7 +11,10 @@ using Benchmark.Data.Releases;
 namespace Benchmark.Api.Commands;
 
 /// <summary>The verb <c>import</c>.</summary>
-internal sealed class Import() : VerbCommand("import", "Check the data in a folder, a CSV file or a table of JSON-stat, and make a release of them, all or nothing.", "folder or file")
+internal sealed class Import() : VerbCommand(
+    "import",
+    "Check the data in a folder, a CSV file or a table of JSON-stat, and make a release of them, all or nothing.",
+    "folder or file")
 {
     // More than anybody reads on a terminal; the list of changes has all of them.
     private const int MostLines = 50;
@@ -24,7 +27,7 @@ internal sealed class Import() : VerbCommand("import", "Check the data in a fold
     [
         "import corrections --reason \"The statistics office revised 2024\" --dry-run",
         "import seed --database data/try.db",
-        "import table.json --map map.csv --source nso-table --certainty official --reason \"The yearbook of 2026\" --dry-run",
+        "import table.json --map map.csv --source nso-table --certainty official --reason \"Yearbook\"",
     ];
 
     public override string? FaultOf(Given given)
