@@ -1,6 +1,7 @@
 using Benchmark.Api.Features;
 using Benchmark.Api.Features.Bulk;
 using Benchmark.Api.Features.Publishing;
+using Benchmark.Api.Hooks;
 using Benchmark.Api.Http;
 using Benchmark.Api.Logs;
 using Benchmark.Api.Pages;
@@ -8,6 +9,7 @@ using Benchmark.Api.Parameters;
 using Benchmark.Data;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
+using Benchmark.Data.Hooks;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
 using Benchmark.Data.Releases;
@@ -54,6 +56,11 @@ internal static class Server
             .AddSingleton<SourceRights>()
             .AddSingleton<ImportStore>()
             .AddSingleton<ImportGate>()
+            .AddSingleton(settings.Hooks)
+            .AddSingleton(HookNetwork.Machine)
+            .AddSingleton<HookStore>()
+            .AddSingleton<HookSender>()
+            .AddHostedService(static services => services.GetRequiredService<HookSender>())
             .AddSingleton(settings.Limits)
             .AddSingleton<ClientLimits>()
             .AddSingleton<FileGate>()
@@ -79,6 +86,7 @@ internal static class Server
         app.MapContract();
         app.MapStandardDocuments(Endpoints.Documents);
         app.MapStylesheet();
+        app.MapEventSchemas();
         app.MapOpenApiDocument(builder.Services, MethodSets.Properties, typeof(Database).Assembly);
         app.UseEndpoints(static _ => { });
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.

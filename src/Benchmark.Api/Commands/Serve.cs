@@ -29,6 +29,7 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
             Contact = given.Find(Settings.ContactSetting) is { } contact ? Settings.ContactOf(contact) : null,
             BulkFolder = given.Find(Settings.BulkFolderSetting) ?? $"{given.Value(Settings.Database)}-bulk",
             Log = new LogSettings(LogSettings.Levels[given.Value(Settings.LogLevelSetting)], given.Value(Settings.LogFormat) == LogSettings.Json),
+            Hooks = Settings.HooksOf(given.Value),
         }.WithLimits(given.Value);
         var stores = Stores.Of(given);
         var catalogs = new Catalogs(stores.Releases, new CatalogStore(stores.Database), TimeProvider.System, stores.Migrator.ThrowIfOutdatedAsync);

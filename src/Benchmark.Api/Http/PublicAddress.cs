@@ -36,6 +36,9 @@ internal sealed class PublicAddress
     /// <summary>The origin of the address that the operator set; null where none is set.</summary>
     public string? Known { get; }
 
+    /// <summary>The address that the operator set, without a slash at its end; null where none is set.</summary>
+    public string? Whole => Known is null ? null : Known + Prefix;
+
     /// <summary>The path of the address that the operator set, without a slash at its end; null where none is set.</summary>
     public string? Prefix { get; }
 

@@ -1,5 +1,7 @@
+using Benchmark.Api.Hooks;
 using Benchmark.Api.Http;
 using Benchmark.Api.Pages;
+using Benchmark.Data.Releases;
 using Benchmark.Tests.Support;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -52,7 +54,9 @@ public sealed class EndpointTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
             // What is in the form of another standard.
             .Where(endpoint => endpoint.Metadata.GetMetadata<StandardDocument>() is null);
 
-        Assert.Equal(["/openapi/v1.json", Stylesheet.Path], nameless.Select(endpoint => endpoint.RoutePattern.RawText).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["/openapi/v1.json", Stylesheet.Path, .. EventKind.All.Select(EventSchemas.PathOf).Order(StringComparer.Ordinal)],
+            nameless.Select(endpoint => endpoint.RoutePattern.RawText).Order(StringComparer.Ordinal));
     }
 
     [Fact]
