@@ -20,7 +20,14 @@ namespace Benchmark.Api;
 /// <summary>The server, put together.</summary>
 internal static class Server
 {
-    public static WebApplication Build(Settings settings, Database database, Importer importer, Reverter reverter, Catalogs catalogs, FigureStore figures)
+    public static WebApplication Build(
+        Settings settings,
+        Database database,
+        Importer importer,
+        Reverter reverter,
+        Catalogs catalogs,
+        FigureStore figures,
+        Errands errands)
     {
         // Nothing but what is named here: the program has its own settings, and what the usual builder reads and watches besides would hold up the start.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = settings.HostArguments });
@@ -61,6 +68,7 @@ internal static class Server
             .AddSingleton<HookStore>()
             .AddSingleton<HookSender>()
             .AddHostedService(static services => services.GetRequiredService<HookSender>())
+            .AddHostedService(_ => errands)
             .AddSingleton(settings.Limits)
             .AddSingleton<ClientLimits>()
             .AddSingleton<FileGate>()

@@ -4,6 +4,7 @@ using System.Security.Authentication;
 using Benchmark.Api.Http;
 using Benchmark.Api.Logs;
 using Benchmark.Data;
+using Benchmark.Data.Catalog;
 using Benchmark.Data.Hooks;
 
 namespace Benchmark.Api.Hooks;
@@ -13,12 +14,20 @@ namespace Benchmark.Api.Hooks;
 /// database one sends at a time. What was sent and not recorded when the server ends is sent again, so that each event comes at least once.
 /// </summary>
 /// <param name="store">The hooks.</param>
+/// <param name="catalogs">What this server answers from; nobody is told of what it does not know yet.</param>
 /// <param name="server">How readers know the server; where it has no public address, nothing can be sent.</param>
 /// <param name="settings">How they are told.</param>
 /// <param name="network">How receivers are reached.</param>
 /// <param name="events">The log.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class HookSender(HookStore store, PublicAddress server, HookSettings settings, HookNetwork network, Events events, TimeProvider clock)
+internal sealed class HookSender(
+    HookStore store,
+    Catalogs catalogs,
+    PublicAddress server,
+    HookSettings settings,
+    HookNetwork network,
+    Events events,
+    TimeProvider clock)
     : IHostedService, IDisposable
 {
     // As fast as a running server sees a release.
@@ -36,6 +45,7 @@ internal sealed class HookSender(HookStore store, PublicAddress server, HookSett
     private DateTimeOffset _heldUntil;
     private bool _complained;
     private Task _running = Task.CompletedTask;
+    private Task? _ended;
 
     /// <summary>What was counted last.</summary>
     public HookCounts Counts { get; private set; } = new(0, 0, 0, 0);
@@ -50,7 +60,20 @@ internal sealed class HookSender(HookStore store, PublicAddress server, HookSett
     }
 
     /// <summary>Ends sending. Another server may begin at once.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        // A host that is stopped from two sides asks twice.
+        lock (_sending)
+            return _ended ??= EndAsync();
+    }
+
+    public void Dispose()
+    {
+        _ends.Dispose();
+        _lease.Dispose();
+    }
+
+    private async Task EndAsync()
     {
         await _ends.CancelAsync();
         await _running;
@@ -58,12 +81,6 @@ internal sealed class HookSender(HookStore store, PublicAddress server, HookSett
         if (_heldUntil > clock.GetUtcNow())
             await TryAsync(() => store.LetGoAsync(_holder, CancellationToken.None));
         _heldUntil = default;
-    }
-
-    public void Dispose()
-    {
-        _ends.Dispose();
-        _lease.Dispose();
     }
 
     private async Task RunAsync()
@@ -104,6 +121,8 @@ internal sealed class HookSender(HookStore store, PublicAddress server, HookSett
                 await Task.Delay(Moment, clock, _ends.Token);
             if (!await HoldAsync())
                 return;
+            // Whoever is told of a release asks for it at once.
+            await catalogs.LookAsync(_ends.Token);
             await RecordAsync(next, await AttemptAsync(next));
         }
     }
@@ -166,7 +185,7 @@ internal sealed class HookSender(HookStore store, PublicAddress server, HookSett
                 await store.RecordAsync(delivery, attempt.Outcome, next, isDelivered, isGone, CancellationToken.None);
                 return;
             }
-            catch (StorageFault fault) when (fault.Kind == StorageFaultKind.Busy && tries < 3)
+            catch (StorageFault fault) when (fault.Kind == StorageFaultKind.Busy && tries < 3 && !_ends.IsCancellationRequested)
             {
                 await HoldAsync();
             }

@@ -64,7 +64,7 @@ public sealed partial class LayerTests
         [Parameters] = [Http, Formats, Data, StoredReleases, StoredCatalog, .. AllOfCore],
         // A request is read against the catalog of its release. The catalogue of error codes holds those of rows too.
         [Http] = [Formats, Logs, StoredReleases, StoredCatalog, Language, Numbers, Schemas, Releases, DataSets],
-        [Hooks] = [Http, Logs, Data, StoredHooks, StoredReleases],
+        [Hooks] = [Http, Logs, Data, StoredHooks, StoredReleases, StoredCatalog],
         [Logs] = [],
         [Formats] = [Language, Numbers, Schemas, Releases],
         [Checks] = [Data, Migrations, StoredTables, StoredReleases, .. AllOfCore],

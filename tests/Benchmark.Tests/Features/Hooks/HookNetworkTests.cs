@@ -4,8 +4,10 @@ using System.Net.Sockets;
 using Benchmark.Api.Hooks;
 using Benchmark.Api.Http;
 using Benchmark.Api.Logs;
+using Benchmark.Data.Catalog;
 using Benchmark.Data.Dialects;
 using Benchmark.Data.Hooks;
+using Benchmark.Data.Releases;
 using Benchmark.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -196,29 +198,36 @@ public sealed class HookNetworkTests : IDisposable
 
     private Task<string> Add(string url, params string[] options) => _scene.Run(["hooks", "add", url, "--allow-http", .. options]);
 
-    private Running Sender(Func<string, IPAddress[]> resolve, Func<IPEndPoint, CancellationToken, Task<Stream>> connect) => new(new HookSender(
-        new HookStore(new SqliteDatabase(_folder.Database), TimeProvider.System),
-        new PublicAddress("https://benchmark.example", "Benchmark"),
-        new HookSettings([TimeSpan.FromHours(1)], TimeSpan.FromSeconds(5)),
-        new HookNetwork(
-            (host, _) => Task.FromResult(resolve(host)),
-            (address, cancellation) =>
-            {
-                _dialed.Enqueue(address);
-                return connect(address, cancellation);
-            }),
-        new Events(NullLoggerFactory.Instance),
-        TimeProvider.System));
+    private Running Sender(Func<string, IPAddress[]> resolve, Func<IPEndPoint, CancellationToken, Task<Stream>> connect)
+    {
+        var database = new SqliteDatabase(_folder.Database);
+        var catalogs = new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System);
+        return new Running(catalogs, new HookSender(
+            new HookStore(database, TimeProvider.System),
+            catalogs,
+            new PublicAddress("https://benchmark.example", "Benchmark"),
+            new HookSettings([TimeSpan.FromHours(1)], TimeSpan.FromSeconds(5)),
+            new HookNetwork(
+                (host, _) => Task.FromResult(resolve(host)),
+                (address, cancellation) =>
+                {
+                    _dialed.Enqueue(address);
+                    return connect(address, cancellation);
+                }),
+            new Events(NullLoggerFactory.Instance),
+            TimeProvider.System));
+    }
 
     /// <summary>A sender that runs.</summary>
     private sealed class Running : IAsyncDisposable
     {
+        private readonly Catalogs _catalogs;
         private readonly HookSender _sender;
         private bool _ended;
 
-        public Running(HookSender sender)
+        public Running(Catalogs catalogs, HookSender sender)
         {
-            _sender = sender;
+            (_catalogs, _sender) = (catalogs, sender);
             // It begins in the background.
             _ = sender.StartAsync(CancellationToken.None);
         }
@@ -230,6 +239,7 @@ public sealed class HookNetworkTests : IDisposable
             _ended = true;
             await Wait.For(_sender.StopAsync(CancellationToken.None), () => "The sender does not end.");
             _sender.Dispose();
+            _catalogs.Dispose();
         }
     }
 
