@@ -1,8 +1,10 @@
+using Benchmark.Api.Features.Bulk;
 using Benchmark.Api.Features.Charts;
 using Benchmark.Api.Features.Citations;
 using Benchmark.Api.Features.Codes;
 using Benchmark.Api.Features.Comparisons;
 using Benchmark.Api.Features.Datasets;
+using Benchmark.Api.Features.Discovery;
 using Benchmark.Api.Features.Documents;
 using Benchmark.Api.Features.Gaps;
 using Benchmark.Api.Features.Groups;
@@ -74,9 +76,24 @@ internal static class Endpoints
         typeof(ListMethods),
         typeof(GetMethod),
         typeof(GetDataset),
+        typeof(ListBulkFiles),
         typeof(ListProblems),
         typeof(GetProblem),
         typeof(GetLiveness),
         typeof(GetReadiness),
+    ];
+
+    /// <summary>What is served in the form of another standard, where the readers of that look for it; no part of the contract.</summary>
+    public static readonly IReadOnlyList<Type> Documents =
+    [
+        typeof(CatalogDocument),
+        typeof(DataPackageDocument),
+        typeof(CsvwDocument),
+        typeof(BulkFileDocument),
+        typeof(SitemapDocument),
+        typeof(RobotsDocument),
+        typeof(ApiCatalogDocument),
+        typeof(SecurityDocument),
+        typeof(CsvMetadataDocument),
     ];
 }

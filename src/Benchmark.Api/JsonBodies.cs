@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Benchmark.Api.Features;
+using Benchmark.Api.Features.Bulk;
 using Benchmark.Api.Features.Charts;
 using Benchmark.Api.Features.Citations;
 using Benchmark.Api.Features.Codes;
@@ -42,6 +43,7 @@ namespace Benchmark.Api;
 [JsonSerializable(typeof(Envelope<GetProvince.Response>), TypeInfoPropertyName = "ProvinceEnvelope")]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<GroupEntry>>))]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<SearchResult>>))]
+[JsonSerializable(typeof(Envelope<IReadOnlyList<BulkEntry>>))]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<ChartKindEntry>>))]
 [JsonSerializable(typeof(EmbedLink.Response), TypeInfoPropertyName = "OEmbed")]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<CodeSetEntry>>))]

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Benchmark.Api.Hooks;
 using Benchmark.Api.Http;
 using Benchmark.Api.Logs;
 using Benchmark.Data;
@@ -83,9 +84,10 @@ internal sealed class MetricsServer : IAsyncDisposable
 
     private void Observe(IServiceProvider services, Catalogs catalogs, Database database)
     {
-        var (cache, gate, clock) = (
+        var (cache, gate, sender, clock) = (
             services.GetRequiredService<AnswerCache>(),
             services.GetRequiredService<FileGate>(),
+            services.GetRequiredService<HookSender>(),
             services.GetRequiredService<TimeProvider>());
         _meter.CreateObservableGauge("benchmark.releases", () => catalogs.KnownCount, description: "Releases that are served.");
         _meter.CreateObservableGauge(
@@ -107,5 +109,12 @@ internal sealed class MetricsServer : IAsyncDisposable
         _meter.CreateObservableGauge("benchmark.files.waiting", () => gate.Statistics.CurrentQueuedCount, description: "Large answers that wait for a place.");
         _meter.CreateObservableCounter("benchmark.files.admitted", () => gate.Statistics.TotalSuccessfulLeases, description: "Large answers that got a place.");
         _meter.CreateObservableGauge("benchmark.disk.free", () => database.FreeBytes, "By", "What is free where the database is.");
+        _meter.CreateObservableGauge("benchmark.hooks", () => sender.Counts.Hooks, description: "Hooks that are there.");
+        _meter.CreateObservableGauge(
+            "benchmark.hooks.disabled",
+            () => sender.Counts.Disabled,
+            description: "Hooks whose receiver wants nothing any more (410).");
+        _meter.CreateObservableGauge("benchmark.hooks.waiting", () => sender.Counts.Waiting, description: "Events that wait for hooks.");
+        _meter.CreateObservableGauge("benchmark.hooks.dead", () => sender.Counts.Dead, description: "Events that were given up.");
     }
 }

@@ -1,6 +1,6 @@
 using Benchmark.Api.Commands;
 
-// The verbs, one file each: Commands/{Serve,Migrate,Import,Export,Backup,Verify,Keys}.cs
+// The verbs, one file each: Commands/{Serve,Migrate,Import,Export,Backup,Verify,Keys,Hooks}.cs
 // What each of them may be given, and the variables that say the same: Settings.cs
 // How the program ends: ExitCode.cs
 // How the command line is read, and what is said when it is wrong: Commands/CommandLine.cs

@@ -1,5 +1,7 @@
 using Benchmark.Api.Features;
+using Benchmark.Api.Features.Bulk;
 using Benchmark.Api.Features.Publishing;
+using Benchmark.Api.Hooks;
 using Benchmark.Api.Http;
 using Benchmark.Api.Logs;
 using Benchmark.Api.Pages;
@@ -7,6 +9,7 @@ using Benchmark.Api.Parameters;
 using Benchmark.Data;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
+using Benchmark.Data.Hooks;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
 using Benchmark.Data.Releases;
@@ -17,7 +20,14 @@ namespace Benchmark.Api;
 /// <summary>The server, put together.</summary>
 internal static class Server
 {
-    public static WebApplication Build(Settings settings, Database database, Importer importer, Reverter reverter, Catalogs catalogs, FigureStore figures)
+    public static WebApplication Build(
+        Settings settings,
+        Database database,
+        Importer importer,
+        Reverter reverter,
+        Catalogs catalogs,
+        FigureStore figures,
+        Errands errands)
     {
         // Nothing but what is named here: the program has its own settings, and what the usual builder reads and watches besides would hold up the start.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = settings.HostArguments });
@@ -34,8 +44,11 @@ internal static class Server
             .AddSingleton(TimeProvider.System)
             .AddSingleton(catalogs)
             .AddSingleton(new AnswerCache(catalogs.PublishedAsync, catalogs.Published))
-            .AddSingleton(new PublicAddress(settings.PublicUrl, settings.Publisher))
+            .AddSingleton(new PublicAddress(settings.PublicUrl, settings.Publisher) { Contact = settings.Contact })
             .AddSingleton<OwnLinks>()
+            .AddSingleton<WholeLists>()
+            .AddSingleton<BulkMaker>()
+            .AddSingleton(services => ActivatorUtilities.CreateInstance<BulkFiles>(services, settings.BulkFolder))
             .AddPages()
             .AddSingleton<ReleaseStore>()
             .AddSingleton(importer)
@@ -50,6 +63,12 @@ internal static class Server
             .AddSingleton<SourceRights>()
             .AddSingleton<ImportStore>()
             .AddSingleton<ImportGate>()
+            .AddSingleton(settings.Hooks)
+            .AddSingleton(HookNetwork.Machine)
+            .AddSingleton<HookStore>()
+            .AddSingleton<HookSender>()
+            .AddHostedService(static services => services.GetRequiredService<HookSender>())
+            .AddHostedService(_ => errands)
             .AddSingleton(settings.Limits)
             .AddSingleton<ClientLimits>()
             .AddSingleton<FileGate>()
@@ -73,7 +92,9 @@ internal static class Server
         app.UseContextAccessor();
         app.UseReadAgain(catalogs);
         app.MapContract();
+        app.MapStandardDocuments(Endpoints.Documents);
         app.MapStylesheet();
+        app.MapEventSchemas();
         app.MapOpenApiDocument(builder.Services, MethodSets.Properties, typeof(Database).Assembly);
         app.UseEndpoints(static _ => { });
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.

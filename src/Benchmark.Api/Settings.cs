@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Mail;
 using System.Net.Sockets;
 using Benchmark.Api.Formats;
+using Benchmark.Api.Hooks;
 using Benchmark.Api.Http;
 using Benchmark.Api.Logs;
+using Benchmark.Core.Observations;
 using Benchmark.Core.Releases;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
@@ -20,23 +23,38 @@ namespace Benchmark.Api;
 /// <param name="HostArguments">What the web host itself was given.</param>
 internal sealed record Settings(string Urls, string? PublicUrl, string Publisher, IReadOnlyList<IPNetwork> TrustedProxies, string[] HostArguments)
 {
+    /// <summary>Where the publisher is reached, as an address that can be followed; null where none is set.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>The folder that holds the files of whole releases.</summary>
+    public required string BulkFolder { get; init; }
+
     /// <summary>What clients may ask for.</summary>
     public RequestLimits Limits { get; init; } = new();
 
     /// <summary>How the log is written.</summary>
     public LogSettings Log { get; init; } = new(LogLevel.Information, IsJson: false);
 
+    /// <summary>How hooks are told.</summary>
+    public required HookSettings Hooks { get; init; }
+
     /// <summary>The address of no metrics.</summary>
     public const string NoMetrics = "none";
 
     public const string DefaultPublicUrl = "request";
 
+    private const int LongestContact = 200;
+
+    private static IReadOnlyList<string> HookVerbs => ["hooks add", "hooks list", "hooks remove", "hooks test", "hooks replay"];
 
     public static readonly Setting Database = new("--database", "file", "The database file, created when it does not exist.")
     {
         Variable = "BENCHMARK_DATABASE",
         Default = "data/benchmark.db",
-        Verbs = ["serve", "migrate", "import", "revert", "withdraw", "export", "backup", "restore", "verify", "keys add", "keys list", "keys revoke"],
+        Verbs =
+        [
+            "serve", "migrate", "import", "revert", "withdraw", "export", "backup", "restore", "verify", "keys add", "keys list", "keys revoke", .. HookVerbs,
+        ],
     };
 
     public static readonly Setting PublicUrlSetting = new(
@@ -74,6 +92,29 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         Verbs = ["serve"],
         IsTakenByAll = true,
         Fault = FaultOfPublisher,
+    };
+
+    public static readonly Setting ContactSetting = new(
+        "--contact",
+        "address",
+        "Where the publisher is reached, an e-mail address or a page; stands in the catalog and in security.txt. Without it neither names one.")
+    {
+        Variable = "BENCHMARK_CONTACT",
+        Verbs = ["serve"],
+        IsTakenByAll = true,
+        Fault = static value => ContactOf(value) is null
+            ? $"\"{value}\" is no contact: one is an e-mail address like data@portal.example or a page like https://portal.example/contact."
+            : null,
+    };
+
+    public static readonly Setting BulkFolderSetting = new(
+        "--bulk-folder",
+        "folder",
+        "Where the files of whole releases are made and kept, those of 4 releases at most; otherwise a folder beside the database, named after it.")
+    {
+        Variable = "BENCHMARK_BULK_FOLDER",
+        Verbs = ["serve"],
+        IsTakenByAll = true,
     };
 
     public static readonly Setting UrlsSetting = new("--urls", "addresses", "The addresses to listen on, separated by semicolons.")
@@ -140,7 +181,10 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     {
         Variable = "BENCHMARK_LOG_FORMAT",
         Default = LogSettings.Text,
-        Verbs = ["serve", "migrate", "import", "export", "backup", "verify", "keys add", "keys list", "keys revoke", "revert", "withdraw", "restore"],
+        Verbs =
+        [
+            "serve", "migrate", "import", "export", "backup", "verify", "keys add", "keys list", "keys revoke", "revert", "withdraw", "restore", .. HookVerbs,
+        ],
         Fault = static value => LogSettings.Formats.Contains(value) ? null : Unknown("log format", value, LogSettings.Formats),
     };
 
@@ -201,6 +245,41 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         Verbs = ["import", "revert"],
     };
 
+    public static readonly Setting Map = new(
+        "--map",
+        "file",
+        "What the categories of a table of JSON-stat are, as a CSV: dimension, category, province, indicator, year, series, factor, add, unit, skip.")
+    {
+        Verbs = ["import"],
+    };
+
+    public static readonly Setting Source = new("--source", "id", "The source of every figure of a table of JSON-stat.")
+    {
+        Verbs = ["import"],
+    };
+
+    public static readonly Setting Sources = new("--sources", "file", "Sources that come in with a table of JSON-stat, as sources.csv of a data set.")
+    {
+        Verbs = ["import"],
+    };
+
+    public static readonly Setting CertaintySetting = new(
+        "--certainty",
+        "certainty",
+        "How final the figures of a table of JSON-stat are; those that it calls preliminary (p) are so.")
+    {
+        Verbs = ["import"],
+        Fault = static value => Code.TryParse<Certainty>(value, out _) ? null : Unknown("certainty", value, Code.All<Certainty>()),
+    };
+
+    public static readonly Setting Vintage = new("--vintage", "date", "When a table of JSON-stat came out: a day, a month or a year, as far as it is known.")
+    {
+        Verbs = ["import"],
+    };
+
+    /// <summary>What goes with a table alone.</summary>
+    public static IReadOnlyList<Setting> OfTables => [Map, Source, Sources, CertaintySetting, Vintage];
+
     public static readonly Setting Undo = new("--undo", null, "Take the mark of a withdrawn release away.")
     {
         Verbs = ["withdraw"],
@@ -227,9 +306,42 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         Verbs = ["import", "revert"],
     };
 
-    public static readonly Setting Release = new("--release", "id", "The release to export, such as 2026-11-21.1; otherwise the newest.")
+    public static readonly Setting Release = new(
+        "--release",
+        "id",
+        "The release to export, such as 2026-11-21.1, otherwise the newest; or to tell a hook again, otherwise all that was given up.")
     {
-        Verbs = ["export"],
+        Verbs = ["export", "hooks replay"],
+    };
+
+    public static readonly Setting HookRetries = new(
+        "--hook-retries",
+        "durations",
+        "How long to wait after each attempt to tell a hook that failed, separated by commas: 500ms, 5s, 30m, 2h, at most 24h. After the last the event is "
+            + "given up.")
+    {
+        Variable = "BENCHMARK_HOOK_RETRIES",
+        Default = HookSettings.UsualRetries,
+        Verbs = ["serve"],
+        IsTakenByAll = true,
+        Fault = static value => HookSettings.ReadDurations(value) is null
+            ? $"\"{value}\" is no list of durations for --hook-retries: one is like {HookSettings.UsualRetries}, and none is longer than 24h."
+            : null,
+    };
+
+    public static readonly Setting HookSeconds = Limit("--hook-seconds", "How long the receiver of a hook may take to answer.", 20, most: 300);
+
+    public static readonly Setting AllowPrivate = new(
+        "--allow-private",
+        null,
+        "The hook may lie in a network that is not public, such as this machine or its neighbors.")
+    {
+        Verbs = ["hooks add"],
+    };
+
+    public static readonly Setting AllowHttp = new("--allow-http", null, "The hook may be reached without encryption.")
+    {
+        Verbs = ["hooks add"],
     };
 
     public static readonly Setting Name = new(
@@ -297,9 +409,10 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     /// <summary>Every setting.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, UrlsSetting, .. OfLimits,
-        LogLevelSetting, LogFormat, MetricsUrl, Author, Lang, Reason, ReasonEn, Replace, DryRun, Strict, Merge, IfRelease, Undo, Release,
-        Name, Province, Scope, Expires,
+        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, ContactSetting, BulkFolderSetting, UrlsSetting, .. OfLimits,
+        HookRetries, HookSeconds, LogLevelSetting, LogFormat, MetricsUrl,
+        Author, Lang, Reason, ReasonEn, Replace, DryRun, Strict, Merge, IfRelease, .. OfTables, Undo, Release,
+        Name, Province, Scope, Expires, AllowPrivate, AllowHttp,
     ];
 
     /// <summary>The same with the limits that were given.</summary>
@@ -326,6 +439,12 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         };
     }
 
+    /// <summary>How hooks are told.</summary>
+    /// <param name="valueOf">The value of a setting.</param>
+    public static HookSettings HooksOf(Func<Setting, string> valueOf) => new(
+        HookSettings.ReadDurations(valueOf(HookRetries))!,
+        TimeSpan.FromSeconds(int.Parse(valueOf(HookSeconds), CultureInfo.InvariantCulture)));
+
     /// <summary>The addresses of <c>--urls</c>, one by one.</summary>
     public static IReadOnlyList<string> Addresses(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
@@ -340,15 +459,25 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         return $"There is no {what} {given}. {(near.Count > 0 ? $"Did you mean {near[0]}?" : $"There are {string.Join(", ", known)}.")}";
     }
 
-    private static Setting Limit(string name, string meaning, int usual) => new(name, "number", meaning)
+    /// <summary>A contact as an address that can be followed; null for what is none.</summary>
+    public static string? ContactOf(string value)
+    {
+        if (value.Length > LongestContact || value.Any(char.IsWhiteSpace))
+            return null;
+        if (Uri.TryCreate(value, UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttps && value.StartsWith("https://", StringComparison.Ordinal))
+            return page.AbsoluteUri;
+        return MailAddress.TryCreate(value, out var mail) && mail.Address == value ? new Uri($"mailto:{value}").AbsoluteUri : null;
+    }
+
+    private static Setting Limit(string name, string meaning, int usual, int most = int.MaxValue) => new(name, "number", meaning)
     {
         Variable = $"BENCHMARK_{name[2..].Replace('-', '_').ToUpperInvariant()}",
         Default = usual.ToString(CultureInfo.InvariantCulture),
         Verbs = ["serve"],
         IsTakenByAll = true,
-        Fault = value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+        Fault = value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most
             ? null
-            : $"\"{value}\" is no limit for {name}: one is a whole number from 1 to {int.MaxValue}.",
+            : $"\"{value}\" is no limit for {name}: one is a whole number from 1 to {most}.",
     };
 
     /// <summary>Addresses and networks as networks.</summary>

@@ -33,12 +33,12 @@ internal static class WarmUp
         }
     }
 
-    public static async Task RunAsync(Catalogs catalogs, FigureStore store)
+    public static async Task RunAsync(Catalogs catalogs, FigureStore store, CancellationToken cancellation)
     {
         var endpoint = new CompareProvinces(store, new RequestLimits());
         var asked = Asked.ByLink("/v1/comparisons", new Dictionary<string, string>(), "/v1/comparisons", "");
-        var (request, _) = await RequestReader<CompareProvinces.Request>.ReadAsync(asked, catalogs, readsReleases: true, CancellationToken.None);
-        var answer = endpoint.Answer(request, await endpoint.AskAsync(request, CancellationToken.None));
+        var (request, _) = await RequestReader<CompareProvinces.Request>.ReadAsync(asked, catalogs, readsReleases: true, cancellation);
+        var answer = endpoint.Answer(request, await endpoint.AskAsync(request, cancellation));
         JsonSerializer.SerializeToUtf8Bytes(answer.Enclose(request.Published, request.LinksWith(next: null)), JsonBodies.Writing);
     }
 }

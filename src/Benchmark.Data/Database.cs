@@ -96,6 +96,9 @@ internal abstract class Database(string path)
     /// <summary>The files that a database in a file consists of while it is open: its own first.</summary>
     public static IReadOnlyList<string> FilesOf(string path) => [path, $"{path}-wal", $"{path}-shm"];
 
+    /// <summary>Deletes every row of some tables, where there are such tables, so that nothing of them is left in the file.</summary>
+    public abstract Task EraseAsync(IReadOnlyList<string> tables, CancellationToken cancellation);
+
     /// <summary>Replaces the whole content with that of another database, in one step for everybody who reads it.</summary>
     public abstract Task TakeOverAsync(Database other, CancellationToken cancellation);
 

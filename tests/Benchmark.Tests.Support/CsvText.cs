@@ -6,9 +6,11 @@ namespace Benchmark.Tests.Support;
 /// <summary>A CSV as a reader sees it.</summary>
 internal sealed record CsvText(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
-    public static CsvText Read(byte[] bytes)
+    public static CsvText Read(byte[] bytes, char separator = ',')
     {
-        using var csv = CsvReader.Create(new StringReader(Encoding.UTF8.GetString(bytes)), new CsvReaderOptions { HasHeader = false });
+        // The mark before the first cell is no part of it.
+        var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+        using var csv = CsvReader.Create(new StringReader(text), new CsvReaderOptions { HasHeader = false, Separator = separator });
         var rows = new List<IReadOnlyList<string>>();
         while (csv.Read())
             rows.Add([.. csv.Current.ToArray()]);

@@ -7,9 +7,9 @@ internal static class OlderSchema
     public static void Make(string path) => DatabaseFile.Execute(
         path,
         $"""
-        alter table release drop column withdrawn_at;
-        alter table release drop column withdrawn_vi;
-        alter table release drop column withdrawn_en;
+        drop table delivery;
+        drop table hook;
+        drop table hook_lease;
         delete from schema_migration where name = '{Repository.Migrations[^1]}';
         """);
 }

@@ -1,5 +1,6 @@
 using Benchmark.Data;
 using Benchmark.Data.Checks;
+using Benchmark.Data.Hooks;
 using Benchmark.Data.Migrations;
 
 namespace Benchmark.Api.Commands;
@@ -33,6 +34,8 @@ internal sealed class Backup() : VerbCommand("backup", "Copy the database into o
             throw new StorageFault(StorageFaultKind.Unsuitable, $"There is no database {database.Path}; nothing was written.");
         await TemporaryCopy.UseAsync(database, file, async copy =>
         {
+            // A copy goes where others read it, and may be served elsewhere: it neither gives secrets away nor tells subscribers.
+            await HookStore.EraseAsync(copy, CancellationToken.None);
             // A database of an older schema can be copied before it is migrated; what its rows must be is then another program's to say.
             var findings = isUpToDate
                 ? (await new Verification(copy, new Migrator(copy, TimeProvider.System), progress).RunAsync(everyRelease: false)).Findings

@@ -40,6 +40,7 @@ internal sealed class CommandLine
             new Restore(),
             new Verify(),
             new Keys(),
+            new Hooks(),
         ])
             _program.Add(command);
         // Never run: without it a command line that names no verb would be an error to the parser.
@@ -71,7 +72,7 @@ internal sealed class CommandLine
             return ExitCode.Done;
         }
 
-        if (command is Keys group)
+        if (command is VerbGroup group)
             return await RefuseAsync($"The verb {group.Name} needs one of {string.Join(", ", group.Subcommands.Select(each => each.Name))}.");
         var verb = command as VerbCommand ?? _serve;
         var given = new Given(result, _options, _shell.Variables);
@@ -144,7 +145,7 @@ internal sealed class CommandLine
             VerbCommand { Operand: null } verb when File.Exists(word) =>
                 $"{verb.Subject} takes no \"{word}\"; {Settings.Database.Name} names the database file.",
             VerbCommand verb => $"{verb.Subject} takes no \"{word}\".",
-            Keys group => Settings.Unknown("action of keys", word, [.. group.Subcommands.Select(each => each.Name)]),
+            VerbGroup group => Settings.Unknown($"action of {group.Name}", word, [.. group.Subcommands.Select(each => each.Name)]),
             var program when program.Subcommands.Any(each => each.Name == word) => $"The verb {word} must stand before {EndOfOptions}.",
             var program => Settings.Unknown("verb", word, [.. program.Subcommands.Select(each => each.Name)]),
         };

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Benchmark.Api.Logs;
 using Benchmark.Core.DataSets;
+using Benchmark.Core.Observations;
 using Benchmark.Core.Schemas;
 using Benchmark.Data;
 using Benchmark.Data.Dialects;
@@ -10,19 +11,42 @@ using Benchmark.Data.Releases;
 namespace Benchmark.Api.Commands;
 
 /// <summary>The verb <c>import</c>.</summary>
-internal sealed class Import() : VerbCommand("import", "Check the data in a folder or a CSV file and make a release of them, all or nothing.", "folder or file")
+internal sealed class Import() : VerbCommand(
+    "import",
+    "Check the data in a folder, a CSV file or a table of JSON-stat, and make a release of them, all or nothing.",
+    "folder or file")
 {
     // More than anybody reads on a terminal; the list of changes has all of them.
     private const int MostLines = 50;
     private const int LongestValue = 40;
+    private const string TableEnd = ".json";
 
     public override string Needs => "a folder or a file";
 
     public override IReadOnlyList<string> Examples =>
-        ["import corrections --reason \"The statistics office revised 2024\" --dry-run", "import seed --database data/try.db"];
+    [
+        "import corrections --reason \"The statistics office revised 2024\" --dry-run",
+        "import seed --database data/try.db",
+        "import table.json --map map.csv --source nso-table --certainty official --reason \"Yearbook\"",
+    ];
 
-    public override string? FaultOf(Given given) =>
-        given.Has(Settings.ReasonEn) && !given.Has(Settings.Reason) ? $"The option {Settings.ReasonEn.Name} goes with {Settings.Reason.Name}." : null;
+    public override string? FaultOf(Given given)
+    {
+        if (given.Has(Settings.ReasonEn) && !given.Has(Settings.Reason))
+            return $"The option {Settings.ReasonEn.Name} goes with {Settings.Reason.Name}.";
+        if (!IsTable(given))
+        {
+            return Settings.OfTables.FirstOrDefault(given.Has) is { } foreign
+                ? $"The option {foreign.Name} goes with a table of JSON-stat, a file that ends in {TableEnd}."
+                : null;
+        }
+
+        if (new[] { Settings.Map, Settings.Source, Settings.CertaintySetting }.FirstOrDefault(setting => !given.Has(setting)) is { } missing)
+            return $"A table of JSON-stat needs {missing.Name}.";
+        return new[] { Settings.Replace, Settings.Merge }.FirstOrDefault(given.Has) is { } other ? $"A table of JSON-stat takes no {other.Name}." : null;
+    }
+
+    private static bool IsTable(Given given) => given.Operand.EndsWith(TableEnd, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(given.Operand);
 
     protected override async Task<int> WorkAsync(Given given, Shell shell)
     {
@@ -44,7 +68,7 @@ internal sealed class Import() : VerbCommand("import", "Check the data in a fold
             await stores.Database.CheckPagesAsync(CancellationToken.None);
             if (stores.Database.Exists)
                 await stores.MigrateAsync(shell.Output);
-            var outcome = await RunAsync(given.Operand, options, stores, shell);
+            var outcome = IsTable(given) ? await RunTableAsync(given, options, stores, shell) : await RunAsync(given.Operand, options, stores, shell);
             shell.Progress?.Clear();
             Describe(outcome, options, stores.Database, language, shell.Output);
             await stores.SayWhetherClockIsBehindAsync(shell.Errors);
@@ -66,6 +90,68 @@ internal sealed class Import() : VerbCommand("import", "Check the data in a fold
         {
             shell.Events.Import("refused", null, default);
             throw;
+        }
+    }
+
+    /// <summary>Imports a table of JSON-stat, and says first what comes of its cells.</summary>
+    private static async Task<ImportOutcome> RunTableAsync(Given given, ImportOptions options, Stores stores, Shell shell)
+    {
+        if (!stores.Database.Exists)
+        {
+            throw new StorageFault(
+                StorageFaultKind.Unsuitable,
+                $"There is no database {stores.Database.Path} whose provinces and indicators a table could name.");
+        }
+
+        await stores.MigrateAsync(shell.Output);
+        var terms = new StatTerms(
+            given.Operand,
+            given.Find(Settings.Map)!,
+            given.Find(Settings.Source)!,
+            Code.Parse<Certainty>(given.Find(Settings.CertaintySetting)!))
+        {
+            Sources = given.Find(Settings.Sources),
+            Vintage = given.Find(Settings.Vintage),
+        };
+        try
+        {
+            var table = await StatImport.ReadAsync(stores.Database, terms, CancellationToken.None);
+            Describe(table, LanguageOf(given), shell.Output);
+            if (table is { Problems.Count: 0, RowCount: 0 })
+                return new ImportOutcome(null, table.Newest);
+            try
+            {
+                // Revisions are counted from what was read: what was changed since is refused.
+                var checkedAgainst = options with { IfRelease = options.IfRelease ?? table.Newest?.Release.Id, PlaceOf = table.PlaceOf };
+                var outcome = await stores.ImportAsync(table.Open, checkedAgainst, shell.Progress);
+                Log(outcome, options, shell);
+                return outcome;
+            }
+            catch (ImportFailure failure)
+            {
+                throw table.Placed(failure);
+            }
+        }
+        catch (ImportFailure)
+        {
+            shell.Events.Import("refused", null, default);
+            throw;
+        }
+    }
+
+    private static void Describe(StatImport table, Language language, TextWriter output)
+    {
+        if (table.Problems.Count > 0)
+            return;
+        output.WriteLine(new Text(
+            $"{table.CellCount} ô: {table.RowCount} dòng, {table.KnownCount} đã có, {table.MissingCount} không có giá trị, {table.SkippedCount} bỏ qua.",
+            $"{table.CellCount} cells: {table.RowCount} {(table.RowCount == 1 ? "row" : "rows")}, {table.KnownCount} there already, {table.MissingCount} "
+                + $"without a value, {table.SkippedCount} skipped.").In(language));
+        foreach (var (indicator, (decimals, count)) in table.Rounded)
+        {
+            output.WriteLine(new Text(
+                $"{indicator}: {count} giá trị được làm tròn đến {decimals} chữ số thập phân.",
+                $"{indicator}: {count} {(count == 1 ? "value is" : "values are")} rounded to {decimals} decimals.").In(language));
         }
     }
 

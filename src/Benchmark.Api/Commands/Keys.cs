@@ -1,19 +1,11 @@
-using System.CommandLine;
 using Benchmark.Data.Keys;
 
 namespace Benchmark.Api.Commands;
 
 /// <summary>The verbs <c>keys add</c>, <c>keys list</c> and <c>keys revoke</c>.</summary>
-internal sealed class Keys : Command
+internal sealed class Keys()
+    : VerbGroup("keys", "Make a key for publishing over HTTP, list the keys, or revoke one.", new AddVerb(), new ListVerb(), new RevokeVerb())
 {
-    public Keys()
-        : base("keys", "Make a key for publishing over HTTP, list the keys, or revoke one.")
-    {
-        Add(new AddVerb());
-        Add(new ListVerb());
-        Add(new RevokeVerb());
-    }
-
     /// <summary>The keys of a database. One may be made before the first start, and in a database of an older program.</summary>
     private static async Task<KeyStore> OpenAsync(Given given, Shell shell)
     {

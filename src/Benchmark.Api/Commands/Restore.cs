@@ -1,6 +1,7 @@
 using Benchmark.Data;
 using Benchmark.Data.Checks;
 using Benchmark.Data.Dialects;
+using Benchmark.Data.Hooks;
 using Benchmark.Data.Migrations;
 
 namespace Benchmark.Api.Commands;
@@ -53,6 +54,7 @@ internal sealed class Restore() : VerbCommand(
         {
             var report = await CheckAsync(backup, copy, shell.Progress);
             shell.Progress?.Clear();
+            await HookStore.EraseAsync(copy, CancellationToken.None);
             var kept = await PutAsync(database, copy);
             shell.Output.WriteLine(
                 $"{database.Path} now holds the content of {backup.Path}: its newest release is {report.Releases[^1].Release.Id}, the last of "
@@ -101,6 +103,8 @@ internal sealed class Restore() : VerbCommand(
 
         try
         {
+            // Subscribers are those of this database and not of the copy, wherever that comes from.
+            await HookStore.MoveAsync(database, copy, CancellationToken.None);
             await database.TakeOverAsync(copy, CancellationToken.None);
         }
         catch

@@ -26,21 +26,25 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
             Settings.Networks(given.Items(Settings.TrustedProxySetting)),
             [.. HostOptions.SelectMany(given.OfHost)])
         {
+            Contact = given.Find(Settings.ContactSetting) is { } contact ? Settings.ContactOf(contact) : null,
+            BulkFolder = given.Find(Settings.BulkFolderSetting) ?? $"{given.Value(Settings.Database)}-bulk",
             Log = new LogSettings(LogSettings.Levels[given.Value(Settings.LogLevelSetting)], given.Value(Settings.LogFormat) == LogSettings.Json),
+            Hooks = Settings.HooksOf(given.Value),
         }.WithLimits(given.Value);
         var stores = Stores.Of(given);
         var catalogs = new Catalogs(stores.Releases, new CatalogStore(stores.Database), TimeProvider.System, stores.Migrator.ThrowIfOutdatedAsync);
         var figures = new FigureStore(stores.Database);
+        var errands = new Errands();
         _ = Task.Run(WarmUp.LearnJson);
         // The server is put together while the database is prepared: both take about as long, and neither needs the other.
-        var building = Task.Run(() => Server.Build(settings, stores.Database, stores.Importer, stores.Reverter, catalogs, figures));
+        var building = Task.Run(() => Server.Build(settings, stores.Database, stores.Importer, stores.Reverter, catalogs, figures, errands));
         await stores.PrepareAsync(shell.Output);
         await stores.SayWhetherClockIsBehindAsync(shell.Errors);
         // What goes wrong here goes wrong again for the first request, which reports it.
-        _ = Task.Run(() => WarmUp.RunAsync(catalogs, figures));
+        errands.Begin(cancellation => WarmUp.RunAsync(catalogs, figures, cancellation));
 
         var app = await building;
-        app.Lifetime.ApplicationStarted.Register(() => SayWhereItListens(app, stores, shell.Output));
+        app.Lifetime.ApplicationStarted.Register(() => SayWhereItListens(app, stores, errands, shell.Output));
         try
         {
             await using var metrics = await MetricsServer.StartAsync(given.Value(Settings.MetricsUrl), app.Services, catalogs, stores.Database);
@@ -62,7 +66,7 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
     private static string AddressesOf(Settings settings, Given given) =>
         HasMetrics(given) ? $"{settings.Urls} and {given.Value(Settings.MetricsUrl)}" : settings.Urls;
 
-    private static void SayWhereItListens(WebApplication app, Stores stores, TextWriter output)
+    private static void SayWhereItListens(WebApplication app, Stores stores, Errands errands, TextWriter output)
     {
         var address = app.Urls.FirstOrDefault()?
             .Replace("[::]", "localhost", StringComparison.Ordinal)
@@ -72,25 +76,25 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
             .TrimEnd('/');
         output.WriteLine($"Listening on {string.Join(", ", app.Urls)}");
         output.WriteLine($"Open {address}/ to read, {address}/swagger for the whole API. Ctrl+C ends it.");
-        _ = SayWhetherSeedDiffersAsync(stores, output);
+        errands.Begin(cancellation => SayWhetherSeedDiffersAsync(stores, output, cancellation));
     }
 
-    private static async Task SayWhetherSeedDiffersAsync(Stores stores, TextWriter output)
+    private static async Task SayWhetherSeedDiffersAsync(Stores stores, TextWriter output, CancellationToken cancellation)
     {
         // Reading the seed again takes a moment of the processor that the first requests need more.
-        await Task.Delay(TimeSpan.FromSeconds(3));
-        if (await FindDriftAsync(stores) is { } drift)
+        await Task.Delay(TimeSpan.FromSeconds(3), cancellation);
+        if (await FindDriftAsync(stores, cancellation) is { } drift)
             output.WriteLine(drift);
     }
 
     /// <summary>The sentence that says that the seed beside the program was never loaded into the database; null when it was. Changes nothing.</summary>
-    private static async Task<string?> FindDriftAsync(Stores stores)
+    private static async Task<string?> FindDriftAsync(Stores stores, CancellationToken cancellation)
     {
         try
         {
             var set = CsvSet.Open(CsvSet.Shipped, replaces: false);
             var seed = DataSetReader.Read(set.Tables, []).Data;
-            var history = await stores.Releases.ListAsync(CancellationToken.None);
+            var history = await stores.Releases.ListAsync(cancellation);
             if (seed is null || set.Problems.Count > 0 || history.Count == 0)
                 return null;
             var checksum = seed.Checksum();

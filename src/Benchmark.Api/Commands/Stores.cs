@@ -1,3 +1,4 @@
+using Benchmark.Core.DataSets;
 using Benchmark.Data;
 using Benchmark.Data.Dialects;
 using Benchmark.Data.Imports;
@@ -99,13 +100,17 @@ internal sealed class Stores
     }
 
     /// <summary>Imports a folder or a file, again when another import was faster.</summary>
-    public async Task<ImportOutcome> ImportAsync(string path, ImportOptions options, IProgress<Advance>? progress)
+    public Task<ImportOutcome> ImportAsync(string path, ImportOptions options, IProgress<Advance>? progress) =>
+        ImportAsync(() => CsvSet.Open(path, options.Replaces, options.Merges), options, progress);
+
+    /// <summary>Imports what is opened, again when another import was faster.</summary>
+    public async Task<ImportOutcome> ImportAsync(Func<ChangeSet> open, ImportOptions options, IProgress<Advance>? progress)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Importer.RunAsync(CsvSet.Open(path, options.Replaces, options.Merges), options, progress);
+                return await Importer.RunAsync(open(), options, progress);
             }
             catch (ReleaseChanged) when (attempt < Attempts)
             {

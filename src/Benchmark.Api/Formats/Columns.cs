@@ -26,9 +26,9 @@ internal static class Columns
         .. schema.Fields
             .Where(field => field.InAnswers)
             .OrderBy(field => PlaceOf(typeof(T), field.Path), StringComparer.Ordinal)
-            .Select(field => field.Type is FieldType.List or FieldType.Computed
+            .Select(field => (field.Type is FieldType.List or FieldType.Computed
                 ? new Column<TRow>(field.Path, field.Meaning, row => field.Value(row) is IReadOnlyList<string> items ? Joined(items) : field.Value(row))
-                : new Column<TRow>(field.Path, field.Meaning, row => field.Value(row))),
+                : new Column<TRow>(field.Path, field.Meaning, row => field.Value(row))) with { Holds = field.Holds }),
     ];
 
     /// <summary>A text in both languages.</summary>
@@ -64,6 +64,7 @@ internal static class Columns
             row => part(row) is { } found ? column.Value(found) : null)
         {
             IsMeasured = column.IsMeasured,
+            Holds = column.Holds,
         });
 
     /// <summary>The same columns, some of which hold figures in the unit of the indicator.</summary>

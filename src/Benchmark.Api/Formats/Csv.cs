@@ -25,6 +25,11 @@ internal static class Csv
         WriteByRow = (content, stream) => Write(content.GetTable(), stream, content.ByteOrderMark, content.DecimalComma),
     };
 
+    /// <summary>What a reader of the cells must know.</summary>
+    public static readonly Text AboutTexts = new(
+        "Văn bản mà bảng tính sẽ chạy như công thức đứng sau một dấu nháy đơn.",
+        "A text that a spreadsheet would run as a formula stands behind an apostrophe.");
+
     // What makes a spreadsheet run a cell (OWASP, CSV Injection), the wide forms that some keyboards type among them. A space before one keeps it a text.
     private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
 

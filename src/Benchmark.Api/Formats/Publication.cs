@@ -23,6 +23,11 @@ internal sealed record Publication(
     public const string License = "CC-BY-4.0";
     public const string LicenseUrl = "https://creativecommons.org/licenses/by/4.0/";
 
+    /// <summary>What the whole is, in one sentence.</summary>
+    public static readonly Text About = new(
+        "Mục tiêu và kết quả của các tỉnh, thành phố Việt Nam, so sánh và khoảng cách đến mục tiêu.",
+        "Targets and results of the provinces of Viet Nam, compared, with the gap to each target.");
+
     private static readonly string[] OfFiles = ["bom", "decimal", "format"];
 
     /// <summary>Who publishes the answer.</summary>

@@ -1,3 +1,5 @@
+using Benchmark.Core.Schemas;
+
 namespace Benchmark.Api.Formats;
 
 /// <summary>A column of a table of <typeparamref name="T"/>.</summary>
@@ -9,6 +11,25 @@ namespace Benchmark.Api.Formats;
 /// <param name="Value">The cell of a row: a text, a number, a flag, a date or a member of a closed set; null when it is missing.</param>
 internal sealed record Column<T>(string Name, Text Meaning, Func<T, object?> Value)
 {
+    /// <summary>A column of whole numbers.</summary>
+    public Column(string name, Text meaning, Func<T, int?> value)
+        : this(name, meaning, row => (object?)value(row)) => Holds = FieldType.WholeNumber;
+
+    /// <summary>A column of numbers.</summary>
+    public Column(string name, Text meaning, Func<T, decimal?> value)
+        : this(name, meaning, row => (object?)value(row)) => Holds = FieldType.Number;
+
+    /// <summary>A column of yes and no.</summary>
+    public Column(string name, Text meaning, Func<T, bool?> value)
+        : this(name, meaning, row => (object?)value(row)) => Holds = FieldType.Flag;
+
+    /// <summary>A column of days.</summary>
+    public Column(string name, Text meaning, Func<T, DateOnly?> value)
+        : this(name, meaning, row => (object?)value(row)) => Holds = FieldType.Date;
+
+    /// <summary>What its cells hold: a whole number, a number, a flag, a date, or else a text. Who reads a table need not guess it.</summary>
+    public FieldType Holds { get; init; } = FieldType.Text;
+
     /// <summary>Whether it holds figures in the unit of the indicator, or differences of them, which are shown with the decimals of the indicator.</summary>
     public bool IsMeasured { get; init; }
 }
@@ -17,7 +38,8 @@ internal sealed record Column<T>(string Name, Text Meaning, Func<T, object?> Val
 /// <param name="Name">Its header.</param>
 /// <param name="Meaning">What stands in it.</param>
 /// <param name="IsMeasured">Whether it holds figures that are shown with the decimals of the indicator.</param>
-internal sealed record ColumnHead(string Name, Text Meaning, bool IsMeasured);
+/// <param name="Holds">What its cells hold: a whole number, a number, a flag, a date, or else a text.</param>
+internal sealed record ColumnHead(string Name, Text Meaning, bool IsMeasured, FieldType Holds);
 
 /// <summary>An answer as rows and columns; what CSV and XLSX share.</summary>
 internal sealed class Table
@@ -51,7 +73,7 @@ internal sealed class Table
     /// <summary>A table with the summary that is read first.</summary>
     public static Table Of<T>(Text title, IReadOnlyList<Column<T>> columns, Summary<T> summary, IEnumerable<T> rows) => new(
         title,
-        [.. columns.Select(column => new ColumnHead(column.Name, column.Meaning, column.IsMeasured))],
+        [.. columns.Select(column => new ColumnHead(column.Name, column.Meaning, column.IsMeasured, column.Holds))],
         [.. summary.Columns.Select(column => new SummaryHead(column.Heading, column.Width))],
         rows.Select(row => new Row<T>(row, columns, summary)),
         places => Of(title, [.. places.Select(place => columns[place])], summary, rows))

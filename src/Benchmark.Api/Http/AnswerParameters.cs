@@ -31,13 +31,7 @@ internal sealed record FormatParameter(Format Value, bool IsUsual) : IParameter<
         var byParameter = given.Count > 0;
         var value = byParameter ? given[0] : asked.Accept;
         IReadOnlyList<string> offered = [.. asked.Formats.Select(format => byParameter ? format.Id : format.MediaType)];
-        var message = new Text(
-            $"Không có định dạng \"{value}\"; có: {string.Join(", ", offered)}.",
-            $"The format \"{value}\" cannot be given; there is {string.Join(", ", offered)}.");
-        return new Problem(
-            ProblemKind.NotAcceptable,
-            message,
-            new Fault(byParameter ? "format" : "Accept", value, ErrorCodes.NotAcceptable, message) { Allowed = offered });
+        return Problem.NotAcceptable(byParameter ? "format" : "Accept", value, offered);
     }
 }
 
@@ -82,7 +76,8 @@ internal sealed record ReleaseParameter(bool IsGiven, IReadOnlyList<string> Cano
         return history.FirstOrDefault(release => release.Release.Id == (id ?? walked)) ?? history[^1];
     }
 
-    private static Fault Unknown(string id, IReadOnlyList<Release> releases) => new(
+    /// <summary>The error that there is no release of this id.</summary>
+    public static Fault Unknown(string id, IReadOnlyList<Release> releases) => new(
         "release",
         id,
         ErrorCodes.UnknownRelease,

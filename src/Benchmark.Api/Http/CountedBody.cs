@@ -35,7 +35,8 @@ internal sealed class CountedBody(IHttpResponseBodyFeature body) : IHttpResponse
 
     public Task StartAsync(CancellationToken cancellationToken = default) => body.StartAsync(cancellationToken);
 
-    private sealed class CountedStream(Stream inner) : Stream
+    /// <summary>A stream that counts what is written to it.</summary>
+    internal sealed class CountedStream(Stream inner) : Stream
     {
         public long Bytes { get; private set; }
 

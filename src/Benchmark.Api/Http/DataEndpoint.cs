@@ -101,25 +101,30 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
         return Keep(representation, buffer.ToArray(), cache, timing);
     }
 
-    public async Task<(IEnvelope? Envelope, Problem? Problem)> FollowAsync(
+    public async Task<Problem?> FollowAsync(
         Asked asked,
         RequestDescription description,
         Catalogs catalogs,
+        Action<FollowedAnswer> take,
         CancellationToken cancellation)
     {
         var (request, findings) = await RequestReader<TRequest>.ReadAsync(asked, catalogs, readsReleases: true, cancellation);
         var broken = description.Rules is { } rules ? rules().Validate(new ValidationContext<TRequest>(request)).Errors : [];
         if (FindProblem(request, findings.Faults.Concat(broken.Select(failure => (Fault)failure.CustomState)), findings.Problem) is { } problem)
-            return (null, problem);
+            return problem;
         if (FindMissing(request) is { } missing)
-            return (null, await FindDeletedAsync(request, cancellation) ?? missing);
+            return await FindDeletedAsync(request, cancellation) ?? missing;
 
         var question = await AskAsync(request, cancellation);
         using var reading = question as IDisposable;
         if (FindProblem(question) is { } refusal)
-            return (null, refusal);
+            return refusal;
         var answer = Warn(request, Answer(request, question));
-        return (answer.Enclose(request.Published, request.LinksWith(NextOf(request, answer))), null);
+        take(new FollowedAnswer(
+            request,
+            () => answer.Enclose(request.Published, request.LinksWith(NextOf(request, answer))),
+            () => answer.Find<Table>()));
+        return null;
     }
 
     /// <summary>Reads data. It answers in the formats that are made of what it offers beside the answer itself; every list offers its rows.</summary>
@@ -264,16 +269,31 @@ internal abstract class CatalogEndpoint<TRequest, TData> : DataEndpoint<TRequest
 /// <summary>What reads data, asked by a link instead of a request.</summary>
 internal interface IDataEndpoint
 {
-    /// <summary>The answer, or the problem that there is none.</summary>
+    /// <summary>Gives the answer to whoever follows the link, or the problem that there is none.</summary>
     /// <param name="asked">What the link asks.</param>
     /// <param name="description">What the endpoint takes.</param>
     /// <param name="catalogs">The catalogs of the releases.</param>
+    /// <param name="take">Takes the answer; rows that are read from the database can be read until it is done.</param>
     /// <param name="cancellation">Ends it.</param>
-    Task<(IEnvelope? Envelope, Problem? Problem)> FollowAsync(
+    Task<Problem?> FollowAsync(
         Asked asked,
         RequestDescription description,
         Catalogs catalogs,
+        Action<FollowedAnswer> take,
         CancellationToken cancellation);
+}
+
+/// <summary>The answer that a link shows, in the shape in which whoever follows it wants it.</summary>
+/// <param name="request">What the link asked.</param>
+/// <param name="enclose">Puts the answer into its envelope.</param>
+/// <param name="table">Makes rows and columns of it; null where it has none.</param>
+internal sealed class FollowedAnswer(AnswerRequest request, Func<IEnvelope> enclose, Func<Table?> table)
+{
+    public AnswerRequest Request => request;
+
+    public IEnvelope Envelope => enclose();
+
+    public Table? Table => table();
 }
 
 /// <summary>What an endpoint that reads data replies: an answer, or a problem.</summary>

@@ -192,6 +192,18 @@ internal static class ErrorCodes
         "There is no such data set.",
         ProblemKind.NotFound);
 
+    public static readonly ErrorCode UnknownPage = Unknown(
+        "page",
+        "Tài liệu không có trang này.",
+        "The document has no such page.",
+        ProblemKind.NotFound);
+
+    public static readonly ErrorCode UnknownBulkFile = Unknown(
+        "bulk-file",
+        "Bản phát hành không có tệp này.",
+        "A release has no such file.",
+        ProblemKind.NotFound);
+
     public static readonly ErrorCode UnknownPath = Unknown(
         "path",
         "Không có gì ở đường dẫn này.",
@@ -381,6 +393,24 @@ internal static class ErrorCodes
         "Máy chủ chưa được cho biết địa chỉ công khai.",
         "The server was not given its public address.",
         ProblemKind.PublicUrlMissing);
+
+    public static readonly ErrorCode RangeNotSatisfiable = New(
+        "range-not-satisfiable",
+        "Phần được hỏi nằm ngoài tệp.",
+        "The part asked for lies outside the file.",
+        ProblemKind.RangeNotSatisfiable);
+
+    public static readonly ErrorCode FilesBeingMade = New(
+        "files-being-made",
+        "Các tệp của một bản phát hành khác đang được tạo.",
+        "The files of another release are being made.",
+        ProblemKind.FilesUnavailable);
+
+    public static readonly ErrorCode FilesUnwritable = New(
+        "files-unwritable",
+        "Không tạo được các tệp: ổ đĩa đầy, hoặc không ghi được vào thư mục.",
+        "The files cannot be made: the disk is full, or the folder cannot be written.",
+        ProblemKind.FilesUnavailable);
 
     public static readonly ErrorCode DatabaseMissing = New(
         "database-missing",

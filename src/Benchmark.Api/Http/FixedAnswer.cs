@@ -36,6 +36,12 @@ internal sealed class FixedAnswer : IResult, IEndpointMetadataProvider
         init => _head = _head with { CacheControl = value };
     }
 
+    /// <summary>What it links to, as a header; nothing unless something is said.</summary>
+    public string Link
+    {
+        init => _head = _head with { Link = value };
+    }
+
     /// <summary>The release that it is made of; none unless one is said.</summary>
     public LoadedRelease Release
     {

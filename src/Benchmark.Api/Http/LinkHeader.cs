@@ -12,6 +12,9 @@ internal static class LinkHeader
     /// <summary>The longest header.</summary>
     public const int MostBytes = 1536;
 
+    /// <summary>The path of the description of a CSV, which its address is appended to.</summary>
+    public const string DescriptionOf = "/v1/csvw.json?of=";
+
     private const string Separator = ", ";
 
     /// <param name="links">The links of the answer.</param>
@@ -31,6 +34,9 @@ internal static class LinkHeader
         Add(links.Self.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal), "self", null);
         foreach (var (other, link) in others)
             Add(link, "alternate", other.MediaType);
+        // Of exactly this address: who reads the description leaves it aside where it is of another.
+        if (format == Csv.Format)
+            Add($"{prefix}{DescriptionOf}{Uri.EscapeDataString(links.Self)}", "describedby", "application/csvm+json");
         return header.ToString();
 
         // Addresses are ASCII, so a letter is a byte.

@@ -23,6 +23,7 @@ internal static class OpenApi
 
     private static readonly IReadOnlyDictionary<string, string> Tags = new Dictionary<string, string>
     {
+        ["Bulk"] = "Whole releases as files.",
         ["Charts"] = "The figures as pictures, and how to embed them.",
         ["Citations"] = "How to cite a link, in the formats of reference managers.",
         ["Codes"] = "What the codes of the closed sets are called and mean.",

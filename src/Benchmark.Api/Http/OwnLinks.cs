@@ -1,3 +1,4 @@
+using Benchmark.Api.Formats;
 using Benchmark.Data.Catalog;
 using FastEndpoints;
 using Microsoft.AspNetCore.Routing.Template;
@@ -15,6 +16,11 @@ internal sealed class OwnLinks(IServiceProvider services, Catalogs catalogs)
     /// <param name="Problem">Why there is no answer; null when there is one.</param>
     public sealed record Found(string Route, IEnvelope? Envelope, Problem? Problem);
 
+    /// <summary>The answer as rows and columns, while it is being read.</summary>
+    /// <param name="Table">The rows, and the columns asked for.</param>
+    /// <param name="Request">What was asked.</param>
+    public sealed record FoundTable(Table Table, TabularRequest Request);
+
     /// <summary>The answer of a route that reads data; null when there is no such route.</summary>
     /// <param name="path">The path of the link.</param>
     /// <param name="query">Its query, with the question mark.</param>
@@ -22,20 +28,60 @@ internal sealed class OwnLinks(IServiceProvider services, Catalogs catalogs)
     /// <param name="prefix">What every own path of the answer begins with; empty for nothing.</param>
     public async Task<Found?> FollowAsync(string path, string query, CancellationToken cancellation, string prefix = "")
     {
+        if (FindRoute(path) is not var (endpoint, description, segments))
+            return null;
+        var route = endpoint.RoutePattern.RawText!;
+        var asked = Asked.ByLink(route, segments, path, query) with { Prefix = prefix };
+        IEnvelope? envelope = null;
+        var problem = await EndpointOf(endpoint).FollowAsync(asked, description, catalogs, answer => envelope = answer.Envelope, cancellation);
+        return new Found(route, envelope, problem);
+    }
+
+    /// <summary>Reads the rows that a link shows as a CSV: the same rows, in the same order, with the same columns.</summary>
+    /// <param name="path">The path of the link.</param>
+    /// <param name="query">Its query, with the question mark; the format may stand in it or not.</param>
+    /// <param name="read">Reads them; what it does not read cannot be read afterwards.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Whether there is such a route with rows, and the problem that it does not answer; null when it does.</returns>
+    public async Task<(bool IsTable, Problem? Problem)> ReadTableAsync(
+        string path,
+        string query,
+        Action<FoundTable> read,
+        CancellationToken cancellation)
+    {
+        if (FindRoute(path) is not var (endpoint, description, segments) || !description.Formats.Contains(Csv.Format))
+            return (false, null);
+        var asked = Asked.ByLink(endpoint.RoutePattern.RawText!, segments, path, query) with { Formats = description.Formats, Accepted = Csv.Format };
+        var isTable = false;
+        var problem = await EndpointOf(endpoint).FollowAsync(
+            asked,
+            description,
+            catalogs,
+            answer =>
+            {
+                if (answer.Request is not TabularRequest request || request.Format.Value != Csv.Format)
+                    return;
+                isTable = true;
+                read(new FoundTable(request.FieldsAsked is { } fields ? answer.Table!.Select(fields.Columns) : answer.Table!, request));
+            },
+            cancellation);
+        return (isTable, problem);
+    }
+
+    private (RouteEndpoint Endpoint, RequestDescription Description, Dictionary<string, string> Segments)? FindRoute(string path)
+    {
         foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             if (endpoint.Metadata.GetMetadata<RequestDescription>() is not { } description || !description.Request.IsAssignableTo(typeof(DataRequest)))
                 continue;
             var values = new RouteValueDictionary();
-            var route = endpoint.RoutePattern.RawText!;
-            if (!new TemplateMatcher(TemplateParser.Parse(route.TrimStart('/')), []).TryMatch(path, values))
-                continue;
-            var asked = Asked.ByLink(route, values.ToDictionary(value => value.Key, value => $"{value.Value}"), path, query) with { Prefix = prefix };
-            var asking = (IDataEndpoint)ActivatorUtilities.CreateInstance(services, endpoint.Metadata.GetRequiredMetadata<EndpointDefinition>().EndpointType);
-            var (envelope, problem) = await asking.FollowAsync(asked, description, catalogs, cancellation);
-            return new Found(route, envelope, problem);
+            if (new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!.TrimStart('/')), []).TryMatch(path, values))
+                return (endpoint, description, values.ToDictionary(value => value.Key, value => $"{value.Value}"));
         }
 
         return null;
     }
+
+    private IDataEndpoint EndpointOf(RouteEndpoint endpoint) =>
+        (IDataEndpoint)ActivatorUtilities.CreateInstance(services, endpoint.Metadata.GetRequiredMetadata<EndpointDefinition>().EndpointType);
 }

@@ -107,6 +107,31 @@ internal sealed record Fault(string Parameter, string? Value, ErrorCode Code, Te
             Stage = FaultStage.Answer,
         };
 
+    /// <summary>A parameter that the route does not have.</summary>
+    public static Fault UnknownParameter(string name, string value, IReadOnlyList<string> names) => new(
+        name,
+        value,
+        ErrorCodes.UnknownParameter,
+        names.Count == 0
+            ? new Text("Không có tham số này; tuyến này không nhận tham số nào.", "There is no such parameter; this route takes none.")
+            : new Text($"Không có tham số này; các tham số: {string.Join(", ", names)}.", $"There is no such parameter; there are {string.Join(", ", names)}."))
+    {
+        DidYouMean = NearMiss.OfName(name, names),
+        Allowed = names,
+    };
+
+    /// <summary>A value whose bytes are no text.</summary>
+    public static Fault NotUtf8(string name, string value) =>
+        new(name, value, ErrorCodes.NotUtf8, new Text("Giá trị chứa byte không phải UTF-8.", "The value holds bytes that are not UTF-8."));
+
+    /// <summary>A parameter that stands there and says nothing.</summary>
+    public static Fault Empty(string name, string value = "") =>
+        new(name, value, ErrorCodes.EmptyValue, new Text("Tham số có giá trị trống.", "The parameter has an empty value."));
+
+    /// <summary>A parameter that may stand once and stands there several times.</summary>
+    public static Fault Repeated(string name, string value) =>
+        new(name, value, ErrorCodes.RepeatedParameter, new Text("Tham số này chỉ được ghi một lần.", "This parameter may stand only once."));
+
     public static Fault NotApplicable(string parameter, string? value, Text message) =>
         new(parameter, value, ErrorCodes.NotApplicable, message) { Stage = FaultStage.Together };
 
@@ -152,6 +177,18 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
     {
         foreach (var status in new[] { 400, 404, 406, 408, 410, 412, 413, 414, 415, 421, 429, 431, 500, 503 })
             builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemDocument), [MediaType]));
+    }
+
+    /// <summary>A request for a form that the route does not have.</summary>
+    /// <param name="place">Where it was asked for: a parameter or a header.</param>
+    /// <param name="value">What was asked for.</param>
+    /// <param name="offered">The forms there are.</param>
+    public static Problem NotAcceptable(string place, string value, IReadOnlyList<string> offered)
+    {
+        var message = new Text(
+            $"Không có định dạng \"{value}\"; có: {string.Join(", ", offered)}.",
+            $"The format \"{value}\" cannot be given; there is {string.Join(", ", offered)}.");
+        return new Problem(ProblemKind.NotAcceptable, message, new Fault(place, value, ErrorCodes.NotAcceptable, message) { Allowed = offered });
     }
 
     /// <summary>A query or a body with errors.</summary>
@@ -310,7 +347,7 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
         httpContext.Response.Headers.Append("Vary", "Accept, Accept-Language");
         // A problem must not be cached: the next request may succeed.
         httpContext.Response.Headers.CacheControl = "no-store";
-        if (kind == ProblemKind.DatabaseUnavailable)
+        if (kind == ProblemKind.DatabaseUnavailable || kind == ProblemKind.FilesUnavailable)
             httpContext.Response.Headers.RetryAfter = "5";
         if (Negotiation.WantsPage(httpContext.Request))
         {

@@ -116,6 +116,22 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
             "Gửi nội dung dạng application/json; dữ liệu nhập cũng có thể là text/csv hoặc multipart/form-data.",
             "Send the body as application/json; what is imported may also be text/csv or multipart/form-data."));
 
+    public static readonly ProblemKind RangeNotSatisfiable = new(
+        "range-not-satisfiable",
+        416,
+        new("Không có phần này của tệp", "No such part of the file"),
+        new(
+            "Tệp ngắn hơn; Content-Range ghi nó dài bao nhiêu byte. Tải lại từ đầu, hoặc hỏi phần có trong tệp.",
+            "The file is shorter; Content-Range says how many bytes it has. Load it from the start, or ask for a part that it has."));
+
+    public static readonly ProblemKind FilesUnavailable = new(
+        "files-unavailable",
+        503,
+        new("Chưa có các tệp này", "Files not there"),
+        new(
+            "Thử lại theo tiêu đề Retry-After; nếu vẫn lỗi, báo cho người vận hành xem ổ đĩa và --bulk-folder.",
+            "Try again as the Retry-After header says; if it stays, ask the operator to look at the disk and --bulk-folder."));
+
     public static readonly ProblemKind UriTooLong = new(
         "uri-too-long",
         414,
@@ -176,8 +192,8 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
     public static readonly IReadOnlyList<ProblemKind> All =
     [
         InvalidQuery, InvalidBody, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, RequestTimeout, Conflict, ReleaseGone,
-        Deleted, PreconditionFailed, PayloadTooLarge, UriTooLong, UnsupportedMediaType, UnknownHost, HeadersTooLarge, TooManyRequests, InternalError,
-        DatabaseUnavailable, PublicUrlMissing, ShuttingDown,
+        Deleted, PreconditionFailed, PayloadTooLarge, UriTooLong, UnsupportedMediaType, RangeNotSatisfiable, UnknownHost, HeadersTooLarge, TooManyRequests,
+        InternalError, DatabaseUnavailable, FilesUnavailable, PublicUrlMissing, ShuttingDown,
     ];
 
     /// <summary>What a caller can do, with the paths that it names under a prefix.</summary>

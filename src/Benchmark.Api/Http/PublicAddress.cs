@@ -30,8 +30,14 @@ internal sealed class PublicAddress
     /// <summary>Who publishes the answers.</summary>
     public string Publisher { get; }
 
+    /// <summary>Where the publisher is reached, as an address that can be followed; null where the operator set none.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>The origin of the address that the operator set; null where none is set.</summary>
     public string? Known { get; }
+
+    /// <summary>The address that the operator set, without a slash at its end; null where none is set.</summary>
+    public string? Whole => Known is null ? null : Known + Prefix;
 
     /// <summary>The path of the address that the operator set, without a slash at its end; null where none is set.</summary>
     public string? Prefix { get; }

@@ -20,10 +20,10 @@ internal sealed record Representation(Format Format, Language Language, string? 
     public const string Unpinned = "public, no-cache";
 
     // Figures of a pinned release change only when the computation does.
-    private const string Pinned = "public, max-age=3600, stale-while-revalidate=86400";
+    public const string Pinned = "public, max-age=3600, stale-while-revalidate=86400";
 
     /// <summary>The version of the computation: another build may compute or write otherwise, and its answers have other tags.</summary>
-    private static readonly string Computation =
+    public static readonly string Computation =
         string.Concat(new[] { typeof(Code), typeof(Representation) }.Select(type => type.Module.ModuleVersionId.ToString("N")));
 
     private bool ByteOrderMark { get; init; }

@@ -94,17 +94,13 @@ internal static class RequestReader<TRequest>
         {
             if (Known.GetValueOrDefault(name) is not { } parameter)
             {
-                findings.Add(Unknown(name, string.Join(',', raw.Select(value => value ?? ""))));
+                findings.Add(Fault.UnknownParameter(name, string.Join(',', raw.Select(value => value ?? "")), Names));
                 continue;
             }
 
             if (asked.NotUtf8.Contains(name))
             {
-                findings.Add(new Fault(
-                    name,
-                    string.Join(',', raw.Select(value => value ?? "")),
-                    ErrorCodes.NotUtf8,
-                    new Text("Giá trị chứa byte không phải UTF-8.", "The value holds bytes that are not UTF-8.")));
+                findings.Add(Fault.NotUtf8(name, string.Join(',', raw.Select(value => value ?? ""))));
                 continue;
             }
 
@@ -120,18 +116,23 @@ internal static class RequestReader<TRequest>
             }
 
             if (values.Contains(""))
-                findings.Add(Fault(ErrorCodes.EmptyValue, "Tham số có giá trị trống.", "The parameter has an empty value."));
+                findings.Add(Fault.Empty(name, string.Join(',', values)));
             if (!isList && values.Count > 1)
-                findings.Add(Fault(ErrorCodes.RepeatedParameter, "Tham số này chỉ được ghi một lần.", "This parameter may stand only once."));
+                findings.Add(Fault.Repeated(name, string.Join(',', values)));
 
             if (!isList && !shape.IsFreeText && values is [var single] && single.Contains(','))
             {
                 var parts = NearMiss.OfList(single, shape);
-                findings.Add(Fault(
+                findings.Add(new Fault(
+                    name,
+                    single,
                     ErrorCodes.SeveralValues,
-                    "Tham số này chỉ nhận một giá trị, không nhận danh sách có dấu phẩy.",
-                    "This parameter takes one value, not a list with commas.") with
-                { DidYouMean = parts });
+                    new Text(
+                        "Tham số này chỉ nhận một giá trị, không nhận danh sách có dấu phẩy.",
+                        "This parameter takes one value, not a list with commas."))
+                {
+                    DidYouMean = parts,
+                });
                 // What else is wrong is found with the first of them.
                 values = [parts is [var first, ..] ? first : ""];
             }
@@ -139,24 +140,9 @@ internal static class RequestReader<TRequest>
             values.RemoveAll(string.IsNullOrEmpty);
             if (isList || values.Count == 1)
                 given[name] = values;
-
-            Fault Fault(ErrorCode code, string vi, string en) => new(name, string.Join(',', values), code, new Text(vi, en));
         }
 
         return given;
-    }
-
-    private static Fault Unknown(string name, string value)
-    {
-        return new Fault(
-            name,
-            value,
-            ErrorCodes.UnknownParameter,
-            new Text($"Không có tham số này; các tham số: {string.Join(", ", Names)}.", $"There is no such parameter; there are {string.Join(", ", Names)}."))
-        {
-            DidYouMean = NearMiss.OfName(name, Names),
-            Allowed = Names,
-        };
     }
 
     private static int DepthOf(Type type) => type.BaseType is { } parent ? 1 + DepthOf(parent) : 0;

@@ -19,11 +19,16 @@ internal sealed partial class Events(ILoggerFactory logs)
 
     private static readonly Counter<long> RefusedKeys = Meter.CreateCounter<long>("benchmark.keys.refused", description: "Keys that were refused, by why.");
 
+    private static readonly Counter<long> HookAttempts = Meter.CreateCounter<long>(
+        "benchmark.hooks.attempts",
+        description: "Events that were sent to hooks, by what became of them.");
+
     private readonly ILogger _requests = logs.CreateLogger(RequestLine.Category);
     private readonly ILogger _faults = logs.CreateLogger("Benchmark.Faults");
     private readonly ILogger _imports = logs.CreateLogger("Benchmark.Imports");
     private readonly ILogger _releases = logs.CreateLogger("Benchmark.Releases");
     private readonly ILogger _keys = logs.CreateLogger("Benchmark.Keys");
+    private readonly ILogger _hooks = logs.CreateLogger("Benchmark.Hooks");
     private readonly ILogger _server = logs.CreateLogger("Benchmark.Server");
 
     /// <summary>Whether requests are logged.</summary>
@@ -64,6 +69,25 @@ internal sealed partial class Events(ILoggerFactory logs)
         Refused(_keys, fault, method, route, address, traceId);
     }
 
+    /// <summary>An event that was sent to a hook, by its id: the address of a receiver may hold a secret.</summary>
+    public void HookTold(string state, string hook, string id, string outcome, long attempt)
+    {
+        HookAttempts.Add(1, new KeyValuePair<string, object?>("state", state));
+        Told(_hooks, state == "delivered" ? LogLevel.Information : LogLevel.Warning, state, hook, id, outcome, attempt);
+    }
+
+    /// <summary>That events wait that cannot be sent.</summary>
+    public void HooksHaveNoAddress(long waiting) => NoAddress(_hooks, waiting);
+
+    /// <summary>That telling hooks failed in a way that nobody thought of.</summary>
+    public void HooksFailed(Exception exception) => Broken(_hooks, exception.ToString().ReplaceLineEndings(" "));
+
+    /// <summary>A hook that was made, by its id.</summary>
+    public void HookMade(string hook) => Added(_hooks, hook);
+
+    /// <summary>A hook that was removed, by its id.</summary>
+    public void HookRemoved(string hook) => Removed(_hooks, hook);
+
     /// <summary>That the server was asked to end.</summary>
     public void Draining() => Drains(_server);
 
@@ -91,6 +115,21 @@ internal sealed partial class Events(ILoggerFactory logs)
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A key was refused ({Fault}): {Method} {Route} from {Address} traceId {TraceId}")]
     private static partial void Refused(ILogger log, string fault, string method, string route, string? address, string traceId);
+
+    [LoggerMessage(Message = "Hook {Hook}: event {Id} {State} ({Outcome}), attempt {Attempt}")]
+    private static partial void Told(ILogger log, LogLevel level, string state, string hook, string id, string outcome, long attempt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Events wait for hooks ({Waiting}) and name addresses of this server: say them with --public-url")]
+    private static partial void NoAddress(ILogger log, long waiting);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Telling hooks failed: {Fault}")]
+    private static partial void Broken(ILogger log, string fault);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Hook {Hook} was made")]
+    private static partial void Added(ILogger log, string hook);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Hook {Hook} was removed")]
+    private static partial void Removed(ILogger log, string hook);
 
     [LoggerMessage(
         Level = LogLevel.Information,

@@ -87,7 +87,7 @@ public sealed partial record PageContext
     internal string Say(string vi, string en) => Language == Language.Vi ? vi : en;
 
     /// <summary>A count: 1.804.</summary>
-    internal string Count(int number) => number.ToString("N0", Language == Language.Vi ? Vietnamese : English);
+    internal string Count(long number) => number.ToString("N0", Language == Language.Vi ? Vietnamese : English);
 
     /// <summary>A number as a column of a table has it: with a fixed number of decimals, or as it is.</summary>
     internal string Number(decimal number, int? decimals = null)

@@ -9,6 +9,7 @@ internal static class PageRegister
     private static readonly Dictionary<string, PageKind> ByRoute = new(StringComparer.Ordinal)
     {
         ["/v1"] = PageKind.Of<Home>(),
+        ["/v1/bulk"] = PageKind.Of<BulkPage>(),
         ["/v1/changes"] = PageKind.Of<ChangesPage>(),
         ["/v1/charts"] = PageKind.Of<ChartsPage>(),
         ["/v1/charts/difference"] = PageKind.Of<ChartPage>(),

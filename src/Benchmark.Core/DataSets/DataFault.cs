@@ -300,4 +300,13 @@ public enum DataFaultCode
 
     /// <summary>A target is due after its unit ends.</summary>
     TargetAfterEnd,
+
+    /// <summary>A file is no table in the form of JSON-stat 2.0.</summary>
+    NotJsonStat,
+
+    /// <summary>Nothing says what a category of a table means, or several rows do.</summary>
+    CategoryNotMapped,
+
+    /// <summary>A category of a table names another year than the one it is taken for.</summary>
+    YearMismatch,
 }

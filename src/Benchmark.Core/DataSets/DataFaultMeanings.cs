@@ -136,6 +136,13 @@ public static class DataFaultMeanings
             "A published figure changes without a new revision."),
         DataFaultCode.SameName => new("Hai chỉ tiêu mang một tên.", "Two indicators bear one name."),
         DataFaultCode.TargetAfterEnd => new("Mục tiêu có hạn sau khi đơn vị của nó chấm dứt.", "The target is due after its unit ends."),
+        DataFaultCode.NotJsonStat => new("Tệp không phải bảng dạng JSON-stat 2.0.", "The file is no table in the form of JSON-stat 2.0."),
+        DataFaultCode.CategoryNotMapped => new(
+            "Một hạng mục của bảng chưa được nói rõ nghĩa, hoặc được nói nhiều lần.",
+            "What a category of a table means is not said, or said more than once."),
+        DataFaultCode.YearMismatch => new(
+            "Hạng mục của bảng ghi năm khác với năm được gán cho nó.",
+            "A category of a table names another year than the one it is taken for."),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "A code without a meaning."),
     };
 }

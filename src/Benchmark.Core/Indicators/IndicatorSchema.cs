@@ -42,7 +42,7 @@ public static class IndicatorSchema
                 "decimals",
                 new("Số chữ số thập phân nhiều nhất đã gặp", "The most decimals seen in its figures"),
                 (Indicator indicator) => indicator.Decimals),
-            Field.Id("source", new("Mã nguồn của định nghĩa", "Id of the source of the definition"), (Indicator indicator) => indicator.Source),
+            Field.Id("source", new("Mã nguồn của định nghĩa", "Id of the source of the definition"), (Indicator indicator) => indicator.Source, Noun.Source),
             .. Field.Texts("note", new("Điều cần biết", "What a reader should know"), (Indicator indicator) => indicator.Note),
             .. Field.Texts("short", new("Tên ngắn, tối đa 32 ký tự", "The name in at most 32 letters"), (Indicator indicator) => indicator.Short).Select(Added),
             .. Field.Texts("country", new("Tên khi nói về cả nước", "What it is called of the whole country"), (Indicator indicator) => indicator.Country)

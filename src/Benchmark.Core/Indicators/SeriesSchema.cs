@@ -12,7 +12,7 @@ public static class SeriesSchema
         Noun.Series,
         ["indicator", "id"],
         [
-            Field.Subject("indicator", new("Mã chỉ tiêu", "Id of the indicator"), (Series series) => series.Indicator),
+            Field.Subject("indicator", new("Mã chỉ tiêu", "Id of the indicator"), (Series series) => series.Indicator, Noun.Indicator),
             Field.Subject("id", new("Mã chuỗi số liệu", "Id of the series"), (Series series) => series.Id),
             .. Field.Texts("name", new("Tên", "Name"), (Series series) => series.Name),
             Field.WholeNumber("field_size", new("Số địa phương được xếp hạng", "How many units are ranked"), (Series series) => series.FieldSize),

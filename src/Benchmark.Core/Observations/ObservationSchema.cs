@@ -11,8 +11,12 @@ public static class ObservationSchema
         Noun.Observation,
         ["province", "indicator", "year", "series", "revision"],
         [
-            Field.Subject("province", new("Mã đơn vị được đo", "Id of the province measured"), (Observation observation) => observation.Province),
-            Field.Subject("indicator", new("Mã chỉ tiêu", "Id of the indicator"), (Observation observation) => observation.Indicator),
+            Field.Subject(
+                "province",
+                new("Mã đơn vị được đo", "Id of the province measured"),
+                (Observation observation) => observation.Province,
+                Noun.Province),
+            Field.Subject("indicator", new("Mã chỉ tiêu", "Id of the indicator"), (Observation observation) => observation.Indicator, Noun.Indicator),
             Field.WholeNumber(
                 "year",
                 new("Năm của giá trị, không phải năm công bố", "The year the value is of, not the year it came out"),
@@ -34,11 +38,11 @@ public static class ObservationSchema
                 "certainty",
                 new("Chính thức, theo báo chí, hay sơ bộ", "Official, reported by the press, or preliminary"),
                 (Observation observation) => observation.Certainty),
-            Field.Id("source", new("Mã nguồn đã đọc", "Id of the source it was read in"), (Observation observation) => observation.Source),
+            Field.Id("source", new("Mã nguồn đã đọc", "Id of the source it was read in"), (Observation observation) => observation.Source, Noun.Source),
             Field.Id(
                 "second_source",
                 new("Mã nguồn thứ hai có cùng con số", "Id of a second source with the same figure"),
-                (Observation observation) => observation.SecondSource),
+                (Observation observation) => observation.SecondSource, Noun.Source),
             .. Field.Texts(
                 "note",
                 new("Điều cần biết về số liệu", "What a reader should know of the observation"),

@@ -23,7 +23,11 @@ public static class ProvinceSchema
             Field.Text("iso", new("Mã ISO 3166", "ISO 3166 code"), (Province province) => province.Codes.Iso) with { Path = "codes.iso" },
             Field.Date("valid_from", new("Ngày đầu tiên địa bàn tồn tại", "The first day the territory existed"), (Province province) => province.ValidFrom),
             Field.Date("valid_to", new("Ngày cuối cùng địa bàn tồn tại", "The last day the territory existed"), (Province province) => province.ValidTo),
-            Field.Id("successor", new("Mã đơn vị tiếp nhận địa bàn", "Id of the province that took it over"), (Province province) => province.Successor),
+            Field.Id(
+                "successor",
+                new("Mã đơn vị tiếp nhận địa bàn", "Id of the province that took it over"),
+                (Province province) => province.Successor,
+                Noun.Province),
             .. Field.ComputedTexts(
                 "label",
                 new("Tên kèm ngày địa bàn bắt đầu hoặc kết thúc", "Name with the days its territory began or ended"),
@@ -36,7 +40,7 @@ public static class ProvinceSchema
                 "headline",
                 new("Thứ tự trong nhóm so sánh mặc định", "The place among the provinces compared by default"),
                 (Province province) => province.Headline),
-            Field.Id("source", new("Mã nguồn", "Id of the source"), (Province province) => province.Source),
+            Field.Id("source", new("Mã nguồn", "Id of the source"), (Province province) => province.Source, Noun.Source),
             .. Field.Texts("note", new("Điều cần biết", "What a reader should know"), (Province province) => province.Note),
         ]);
 }

@@ -27,6 +27,12 @@ public abstract record Field(string? Column, string Path, Text Meaning, FieldTyp
     /// <summary>What a file holds where there is nothing.</summary>
     public string Absent { get; init; } = "";
 
+    /// <summary>What the cells hold of what is computed; of any other field what its type says.</summary>
+    public FieldType Holds { get; init; } = Type;
+
+    /// <summary>The noun whose rows its ids are of; null where it is no id of another row, or of one that has no id of its own.</summary>
+    public Noun? RefersTo { get; init; }
+
     /// <summary>What stands between the items of a list; null for any other type.</summary>
     public char? Between { get; init; }
 
@@ -40,13 +46,15 @@ public abstract record Field(string? Column, string Path, Text Meaning, FieldTyp
         Text<T>($"{name}_en", new($"{meaning.Vi} (tiếng Anh)", $"{meaning.En} (English)"), item => value(item)?.En),
     ];
 
-    /// <summary>The id of another row.</summary>
-    public static Field<T> Id<T>(string column, Text meaning, Func<T, string?> value) => new(column, PathOf(column), meaning, FieldType.Id, value);
+    /// <summary>The id of another row; of the noun that is named, where it has an id of its own.</summary>
+    public static Field<T> Id<T>(string column, Text meaning, Func<T, string?> value, Noun? to = null) =>
+        new(column, PathOf(column), meaning, FieldType.Id, value) { RefersTo = to };
 
     /// <summary>
     /// The id of the row itself, or of the province or indicator it is about. A change carries them beside its fields, so it does not list them.
     /// </summary>
-    public static Field<T> Subject<T>(string column, Text meaning, Func<T, string?> value) => Id(column, meaning, value) with { InChanges = false };
+    public static Field<T> Subject<T>(string column, Text meaning, Func<T, string?> value, Noun? to = null) =>
+        Id(column, meaning, value, to) with { InChanges = false };
 
     /// <summary>A member of a closed set.</summary>
     public static Field<T> Code<T, TCode>(string column, Text meaning, Func<T, TCode> value)
@@ -77,8 +85,21 @@ public abstract record Field(string? Column, string Path, Text Meaning, FieldTyp
     public static Field<T> List<T, TItem>(string column, char between, Text meaning, Func<T, IReadOnlyList<TItem>?> value) =>
         new(column, PathOf(column), meaning, FieldType.List, item => value(item)) { Between = between };
 
-    /// <summary>What is computed from other fields and stands in answers alone.</summary>
-    public static Field<T> Computed<T>(string path, Text meaning, Func<T, object?> value) => new(null, path, meaning, FieldType.Computed, value);
+    /// <summary>A text, code or list that is computed from other fields and stands in answers alone.</summary>
+    public static Field<T> Computed<T>(string path, Text meaning, Func<T, object?> value) =>
+        new(null, path, meaning, FieldType.Computed, value) { Holds = FieldType.Text };
+
+    /// <summary>A whole number that is computed.</summary>
+    public static Field<T> Computed<T>(string path, Text meaning, Func<T, int?> value) =>
+        Computed(path, meaning, (T item) => (object?)value(item)) with { Holds = FieldType.WholeNumber };
+
+    /// <summary>A number that is computed.</summary>
+    public static Field<T> Computed<T>(string path, Text meaning, Func<T, decimal?> value) =>
+        Computed(path, meaning, (T item) => (object?)value(item)) with { Holds = FieldType.Number };
+
+    /// <summary>A yes or no that is computed.</summary>
+    public static Field<T> Computed<T>(string path, Text meaning, Func<T, bool?> value) =>
+        Computed(path, meaning, (T item) => (object?)value(item)) with { Holds = FieldType.Flag };
 
     /// <summary>A text in both languages that is computed and stands in answers alone.</summary>
     public static IEnumerable<Field<T>> ComputedTexts<T>(string path, Text meaning, Func<T, Text?> value) =>

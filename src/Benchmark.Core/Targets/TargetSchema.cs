@@ -12,8 +12,12 @@ public static class TargetSchema
         ["id"],
         [
             Field.Subject("id", new("Mã mục tiêu", "Id of the target"), (Target target) => target.Id),
-            Field.Subject("province", new("Mã đơn vị phải đạt mục tiêu", "Id of the province that is to reach it"), (Target target) => target.Province),
-            Field.Subject("indicator", new("Mã chỉ tiêu", "Id of the indicator"), (Target target) => target.Indicator),
+            Field.Subject(
+                "province",
+                new("Mã đơn vị phải đạt mục tiêu", "Id of the province that is to reach it"),
+                (Target target) => target.Province,
+                Noun.Province),
+            Field.Subject("indicator", new("Mã chỉ tiêu", "Id of the indicator"), (Target target) => target.Indicator, Noun.Indicator),
             Field.WholeNumber(
                 "horizon",
                 new("Năm đích; trống khi nguồn không nêu năm nào", "The year at whose end it is due; empty when no year can be given"),
@@ -72,13 +76,13 @@ public static class TargetSchema
                     "Vị trí giữa các mục tiêu cùng đơn vị, chỉ tiêu và năm đích",
                     "The standing among the targets for the same province, indicator and horizon"),
                 (Target target) => target.Standing),
-            Field.Id("superseded_by", new("Mục tiêu đã thay thế nó", "The target that replaced it"), (Target target) => target.SupersededBy),
+            Field.Id("superseded_by", new("Mục tiêu đã thay thế nó", "The target that replaced it"), (Target target) => target.SupersededBy, Noun.Target),
             .. Field.Texts(
                 "statement",
                 new("Nội dung văn bản, theo lời của chúng tôi", "What the document says, in our words"),
                 (Target target) => target.Statement),
-            Field.Id("document", new("Mã văn bản đặt ra mục tiêu", "Id of the document that sets it"), (Target target) => target.Document),
-            Field.Id("source", new("Mã nguồn đã đọc", "Id of the source it was read in"), (Target target) => target.Source),
+            Field.Id("document", new("Mã văn bản đặt ra mục tiêu", "Id of the document that sets it"), (Target target) => target.Document, Noun.Source),
+            Field.Id("source", new("Mã nguồn đã đọc", "Id of the source it was read in"), (Target target) => target.Source, Noun.Source),
             Field.Code(
                 "certainty",
                 new("Nguồn nêu thẳng mục tiêu hay thuật lại", "Whether the source states the target or reports it at second hand"),

@@ -111,6 +111,18 @@ internal partial class SqliteDatabase(string path) : Database(path)
         return ReadAsync(connection => connection.ExecuteAsync("vacuum into @file", new { file }, cancellation), cancellation);
     }
 
+    public override Task EraseAsync(IReadOnlyList<string> tables, CancellationToken cancellation) => WriteAsync(
+        async connection =>
+        {
+            // What is deleted is otherwise still to be read in the pages that it leaves.
+            await connection.ExecuteAsync("pragma secure_delete = on", null, cancellation);
+            var there = await TablesOfAsync(connection, cancellation);
+            foreach (var table in tables.Where(there.Contains))
+                await connection.ExecuteAsync($"delete from {table}", null, cancellation);
+            return true;
+        },
+        cancellation);
+
     // In the file as it is, so that neither a running server nor a command has another one open. The log of the old content cannot be taken for the new one's.
     public override Task TakeOverAsync(Database other, CancellationToken cancellation) => WriteAsync(
         async connection =>

@@ -25,11 +25,7 @@ internal static class CsvExport
         Directory.CreateDirectory(making);
         try
         {
-            foreach (var table in DataSetFiles.Of(frame))
-                Write(making, DataSetFiles.Find(table.File)!, table.Rows.Select(row => row.Values));
-            Write(making, ObservationSchema.Instance, observations.Select(ObservationSchema.Instance.Print));
-            // Last: it is the file that says that the others are the whole data set.
-            Write(making, ReleaseSchema.Instance, [ReleaseSchema.Instance.Print(release)]);
+            Write(file => File.Create(Path.Combine(making, file)), release, frame, observations);
             if (Directory.Exists(full))
                 Directory.Delete(full);
             Directory.Move(making, full);
@@ -41,9 +37,24 @@ internal static class CsvExport
         }
     }
 
-    private static void Write(string folder, Schema schema, IEnumerable<IReadOnlyList<string>> rows)
+    /// <summary>Writes the files of a data set, one after the other.</summary>
+    /// <param name="create">Makes the file of a name; it is closed before the next is made.</param>
+    /// <param name="release">The release that the set is.</param>
+    /// <param name="frame">Everything but the observations.</param>
+    /// <param name="observations">The observations; they may be more than the memory holds.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public static void Write(Func<string, Stream> create, Release release, DataFrame frame, IEnumerable<Observation> observations)
     {
-        using var stream = File.Create(Path.Combine(folder, schema.File));
+        foreach (var table in DataSetFiles.Of(frame))
+            Write(create, DataSetFiles.Find(table.File)!, table.Rows.Select(row => row.Values));
+        Write(create, ObservationSchema.Instance, observations.Select(ObservationSchema.Instance.Print));
+        // Last: it is the file that says that the others are the whole data set.
+        Write(create, ReleaseSchema.Instance, [ReleaseSchema.Instance.Print(release)]);
+    }
+
+    private static void Write(Func<string, Stream> create, Schema schema, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        using var stream = create(schema.File);
         // Texts stay as they are, also those that a spreadsheet would run: what is read back must be what was written.
         using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
         {
@@ -56,6 +67,7 @@ internal static class CsvExport
             }
         }
 
-        stream.Flush(flushToDisk: true);
+        if (stream is FileStream file)
+            file.Flush(flushToDisk: true);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Benchmark.Core.DataSets;
+using Benchmark.Core.Numbers;
 using Benchmark.Core.Releases;
 
 namespace Benchmark.Data.Imports;
@@ -59,12 +60,73 @@ internal static class ImportFaults
 
     public static DataFault NotCsv(string detail) => new(DataFaultCode.NotCsv, new($"văn bản không phải CSV: {detail}", $"the text is no CSV: {detail}"));
 
+    public static DataFault NotJsonStat(Text reason) => new(
+        DataFaultCode.NotJsonStat,
+        new($"không phải bảng JSON-stat 2.0: {reason.Vi}", $"is no table of JSON-stat 2.0: {reason.En}"));
+
+    public static DataFault NotMapped(string map) => new(
+        DataFaultCode.CategoryNotMapped,
+        new(
+            $"chưa có dòng nào trong {map}; hãy thêm một dòng, hoặc dòng có category \"*\" và skip \"yes\" cho phần còn lại",
+            $"has no row in {map}; add one, or a row of category \"*\" with skip \"yes\" for the rest"));
+
+    public static DataFault RestIsSkipped { get; } = new(
+        DataFaultCode.CategoryNotMapped,
+        new("\"*\" là phần còn lại, chỉ có thể bỏ qua: hãy ghi skip là yes", "\"*\" is the rest, which can only be skipped: let skip be yes"));
+
+    public static DataFault MappedTwice { get; } = new(
+        DataFaultCode.CategoryNotMapped,
+        new("đã có một dòng ở trên", "has a row above already"));
+
+    public static DataFault NoDimensionSays(string what, string map) => new(
+        DataFaultCode.CategoryNotMapped,
+        new($"không chiều nào trong {map} nói {what}", $"no dimension says the {what} in {map}"));
+
+    public static DataFault DimensionsSayTwice(string what, string map) => new(
+        DataFaultCode.CategoryNotMapped,
+        new($"hai chiều trong {map} cùng nói {what}", $"two dimensions say the {what} in {map}"));
+
+    public static DataFault OtherYear(string said, int year) => new(
+        DataFaultCode.YearMismatch,
+        new($"là năm {said}, không phải {year}", $"is the year {said}, not {year}"));
+
+    public static DataFault UnknownDimension(string given, IEnumerable<string> known)
+    {
+        var hint = Suggestion(Nearest.To(given, known));
+        return new(DataFaultCode.UnknownReference, new($"không phải chiều của bảng{hint.Vi}", $"is no dimension of the table{hint.En}"));
+    }
+
+    public static DataFault UnknownCategory(string given, IEnumerable<string> known)
+    {
+        var hint = Suggestion(Nearest.To(given, known));
+        return new(DataFaultCode.UnknownReference, new($"không phải hạng mục của chiều này{hint.Vi}", $"is no category of the dimension{hint.En}"));
+    }
+
+    public static DataFault NoProvinceOf(string given, int year, IReadOnlyList<string> near)
+    {
+        var hint = Suggestion(near);
+        return new(
+            DataFaultCode.UnknownReference,
+            new(
+                $"được gán cho \"{given}\", không phải đơn vị nào vào ngày 31/12/{year}{hint.Vi}",
+                $"is taken for \"{given}\", which is no province on 31 December {year}{hint.En}"));
+    }
+
+    public static DataFault SeveralProvincesOf(string given, int year, IEnumerable<string> ids)
+    {
+        var list = string.Join(", ", ids);
+        return new(
+            DataFaultCode.NameTaken,
+            new(
+                $"được gán cho \"{given}\", có thể là {list} vào ngày 31/12/{year}; hãy ghi mã",
+                $"is taken for \"{given}\", which may be {list} on 31 December {year}; write the id"));
+    }
+
     public static DataFault UnknownFile(string name)
     {
         IReadOnlyList<string> known = [.. DataSetFiles.All.Select(schema => schema.File), DataSetFiles.Deletions.File];
         var files = string.Join(", ", known.SkipLast(1));
-        var near = Nearest.To(name, known);
-        var hint = near.Count == 0 ? new Text("", "") : new Text($"; có phải bạn muốn {near[0]}", $"; did you mean {near[0]}");
+        var hint = Suggestion(Nearest.To(name, known));
         return new(
             DataFaultCode.UnknownFile,
             new(
@@ -148,6 +210,52 @@ internal static class ImportFaults
     public static DataFault SeveralRevisions(string id, int revisions) => new(
         DataFaultCode.SeveralRevisions,
         new($"có {revisions} lần công bố; hãy nêu lần nào, như {id}.r{revisions}", $"has {revisions} revisions; say which, as in {id}.r{revisions}"));
+
+    public static DataFault NotOneOf(IEnumerable<string> allowed)
+    {
+        var list = string.Join(", ", allowed);
+        return new(DataFaultCode.UnknownValue, new($"phải là một trong {list}", $"must be one of {list}"));
+    }
+
+    public static DataFault CellCount(int cells, int columns) => new(
+        DataFaultCode.CellCount,
+        new($"có {cells} ô, dòng tiêu đề có {columns}", $"has {cells} cells, the header has {columns}"));
+
+    public static DataFault NotANumber { get; } = new(
+        DataFaultCode.NotANumber,
+        new("phải là số, dấu chấm trước phần thập phân", "must be a number with a point for the decimals"));
+
+    public static DataFault NotAYear { get; } = new(
+        DataFaultCode.NotAWholeNumber,
+        new($"phải là năm từ {Period.FirstYear} đến {Period.LastYear}", $"must be a year from {Period.FirstYear} to {Period.LastYear}"));
+
+    public static DataFault NotComputable { get; } = new(
+        DataFaultCode.NumberOutOfRange,
+        new("quá lớn để tính với factor và add", "is too large to be computed with factor and add"));
+
+    public static DataFault Missing(string because) => new(
+        DataFaultCode.Required,
+        new($"phải có, vì dòng này có {because}", $"must be given, because the row has {because}"));
+
+    public static DataFault UnknownId(string of, string given, IEnumerable<string> known)
+    {
+        var hint = Suggestion(Nearest.To(given, known));
+        return new(DataFaultCode.UnknownReference, new($"không có trong {of}{hint.Vi}", $"is not in {of}{hint.En}"));
+    }
+
+    public static DataFault OtherUnit(string indicator, string unit) => new(
+        DataFaultCode.UnitMismatch,
+        new(
+            $"phải là đơn vị của {indicator}, {unit}; hãy đổi bằng factor và add, hoặc chọn chỉ tiêu khác",
+            $"must be the unit of {indicator}, {unit}; convert by factor and add, or take another indicator"));
+
+    public static DataFault TableSaysNothing { get; } = new(
+        DataFaultCode.NoRows,
+        new("không có giá trị nào để nhập", "has no value to be imported"));
+
+    /// <summary>What may have been meant, to stand behind a sentence.</summary>
+    private static Text Suggestion(IReadOnlyList<string> near) =>
+        near.Count == 0 ? Text.Empty : new($"; có phải bạn muốn {near[0]}", $"; did you mean {near[0]}");
 
     /// <summary>A rule that only the tables know was broken; the message of the database is in English.</summary>
     public static Text BrokenRule(string detail) => new(

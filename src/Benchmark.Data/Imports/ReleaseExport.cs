@@ -34,6 +34,25 @@ internal static class ReleaseExport
         },
         cancellation);
 
+    /// <summary>Writes the files of a release, one after the other.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="release">The release.</param>
+    /// <param name="create">Makes the file of a name; it is closed before the next is made.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="StorageFault">The database cannot be read.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public static Task WriteAsync(Database database, LoadedRelease release, Func<string, Stream> create, CancellationToken cancellation) =>
+        Snapshot.ReadAsync(
+            database,
+            release,
+            async snapshot =>
+            {
+                var tables = Tables(snapshot, "", release, null);
+                CsvExport.Write(create, release.Release, await tables.FrameAsync(cancellation), tables.Observations());
+                return true;
+            },
+            cancellation);
+
     private static TableReader Tables(Snapshot snapshot, string what, LoadedRelease release, IProgress<Advance>? progress) =>
         new(snapshot.Connection, snapshot.Tables, rows => progress?.Report(new Advance(what, rows, release.Counts.Observations)));
 }

@@ -64,6 +64,17 @@ internal sealed class ChangeStore(Database database)
         return (changes, total);
     }
 
+    /// <summary>The provinces whose rows a release touched, by id, also within the transaction that makes it.</summary>
+    public static async Task<IReadOnlyList<string>> ProvincesAsync(DbConnection connection, int release, CancellationToken cancellation)
+    {
+        var selection = new Selection(release - 1, release, null, null, null, null);
+        var rows = Union(selection, (table, _, row) => $"{ProvinceOf(table, row)} as province");
+        return [.. await connection.QueryAsync<string>(
+            $"select distinct province from ({rows}) where province is not null order by province",
+            ParametersOf(selection),
+            cancellation)];
+    }
+
     /// <summary>The changes of the releases behind one up to another, by release, read one by one within a transaction.</summary>
     public IEnumerable<Change> Read(DbConnection connection, int after, int to)
     {

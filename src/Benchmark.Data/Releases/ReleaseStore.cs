@@ -67,6 +67,8 @@ internal sealed class ReleaseStore(Database database)
                     release.Number,
                 },
                 cancellation);
+            if (withdrawn is not null)
+                await Outbox.WithdrawAsync(connection, release, withdrawn, cancellation);
             await transaction.CommitAsync(cancellation);
             return release with { Withdrawn = withdrawn };
         },
@@ -86,7 +88,7 @@ internal sealed class ReleaseStore(Database database)
             await connection.QueryAsync<ChangeRow>($"select {ChangeColumns} from release_change where release = @Number", new { row.Number }, cancellation));
     }
 
-    /// <summary>Records a release whose rows are in place.</summary>
+    /// <summary>Records a release whose rows are in place, and that its subscribers are to be told of it.</summary>
     public static async Task AddAsync(DbConnection connection, LoadedRelease release, CancellationToken cancellation)
     {
         await connection.ExecuteAsync(
@@ -125,6 +127,7 @@ internal sealed class ReleaseStore(Database database)
                 Deletions = release.Changes.Deletions.Of(noun),
             }),
             cancellation);
+        await Outbox.PublishAsync(connection, release, null, cancellation);
     }
 
     private sealed record ReleaseRow

@@ -5,6 +5,14 @@ namespace Benchmark.SlowTests.Documents;
 /// <summary>The verbs that documents show are run in the order they are shown in, by document, in a folder of its own.</summary>
 public sealed class DocumentedVerbTests
 {
+    // A table of the categories that the map of the documents names.
+    private const string Table =
+        """
+        {"version":"2.0","class":"dataset","id":["Province","Year","Item"],"size":[3,2,1],"dimension":{
+        "Province":{"category":{"index":["01","08","99"]}},"Year":{"category":{"index":["0","1"],"label":{"0":"2022","1":"2023"}}},
+        "Item":{"category":{"index":["index"]}}},"value":[108.16,106.2,105.1,107.33,100,100]}
+        """;
+
     public static TheoryData<string> Documents =>
         [.. MarkdownFile.All.Where(file => file.Blocks().SelectMany(block => block.Commands()).Any(DocumentedVerb.Is)).Select(file => file.Path)];
 
@@ -21,6 +29,11 @@ public sealed class DocumentedVerbTests
                 File.ReadLines(folder.At("seed/observations.csv")).First(),
                 "bac-ninh,grdp-digital-share,2022,mic-estimate,1,56.9,,preliminary,itpc-mic2022,,,",
             ],
+            TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.At("table.json"), Table, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            folder.At("map.csv"),
+            MarkdownFile.All.Single(file => file.Path == "docs/publishing.md").Blocks().Single(block => block.Info == "csv").Text,
             TestContext.Current.CancellationToken);
         var (key, said) = ("", await Serve(folder, []));
 
@@ -50,6 +63,8 @@ public sealed class DocumentedVerbTests
                 Assert.True(result.ExitCode == 0, $"{block.Place}: {command}\n{result.ExitCode} {result.Output}{result.Errors}");
                 if (arguments is ["keys", "add", ..])
                     key = result.Output.Trim().Split(' ')[^1].Split('_')[1];
+                if (arguments is ["hooks", "add", ..])
+                    key = result.Output.Split(' ')[2];
             }
         }
     }

@@ -25,6 +25,10 @@ public sealed class CommandLineTests : IDisposable
             "\"nginx\" is no address for --trusted-proxy: one is like 10.0.0.7 or 10.0.0.0/8."),
         ["BENCHMARK_PUBLISHER"] =
             (" Portal", "Cổng dữ liệu", "The name of a publisher is a line of 1 to 60 letters without spaces at its ends."),
+        ["BENCHMARK_CONTACT"] = (
+            "Phòng dữ liệu",
+            "data@portal.example",
+            "\"Phòng dữ liệu\" is no contact: one is an e-mail address like data@portal.example or a page like https://portal.example/contact."),
         ["BENCHMARK_LANG"] = ("fr", "vi", "There is no language fr. There are vi, en."),
         ["BENCHMARK_LOG_LEVEL"] = ("debug", "warning", "There is no log level debug. There are error, warning, info."),
         ["BENCHMARK_LOG_FORMAT"] = ("xml", "text", "There is no log format xml. There are text, json."),
@@ -32,6 +36,11 @@ public sealed class CommandLineTests : IDisposable
             "http://127.0.0.1:9464;http://127.0.0.1:9465",
             "http://127.0.0.1:9464",
             "There is no listening on \"http://127.0.0.1:9464;http://127.0.0.1:9465\": --metrics-url is one address like http://127.0.0.1:9464."),
+        ["BENCHMARK_HOOK_RETRIES"] = (
+            "5s,25h",
+            "500ms, 5s",
+            "\"5s,25h\" is no list of durations for --hook-retries: one is like 5s,5m,30m,2h,5h,10h,14h,20h,24h, and none is longer than 24h."),
+        ["BENCHMARK_HOOK_SECONDS"] = ("301", "20", "\"301\" is no limit for --hook-seconds: one is a whole number from 1 to 300."),
         ["BENCHMARK_CELLS"] = WrongLimit("--cells", "0"),
         ["BENCHMARK_CONNECTIONS"] = WrongLimit("--connections", "many"),
         ["BENCHMARK_HEADER_SECONDS"] = WrongLimit("--header-seconds", "1.5"),
@@ -86,7 +95,8 @@ public sealed class CommandLineTests : IDisposable
     {
         var verbs = CommandLine.Verbs.Select(verb => verb.FullName).ToList();
         Assert.Equal(
-            ["serve", "migrate", "import", "revert", "withdraw", "export", "backup", "restore", "verify", "keys add", "keys list", "keys revoke"],
+            ["serve", "migrate", "import", "revert", "withdraw", "export", "backup", "restore", "verify", "keys add", "keys list", "keys revoke",
+                "hooks add", "hooks list", "hooks remove", "hooks test", "hooks replay"],
             verbs);
 
         Assert.All(Settings.All, setting =>
@@ -97,9 +107,9 @@ public sealed class CommandLineTests : IDisposable
                 Assert.Equal($"BENCHMARK_{setting.Name[2..].Replace('-', '_').ToUpperInvariant()}", setting.Variable);
         });
         Assert.Equal(Settings.All.Count, Settings.All.Select(setting => setting.Name).Distinct().Count());
-        // The tests below look at each of them; these two take any text, so what they do is looked at.
+        // The tests below look at each of them; these three take any text, so what they do is looked at.
         Assert.Equal(
-            [.. WrongValues.Keys.Concat(["BENCHMARK_DATABASE", "BENCHMARK_AUTHOR"]).Order(StringComparer.Ordinal)],
+            [.. WrongValues.Keys.Concat(["BENCHMARK_DATABASE", "BENCHMARK_AUTHOR", "BENCHMARK_BULK_FOLDER"]).Order(StringComparer.Ordinal)],
             Settings.All.Select(setting => setting.Variable).OfType<string>().Order(StringComparer.Ordinal));
     }
 
@@ -125,8 +135,9 @@ public sealed class CommandLineTests : IDisposable
     [MemberData(nameof(Options))]
     public async Task A_misspelled_option_is_answered_with_the_one_that_was_meant(string option)
     {
-        // Two neighbors swapped; no other option is as near.
-        var written = $"{option[..3]}{option[4]}{option[3]}{option[5..]}";
+        // Two neighbors swapped, the first that differ; no other option is as near.
+        var at = Enumerable.Range(3, option.Length - 4).First(index => option[index] != option[index + 1]);
+        var written = $"{option[..at]}{option[at + 1]}{option[at]}{option[(at + 2)..]}";
 
         Assert.Equal((2, "", $"There is no option {written}. Did you mean {option}? See --help.\n"), await Run("import", "folder", written, "value"));
     }

@@ -44,6 +44,13 @@ public sealed class ExampleTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
             (answer["ageSeconds"], answer["freeBytes"]) = (example["response"]!["ageSeconds"]!.DeepClone(), example["response"]!["freeBytes"]!.DeepClone());
         }
 
+        // What compresses them differs from machine to machine. That the answer says what the files are is another test.
+        if (file.EndsWith("ListBulkFiles.example.json", StringComparison.Ordinal))
+        {
+            foreach (var (made, shown) in answer.Items("data").Zip(example["response"]!.Items("data")))
+                (made["bytes"], made["sha256"]) = (shown["bytes"]!.DeepClone(), shown["sha256"]!.DeepClone());
+        }
+
         var document = needsKey ? new JsonObject { ["key"] = true } : [];
         document["request"] = request;
         if (body is not null)

@@ -1,5 +1,7 @@
+using Benchmark.Api.Hooks;
 using Benchmark.Api.Http;
 using Benchmark.Api.Pages;
+using Benchmark.Data.Releases;
 using Benchmark.Tests.Support;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -39,8 +41,8 @@ public sealed class EndpointTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
             .ToHashSet();
 
         Assert.All(Mapped(), endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()));
-        Assert.Empty(Names().Except(requests));
-        Assert.Empty(requests.Except(Names()));
+        var documents = Benchmark.Api.Endpoints.Documents.Select(type => type.Name);
+        Assert.Equal(Names().Concat(documents).Order(StringComparer.Ordinal), requests.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -48,9 +50,28 @@ public sealed class EndpointTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
     {
         var nameless = api.Services.GetRequiredService<EndpointDataSource>().Endpoints
             .OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is null);
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is null)
+            // What is in the form of another standard.
+            .Where(endpoint => endpoint.Metadata.GetMetadata<StandardDocument>() is null);
 
-        Assert.Equal(["/openapi/v1.json", Stylesheet.Path], nameless.Select(endpoint => endpoint.RoutePattern.RawText).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["/openapi/v1.json", Stylesheet.Path, .. EventKind.All.Select(EventSchemas.PathOf).Order(StringComparer.Ordinal)],
+            nameless.Select(endpoint => endpoint.RoutePattern.RawText).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_document_of_another_standard_is_served_and_told_of()
+    {
+        var served = api.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<StandardDocument>() is not null)
+            .ToList();
+        var told = File.ReadAllText(Repository.File("docs", "portals.md"));
+
+        Assert.Equal(
+            Benchmark.Api.Endpoints.Documents.ToHashSet(),
+            served.Select(endpoint => endpoint.Metadata.GetMetadata<StandardDocument>()!.GetType()).ToHashSet());
+        Assert.All(served, endpoint => Assert.Contains($"`{endpoint.RoutePattern.RawText}`", told, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed partial class LayerTests
     private const string Features = $"{Api}.Features";
     private const string Formats = $"{Api}.Formats";
     private const string Http = $"{Api}.Http";
+    private const string Hooks = $"{Api}.Hooks";
     private const string Logs = $"{Api}.Logs";
     private const string Pages = $"{Api}.Pages";
     private const string Parameters = $"{Api}.Parameters";
@@ -46,16 +47,18 @@ public sealed partial class LayerTests
     private const string Figures = $"{Data}.Figures";
     private const string Imports = $"{Data}.Imports";
     private const string Keys = $"{Data}.Keys";
+    private const string StoredHooks = $"{Data}.Hooks";
     private const string Checks = $"{Data}.Checks";
     private const string Dialects = $"{Data}.Dialects";
-    private static readonly string[] AllOfData = [Data, StoredTables, StoredReleases, StoredCatalog, Migrations, Figures, Imports, Keys, Checks, Dialects];
+    private static readonly string[] AllOfData =
+        [Data, StoredTables, StoredReleases, StoredCatalog, Migrations, Figures, Imports, Keys, StoredHooks, Checks, Dialects];
 
     /// <summary>The table: each layer, and all that it may use. A folder of Features is a layer of its own.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         [CompiledCode.Root] = [Commands],
-        [Commands] = [Api, Logs, .. AllOfData, .. AllOfCore],
-        [Api] = [Pages, Features, Charts, Parameters, Formats, Http, Logs, .. AllOfData, .. AllOfCore],
+        [Commands] = [Api, Hooks, Logs, .. AllOfData, .. AllOfCore],
+        [Api] = [Pages, Features, Charts, Parameters, Formats, Http, Hooks, Logs, .. AllOfData, .. AllOfCore],
         // A page shows answers of every feature; no feature knows that there are pages.
         [Pages] = [Features, Charts, Parameters, Formats, Http, Figures, StoredReleases, StoredCatalog, .. AllOfCore],
         [Features] = [Charts, Parameters, Formats, Http, Logs, .. AllOfData, .. AllOfCore],
@@ -64,6 +67,7 @@ public sealed partial class LayerTests
         [Parameters] = [Http, Formats, Data, StoredReleases, StoredCatalog, .. AllOfCore],
         // A request is read against the catalog of its release. The catalogue of error codes holds those of rows too.
         [Http] = [Formats, Logs, StoredReleases, StoredCatalog, Language, Numbers, Schemas, Releases, DataSets],
+        [Hooks] = [Http, Logs, Data, StoredHooks, StoredReleases, StoredCatalog],
         [Logs] = [],
         [Formats] = [Language, Numbers, Schemas, Releases],
         [Checks] = [Data, Migrations, StoredTables, StoredReleases, .. AllOfCore],
@@ -75,6 +79,7 @@ public sealed partial class LayerTests
         [Dialects] = [Data],
         [Migrations] = [Data],
         [Keys] = [Data, Schemas, Language],
+        [StoredHooks] = [Data, StoredReleases, Releases],
         [Data] = [],
         [Language] = [],
         [Numbers] = [Language],

@@ -21,6 +21,11 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         values ('subject', 'decision', '1/QD', 'Title', 'Issuer', '2022-08', 'https://example.org/', 'Ghi', 'Note');
         insert into api_key (id, name, hash, scopes, provinces, created_at)
         values ('0123456789ab', 'Portal', '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', 'data:write', 'all', '2026-11-21T00:00:00Z');
+        insert into hook (id, url, secret, allows_private, allows_http, created_at)
+        values ('0123456789ab', 'https://example.org/', 'whsec_c2VjcmV0', 0, 0, '2026-11-21T00:00:00.000Z');
+        insert into delivery (hook, event, type, happened_at, data, next_at)
+        values ('0123456789ab', '2026-11-21.1', 'type', '2026-11-21T00:00:00.000Z', '{"{}"}', ''),
+            ('0123456789ab', '2026-11-22.1', 'type', '2026-11-22T00:00:00.000Z', '{"{}"}', '');
         insert into import (id, api_key, idempotency_key, fingerprint, imported_at)
         values ('0123456789abcdef0123456789abcdef', '0123456789ab', 'once', '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
         '2026-11-21T00:00:00Z');
@@ -340,7 +345,19 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
         ("inserts >= 0", ["update release_change set inserts = -1"]),
         ("changes >= 0", ["update release_change set changes = -1"]),
         ("deletions >= 0", ["update release_change set deletions = -1"]),
-        ("length(id) = 12 and id not glob '*[^0-9a-f]*'", ["update api_key set id = 'short'", "update api_key set id = '0123456789aX'"]),
+        (
+            "length(id) = 12 and id not glob '*[^0-9a-f]*'",
+            ["update api_key set id = 'short'", "update api_key set id = '0123456789aX'", "update hook set id = 'short'"]),
+        ("url <> ''", ["update hook set url = ''"]),
+        ("secret glob 'whsec_?*'", ["update hook set secret = 'whsec_'", "update hook set secret = 'c2VjcmV0'"]),
+        ("allows_private in (0, 1)", ["update hook set allows_private = 2"]),
+        ("allows_http in (0, 1)", ["update hook set allows_http = -1"]),
+        ("event <> ''", ["update delivery set event = ''"]),
+        ("type <> ''", ["update delivery set type = ''"]),
+        ("json_valid(data)", ["update delivery set data = 'none'"]),
+        ("attempts >= 0", ["update delivery set attempts = -1"]),
+        ("dead_at is null or delivered_at is null", ["update delivery set dead_at = 'now', delivered_at = 'now'"]),
+        ("id = 1", ["insert into hook_lease (id, holder, until) values (2, '', '')"]),
         ("name <> ''", ["update api_key set name = ''"]),
         ("length(hash) = 64", ["update api_key set hash = 'short'"]),
         ("scopes <> ''", ["update api_key set scopes = ''"]),
@@ -369,6 +386,7 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
                     + "where number = 1",
             ]),
         ("UNIQUE constraint failed: release_change.release, release_change.noun", ["insert into release_change select * from release_change"]),
+        ("UNIQUE constraint failed: delivery.hook, delivery.event", ["update delivery set event = '2026-11-22.1'"]),
         ("UNIQUE constraint failed: province.kind", ["update province set kind = 'country', headline = null where id = 'subject'"]),
         ("UNIQUE constraint failed: series.indicator", ["update series set preferred = 1 where indicator = 'subject' and id = 'second'"]),
         (
@@ -421,6 +439,7 @@ public partial class SchemaTests(DatabaseTemplate template) : IClassFixture<Data
                 "delete from series where indicator = 'subject' and id = 'first'",
                 "delete from target where id = 'subject'",
                 "delete from release",
+                "update delivery set hook = 'ffffffffffff'",
                 "update release_change set release = 3 where noun = 'target'",
                 .. Histories.Select(table => $"update {table} set until = 3"),
             ]),

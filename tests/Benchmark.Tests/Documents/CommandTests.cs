@@ -9,6 +9,7 @@ namespace Benchmark.Tests.Documents;
 public sealed class CommandTests
 {
     private const string RunsRecipe = "ClientTests run it against a server of their own";
+    private const string IsPortalDay = "PortalDayTests run it against a server of their own";
     private const string MakesClient = "makes a client, as the tests of tools do with the same versions";
 
     // By hand, and why. A command that is no longer in a document has to go from here.
@@ -39,6 +40,8 @@ public sealed class CommandTests
             + "/output:BenchmarkClient.cs"] = MakesClient,
         ["node table.mjs http://localhost:5000 vi grdp-digital-share"] = RunsRecipe,
         ["dotnet run chart.cs http://localhost:5000 en viet-nam"] = RunsRecipe,
+        ["bash mirror.sh http://localhost:5000 mirror"] = IsPortalDay,
+        ["node receive.mjs http://localhost:5000 mirror 8080"] = IsPortalDay,
         ["docker build --tag benchmark ."] = "needs a container engine",
         ["docker run --rm --publish 8080:8080 --volume benchmark:/data benchmark"] = "needs a container engine",
     };

@@ -246,17 +246,20 @@ public sealed class CacheTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     public async Task A_known_answer_reads_no_data_and_a_new_release_ends_it_within_a_second()
     {
         const string known = "/v1/comparisons";
+        // Rows are taken away and not their table: another schema is seen as another database, at whatever moment the program looks.
+        Execute("create table away as select * from observation");
         var before = await api.Get(known);
         using var first = await api.Client.GetAsync(known, TestContext.Current.CancellationToken);
 
-        // Without the tables of figures nothing can be computed; what is known needs none.
-        Execute("alter table observation rename to away");
-        Assert.Equal(503, (int)(await Status("/v1/observations")));
+        // Without figures another answer would be computed; what is known needs none.
+        Execute("delete from observation");
+        Assert.Empty((await api.Get("/v1/observations?limit=1")).Items("data"));
+        Assert.Equal(before.ToJsonString(), (await api.Get(known)).ToJsonString());
         Assert.Equal(200, (int)(await Status(known)));
         Assert.Equal(304, (int)(await Status(known, first.Headers.ETag!.ToString())));
         // Another spelling of the same request is not known word by word, but it means the same.
         Assert.Equal(304, (int)(await Status("/v1/comparisons?province=hai-phong,ha-noi,hai-duong", first.Headers.ETag!.ToString())));
-        Execute("alter table away rename to observation");
+        Execute("insert into observation select * from away");
 
         // As another process would do it.
         Execute("update release set id = '2026-11-22.1', published_at = '2026-11-22T08:00:00+07:00', checksum = replace(checksum, 'a', 'b')");

@@ -154,7 +154,7 @@ public sealed class StrictnessTests(BenchmarkApi api) : IClassFixture<BenchmarkA
 
         foreach (var route in routes)
         {
-            var path = route.Replace("{id}", "ha-noi").Replace("{province}", "ha-noi").Replace("{set}", "status");
+            var path = route.Replace("{id}", "ha-noi").Replace("{province}", "ha-noi").Replace("{set}", "status").Replace("{file}", "csv.zip");
             var problem = await api.GetProblem($"{path}?nonsense=1&lang=en", 400);
             Assert.Equal(["type", "title", "status", "detail", "instance", "traceId", "errors", "deleted"], problem.AsObject().Select(field => field.Key));
             Assert.Equal("unknown-parameter", problem.Text("errors[0].code"));

@@ -3,7 +3,7 @@ using Benchmark.Tests.Support;
 
 namespace Benchmark.ToolTests.Formats;
 
-/// <summary>The readers of citations and feeds that other people wrote, as <c>Node/package-lock.json</c> pins them.</summary>
+/// <summary>The readers of citations, feeds, catalogs and webhooks that other people wrote, as <c>Node/package-lock.json</c> pins them.</summary>
 public sealed class NodeTools : IAsyncLifetime
 {
     private readonly CliFolder _folder = new();
@@ -21,6 +21,9 @@ public sealed class NodeTools : IAsyncLifetime
             File.Copy(file, folder.At(Path.GetFileName(file)));
         await Wait.ForCommand("npm", "ci", "--prefix", folder.Path, "--ignore-scripts", "--no-audit", "--no-fund");
     }
+
+    /// <summary>A path beside them, where a script finds them.</summary>
+    internal string At(string relative) => _folder.At(relative);
 
     /// <summary>What a script makes of a file.</summary>
     internal async Task<JsonNode> Read(string script, byte[] content, params string[] arguments)

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Benchmark.Tests.Support;
 
 namespace Benchmark.ToolTests.Proxies;
@@ -25,7 +23,7 @@ public sealed class Nginx : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         _program = await _folder.Serve("--public-url", $"http://localhost:{port}{Prefix}");
         var configuration = _folder.At("nginx.conf");
         await File.WriteAllTextAsync(
@@ -84,12 +82,5 @@ public sealed class Nginx : IAsyncLifetime
         if (_program is not null)
             await _program.DisposeAsync();
         _folder.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

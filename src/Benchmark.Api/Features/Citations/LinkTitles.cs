@@ -86,6 +86,7 @@ internal static class LinkTitles
             link.Value("since") is { } since
                 ? new($"thay đổi của dữ liệu sau bản {since}", $"changes of the data since release {since}")
                 : new("thay đổi của dữ liệu", "changes of the data")),
+        ["/v1/bulk"] = _ => new("Các tệp của cả bản dữ liệu", "The files of the whole data release"),
         ["/v1/codes"] = _ => new("Các mã trong câu trả lời", "The codes of answers"),
         ["/v1/codes/{set}"] = link => About(new("Các mã trong câu trả lời", "The codes of answers"), Text.Same(link.Id)),
         ["/v1/methods"] = _ => new("Các phương pháp tính", "How the figures are computed"),

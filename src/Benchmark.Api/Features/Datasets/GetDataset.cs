@@ -13,7 +13,6 @@ namespace Benchmark.Api.Features.Datasets;
 internal sealed class GetDataset(Catalogs catalogs, CoverageStore coverage, PublicAddress known, PageWriter pages, JsonSerializerOptions json)
     : PlainEndpoint<Results<FixedAnswer, Problem>>
 {
-    private const string LinkedData = "application/ld+json";
     private const string Vary = "Accept, Accept-Language, Accept-Encoding";
 
     public override void Configure() => Describes(
@@ -31,7 +30,7 @@ internal sealed class GetDataset(Catalogs catalogs, CoverageStore coverage, Publ
             return Problem.UnknownOfSet("dataset", KeyValuePair.Create(nameof(id), id), [.. Dataset.All.Select(each => each.Id)]);
 
         var request = HttpContext.Request;
-        var isLinkedData = !request.Query.ContainsKey("format") && Negotiation.Names(request, LinkedData);
+        var isLinkedData = !request.Query.ContainsKey("format") && Negotiation.Names(request, JsonLd.MediaType);
         var isPage = !isLinkedData && Negotiation.WantsPage(request);
         var origin = known.OriginFor(request);
         if (origin is null && !isPage)
@@ -40,13 +39,13 @@ internal sealed class GetDataset(Catalogs catalogs, CoverageStore coverage, Publ
         var catalog = await catalogs.CurrentAsync(ct);
         var covered = await coverage.OfIndicatorsAsync(catalog.Release, catalog.Indicators.Select(indicator => indicator.Id), ct);
         var address = origin is null ? null : $"{origin}{request.PathBase.Value}";
-        var formats = FormatsOf(dataset);
+        var formats = dataset.FormatsIn(HttpContext.RequestServices.GetRequiredService<EndpointDataSource>());
         var document = address is null
             ? null
             : JsonSerializer.SerializeToUtf8Bytes(Response.Of(dataset, catalog, covered, formats, address, known.Publisher), json);
         if (!isPage)
         {
-            return new FixedAnswer(document!, $"{(isLinkedData ? LinkedData : Json.Format.MediaType)}; charset=utf-8", vary: Vary)
+            return new FixedAnswer(document!, $"{(isLinkedData ? JsonLd.MediaType : Json.Format.MediaType)}; charset=utf-8", vary: Vary)
             {
                 Release = catalog.Release,
             };
@@ -64,7 +63,7 @@ internal sealed class GetDataset(Catalogs catalogs, CoverageStore coverage, Publ
             List = dataset.List,
             Path = dataset.Path,
             Downloads = [.. formats.Select(format => (format, dataset.Download(format.Id)))],
-            Years = YearsOf(dataset, covered),
+            Years = dataset.YearsOf(covered),
             Others = [.. Dataset.All.Where(other => other != dataset).Select(other => (other.Subject, other.Path))],
             Publisher = known.Publisher,
             Address = address,
@@ -74,26 +73,6 @@ internal sealed class GetDataset(Catalogs catalogs, CoverageStore coverage, Publ
         {
             Release = catalog.Release,
         };
-    }
-
-    /// <summary>The formats that the list of a data set gives all of it in, those of files first.</summary>
-    // A cube has a place for every province, indicator and year. That of a selection is small, that of everything may be more than the format holds.
-    private IReadOnlyList<Format> FormatsOf(Dataset dataset) =>
-    [
-        .. HttpContext.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
-            .OfType<RouteEndpoint>()
-            .First(endpoint => endpoint.RoutePattern.RawText == dataset.List)
-            .Metadata.GetRequiredMetadata<RequestDescription>()
-            .Formats.Where(format => !format.IsPage && !(dataset.HasIndicators && format.IsMadeOf<Cube>()))
-            .OrderBy(format => format.IsPaged),
-    ];
-
-    /// <summary>The years of its figures. Only observations are of years that have been.</summary>
-    private static (int First, int Last)? YearsOf(Dataset dataset, IReadOnlyDictionary<string, IndicatorCoverage> covered)
-    {
-        if (dataset.Noun != Core.Schemas.Noun.Observation)
-            return null;
-        return covered.Values.Min(each => each.FirstYear) is { } first ? (first, covered.Values.Max(each => each.LastYear)!.Value) : null;
     }
 
     /// <summary>A data set in the words of schema.org, which search engines of data sets read.</summary>
@@ -157,15 +136,12 @@ internal sealed class GetDataset(Catalogs catalogs, CoverageStore coverage, Publ
         {
             var release = catalog.Release.Release;
             var organization = new Organization("Organization", publisher, $"{address}/");
-            IReadOnlyList<Text> themes = dataset.HasIndicators || dataset.Noun == Core.Schemas.Noun.Indicator
-                ? [.. catalog.NamedThemes.OrderBy(theme => theme.Order).Select(theme => theme.Name)]
-                : [];
-            IReadOnlyList<Text> keywords = [dataset.Subject, new("tỉnh, thành phố", "provinces"), catalog.Country.Name, .. themes];
+            var keywords = dataset.KeywordsIn(catalog);
             return new Response(
                 "https://schema.org/",
                 "Dataset",
-                $"{address}/catalog/{dataset.Id}",
-                $"benchmark-{dataset.Id}",
+                dataset.IriAt(address),
+                dataset.Identifier,
                 $"{address}{dataset.Path}?lang={Code.Of(Language.Vi)}",
                 dataset.Title.Vi,
                 dataset.Title.En,
@@ -190,7 +166,7 @@ internal sealed class GetDataset(Catalogs catalogs, CoverageStore coverage, Publ
                 ],
                 [.. formats.Select(format => new DataDownload("DataDownload", format.MediaType, $"{address}{dataset.Download(format.Id)}"))])
             {
-                TemporalCoverage = YearsOf(dataset, covered) is var (first, last) ? $"{first}/{last}" : null,
+                TemporalCoverage = dataset.YearsOf(covered) is var (first, last) ? $"{first}/{last}" : null,
             };
         }
 

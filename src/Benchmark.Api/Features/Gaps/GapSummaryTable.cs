@@ -30,7 +30,7 @@ internal sealed class GapSummaryTable : ITable<GapSummaryRow>
         new("by", new("Gom theo gì", "What is put together"), row => row.By),
         new("id", new("Mã của nhóm; trống khi không rõ văn bản", "Id of the group; empty where no document is known"), row => row.Id),
         .. Columns.Pair<GapSummaryRow>("name", new("Tên của nhóm", "Name of the group"), row => row.Name),
-        .. TallyColumns.All.Select(column => new Column<GapSummaryRow>(column.Name, column.Meaning, row => column.Value(row))),
+        .. TallyColumns.All.Select(column => new Column<GapSummaryRow>(column.Name, column.Meaning, row => column.Value(row)) { Holds = column.Holds }),
         new("links.gaps", new("Đường dẫn tới bảng khoảng cách của nhóm", "The path to the gaps of the group"), row => row.Links.Gaps),
         new(
             "links.milestones",

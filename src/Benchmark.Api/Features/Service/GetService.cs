@@ -20,9 +20,7 @@ internal sealed class GetService(RequestLimits limits) : CatalogEndpoint<GetServ
         var (release, own) = (request.Catalog.Release, (Func<string, string>)request.Asked.Own);
         return new Answer<Response>(
             new Response(
-                new Text(
-                    "Mục tiêu và kết quả của các tỉnh, thành phố Việt Nam, so sánh và khoảng cách đến mục tiêu.",
-                    "Targets and results of the provinces of Viet Nam, compared, with the gap to each target."),
+                Publication.About,
                 ProgramVersion,
                 new ReleaseInfo(
                     release.Release.Id,
@@ -64,6 +62,10 @@ internal sealed class GetService(RequestLimits limits) : CatalogEndpoint<GetServ
                     ["scorecards"] = own("/v1/scorecards"),
                     ["releases"] = own("/v1/releases"),
                     ["changes"] = own("/v1/changes"),
+                    ["bulk"] = own("/v1/bulk"),
+                    ["datapackage"] = own("/v1/datapackage.json"),
+                    ["csvw"] = own("/v1/csvw.json"),
+                    ["catalog"] = own("/catalog"),
                     ["imports"] = own("/v1/imports"),
                     ["codes"] = own("/v1/codes"),
                     ["methods"] = own("/v1/methods"),

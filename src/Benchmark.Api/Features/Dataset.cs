@@ -1,6 +1,11 @@
+using Benchmark.Api.Formats;
+using Benchmark.Api.Http;
+using Benchmark.Core.DataSets;
 using Benchmark.Core.Schemas;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Figures;
 
-namespace Benchmark.Api.Features.Datasets;
+namespace Benchmark.Api.Features;
 
 /// <summary>A data set as others find it: all rows of a noun, which its list gives.</summary>
 /// <param name="Id">The name of its list, in the plural.</param>
@@ -82,6 +87,17 @@ internal sealed record Dataset(string Id, Noun Noun, Text Subject, Text Title, T
             new("Một nguồn hoặc một văn bản.", "One source or document.")),
     ];
 
+    /// <summary>The column that names a row.</summary>
+    public const string Key = "id";
+
+    /// <summary>The columns that hold ids of rows of another data set, or of its own.</summary>
+    public IReadOnlyList<(string Column, Dataset To)> References =>
+    [
+        .. DataSetFiles.Of(Noun).Fields
+            .Where(each => each.RefersTo is not null && each.InAnswers)
+            .Select(each => (each.Path, All.First(dataset => dataset.Noun == each.RefersTo))),
+    ];
+
     /// <summary>Whether its rows are of indicators.</summary>
     public bool HasIndicators { get; private init; }
 
@@ -96,4 +112,44 @@ internal sealed record Dataset(string Id, Noun Noun, Text Subject, Text Title, T
 
     /// <summary>The path of all of its rows in a format.</summary>
     public string Download(string format) => $"{List}?format={format}{(WholeBy is var (name, value) ? $"&{name}={value}" : "")}";
+
+    /// <summary>The path of all of its rows in a format, of a release for good.</summary>
+    public string Download(string format, string release) =>
+        $"{List}?format={format}&release={release}{(WholeBy is var (name, value) ? $"&{name}={value}" : "")}";
+
+    /// <summary>What catalogs know it by; not an address of its own.</summary>
+    /// <param name="address">The address of the server.</param>
+    public string IriAt(string address) => $"{address}/catalog/{Id}";
+
+    /// <summary>Its id among the data sets of everybody.</summary>
+    public string Identifier => $"benchmark-{Id}";
+
+    /// <summary>What it is about.</summary>
+    public IReadOnlyList<Text> KeywordsIn(Catalog catalog)
+    {
+        IReadOnlyList<Text> themes = HasIndicators || Noun == Noun.Indicator
+            ? [.. catalog.NamedThemes.OrderBy(theme => theme.Order).Select(theme => theme.Name)]
+            : [];
+        return [Subject, new("tỉnh, thành phố", "provinces"), catalog.Country.Name, .. themes];
+    }
+
+    /// <summary>The years of its figures; null where it has none. Only observations are of years that have been.</summary>
+    public (int First, int Last)? YearsOf(IReadOnlyDictionary<string, IndicatorCoverage> covered)
+    {
+        if (Noun != Noun.Observation)
+            return null;
+        return covered.Values.Min(each => each.FirstYear) is { } first ? (first, covered.Values.Max(each => each.LastYear)!.Value) : null;
+    }
+
+    /// <summary>The formats that its list gives all of it in, those of files first.</summary>
+    // A cube has a place for every province, indicator and year. That of a selection is small, that of everything may be more than the format holds.
+    public IReadOnlyList<Format> FormatsIn(EndpointDataSource endpoints) =>
+    [
+        .. endpoints.Endpoints
+            .OfType<RouteEndpoint>()
+            .First(endpoint => endpoint.RoutePattern.RawText == List)
+            .Metadata.GetRequiredMetadata<RequestDescription>()
+            .Formats.Where(format => !format.IsPage && !(HasIndicators && format.IsMadeOf<Cube>()))
+            .OrderBy(format => format.IsPaged),
+    ];
 }

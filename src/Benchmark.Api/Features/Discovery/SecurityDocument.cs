@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+using Benchmark.Api.Http;
+
+namespace Benchmark.Api.Features.Discovery;
+
+/// <summary>Where to report a weakness (RFC 9116). Without a contact there is none: no address is made up.</summary>
+internal sealed class SecurityDocument(TimeProvider clock, PublicAddress known) : StandardDocument(known)
+{
+    // The standard wants less than a year. Who runs the program keeps the contact true for as long as it runs.
+    private const int Months = 6;
+
+    public override IReadOnlyList<string> Paths => ["/.well-known/security.txt"];
+
+    protected override bool NeedsHost => false;
+
+    protected override Task<IResult> AnswerAsync(HttpContext http, string address)
+    {
+        if (Known.Contact is not { } contact)
+            return Task.FromResult<IResult>(TypedResults.NotFound());
+
+        // The same for a whole month, so that a copy stays valid.
+        var now = clock.GetUtcNow();
+        var expires = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(Months);
+        IEnumerable<string> lines =
+        [
+            $"Contact: {contact}",
+            string.Create(CultureInfo.InvariantCulture, $"Expires: {expires:yyyy-MM-dd'T'HH:mm:ss'Z'}"),
+            "Preferred-Languages: vi, en",
+            .. Known.OriginFor(http.Request) is null ? [] : new[] { $"Canonical: {address}{Paths[0]}" },
+        ];
+        var text = string.Concat(lines.Select(line => $"{line}\n"));
+        return Task.FromResult<IResult>(new FixedAnswer(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8"));
+    }
+}
