@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Benchmark.Api.Charts;
 using Benchmark.Api.Http;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Gaps;
@@ -35,7 +36,9 @@ internal sealed record CodeSet(string Id, Func<AnswerRequest, IReadOnlyList<Code
             OfEnum<Basis>("basis"),
             OfEnum<Certainty>("certainty"),
             OfEnum<ChangeAction>("change-action"),
+            OfEnum<ChartSize>("chart-size"),
             OfEnum<Clipped>("clipped"),
+            OfEnum<ColorScheme>("color-scheme"),
             OfEnum<Comparator>("comparator"),
             OfEnum<Direction>("direction"),
             new CodeSet("error", Errors),
