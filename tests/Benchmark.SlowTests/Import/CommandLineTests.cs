@@ -10,9 +10,10 @@ public class CommandLineTests
     private const string AddressHint = "an address of --urls is like http://localhost:5000, or http://127.0.0.1:0 for any free port.";
     private const string Options =
         "There are --database, --public-url, --trusted-proxy, --publisher, --contact, --bulk-folder, --urls, --cells, --connections, --header-seconds, "
-        + "--body-seconds, --compute-body-bytes, --import-body-bytes, --files, --requests-per-minute, --refused-keys-per-minute, --log-level, --log-format, "
-        + "--metrics-url, --author, --lang, --reason, --reason-en, --replace, --dry-run, --strict, --merge, --if-release, --undo, --release, --name, "
-        + "--province, --scope, --expires, --help, --version.";
+        + "--body-seconds, --compute-body-bytes, --import-body-bytes, --files, --requests-per-minute, --refused-keys-per-minute, --hook-retries, "
+        + "--hook-seconds, --log-level, --log-format, --metrics-url, --author, --lang, --reason, --reason-en, --replace, --dry-run, --strict, --merge, "
+        + "--if-release, --map, --source, --sources, --certainty, --vintage, --undo, --release, --name, --province, --scope, --expires, --allow-private, "
+        + "--allow-http, --help, --version.";
 
     [Theory]
     [InlineData("There is no option --databse. Did you mean --database?", "--databse", "x.db")]
@@ -21,7 +22,7 @@ public class CommandLineTests
     [InlineData($"There is no option -d. {Options}", "-d", "x.db")]
     [InlineData("There is no verb serv. Did you mean serve?", "serv")]
     [InlineData("There is no verb Import. Did you mean import?", "Import", "folder")]
-    [InlineData("There is no verb publish. There are serve, migrate, import, revert, withdraw, export, backup, restore, verify, keys.", "publish")]
+    [InlineData("There is no verb publish. There are serve, migrate, import, revert, withdraw, export, backup, restore, verify, keys, hooks.", "publish")]
     [InlineData("The option --database needs a value.", "--database")]
     [InlineData("The option --database needs a value.", "--database=")]
     [InlineData("The option --database needs a value.", "--database", "")]

@@ -10,7 +10,7 @@ namespace Benchmark.SlowTests.Operating;
 public class BulkFileTests(DatabaseTemplate template, ITestOutputHelper output) : IClassFixture<DatabaseTemplate>
 {
     // A file of the sample in SQLite is larger, everything else is smaller.
-    private const int BlocksOfTwoMegabytes = 4096;
+    private const int BlocksOfOneMegabyte = 2048;
 
     private static readonly int Kills = Campaign.Cases(usually: 20, whenLong: 200);
 
@@ -54,7 +54,7 @@ public class BulkFileTests(DatabaseTemplate template, ITestOutputHelper output) 
     [Fact]
     public async Task A_full_disk_is_told_and_leaves_nothing_behind()
     {
-        using var folder = new CliFolder { LargestFile = BlocksOfTwoMegabytes };
+        using var folder = new CliFolder { LargestFile = BlocksOfOneMegabyte };
         template.CopyTo(folder.Database);
         await using (var server = await folder.Serve())
         {
