@@ -8,7 +8,7 @@ internal static class ChartWords
     public static readonly Text Short = new("chưa tới mức đạt", "short of the pass mark");
     public static readonly Text ShortBrief = new("thiếu", "short");
     public static readonly Text ReachedBrief = new("đạt", "met");
-    public static readonly Text Reached = new("ở mức đạt", "at or above it");
+    public static readonly Text Reached = new("ở mức đạt", "at the pass mark or better");
     public static readonly Text Figure = new("số liệu", "figure");
     public static readonly Text Preliminary = new("số liệu sơ bộ", "preliminary figure");
     public static readonly Text PassMark = new("mức đạt", "pass mark");
@@ -22,6 +22,9 @@ internal static class ChartWords
     public static readonly Text OtherSeries = new("cách đo khác", "another measure");
     public static readonly Text NothingToDraw = new("Chưa tìm thấy số liệu nào để vẽ.", "No figure was found to draw.");
     public static readonly Text NoNumber = new("Mục tiêu này không có con số, nên không có gì để vẽ.", "This target has no number, so that nothing is drawn.");
+    public static readonly Text NoDifference = new(
+        "Số liệu và mục tiêu này không tính được chênh lệch.",
+        "Between these figures and goals no difference can be computed.");
     public static readonly Text NoFigureBrief = new("chưa có", "not found");
     public static readonly Text NotNone = new("Điều đó không có nghĩa là không có.", "That does not mean that there is none.");
 

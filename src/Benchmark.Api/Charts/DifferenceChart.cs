@@ -49,7 +49,7 @@ internal sealed record DifferenceChart : Chart
     private bool Fits(IReadOnlyList<GapMark> some, Area area, Language language, double unit)
     {
         var (_, pitch, width) = LayoutOf(some.Count, area, unit);
-        var name = Marks.Max(mark => TextWidth.Of(NameOf(mark, language), Smallest)) + (8 * unit);
+        var name = Marks.Max(mark => TextWidth.Of(mark.NameIn(language), Smallest)) + (8 * unit);
         var label = Texts(language).Values.Max(text => TextWidth.Of(text, Smallest, isBold: true)) + (8 * unit);
         return pitch >= Smallest * 1.03 && width - name - (2 * label) >= LeastBar * unit;
     }
@@ -64,7 +64,7 @@ internal sealed record DifferenceChart : Chart
         double unit)
     {
         var language = canvas.Language;
-        var name = Marks.Max(mark => TextWidth.Of(NameOf(mark, language), size)) + (8 * unit);
+        var name = Marks.Max(mark => TextWidth.Of(mark.NameIn(language), size)) + (8 * unit);
         var label = Texts(language).Values.Max(text => TextWidth.Of(text, size, isBold: true)) + (8 * unit);
         var least = Math.Min(Marks.Min(mark => mark.Gap!.Value), 0);
         var most = Math.Max(Marks.Max(mark => mark.Gap!.Value), 0);
@@ -77,7 +77,7 @@ internal sealed record DifferenceChart : Chart
         {
             var middle = area.Y + head + ((number + 0.5) * pitch);
             var baseline = middle + (0.35 * size);
-            canvas.Write(new Label(area.X, baseline, size, Ink.Text, NameOf(mark, language)));
+            canvas.Write(new Label(area.X, baseline, size, Ink.Text, mark.NameIn(language)));
             var end = scale.At(mark.Gap!.Value);
             var height = Math.Min(pitch * 0.62, 20 * unit);
             var isGood = mark.Gap >= 0;
@@ -118,8 +118,6 @@ internal sealed record DifferenceChart : Chart
     /// <summary>The differences with their signs, all with as many decimals as one needs.</summary>
     private Dictionary<GapMark, string> Texts(Language language) =>
         GapMark.Distances(Marks).ToDictionary(each => each.Key, each => each.Value.In(language));
-
-    private string NameOf(GapMark mark, Language language) => mark.NameAmong(Marks, language);
 }
 
 /// <summary>A difference as a chart writes it.</summary>
@@ -141,5 +139,4 @@ internal static class SignedText
 
     /// <summary>A number with a fixed number of decimals, as a column has it.</summary>
     public static Text Fixed(decimal number, int decimals) => new(number.ToString($"N{decimals}", Vietnamese), number.ToString($"N{decimals}", English));
-
 }

@@ -63,11 +63,14 @@ internal static class GapCharts
         var marks = GapMark.Of(rows, catalog);
         var drawn = marks.Where(mark => mark.Gap is not null).OrderByDescending(mark => mark.Gap).ToList();
         var rest = marks.Count - drawn.Count;
-        var without = rest == 0 ? Text.Empty : new Text($"; {rest} chưa có số liệu", $"; no figure found for {rest}");
+        var unknown = marks.Count(mark => mark.Value is null);
+        var (without, withoutEn) = unknown == 0 ? ("", "") : ($"; {unknown} chưa có số liệu", $"; no figure found for {unknown}");
+        if (rest > unknown)
+            (without, withoutEn) = ($"{without}; {rest - unknown} không tính được chênh lệch", $"{withoutEn}; no difference for {rest - unknown}");
         return new DifferenceChart
         {
             Title = TitleOf(marks, catalog),
-            Subtitle = SubtitleOf(rows, catalog, without, isDifference: true),
+            Subtitle = SubtitleOf(rows, catalog, new Text(without, withoutEn), isDifference: true),
             Description = InWords(marks),
             FigureSources = FigureSourcesOf(rows),
             GoalSources = GoalSourcesOf(rows),
@@ -113,7 +116,8 @@ internal static class GapCharts
                     ? [Prefixed(ChartWords.Projection, projection[^1], measured)]
                     : Array.Empty<Text>(),
             ]),
-            FigureSources = [.. FigureSourcesOf([row]).Concat(others.Where(value => value.Series != row.Series).Select(value => value.Source)).Distinct()],
+            FigureSources = [.. FigureSourcesOf([row]).Concat(others.Where(value => value.Series == row.Series || known.Count > 0)
+                .SelectMany(value => new[] { value.Source, value.SecondSource }).OfType<string>()).Distinct()],
             GoalSources = GoalSourcesOf([row]),
             Path = $"/v1/targets/{row.Target.Id}",
             Mark = mark,
@@ -163,52 +167,74 @@ internal static class GapCharts
         // What stands beside the country alone is told as it is by itself.
         if (shown is [var alone])
             return alone.Row.Headline!;
-        var judged = shown.Where(mark => mark.Gap is not null).ToList();
+        // Of what no longer counts nobody asks whether it was reached; the subtitle counts it.
+        var counted = shown.Where(mark => IsCounted(mark.Row)).ToList();
+        var judged = counted.Where(mark => mark.Gap is not null).ToList();
         var met = judged.Count(mark => mark.Row.Gap.Met == true);
         var provinces = shown.Select(mark => mark.Row.Province).Distinct().ToList();
-        var what = shown.Select(mark => mark.Row.Indicator).Distinct().ToList() is [var indicator]
-            ? IndicatorName.Of(catalog.FindIndicator(indicator)!, provinces is [var one] && one == catalog.Country.Id).Brief
-            : null;
-        var due = shown.Select(mark => Told.Deadline(mark.Row.Target)).Distinct().ToList() is [var deadline] ? deadline : null;
-        // Only a value of the year itself says whether a goal was reached.
-        var isOver = judged.TrueForAll(mark => mark.Row.Status is Status.HorizonMet or Status.HorizonMissed);
-        var about = provinces is [var province] ? ProvinceLabel.InSentence(catalog.FindProvince(province)!) : null;
-        var subject = (about, what) switch
-        {
-            ({ } who, { } which) => new Text($"{who.Vi}, {which.Vi}", $"{who.En}, {which.En}"),
-            ({ } who, null) => who,
-            (null, { } which) => which,
-            _ => null,
-        };
-        var head = subject is null ? due : due is null ? subject : new Text($"{subject.Vi} {due.Vi}", $"{subject.En}, {due.En}");
-        var (start, startEn) = head is null ? ("", "") : ($"{head.Capital().Vi}: ", $"{head.Capital().En}: ");
-        var (units, unitsEn) = provinces.Count == shown.Count ? ("địa phương", "provinces") : ("mục tiêu", "goals");
+        var isOfEach = provinces.Count == shown.Count;
+        var start = StartOf();
+        if (counted.Count == 0)
+            return new($"{start.Vi}không còn mục tiêu nào được đánh giá", $"{start.En}no goal is judged any more");
         if (judged.Count == 0)
         {
             return new(
-                $"{start}chưa tìm thấy số liệu để đặt cạnh {shown.Count} mục tiêu",
-                $"{startEn}no figure was found to set beside {shown.Count} goals");
+                $"{start.Vi}chưa tìm thấy số liệu để đặt cạnh {counted.Count} mục tiêu",
+                $"{start.En}no figure was found to set beside {Goals(counted.Count)}");
         }
 
-        if (isOver && provinces.Count == shown.Count)
+        // Only a value of the year itself says whether a goal was reached.
+        if (isOfEach && judged.TrueForAll(mark => mark.Row.Status is Status.HorizonMet or Status.HorizonMissed))
         {
             return new(
-                $"{start}{met} trong {judged.Count} địa phương có số liệu đạt mục tiêu của mình",
-                $"{startEn}{met} of {judged.Count} provinces with a figure reached their goal");
+                $"{start.Vi}{met} trong {judged.Count} địa phương có số liệu đạt mục tiêu của mình",
+                $"{start.En}{met} of {Provinces(judged.Count)} with a figure reached {(judged.Count == 1 ? "its" : "their")} goal");
         }
 
-        if (met == 0 && provinces.Count == shown.Count && judged.MaxBy(mark => mark.Gap) is { GapText: { } gap } nearest)
+        var byGap = judged.OrderByDescending(mark => mark.Gap).ToList();
+        if (met == 0 && isOfEach && byGap is [{ GapText: { } gap } nearest, var second, ..] && second.Gap < nearest.Gap)
         {
-            var (vi, en) = (gap.Vi.TrimStart('−'), gap.En.TrimStart('−'));
+            var name = ProvinceLabel.InSentence(catalog.FindProvince(nearest.Row.Province)!);
+            var year = nearest.Row.Observation!.Year;
+            var of = Told.Mean(nearest.Row) is null
+                ? new Text($"số liệu năm {year}", $"figure of {year}")
+                : new Text($"bình quân đến năm {year}", $"mean up to {year}");
             return new(
-                $"{start}trong {judged.Count} địa phương có số liệu, {nearest.Name.Vi} gần mức đạt nhất, thiếu {vi}",
-                $"{startEn}of {judged.Count} provinces with a figure {nearest.Name.En} is nearest to its pass mark, {en} short");
+                $"{start.Vi}trong {judged.Count} địa phương có số liệu, {name.Vi} gần mức đạt nhất, thiếu {gap.Vi.TrimStart('−')} ({of.Vi})",
+                $"{start.En}of {judged.Count} provinces with a figure {name.En} is nearest to its pass mark, {gap.En.TrimStart('−')} short ({of.En})");
         }
 
         return new(
-            $"{start}{met} trong {judged.Count} {units} có số liệu đã ở mức đạt",
-            $"{startEn}{met} of {judged.Count} {unitsEn} with a figure {(met == 1 ? "is" : "are")} at the pass mark");
+            $"{start.Vi}{met} trong {judged.Count} {(isOfEach ? "địa phương" : "mục tiêu")} có số liệu đã ở mức đạt",
+            $"{start.En}{met} of {(isOfEach ? Provinces(judged.Count) : Goals(judged.Count))} with a figure {(met == 1 ? "is" : "are")} at the pass mark");
+
+        // Whose goals, of what, for when: whatever the rows have in common.
+        Text StartOf()
+        {
+            var parts = new List<Text>();
+            if (provinces is [var province])
+                parts.Add(ProvinceLabel.InSentence(catalog.FindProvince(province)!));
+            if (shown.Select(mark => mark.Row.Indicator).Distinct().ToList() is [var indicator])
+                parts.Add(IndicatorName.Of(catalog.FindIndicator(indicator)!, provinces is [var one] && one == catalog.Country.Id).Brief);
+            if (shown.DistinctBy(mark => Told.Deadline(mark.Row.Target)).Count() == 1)
+            {
+                var deadline = Told.Deadline(shown[0].Row.Target);
+                parts.Add(shown[0].Row.Target is { Horizon: null, Period: null }
+                    ? new("mục tiêu không nêu năm", "goals that state no year")
+                    : new($"mục tiêu {deadline.Vi}", $"goals for {deadline.En}"));
+            }
+
+            return parts.Count == 0 ? Text.Empty
+                : new Text($"{string.Join(", ", parts.Select(part => part.Vi))}: ", $"{string.Join(", ", parts.Select(part => part.En))}: ").Capital();
+        }
+
+        static string Provinces(int count) => count == 1 ? "1 province" : $"{count} provinces";
+
+        static string Goals(int count) => count == 1 ? "1 goal" : $"{count} goals";
     }
+
+    /// <summary>Whether a goal is judged for itself: no other of the year stands for it, and it was neither replaced nor has it lapsed.</summary>
+    private static bool IsCounted(GapRow row) => row.Target.Standing == Standing.Primary && row.Status is not (Status.Replaced or Status.Lapsed);
 
     /// <summary>The measure and its unit, the years of the figures and how they were measured.</summary>
     private static Text SubtitleOf(IReadOnlyList<GapRow> rows, Catalog catalog, Text more, bool isDifference = false)
@@ -228,10 +254,15 @@ internal static class GapCharts
         var measure = indicators.Count == 1 && series.Count == 1 && indicator.Series.Count > 1 ? SeriesOf(rows.First(row => row.Series is not null), indicator)
             : indicators.Count == 1 && series.Count > 1 ? new Text(", theo những cách đo khác nhau", ", by different measures")
             : Text.Empty;
+        // A title that tells one row tells it whatever its standing.
+        var shown = rows.Where(row => ofCountry || row.Province != catalog.Country.Id).ToList();
+        var past = shown.Count > 1 && shown.Count(row => !IsCounted(row)) is > 0 and var number
+            ? new Text($"; không tính {number} mục tiêu trùng hoặc không còn hiệu lực", $"; {number} repeated, replaced or lapsed not counted")
+            : Text.Empty;
         var lead = isDifference ? new Text("Số liệu trừ mức đạt. ", "Figure minus pass mark. ") : Text.Empty;
         return new(
-            $"{lead.Vi}{what.Vi}, {unit.Vi}{figures.Vi}{measure.Vi}{more.Vi}",
-            $"{lead.En}{what.En}, {unit.En}{figures.En}{measure.En}{more.En}");
+            $"{lead.Vi}{what.Vi}, {unit.Vi}{figures.Vi}{measure.Vi}{past.Vi}{more.Vi}",
+            $"{lead.En}{what.En}, {unit.En}{figures.En}{measure.En}{past.En}{more.En}");
     }
 
     /// <summary>A unit as it is written behind a number; its name where it has no sign.</summary>

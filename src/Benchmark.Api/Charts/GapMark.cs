@@ -79,11 +79,8 @@ internal sealed record GapMark(GapRow Row, Text Name, Text? Note)
         };
     }
 
-    /// <summary>The name on one line, with what tells it further only where another row has the same name.</summary>
-    /// <param name="among">All rows.</param>
-    /// <param name="language">The language.</param>
-    public string NameAmong(IReadOnlyList<GapMark> among, Language language) =>
-        Note is { } note && among.Count(other => other.Name == Name) > 1 ? $"{Name.In(language)}, {note.In(language)}" : Name.In(language);
+    /// <summary>The name on one line, with what tells it further.</summary>
+    public string NameIn(Language language) => Note is { } note ? $"{Name.In(language)}, {note.In(language)}" : Name.In(language);
 
     /// <summary>The distances of rows with their signs, all with as many decimals as one needs; null where there is none.</summary>
     public static IReadOnlyDictionary<GapMark, Text> Distances(IReadOnlyList<GapMark> marks)
@@ -106,8 +103,11 @@ internal sealed record GapMark(GapRow Row, Text Name, Text? Note)
         if (Unit.KindOf(measured.Unit) is UnitKind.Rank or UnitKind.Class)
             return known.ToDictionary(mark => mark, mark => mark.ValueText!);
         var sign = Unit.KindOf(measured.Unit) is UnitKind.Share or UnitKind.Rate ? "%" : "";
-        var decimals = FigureText.DecimalsFor([.. known.Select(mark => mark.Value!.Value)], [], known.Count == 0 ? 0 : known.Max(
-            mark => Math.Min((int)Exact.Normalize(mark.Value!.Value).Scale, MostDecimals)));
+        // A value must not be rounded onto a pass mark.
+        var decimals = FigureText.DecimalsFor(
+            [.. known.Select(mark => mark.Value!.Value)],
+            [.. known.Select(mark => mark.PassMark)],
+            known.Count == 0 ? 0 : known.Max(mark => Math.Min((int)Exact.Normalize(mark.Value!.Value).Scale, MostDecimals)));
         return known.ToDictionary(mark => mark, mark =>
         {
             var number = SignedText.Fixed(mark.Value!.Value, decimals);

@@ -48,7 +48,8 @@ internal static class RankingCharts
         var preliminary = league.Rows.Count > 0 && league.Rows.All(row => row.Observation.Certainty == Certainty.Preliminary)
             ? new Text(", sơ bộ", ", preliminary")
             : Text.Empty;
-        var coverage = isWhole
+        // What an office ranked is its ranking, however many of the ranks are known here.
+        var coverage = isWhole || isOfficial
             ? new Text($"{league.Known}/{league.Units} địa phương có số liệu", $"figures of {league.Known} of {league.Units} provinces")
             : new Text(
                 $"{league.Known}/{league.Units} địa phương có số liệu, không phải thứ hạng toàn quốc",

@@ -11,6 +11,8 @@ namespace Benchmark.Api.Charts;
 /// <summary>The charts of figures year by year.</summary>
 internal static class SeriesCharts
 {
+    private const int MostNames = 3;
+
     /// <summary>The lines that observations are: those of one province, indicator and series are one.</summary>
     public static IReadOnlyList<IReadOnlyList<Observation>> LinesOf(IEnumerable<Observation> observations) =>
     [
@@ -46,11 +48,13 @@ internal static class SeriesCharts
     /// <param name="goals">Where there is one line, the rows of gaps of its goals.</param>
     /// <param name="national">Where there is one line and it is another's, the values of the country by the same series.</param>
     /// <param name="catalog">What is called what.</param>
+    /// <param name="missing">The provinces that were asked for and have no figure here.</param>
     public static TimeSeriesChart Of(
         IReadOnlyList<IReadOnlyList<Observation>> lines,
         IReadOnlyList<GapRow> goals,
         IReadOnlyList<Observation> national,
-        Catalog catalog)
+        Catalog catalog,
+        IReadOnlyList<string> missing)
     {
         var all = lines.SelectMany(line => line).ToList();
         var indicators = all.Select(value => value.Indicator).Distinct().ToList();
@@ -71,9 +75,9 @@ internal static class SeriesCharts
             {
                 IsReference = true,
             };
-        var marks = goals.OrderBy(goal => goal.Target.Horizon).Select(goal => GapMark.Of(goal, catalog, (Text.Empty, null)))
+        var yearly = goals.OrderBy(goal => goal.Target.Horizon).DistinctBy(goal => goal.Target.Horizon).ToList();
+        var marks = yearly.Select(goal => GapMark.Of(goal, catalog, (Text.Empty, null)))
             .Select(mark => new TimeSeriesChart.Goal(mark.Row.Target.Horizon!.Value, mark.PassMark, mark.BandEnd, mark.Goal))
-            .DistinctBy(goal => goal.Year)
             .ToList();
         return new TimeSeriesChart
         {
@@ -110,16 +114,16 @@ internal static class SeriesCharts
             var subject = (what, who) switch
             {
                 ({ } measure, { } place) => new Text($"{measure.Vi} của {place.Vi}", $"{measure.En} of {place.En}"),
-                ({ } measure, null) => new Text($"{measure.Vi} của {provinces.Count} địa phương", $"{measure.En} of {provinces.Count} provinces"),
+                ({ } measure, null) => new Text($"{measure.Vi} của {Places().Vi}", $"{measure.En} of {Places().En}"),
                 (null, { } place) => new Text($"{indicators.Count} chỉ tiêu của {place.Vi}", $"{indicators.Count} indicators of {place.En}"),
                 _ => new Text(
-                    $"{indicators.Count} chỉ tiêu của {provinces.Count} địa phương",
-                    $"{indicators.Count} indicators of {provinces.Count} provinces"),
+                    $"{indicators.Count} chỉ tiêu của {Places().Vi}",
+                    $"{indicators.Count} indicators of {Places().En}"),
             };
             var (from, to) = (all.Min(value => value.Year), all.Max(value => value.Year));
             if (drawn is not [{ Values: [.., var newest] } line])
                 return new($"{subject.Vi}, {Span(from, to)}", $"{subject.En}, {Span(from, to)}");
-            var met = goals.Where(goal => goal.Target.Horizon <= newest.Year && goal.Status is Status.HorizonMet or Status.HorizonMissed).ToList();
+            var met = yearly.Where(goal => goal.Target.Horizon <= newest.Year && goal.Status is Status.HorizonMet or Status.HorizonMissed).ToList();
             if (met.Count > 1)
             {
                 var reached = met.Count(goal => goal.Status == Status.HorizonMet);
@@ -135,6 +139,16 @@ internal static class SeriesCharts
                 : new($"{subject.Vi}: {newest.Text.Vi} năm {newest.Year}", $"{subject.En}: {newest.Text.En} in {newest.Year}");
         }
 
+        // The country is no province.
+        Text Places()
+        {
+            var count = provinces.Count(each => each != catalog.Country.Id);
+            var named = count == 1
+                ? ProvinceLabel.InSentence(catalog.FindProvince(provinces.First(each => each != catalog.Country.Id))!)
+                : new Text($"{count} địa phương", $"{count} provinces");
+            return count == provinces.Count ? named : new($"{named.Vi} và {ChartWords.Country.Vi}", $"{named.En} and {ChartWords.Country.En}");
+        }
+
         Text SubtitleOf()
         {
             var name = indicators.Count == 1
@@ -144,7 +158,8 @@ internal static class SeriesCharts
             var how = series.Count == 1 && first.Series.Count > 1 ? IndicatorName.WithinSentence(SeriesOf(all[0], catalog).Name)
                 : series.Count > indicators.Count ? new Text("nhiều cách đo, không nối với nhau", "several measures, never joined")
                 : Text.Empty;
-            return new($"{name.Vi}, {unit.Vi}{Behind(how.Vi)}", $"{name.En}, {unit.En}{Behind(how.En)}");
+            var without = MissingText(missing, catalog);
+            return new($"{name.Vi}, {unit.Vi}{Behind(how.Vi)}{without.Vi}", $"{name.En}, {unit.En}{Behind(how.En)}{without.En}");
         }
 
         IReadOnlyList<KeyMark> KeyOf()
@@ -180,6 +195,19 @@ internal static class SeriesCharts
 
             return string.Join(". ", parts) + ".";
         }
+    }
+
+    // A subtitle has room for a few names.
+    private static Text MissingText(IReadOnlyList<string> missing, Catalog catalog)
+    {
+        if (missing.Count == 0)
+            return Text.Empty;
+        var names = missing.Select(id => ProvinceLabel.InSentence(catalog.FindProvince(id)!)).ToList();
+        return missing.Count > MostNames
+            ? new($"; chưa có số liệu của {missing.Count} địa phương", $"; no figure found for {missing.Count} provinces")
+            : new(
+                $"; chưa có số liệu của {string.Join(", ", names.Select(name => name.Vi))}",
+                $"; no figure found for {string.Join(", ", names.Select(name => name.En))}");
     }
 
     private static string Behind(string text) => text.Length == 0 ? "" : $", {text}";

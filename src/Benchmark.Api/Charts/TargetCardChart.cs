@@ -70,7 +70,7 @@ internal sealed record TargetCardChart : Chart
             y += 30 * unit;
         }
 
-        var goal = new Text($"{ChartWords.PassMark.Vi}: {Mark.Goal.Vi}", $"goal: {Mark.Goal.En}");
+        var goal = new Text($"mục tiêu: {Mark.Goal.Vi}", $"goal: {Mark.Goal.En}");
         canvas.Write(new Label(area.X, y + (14 * unit), small, Ink.Text, goal.In(language), IsBold: true));
         y += 30 * unit;
         if (caveat.Count == 0 || y + (caveat.Count * small * 1.45) > area.Bottom)

@@ -207,7 +207,7 @@ internal sealed record TargetGapChart : Chart
         var (values, distances) = (GapMark.Values(Marks, Measured), GapMark.Distances(Marks));
         var rows = Marks.Select(mark => new BarRow(
             null,
-            mark.NameAmong(Marks, language),
+            mark.NameIn(language),
             (values.GetValueOrDefault(mark) ?? ChartWords.NoFigureBrief).In(language),
             mark.Value)
         {
@@ -223,8 +223,6 @@ internal sealed record TargetGapChart : Chart
         if (shown.Count > 0)
             new RowColumns(shown, ends, null).Draw(canvas, Shortened.Say(canvas, area, leftOut, unit), unit);
     }
-
-    private static Text TextOf(GapMark mark) => mark.ValueText ?? ChartWords.NoFigure;
 }
 
 /// <summary>A number on an axis.</summary>

@@ -80,6 +80,15 @@ internal sealed record ChartAnswer(ChartKind Kind, Chart Chart, string Figures, 
         .As(() => ChartFrame.Picture(Chart, size.Value!.Value, scheme.Value!.Value));
 
     /// <summary>What is asked, as another route takes it.</summary>
-    public static string PathOf(DataRequest request, string route) =>
-        route + request.Canonical.Bare(["format", "lang", "release", "scheme", "size"])[request.Asked.Path.Length..];
+    /// <param name="request">What is asked.</param>
+    /// <param name="route">The other route.</param>
+    /// <param name="chosen">What is drawn because nothing is chosen; empty where something is.</param>
+    public static string PathOf(DataRequest request, string route, params IEnumerable<(string Parameter, string Value)> chosen)
+    {
+        var asked = request.Canonical.Bare(["format", "lang", "release", "scheme", "size"])[request.Asked.Path.Length..].TrimStart('?');
+        var all = asked.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Concat(chosen.Select(each => $"{each.Parameter}={each.Value}"))
+            .Order(StringComparer.Ordinal);
+        return string.Join('&', all) is { Length: > 0 } query ? $"{route}?{query}" : route;
+    }
 }

@@ -109,6 +109,13 @@ internal sealed class AnswerCheck(HttpClient client, JsonNode document)
                 using (var book = new ZipArchive(new MemoryStream(answer.Bytes)))
                     Assert.NotNull(book.GetEntry("xl/workbook.xml"));
                 break;
+            case "image/svg+xml":
+                Assert.Equal("svg", XDocument.Parse(answer.Text).Root!.Name.LocalName);
+                break;
+            case "image/png":
+                // The signature of PNG (W3C PNG, 5.2).
+                Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a], answer.Bytes[..8]);
+                break;
             case "application/atom+xml":
                 Assert.Equal("feed", XDocument.Parse(answer.Text).Root!.Name.LocalName);
                 break;

@@ -228,6 +228,91 @@ public sealed class ChartTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         }
     }
 
+    [Fact]
+    public async Task The_country_beside_itself_is_drawn_once()
+    {
+        var country = (await api.Get("/v1/provinces?limit=1000")).Items("data").First(province => province.Text("kind") == "country").Text("id");
+        foreach (var address in (await ChartAddresses.Of("time-series", api)).Where(each => each.Contains($"province={country}&", StringComparison.Ordinal)))
+        {
+            var drawing = new SvgText(await Svg($"{address}&lang=en"));
+            if (Regex.Match(drawing.Title, "([0-9]+) of ([0-9]+) goals of a year reached") is not { Success: true } told)
+                continue;
+            // Each goal of a year is one year of the description.
+            var goals = drawing.Description.Split("Goals: ")[1].Split(';').Length;
+            Assert.True(int.Parse(told.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture) <= goals, drawing.Title);
+        }
+    }
+
+    [Theory]
+    [InlineData("target-gap", "upTo=2023")]
+    [InlineData("difference", "upTo=2023")]
+    [InlineData("trajectory", "upTo=2023")]
+    [InlineData("target-gap", "thresholds=sdsn")]
+    public async Task A_judgement_is_kept_where_nothing_is_chosen(string kind, string query)
+    {
+        var open = new SvgText(await Svg($"/v1/charts/{kind}?{query}&lang=en"));
+        // The picture bears the address of its figures, which asks for the same.
+        var page = await api.Client.GetStringAsync($"/v1/charts/{kind}?{query}&lang=en&format=html", TestContext.Current.CancellationToken);
+        var figures = WebUtility.HtmlDecode(Regex.Match(page, "href=\"([^\"]*)\" target=\"_top\"").Groups[1].Value);
+        Assert.All(query.Split('&'), part => Assert.Contains(part, figures, StringComparison.Ordinal));
+
+        var chosen = figures.Split('?', 2)[1];
+        if (kind != "trajectory")
+            Assert.Equal(open.Description, new SvgText(await Svg($"/v1/charts/{kind}?{Without(chosen, "lang", "release", "format")}&lang=en")).Description);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("lang=vi")]
+    [InlineData("lang=en")]
+    public async Task Every_page_that_announces_a_frame_or_a_picture_has_it(string lang)
+    {
+        var provinces = (await api.Get("/v1/provinces?limit=1000")).Items("data").Select(province => province.Text("id")!).ToList();
+        var target = (await ChartAddresses.Of("target-card", api))[0].Split("id=")[1].Split('&')[0];
+        string[] pages =
+        [
+            "/v1/charts/target-gap", "/v1/charts/difference", "/v1/charts/trajectory", "/v1/charts/time-series",
+            "/v1/rankings?indicator=grdp-growth", "/v1/comparisons?horizon=2030", "/v1/gaps", "/v1/gaps?indicator=grdp-growth",
+            $"/v1/targets/{target}", "/v1/observations?indicator=grdp-growth", "/v1/charts",
+            .. provinces.Select(province => $"/v1/profiles/{province}"),
+        ];
+        var announced = 0;
+        foreach (var page in pages)
+        {
+            var address = $"{page}{(page.Contains('?') ? '&' : '?')}{lang}".TrimEnd('?', '&');
+            using var response = await api.Client.GetAsync($"{address}{(address.Contains('?') ? '&' : '?')}format=html", TestContext.Current.CancellationToken);
+            if (response.StatusCode != HttpStatusCode.OK)
+                continue;
+            var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            const string Picture = "(?:content|href|src)=\"([^\"]*(?:/oembed\\?|format=png|format=svg)[^\"]*)\"";
+            var links = Regex.Matches(html, Picture).Select(match => match.Groups[1].Value)
+                .Concat(Regex.Matches(html, "src=&quot;([^ ]*?)&quot;").Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)));
+            foreach (var link in links.Select(WebUtility.HtmlDecode).Distinct())
+            {
+                var path = link!.StartsWith('/') ? link : new Uri(link).PathAndQuery;
+                using var answer = await api.Client.GetAsync(path, TestContext.Current.CancellationToken);
+                Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {path} is {(int)answer.StatusCode}.");
+                announced++;
+            }
+        }
+
+        Assert.True(announced > 30, $"{announced}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_title_names_no_wrong_number_of_things(string kind)
+    {
+        foreach (var address in await ChartAddresses.Of(kind, api))
+        {
+            var title = new SvgText(await Svg($"{address}&lang=en")).Title;
+            Assert.DoesNotMatch("\\b1 (provinces|goals|indicators|figures)\\b", title);
+        }
+    }
+
+    private static string Without(string query, params string[] names) =>
+        string.Join('&', query.Split('&').Where(part => !names.Contains(part.Split('=')[0])));
+
     private async Task<string> Svg(string path) =>
         System.Text.Encoding.UTF8.GetString(await api.Download($"{path}{(path.Contains('?') ? '&' : '?')}format=svg"));
 }

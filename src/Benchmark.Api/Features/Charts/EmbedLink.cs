@@ -92,10 +92,10 @@ internal sealed class EmbedLink(OwnLinks ownLinks, Catalogs catalogs, PublicAddr
         if (drawn?.Envelope?.Data is not ChartAnswer answer)
             return NoChart(given!, drawn?.Problem?.Detail);
 
-        var lang = parameters.ContainsKey("lang") ? $"&lang={Code.Of(language)}" : "";
         var title = answer.Chart.Title.In(language);
         var size = EmbedSize.Of(answer.Chart, (width, height));
-        var (wide, frame) = (ChartMeasures.Of(ChartSize.Wide), $"{origin}{prefix}{chart}{lang}");
+        var wide = ChartMeasures.Of(ChartSize.Wide);
+        var frame = origin + prefix + (parameters.ContainsKey("lang") ? ChartLinks.With(chart, "lang", Code.Of(language)) : chart);
         var response = new Response(
             "rich",
             "1.0",
@@ -106,7 +106,7 @@ internal sealed class EmbedLink(OwnLinks ownLinks, Catalogs catalogs, PublicAddr
             FrameOf(Publication.PageOf(frame), size, title),
             size.Width,
             size.Height,
-            $"{frame}&format={PngPicture.Format.Id}",
+            ChartLinks.With(frame, "format", PngPicture.Format.Id),
             (int)wide.Width,
             (int)wide.Height);
         return new FixedAnswer(

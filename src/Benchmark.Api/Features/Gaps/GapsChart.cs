@@ -26,13 +26,22 @@ internal abstract class GapsChart(FigureStore store, ChartKind kind) : DataEndpo
     {
         var asked = await request.AskAsync(store, cancellation) with { Explain = false, Trajectory = TrajectoryShape.Lines };
         if (request.IsOpen)
-            asked = await request.AskGapsAsync(store, UsualProvinces(request.Catalog), [request.Catalog.MainIndicator()], cancellation) with
+        {
+            // How they are judged is asked all the same.
+            var usual = await request.AskGapsAsync(store, UsualProvinces(request.Catalog), [request.Catalog.MainIndicator()], cancellation);
+            asked = usual with
             {
                 Explain = false,
                 Horizons = new HashSet<int?> { UsualHorizon(request) },
+                Pace = asked.Pace,
                 Standings = asked.Standings,
+                Statuses = asked.Statuses,
+                Thresholds = asked.Thresholds,
                 Trajectory = TrajectoryShape.Lines,
+                UpTo = asked.UpTo,
             };
+        }
+
         var (all, _) = request.Select(asked);
         var rows = Choose([.. all.Where(GapCharts.IsDrawn)], request);
         return new Question(asked, rows, FindFault(rows, request));
@@ -43,8 +52,12 @@ internal abstract class GapsChart(FigureStore store, ChartKind kind) : DataEndpo
         var rows = DisplayText.Show(question.Gaps, GapNarrative.Tell(question.Gaps, question.Rows));
         var chart = rows.Count == 0 ? EmptyChart.Of(kind.List) : Draw(rows, question.Gaps, request);
         var path = request.IsOpen
-            ? $"{kind.List}?horizon={UsualHorizon(request)}&indicator={request.Catalog.MainIndicator().Id}"
-                + $"&province={string.Join(',', UsualProvinces(request.Catalog).Select(province => province.Id))}"
+            ? ChartAnswer.PathOf(
+                request,
+                kind.List,
+                ("horizon", $"{UsualHorizon(request)}"),
+                ("indicator", request.Catalog.MainIndicator().Id),
+                ("province", string.Join(',', UsualProvinces(request.Catalog).Select(province => province.Id))))
             : ChartAnswer.PathOf(request, kind.List);
         return new ChartAnswer(kind, chart, path, path).In(request.Size, request.Scheme) with
         {
@@ -122,7 +135,8 @@ internal sealed class DrawTargetGap(FigureStore store) : RowsChart(store, ChartK
 internal sealed class DrawDifference(FigureStore store) : RowsChart(store, ChartKind.Difference)
 {
     protected override Chart Draw(IReadOnlyList<GapRow> rows, GapQuestion question, Request request) =>
-        GapCharts.Difference(rows, request.Catalog) is { Marks.Count: > 0 } chart ? chart : EmptyChart.Of(ChartKind.Difference.List);
+        GapCharts.Difference(rows, request.Catalog) is { Marks.Count: > 0 } chart ? chart
+            : EmptyChart.Of(ChartKind.Difference.List, rows.All(row => row.Observation is null) ? null : ChartWords.NoDifference);
 }
 
 /// <summary>The way to one target.</summary>

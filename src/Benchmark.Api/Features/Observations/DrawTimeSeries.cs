@@ -45,7 +45,7 @@ internal sealed class DrawTimeSeries(ObservationStore observations, FigureStore 
             return new Question(lines, null, null);
         var gaps = await request.AskGapsAsync(
             store,
-            [request.Catalog.FindProvince(only[0].Province)!, request.Catalog.Country],
+            [.. new[] { request.Catalog.FindProvince(only[0].Province)!, request.Catalog.Country }.DistinctBy(province => province.Id)],
             [request.Catalog.FindIndicator(only[0].Indicator)!],
             cancellation);
         return new Question(lines, gaps with { Standings = RankedGoals.Standings }, null);
@@ -63,11 +63,17 @@ internal sealed class DrawTimeSeries(ObservationStore observations, FigureStore 
             national = SeriesCharts.National(gaps.Observations, line, request.Catalog.Country.Id);
         }
 
-        var chart = lines.Count == 0 ? EmptyChart.Of(ChartKind.TimeSeries.List) : (Chart)SeriesCharts.Of(lines, goals, national, request.Catalog);
+        Chart chart = lines.Count == 0
+            ? EmptyChart.Of(ChartKind.TimeSeries.List)
+            : SeriesCharts.Of(lines, goals, national, request.Catalog, MissingIn(lines, request));
         var main = request.Catalog.MainIndicator();
         var path = request.IsOpen
-            ? $"{ChartKind.TimeSeries.List}?indicator={main.Id}&province={string.Join(',', UsualProvinces(request))}"
-                + $"&series={string.Join(',', UsualSeries(main))}"
+            ? ChartAnswer.PathOf(
+                request,
+                ChartKind.TimeSeries.List,
+                ("indicator", main.Id),
+                ("province", string.Join(',', UsualProvinces(request))),
+                ("series", string.Join(',', UsualSeries(main))))
             : ChartAnswer.PathOf(request, ChartKind.TimeSeries.List);
         return new ChartAnswer(ChartKind.TimeSeries, chart, path, path).In(request.Size, request.Scheme) with
         {
@@ -78,6 +84,12 @@ internal sealed class DrawTimeSeries(ObservationStore observations, FigureStore 
 
     protected override Problem? FindProblem(Question question) =>
         question.Fault is { } fault ? Problem.Invalid(ProblemKind.InvalidQuery, [fault]) : null;
+
+    /// <summary>The provinces that were asked for and have no figure here.</summary>
+    private static IReadOnlyList<string> MissingIn(IReadOnlyList<IReadOnlyList<Observation>> lines, Request request) =>
+    [
+        .. (request.IsOpen ? UsualProvinces(request) : request.Province.Filter ?? []).Except(lines.Select(line => line[0].Province)),
+    ];
 
     private static IReadOnlyList<string> UsualProvinces(Request request) =>
         [.. request.Catalog.MainOfToday().Append(request.Catalog.Country).Select(province => province.Id)];

@@ -11,7 +11,8 @@ public sealed class CodeSetTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     // path of a problem type ends in the code of the problem.
     private static readonly string[] Asked =
     [
-        "CaveatCode", "CitationStyle", "DataFormat", "DecimalMark", "Lang", "Language", "ProblemTypePath", "StandingFilter", "TrajectoryForm", "VintageFilter",
+        "CaveatCode", "CitationStyle", "DataFormat", "DecimalMark", "EmbedFormat", "Lang", "Language", "ProblemTypePath", "StandingFilter", "TrajectoryForm",
+        "VintageFilter",
     ];
 
     [Fact]
