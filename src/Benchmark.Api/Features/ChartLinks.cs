@@ -1,5 +1,4 @@
 using Benchmark.Api.Charts;
-using Benchmark.Api.Features.Profiles;
 using Benchmark.Api.Http;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Gaps;
@@ -60,8 +59,6 @@ internal static class ChartLinks
         var chart = found.Route switch
         {
             "/v1/targets/{id}" when data is Target target => OfTarget(target.Id, await SeriesOfAsync(ownLinks, target, query, catalog, cancellation)),
-            "/v1/profiles/{province}" when data is GetProfile.Response profile && Yearly(profile) is var (indicator, series) =>
-                OfLine(profile.Province.Id, indicator, series),
             "/v1/rankings" => OfList(ChartKind.Ranking, query),
             "/v1/observations" => OfList(ChartKind.TimeSeries, query),
             "/v1/gaps" => OfList(ChartKind.TargetGap, query),
@@ -78,19 +75,6 @@ internal static class ChartLinks
 
     /// <summary>A link with one parameter more.</summary>
     public static string With(string link, string parameter, string value) => QueryHelpers.AddQueryString(link, parameter, value);
-
-    /// <summary>The indicator of a profile, and the series that judges it, of which most goals of a year are judged; null where there are not two.</summary>
-    public static (string Indicator, string Series)? Yearly(GetProfile.Response profile)
-    {
-        var judged = profile.Themes.SelectMany(theme => theme.Targets)
-            .Where(row => row is { Series: not null, Target: { Basis: Basis.AtYear, Horizon: not null }, Status: Status.HorizonMet or Status.HorizonMissed })
-            .Where(row => !GapMark.IsPlace(row.Target.Unit))
-            .GroupBy(row => (row.Indicator, row.Series!))
-            .OrderByDescending(rows => rows.Select(row => row.Target.Horizon).Distinct().Count())
-            .ThenBy(rows => rows.Key.Indicator, StringComparer.Ordinal)
-            .FirstOrDefault(rows => rows.Select(row => row.Target.Horizon).Distinct().Count() > 1);
-        return judged?.Key;
-    }
 
     private static string YearOf(int? horizon) => horizon is { } year ? $"{year}" : GapSummary.Open;
 

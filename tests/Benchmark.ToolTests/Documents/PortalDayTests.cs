@@ -8,7 +8,7 @@ using Benchmark.ToolTests.Formats;
 
 namespace Benchmark.ToolTests.Documents;
 
-/// <summary>The day of a portal as docs/portals.md shows it: harvest, mirror, verify, subscribe, receive, update. Its programs run as they stand there.</summary>
+/// <summary>The day of a portal as docs/portals.md shows it: harvest, mirror, verify, subscribe, receive, update. Its programs run unchanged.</summary>
 public sealed class PortalDayTests(NodeTools tools) : IClassFixture<NodeTools>, IDisposable
 {
     private readonly CliFolder _server = new();
