@@ -64,9 +64,11 @@ internal static class ExplorerScripts
         """
         () => {
             const at = document.activeElement;
-            const [style, box] = [getComputedStyle(at), at.getBoundingClientRect()];
+            // In a frame its own elements have the focus; its document as a whole is outlined by no browser.
+            const inner = at.tagName === 'IFRAME' ? at.contentDocument.activeElement : at;
+            const [style, box] = [getComputedStyle(inner), at.getBoundingClientRect()];
             const isSeen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-            const isOutlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+            const isOutlined = inner === inner.ownerDocument.body || style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
             return {
                 number: window.reachable.indexOf(at),
                 link: at.getAttribute('href'),
