@@ -66,7 +66,7 @@ internal static class RankingCharts
                 .SelectMany(value => new[] { value.Source, value.SecondSource }).OfType<string>().Distinct()],
             GoalSources = [.. goals.Where(goal => rows.Any(row => row.Goal is not null) && league.Rows.Any(row => row.Province == goal.Key))
                 .Select(goal => goal.Value.Target.Document ?? goal.Value.Target.Source).Distinct()],
-            Path = "/v1/rankings",
+            Path = $"/v1/rankings?indicator={indicator.Id}",
             Rows = rows,
             Measured = measured,
             National = national is null || isOfficial ? null : (national.Value, InColumn(national.Value, decimals, measured)),

@@ -11,8 +11,13 @@ internal static class ChartFaults
     // More choices than these are no list that one reads.
     private const int MostChoices = 40;
 
-    public static Fault TooMany(int count, int most, Text what) => new(
-        "province",
+    /// <summary>That there are too many, at the parameter by which most can be left out.</summary>
+    /// <param name="count">How many there are.</param>
+    /// <param name="most">How many a picture holds.</param>
+    /// <param name="what">What they are.</param>
+    /// <param name="ways">By parameter, what the marks have there.</param>
+    public static Fault TooMany(int count, int most, Text what, params (string Parameter, IEnumerable<string?> Found)[] ways) => new(
+        ways.MaxBy(way => way.Found.Distinct().Count()).Parameter,
         null,
         ErrorCodes.TooManyMarks,
         new Text(
@@ -48,6 +53,7 @@ internal static class ChartFaults
             ("indicator", row => row.Indicator, id => catalog.FindIndicator(id)!.Name),
             ("horizon", row => row.Target.Horizon is { } year ? $"{year}" : GapSummary.Open, Text.Same),
             ("series", row => row.Series, id => SeriesName(id, rows[0].Indicator, catalog)),
+            ("standing", row => Code.Of(row.Target.Standing), id => SummaryWords.Of(rows.First(row => Code.Of(row.Target.Standing) == id).Target.Standing)),
             ("document", row => row.Target.Document, id => catalog.FindSource(id)!.Title),
         ];
         var (parameter, of, name) = ways.FirstOrDefault(way => rows.Select(way.Of).OfType<string>().Distinct().Count() > 1, ways[^1]);

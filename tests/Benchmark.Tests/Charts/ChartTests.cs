@@ -104,7 +104,8 @@ public sealed class ChartTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 
     [Theory]
     [InlineData("/v1/charts/target-gap?province=ha-noi", "indicator", "mixed-units")]
-    [InlineData("/v1/charts/target-gap?standing=all&indicator=grdp-growth,labour-productivity-growth", "province", "too-many-marks")]
+    [InlineData("/v1/charts/target-gap?standing=all&indicator=grdp-growth,labour-productivity-growth", "horizon", "too-many-marks")]
+    [InlineData("/v1/charts/target-gap?province=viet-nam&standing=all", "indicator", "too-many-marks")]
     [InlineData("/v1/charts/trajectory?province=ha-noi", "indicator", "ambiguous-selection")]
     [InlineData("/v1/charts/trajectory?province=ha-noi&indicator=grdp-digital-share", "horizon", "ambiguous-selection")]
     [InlineData("/v1/charts/target-card?id=ha-noi.grdp-digital-share.2025.kh-205", "series", "ambiguous-selection")]
@@ -297,6 +298,19 @@ public sealed class ChartTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         }
 
         Assert.True(announced > 30, $"{announced}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task The_address_on_a_picture_leads_to_a_page(string kind)
+    {
+        foreach (var address in (await ChartAddresses.Of(kind, api)).Index().Where(each => each.Index % 9 == 0).Select(each => each.Item))
+        {
+            var texts = new SvgText(await Svg(address)).Texts.Select(text => text.Value);
+            var path = texts.Select(text => Regex.Match(text, "/v1/[^ ]+$").Value).Last(found => found.Length > 0);
+            using var answer = await api.Client.GetAsync($"{path}{(path.Contains('?') ? '&' : '?')}format=html", TestContext.Current.CancellationToken);
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {path} is {(int)answer.StatusCode}.");
+        }
     }
 
     [Theory]

@@ -119,7 +119,13 @@ internal abstract class RowsChart(FigureStore store, ChartKind kind) : GapsChart
     protected sealed override IReadOnlyList<GapRow> Choose(IReadOnlyList<GapRow> rows, Request request) => GapCharts.OneOfEach(rows, request.Catalog);
 
     protected sealed override Fault? FindFault(IReadOnlyList<GapRow> rows, Request request) =>
-        rows.Count > ChartKind.MostRows ? ChartFaults.TooMany(rows.Count, ChartKind.MostRows, new("dòng", "rows"))
+        rows.Count > ChartKind.MostRows ? ChartFaults.TooMany(
+            rows.Count,
+            ChartKind.MostRows,
+            new("dòng", "rows"),
+            ("province", rows.Select(row => row.Province)),
+            ("indicator", rows.Select(row => row.Indicator)),
+            ("horizon", rows.Select(row => $"{row.Target.Horizon}")))
         : GapCharts.HaveOneUnit(rows) ? null
         : ChartFaults.MixedUnits(rows.Select(row => row.Indicator), request.Catalog);
 }

@@ -38,7 +38,13 @@ internal sealed class DrawTimeSeries(ObservationStore observations, FigureStore 
         var (values, total, _) = await observations.ListAsync(request.Catalog.Release, selection, null, MostValues, cancellation);
         var lines = SeriesCharts.LinesOf(values);
         if (total > values.Count || lines.Count > ChartKind.MostLines)
-            return Question.Of(ChartFaults.TooMany(lines.Count, ChartKind.MostLines, new("chuỗi số liệu", "lines")));
+            return Question.Of(ChartFaults.TooMany(
+                lines.Count,
+                ChartKind.MostLines,
+                new("chuỗi số liệu", "lines"),
+                ("province", values.Select(value => value.Province)),
+                ("indicator", values.Select(value => value.Indicator)),
+                ("series", values.Select(value => value.Series))));
         if (values.Select(value => value.Unit).Distinct().Count() > 1)
             return Question.Of(ChartFaults.MixedUnits(values.Select(value => value.Indicator), request.Catalog));
         if (lines is not [var only])
