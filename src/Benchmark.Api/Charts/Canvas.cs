@@ -8,12 +8,23 @@ internal sealed class Canvas(Language language)
 {
     private readonly List<DrawnShape> _shapes = [];
     private readonly List<Box> _taken = [];
+    private readonly HashSet<KeyShape> _used = [];
 
     public Language Language => language;
 
     public IReadOnlyList<DrawnShape> Shapes => _shapes;
 
     public void Add(DrawnShape shape) => _shapes.Add(shape);
+
+    /// <summary>Draws what a key explains.</summary>
+    public void Add(KeyShape meaning, DrawnShape shape)
+    {
+        _used.Add(meaning);
+        Add(shape);
+    }
+
+    /// <summary>Whether what a key would explain was drawn.</summary>
+    public bool Has(KeyShape meaning) => _used.Contains(meaning);
 
     /// <summary>Writes a text, and keeps its room.</summary>
     public Label Write(Label label)

@@ -11,7 +11,7 @@ internal abstract record Chart
     /// <summary>What is measured: the measure, its unit, how, of how many.</summary>
     public required Text Subtitle { get; init; }
 
-    /// <summary>What its marks mean, where they do not say so themselves.</summary>
+    /// <summary>What its marks may mean, where they do not say so themselves; what the room leaves undrawn has no place in the key.</summary>
     public IReadOnlyList<KeyMark> Key { get; init; } = [];
 
     /// <summary>Every figure on it, in words.</summary>
@@ -46,7 +46,7 @@ internal sealed record KeyMark(KeyShape Shape, Text Meaning)
     private const double Line = 18;
 
     /// <summary>How wide the mark itself is.</summary>
-    private double MarkWidth => Shape is KeyShape.Line or KeyShape.Path or KeyShape.Projection or KeyShape.Reference or KeyShape.Level ? 20
+    private double MarkWidth => Shape is KeyShape.Reference or KeyShape.Level ? 20
         : Shape == KeyShape.Band ? 22
         : Shape == KeyShape.Goal ? 6
         : 14;
@@ -68,7 +68,7 @@ internal sealed record KeyMark(KeyShape Shape, Text Meaning)
         foreach (var mark in marks)
         {
             var text = mark.Meaning.In(canvas.Language);
-            var taken = (mark.MarkWidth * unit) + (6 * unit) + TextWidth.Of(text, size);
+            var taken = mark.WidthIn(canvas.Language, unit);
             if (left > x && left + taken > x + width)
                 (left, top) = (x, top + (Line * unit));
             mark.DrawMark(canvas, left, top + (Line * unit / 2), unit);
@@ -78,6 +78,12 @@ internal sealed record KeyMark(KeyShape Shape, Text Meaning)
 
         return top - y + (Line * unit);
     }
+
+    /// <summary>How wide a key on one line is.</summary>
+    public static double WidthOf(IReadOnlyList<KeyMark> marks, Language language, double unit) =>
+        marks.Sum(mark => mark.WidthIn(language, unit)) + (Gap * unit * (marks.Count - 1));
+
+    private double WidthIn(Language language, double unit) => ((MarkWidth + 6) * unit) + TextWidth.Of(Meaning.In(language), Math.Max(11, Size * unit));
 
     private void DrawMark(Canvas canvas, double x, double y, double unit)
     {
@@ -89,9 +95,6 @@ internal sealed record KeyMark(KeyShape Shape, Text Meaning)
                 break;
             case KeyShape.Preliminary:
                 canvas.Add(new Dot(middle, y, 5 * unit, Ink.Paper, Ink.Value, 2.5 * unit));
-                break;
-            case KeyShape.Missing:
-                canvas.Add(new Dot(middle, y, 4.5 * unit, Ink.Paper, Ink.Border, 2 * unit));
                 break;
             case KeyShape.Goal:
                 canvas.Add(new Segment(middle, y - (7 * unit), middle, y + (7 * unit), Ink.Goal, 3.5 * unit));
@@ -106,14 +109,11 @@ internal sealed record KeyMark(KeyShape Shape, Text Meaning)
             case KeyShape.PreliminaryColumn:
                 canvas.Add(new Box(x + unit, y - (5 * unit), width - (2 * unit), 10 * unit, Ink.Soft, Ink.Value, 2 * unit));
                 break;
-            case KeyShape.Line:
-                canvas.Add(new Segment(x, y, x + width, y, Ink.Value, 2.5 * unit));
+            case KeyShape.Bar:
+                canvas.Add(new Box(x, y - (5 * unit), width, 10 * unit, Ink.Soft));
                 break;
-            case KeyShape.Path:
-                canvas.Add(new Segment(x, y, x + width, y, Ink.Goal, 2 * unit, Dash.Dotted));
-                break;
-            case KeyShape.Projection:
-                canvas.Add(new Segment(x, y, x + width, y, Ink.Value, 2 * unit, Dash.Dashed));
+            case KeyShape.PreliminaryBar:
+                canvas.Add(new Box(x + unit, y - (4 * unit), width - (2 * unit), 8 * unit, Ink.Paper, Ink.Value, 1.5 * unit));
                 break;
             case KeyShape.Reference:
                 canvas.Add(new Segment(x, y, x + width, y, Ink.Reference, 2 * unit, Dash.Dashed));
@@ -137,9 +137,6 @@ internal enum KeyShape
     /// <summary>An open circle.</summary>
     Preliminary,
 
-    /// <summary>A grey ring.</summary>
-    Missing,
-
     /// <summary>An upright stroke.</summary>
     Goal,
 
@@ -152,14 +149,11 @@ internal enum KeyShape
     /// <summary>A lighter column with an outline.</summary>
     PreliminaryColumn,
 
-    /// <summary>A line.</summary>
-    Line,
+    /// <summary>A light bar.</summary>
+    Bar,
 
-    /// <summary>A dotted line.</summary>
-    Path,
-
-    /// <summary>A broken line in the color of the values.</summary>
-    Projection,
+    /// <summary>An empty bar with an outline.</summary>
+    PreliminaryBar,
 
     /// <summary>A broken line in the color of the country.</summary>
     Reference,
@@ -182,7 +176,12 @@ internal static class Marks
         1.75 * unit,
         IsClosed: true);
 
-    /// <summary>A value; hollow where it is preliminary.</summary>
-    public static Dot Value(double x, double y, double radius, bool isPreliminary, double unit) =>
-        isPreliminary ? new Dot(x, y, radius - (1.25 * unit), Ink.Paper, Ink.Value, 2.5 * unit) : new Dot(x, y, radius, Ink.Value);
+    /// <summary>Draws a value; hollow where it is preliminary.</summary>
+    public static void DrawValue(Canvas canvas, double x, double y, double radius, bool isPreliminary, double unit)
+    {
+        if (isPreliminary)
+            canvas.Add(KeyShape.Preliminary, new Dot(x, y, radius - (1.25 * unit), Ink.Paper, Ink.Value, 2.5 * unit));
+        else
+            canvas.Add(KeyShape.Value, new Dot(x, y, radius, Ink.Value));
+    }
 }

@@ -21,7 +21,7 @@ internal static class ChartWords
     public static readonly Text Projection = new("nếu giữ nhịp hiện nay", "at today’s pace");
     public static readonly Text OtherSeries = new("cách đo khác", "another measure");
     public static readonly Text NothingToDraw = new("Chưa tìm thấy số liệu nào để vẽ.", "No figure was found to draw.");
-    public static readonly Text NoNumber = new("Mục tiêu này không có con số, nên không có gì để vẽ.", "This target has no number, so that nothing is drawn.");
+    public static readonly Text NoNumber = new("Mục tiêu này không có con số, nên không có gì để vẽ.", "This target has no number, so nothing is drawn.");
     public static readonly Text NoDifference = new(
         "Số liệu và mục tiêu này không tính được chênh lệch.",
         "Between these figures and goals no difference can be computed.");

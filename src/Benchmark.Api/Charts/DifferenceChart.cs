@@ -1,10 +1,8 @@
-using System.Globalization;
 using Benchmark.Api.Formats;
-using Benchmark.Core.Indicators;
 
 namespace Benchmark.Api.Charts;
 
-/// <summary>Value minus pass mark: to the right what passes, to the left what falls short.</summary>
+/// <summary>How far each value is from its pass mark: to the right what passes, to the left what falls short.</summary>
 internal sealed record DifferenceChart : Chart
 {
     private const double RowInPage = 24;
@@ -14,6 +12,9 @@ internal sealed record DifferenceChart : Chart
     private const double Gap = 28;
     private const double LeastBar = 24;
 
+    // Names may be long, but what is compared is the bars.
+    private const double LeastShareOfBars = 0.25;
+
     public required IReadOnlyList<GapMark> Marks { get; init; }
 
     public override double HeightIn(double width, Language language) => 24 + (Marks.Count * RowInPage);
@@ -22,12 +23,20 @@ internal sealed record DifferenceChart : Chart
     {
         if (Marks.Count == 0)
             return;
+        if (Marks.Any(mark => mark.Note != mark.BriefNote) && !Fits(Marks, area, canvas.Language, unit, area.Width * LeastShareOfBars))
+        {
+            (this with { Marks = [.. Marks.Select(mark => mark.Brief)] }).Draw(canvas, area, unit);
+            return;
+        }
+
         var room = Shortened.RoomIn(area, unit);
-        var (shown, leftOut) = Shortened.Of(Marks, some => Fits(some, some.Count == Marks.Count ? area : room, canvas.Language, unit));
+        var (shown, leftOut) = Shortened.Of(Marks, some => Fits(some, some.Count == Marks.Count ? area : room, canvas.Language, unit, LeastBar * unit));
         var top = Shortened.Say(canvas, area, leftOut, unit);
         var (columns, pitch, width) = LayoutOf(shown.Count, top, unit);
         var perColumn = (int)Math.Ceiling(shown.Count / (double)columns);
         var size = Area.Within(pitch / 1.5, Smallest, 14 * unit);
+        while (size > Smallest && BarsWidth(width, canvas.Language, size, unit) < width * LeastShareOfBars)
+            size = Math.Max(Smallest, size - 0.5);
         var texts = Texts(canvas.Language);
         for (var column = 0; column < columns; column++)
         {
@@ -46,13 +55,21 @@ internal sealed record DifferenceChart : Chart
         return (columns, Math.Min(height / perColumn, 32 * unit), (area.Width - (Gap * unit * (columns - 1))) / columns);
     }
 
-    private bool Fits(IReadOnlyList<GapMark> some, Area area, Language language, double unit)
+    private bool Fits(IReadOnlyList<GapMark> some, Area area, Language language, double unit, double leastBar)
     {
         var (_, pitch, width) = LayoutOf(some.Count, area, unit);
-        var name = Marks.Max(mark => TextWidth.Of(mark.NameIn(language), Smallest)) + (8 * unit);
-        var label = Texts(language).Values.Max(text => TextWidth.Of(text, Smallest, isBold: true)) + (8 * unit);
-        return pitch >= Smallest * 1.03 && width - name - (2 * label) >= LeastBar * unit;
+        return pitch >= Smallest * 1.03 && BarsWidth(width, language, Smallest, unit) >= leastBar;
     }
+
+    /// <summary>The room that names and labels of a size leave for bars.</summary>
+    private double BarsWidth(double width, Language language, double size, double unit) =>
+        width - NameWidth(language, size, unit) - (2 * LabelWidth(language, size, unit));
+
+    private double NameWidth(Language language, double size, double unit) =>
+        Marks.Max(mark => TextWidth.Of(mark.NameIn(language), size)) + (8 * unit);
+
+    private double LabelWidth(Language language, double size, double unit) =>
+        Texts(language).Values.Max(text => TextWidth.Of(text, size, isBold: true)) + (8 * unit);
 
     private void DrawColumn(
         Canvas canvas,
@@ -64,8 +81,7 @@ internal sealed record DifferenceChart : Chart
         double unit)
     {
         var language = canvas.Language;
-        var name = Marks.Max(mark => TextWidth.Of(mark.NameIn(language), size)) + (8 * unit);
-        var label = Texts(language).Values.Max(text => TextWidth.Of(text, size, isBold: true)) + (8 * unit);
+        var (name, label) = (NameWidth(language, size, unit), LabelWidth(language, size, unit));
         var least = Math.Min(Marks.Min(mark => mark.Gap!.Value), 0);
         var most = Math.Max(Marks.Max(mark => mark.Gap!.Value), 0);
         var start = area.X + name + (least < 0 ? label : 4 * unit);
@@ -80,7 +96,7 @@ internal sealed record DifferenceChart : Chart
             canvas.Write(new Label(area.X, baseline, size, Ink.Text, mark.NameIn(language)));
             var end = scale.At(mark.Gap!.Value);
             var height = Math.Min(pitch * 0.62, 20 * unit);
-            var isGood = mark.Gap >= 0;
+            var isGood = mark.Row.Gap.Met == true;
             canvas.Add(new Box(Math.Min(zero, end), middle - (height / 2), Math.Max(Math.Abs(end - zero), 1), height, isGood ? Ink.Met : Ink.Missed));
             canvas.Write(isGood
                 ? new Label(end + (5 * unit), baseline, size, Ink.Text, written, IsBold: true)
@@ -93,7 +109,7 @@ internal sealed record DifferenceChart : Chart
     /// <summary>Says what the two sides mean; of one that is empty nothing.</summary>
     private void WriteSides(Canvas canvas, Area area, double zero, double baseline, double size, double unit)
     {
-        var (gap, hasLeft, hasRight) = (6 * unit, Marks.Any(mark => mark.Gap < 0), Marks.Any(mark => mark.Gap >= 0));
+        var (gap, hasLeft, hasRight) = (6 * unit, Marks.Any(mark => mark.Row.Gap.Met != true), Marks.Any(mark => mark.Row.Gap.Met == true));
         var (missed, met) = Words(isBrief: false);
         var (toLeft, toRight) = WidthsOf(missed, met);
         if ((hasLeft ? toLeft : 0) + (hasRight ? toRight : 0) + (2 * gap) > area.Width)
@@ -118,25 +134,4 @@ internal sealed record DifferenceChart : Chart
     /// <summary>The differences with their signs, all with as many decimals as one needs.</summary>
     private Dictionary<GapMark, string> Texts(Language language) =>
         GapMark.Distances(Marks).ToDictionary(each => each.Key, each => each.Value.In(language));
-}
-
-/// <summary>A difference as a chart writes it.</summary>
-internal static class SignedText
-{
-    private static readonly NumberFormatInfo Vietnamese = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "−" };
-    private static readonly NumberFormatInfo English = new() { NumberDecimalSeparator = ".", NumberGroupSeparator = ",", NegativeSign = "−" };
-
-    /// <summary>With its sign and a fixed number of decimals; with more where it would look like none.</summary>
-    public static Text Of(decimal difference, int decimals)
-    {
-        while (difference != 0 && FigureText.Round(difference, decimals) == 0 && decimals < 28)
-            decimals++;
-        var size = Math.Abs(FigureText.Round(difference, decimals));
-        var sign = difference > 0 ? "+" : difference < 0 ? "−" : "";
-        var number = Fixed(size, decimals);
-        return new(sign + number.Vi, sign + number.En);
-    }
-
-    /// <summary>A number with a fixed number of decimals, as a column has it.</summary>
-    public static Text Fixed(decimal number, int decimals) => new(number.ToString($"N{decimals}", Vietnamese), number.ToString($"N{decimals}", English));
 }

@@ -32,19 +32,19 @@ internal static class GapCharts
     public static TargetGapChart TargetGap(IReadOnlyList<GapRow> rows, Catalog catalog)
     {
         var marks = GapMark.Of(rows, catalog);
-        var key = new List<KeyMark>();
-        if (marks.Any(mark => mark is { Value: not null, IsPreliminary: false }))
-            key.Add(new(KeyShape.Value, ChartWords.Figure));
-        if (marks.Any(mark => mark.IsPreliminary))
-            key.Add(new(KeyShape.Preliminary, ChartWords.Preliminary));
-        key.Add(new(KeyShape.Goal, ChartWords.PassMark));
-        if (marks.Any(mark => mark.BandEnd is not null))
-            key.Add(new(KeyShape.Band, ChartWords.Band));
         return new TargetGapChart
         {
             Title = TitleOf(marks, catalog),
             Subtitle = SubtitleOf(rows, catalog, Text.Empty),
-            Key = key,
+            Key =
+            [
+                new(KeyShape.Value, ChartWords.Figure),
+                new(KeyShape.Bar, ChartWords.Figure),
+                new(KeyShape.Preliminary, ChartWords.Preliminary),
+                new(KeyShape.PreliminaryBar, ChartWords.Preliminary),
+                new(KeyShape.Goal, ChartWords.PassMark),
+                new(KeyShape.Band, ChartWords.Band),
+            ],
             Description = InWords(marks),
             FigureSources = FigureSourcesOf(rows),
             GoalSources = GoalSourcesOf(rows),
@@ -57,7 +57,7 @@ internal static class GapCharts
         };
     }
 
-    /// <summary>Value minus pass mark; rows without a value have none.</summary>
+    /// <summary>The distance of each value to its pass mark; rows without a value have none.</summary>
     public static DifferenceChart Difference(IReadOnlyList<GapRow> rows, Catalog catalog)
     {
         var marks = GapMark.Of(rows, catalog);
@@ -87,7 +87,7 @@ internal static class GapCharts
     {
         var indicator = catalog.FindIndicator(row.Indicator)!;
         var series = indicator.Series.FirstOrDefault(each => each.Id == row.Series);
-        var mark = GapMark.Of(row, catalog, (catalog.FindProvince(row.Province)!.Name, null));
+        var mark = GapMark.Of(row, catalog, new RowName(catalog.FindProvince(row.Province)!.Name));
         var measured = Measured.By(indicator);
         var known = others.Where(value => value.Series != row.Series && !GapMark.IsPlace(row.Target.Unit))
             .GroupBy(value => value.Series, StringComparer.Ordinal)
@@ -95,19 +95,17 @@ internal static class GapCharts
             .OrderBy(other => other.Year)
             .ToList();
         var way = row.Trajectory!;
-        var key = new List<KeyMark>();
-        if (row.Input.Values.Any(value => !value.Preliminary))
-            key.Add(new(KeyShape.Value, series?.Name is { } name ? IndicatorName.WithinSentence(name) : ChartWords.Figure));
-        if (row.Input.Values.Any(value => value.Preliminary))
-            key.Add(new(KeyShape.Preliminary, ChartWords.Preliminary));
-        key.Add(new(KeyShape.Goal, ChartWords.PassMark));
-        if (known.Count > 0)
-            key.Add(new(KeyShape.OtherSeries, ChartWords.OtherSeries));
         return new TrajectoryChart
         {
             Title = row.Headline!,
             Subtitle = SubtitleOf([row], catalog, Text.Empty),
-            Key = key,
+            Key =
+            [
+                new(KeyShape.Value, series?.Name is { } name ? IndicatorName.WithinSentence(name) : ChartWords.Figure),
+                new(KeyShape.Preliminary, ChartWords.Preliminary),
+                new(KeyShape.Goal, ChartWords.PassMark),
+                new(KeyShape.OtherSeries, ChartWords.OtherSeries),
+            ],
             Description = Joined([
                 mark.InWords(),
                 .. way.Observed.Select(point => InWords(point, row, measured)),
@@ -126,7 +124,7 @@ internal static class GapCharts
             Others = known,
             Level = LevelOf(mark),
             WhyNoPace = way.Observed.Count == 1 && way.Projection.Count == 0
-                ? new("Mới có một số liệu của cách đo này, nên chưa vẽ nhịp độ.", "There is one figure by this measure, so that no pace is drawn.")
+                ? new("Mới có một số liệu của cách đo này, nên chưa vẽ nhịp độ.", "There is one figure by this measure, so no pace is drawn.")
                 : way.Observed.Count == 0
                     ? new("Chưa tìm thấy số liệu nào của cách đo dùng để kết luận.", "No figure was found by a measure that may judge.")
                     : null,
@@ -138,10 +136,11 @@ internal static class GapCharts
     {
         var indicator = catalog.FindIndicator(row.Indicator)!;
         var province = catalog.FindProvince(row.Province)!;
-        var mark = GapMark.Of(row, catalog, (province.Name, null));
+        var mark = GapMark.Of(row, catalog, new RowName(province.Name));
         var due = Told.Deadline(row.Target);
         var label = ProvinceLabel.InSentence(province);
-        var name = IndicatorName.Of(indicator, row.Province == catalog.Country.Id).Full.Capital();
+        var names = IndicatorName.Of(indicator, row.Province == catalog.Country.Id);
+        var (name, goal) = (names.Full.Capital(), row.Target.Text ?? row.Target.Statement);
         return new TargetCardChart
         {
             Title = row.Headline!,
@@ -154,6 +153,8 @@ internal static class GapCharts
             Path = $"/v1/targets/{row.Target.Id}",
             Mark = mark,
             Measured = Measured.By(indicator),
+            Place = new($"{label.Vi} · hạn {due.Vi}", $"{label.En} · due {due.En}"),
+            Promise = new Text($"{names.Brief.Vi}: {goal.Vi}", $"{names.Brief.En}: {goal.En}").Capital(),
             Verdict = Told.Verdict(row.Status, row.Observation?.Year),
             Distance = Told.Distance(row, year),
             Caveat = row.Caveats.Count > 0 ? row.Caveats[0].Text : null,
@@ -169,17 +170,18 @@ internal static class GapCharts
             return alone.Row.Headline!;
         // Of what no longer counts nobody asks whether it was reached; the subtitle counts it.
         var counted = shown.Where(mark => IsCounted(mark.Row)).ToList();
-        var judged = counted.Where(mark => mark.Gap is not null).ToList();
+        var judged = counted.Where(mark => mark.Row.Gap.Met is not null).ToList();
         var met = judged.Count(mark => mark.Row.Gap.Met == true);
         var provinces = shown.Select(mark => mark.Row.Province).Distinct().ToList();
-        var isOfEach = provinces.Count == shown.Count;
+        var areAllCounted = counted.Count == shown.Count;
+        var isOfEach = areAllCounted && provinces.Count == shown.Count;
         var start = StartOf();
         if (counted.Count == 0)
             return new($"{start.Vi}không còn mục tiêu nào được đánh giá", $"{start.En}no goal is judged any more");
         if (judged.Count == 0)
         {
             return new(
-                $"{start.Vi}chưa tìm thấy số liệu để đặt cạnh {counted.Count} mục tiêu",
+                $"{start.Vi}chưa tìm thấy số liệu để đặt cạnh {counted.Count} mục tiêu{(areAllCounted ? "" : " được tính")}",
                 $"{start.En}no figure was found to set beside {Goals(counted.Count)}");
         }
 
@@ -192,7 +194,7 @@ internal static class GapCharts
         }
 
         var byGap = judged.OrderByDescending(mark => mark.Gap).ToList();
-        if (met == 0 && isOfEach && byGap is [{ GapText: { } gap } nearest, var second, ..] && second.Gap < nearest.Gap)
+        if (met == 0 && isOfEach && byGap is [{ Gap: < 0, GapText: { } gap } nearest, var second, ..] && second.Gap < nearest.Gap)
         {
             var name = ProvinceLabel.InSentence(catalog.FindProvince(nearest.Row.Province)!);
             var year = nearest.Row.Observation!.Year;
@@ -205,8 +207,9 @@ internal static class GapCharts
         }
 
         return new(
-            $"{start.Vi}{met} trong {judged.Count} {(isOfEach ? "địa phương" : "mục tiêu")} có số liệu đã ở mức đạt",
-            $"{start.En}{met} of {(isOfEach ? Provinces(judged.Count) : Goals(judged.Count))} with a figure {(met == 1 ? "is" : "are")} at the pass mark");
+            $"{start.Vi}{met} trong {judged.Count} {(isOfEach ? "địa phương" : areAllCounted ? "mục tiêu" : "mục tiêu được tính")} có số liệu đã ở mức đạt",
+            $"{start.En}{met} of {(isOfEach ? Provinces(judged.Count) : Goals(judged.Count))} with a figure "
+                + $"{(met == 1 || judged.Count == 1 ? "is" : "are")} at the pass mark");
 
         // Whose goals, of what, for when: whatever the rows have in common.
         Text StartOf()
@@ -230,11 +233,22 @@ internal static class GapCharts
 
         static string Provinces(int count) => count == 1 ? "1 province" : $"{count} provinces";
 
-        static string Goals(int count) => count == 1 ? "1 goal" : $"{count} goals";
+        string Goals(int count) => $"{count}{(areAllCounted ? "" : " counted")} {(count == 1 ? "goal" : "goals")}";
     }
 
     /// <summary>Whether a goal is judged for itself: no other of the year stands for it, and it was neither replaced nor has it lapsed.</summary>
-    private static bool IsCounted(GapRow row) => row.Target.Standing == Standing.Primary && row.Status is not (Status.Replaced or Status.Lapsed);
+    private static bool IsCounted(GapRow row) => WhyNotCounted(row) is null;
+
+    /// <summary>Why a goal is not judged for itself, in few words; null where it is.</summary>
+    public static Text? WhyNotCounted(GapRow row) => row switch
+    {
+        { Status: Status.Replaced or Status.Lapsed } when StatusText.Label(row.Status) is var label =>
+            new(label.Vi.ToLowerInvariant(), label.En.ToLowerInvariant()),
+        { Target.Standing: Standing.Restatement } => new("nêu lại", "restated"),
+        { Target.Standing: Standing.Alternative } => new("con số khác", "other figure"),
+        { Target.Standing: Standing.Superseded } => new("đã được thay thế", "replaced"),
+        _ => null,
+    };
 
     /// <summary>The measure and its unit, the years of the figures and how they were measured.</summary>
     private static Text SubtitleOf(IReadOnlyList<GapRow> rows, Catalog catalog, Text more, bool isDifference = false)
@@ -257,12 +271,20 @@ internal static class GapCharts
         // A title that tells one row tells it whatever its standing.
         var shown = rows.Where(row => ofCountry || row.Province != catalog.Country.Id).ToList();
         var past = shown.Count > 1 && shown.Count(row => !IsCounted(row)) is > 0 and var number
-            ? new Text($"; không tính {number} mục tiêu trùng hoặc không còn hiệu lực", $"; {number} repeated, replaced or lapsed not counted")
+            ? new Text(
+                $"; không tính {number} mục tiêu nêu lại, nêu khác, đã thay thế hoặc không còn hiệu lực",
+                $"; not counted: {number} {(number == 1 ? "goal" : "goals")} restated, stated otherwise, replaced or lapsed")
             : Text.Empty;
-        var lead = isDifference ? new Text("Số liệu trừ mức đạt. ", "Figure minus pass mark. ") : Text.Empty;
+        var isTurned = rows.Any(row => GapMark.IsPlace(row.Target.Unit) || row.Target.Direction == Direction.LowerIsBetter);
+        var lead = !isDifference ? Text.Empty
+            : isTurned ? new Text("Khoảng cách tới mức đạt, bên phải là tốt hơn. ", "Distance to the pass mark, better to the right. ")
+            : new Text("Số liệu trừ mức đạt. ", "Figure minus pass mark. ");
+        // A headline names a unit as the news does; which one of that name stands here.
+        var place = shown is [var only] && catalog.FindProvince(only.Province) is { } province && ProvinceLabel.InSentence(province) is var label
+            && label != province.Name ? new Text($"{label.Vi} · ", $"{label.En} · ") : Text.Empty;
         return new(
-            $"{lead.Vi}{what.Vi}, {unit.Vi}{figures.Vi}{measure.Vi}{past.Vi}{more.Vi}",
-            $"{lead.En}{what.En}, {unit.En}{figures.En}{measure.En}{past.En}{more.En}");
+            $"{place.Vi}{lead.Vi}{what.Vi}, {unit.Vi}{figures.Vi}{measure.Vi}{past.Vi}{more.Vi}",
+            $"{place.En}{lead.En}{what.En}, {unit.En}{figures.En}{measure.En}{past.En}{more.En}");
     }
 
     /// <summary>A unit as it is written behind a number; its name where it has no sign.</summary>
@@ -277,15 +299,7 @@ internal static class GapCharts
         return new($", {name.Vi}", $", {name.En}");
     }
 
-    private static Text LevelOf(GapMark mark) => mark.Row.Target.Comparator is Comparator.About or Comparator.Range
-        ? new($"mức đạt: {MarkText(mark).Vi} ({mark.Goal.Vi})", $"pass mark: {MarkText(mark).En} ({mark.Goal.En})")
-        : new($"mục tiêu: {mark.Goal.Vi}", $"goal: {mark.Goal.En}");
-
-    private static Text MarkText(GapMark mark)
-    {
-        var number = FigureText.Stated(mark.PassMark);
-        return Unit.KindOf(mark.Row.Target.Unit) is UnitKind.Share or UnitKind.Rate ? new($"{number.Vi}%", $"{number.En}%") : number;
-    }
+    private static Text LevelOf(GapMark mark) => new($"mục tiêu: {mark.GoalWithMark.Vi}", $"goal: {mark.GoalWithMark.En}");
 
     // The newest of a series bears its name; the others are told by their marks.
     private static TrajectoryChart.Other OtherOf(Observation value, Indicator indicator, bool isNamed)

@@ -40,7 +40,7 @@ internal sealed record RankingChart : Chart
         {
             Goal = row.Goal,
             BandEnd = row.BandEnd,
-            IsPickedOut = row.IsPickedOut,
+            IsPreliminary = row.IsPreliminary,
         }).ToList();
         if (rows.Count > 0)
         {
@@ -76,6 +76,6 @@ internal sealed record RankingChart : Chart
 
         public decimal? BandEnd { get; init; }
 
-        public bool IsPickedOut { get; init; }
+        public bool IsPreliminary { get; init; }
     }
 }

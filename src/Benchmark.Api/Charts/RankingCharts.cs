@@ -25,9 +25,12 @@ internal static class RankingCharts
             [.. league.Rows.Select(row => row.Value)],
             [0],
             league.Rows.Select(row => Math.Min((int)Exact.Normalize(row.Value).Scale, FigureText.UsualDecimals)).DefaultIfEmpty().Max());
+        var allPreliminary = league.Rows.Count > 0 && league.Rows.All(row => row.Observation.Certainty == Certainty.Preliminary);
         var rows = league.Rows.Select(row =>
         {
-            var goal = goals.GetValueOrDefault(row.Province) is { } found && GapCharts.IsDrawn(found) ? GapMark.Of(found, catalog, (row.Name, null)) : null;
+            var goal = goals.GetValueOrDefault(row.Province) is { } found && GapCharts.IsDrawn(found)
+                ? GapMark.Of(found, catalog, new RowName(row.Name))
+                : null;
             return new RankingChart.Row(
                 isOfficial || !isWhole || row.Rank is not { } rank ? null : $"{FigureText.Stated(rank).Vi}{(row.Tied == true ? "=" : "")}",
                 row.Name,
@@ -36,6 +39,8 @@ internal static class RankingCharts
             {
                 Goal = goal?.PassMark,
                 BandEnd = goal?.BandEnd,
+                // Where all are preliminary, the subtitle says it once.
+                IsPreliminary = !allPreliminary && row.Observation.Certainty == Certainty.Preliminary,
             };
         }).ToList();
         // The subtitle says among how many they are.
@@ -45,7 +50,7 @@ internal static class RankingCharts
         var name = IndicatorName.Of(indicator, ofCountry: false).Full.Capital();
         var unit = GapCharts.SymbolOf(indicator.Unit, catalog);
         var series = indicator.Series.Count > 1 ? IndicatorName.WithinSentence(league.SeriesName) : Text.Empty;
-        var preliminary = league.Rows.Count > 0 && league.Rows.All(row => row.Observation.Certainty == Certainty.Preliminary)
+        var preliminary = allPreliminary
             ? new Text(", sơ bộ", ", preliminary")
             : Text.Empty;
         // What an office ranked is its ranking, however many of the ranks are known here.
@@ -60,8 +65,13 @@ internal static class RankingCharts
             Subtitle = new(
                 $"{name.Vi}, {unit.Vi}, năm {league.Year}{Behind(series.Vi)}{preliminary.Vi}; {coverage.Vi}",
                 $"{name.En}, {unit.En}, {league.Year}{Behind(series.En)}{preliminary.En}; {coverage.En}"),
-            Key = rows.Any(row => row.Goal is not null) ? [new(KeyShape.Goal, ChartWords.OwnGoal)] : [],
-            Description = new(DescriptionOf(rows, league, Language.Vi), DescriptionOf(rows, league, Language.En)),
+            Key =
+            [
+                new(KeyShape.PreliminaryBar, ChartWords.Preliminary),
+                new(KeyShape.Preliminary, ChartWords.Preliminary),
+                new(KeyShape.Goal, ChartWords.OwnGoal),
+            ],
+            Description = new(DescriptionIn(Language.Vi), DescriptionIn(Language.En)),
             FigureSources = [.. league.Rows.Select(row => row.Observation).Concat(national is null ? [] : [national])
                 .SelectMany(value => new[] { value.Source, value.SecondSource }).OfType<string>().Distinct()],
             GoalSources = [.. goals.Where(goal => rows.Any(row => row.Goal is not null) && league.Rows.Any(row => row.Province == goal.Key))
@@ -72,24 +82,35 @@ internal static class RankingCharts
             National = national is null || isOfficial ? null : (national.Value, InColumn(national.Value, decimals, measured)),
             Missing = [.. league.Excluded.Select(unit => unit.Name)],
         };
+
+        string DescriptionIn(Language language)
+        {
+            var figures = league.Rows.Zip(rows, (row, drawn) =>
+            {
+                var goal = drawn.Goal is null ? null : GapMark.Of(goals[row.Province], catalog, new RowName(row.Name)).Goal.In(language);
+                return $"{(drawn.Rank is { } rank ? $"{rank} " : "")}{drawn.Name.In(language)} {drawn.ValueText.In(language)}"
+                    + (drawn.IsPreliminary ? language == Language.Vi ? ", sơ bộ" : ", preliminary" : "")
+                    + (goal is null ? "" : language == Language.Vi ? $", mục tiêu {goal}" : $", goal {goal}");
+            });
+            List<string> parts = [string.Join("; ", figures)];
+            if (national is not null && !isOfficial)
+                parts.Add($"{ChartWords.Country.Capital().In(language)} {InColumn(national.Value, decimals, measured).In(language)}");
+            if (league.Excluded.Count > 0)
+            {
+                var missing = string.Join(", ", league.Excluded.Select(unit => unit.Name.In(language)));
+                parts.Add($"{(language == Language.Vi ? "Chưa có số liệu" : "No figure found")}: {missing}");
+            }
+
+            return string.Join(". ", parts) + ".";
+        }
     }
 
     private static string Behind(string series) => series.Length == 0 ? "" : $", {series}";
 
-    private static string DescriptionOf(IReadOnlyList<RankingChart.Row> rows, LeagueTable league, Language language)
-    {
-        var figures = string.Join("; ", rows.Select(row => $"{(row.Rank is { } rank ? $"{rank} " : "")}{row.Name.In(language)} {row.ValueText.In(language)}"));
-        var missing = string.Join(", ", league.Excluded.Select(unit => unit.Name.In(language)));
-        return missing.Length == 0 ? $"{figures}."
-            : $"{figures}. {(language == Language.Vi ? "Chưa có số liệu" : "No figure found")}: {missing}.";
-    }
-
     /// <summary>A value as a column has it: all with as many decimals.</summary>
     private static Text InColumn(decimal value, int decimals, Measured measured)
     {
-        var number = SignedText.Fixed(value, decimals);
-        return Unit.KindOf(measured.Unit) is UnitKind.Share or UnitKind.Rate
-            ? new($"{number.Vi}%", $"{number.En}%")
-            : Unit.KindOf(measured.Unit) is UnitKind.Class ? FigureText.WithUnit(number, measured) : number;
+        var number = ColumnText.Fixed(value, decimals);
+        return Unit.KindOf(measured.Unit) is UnitKind.Class ? FigureText.WithUnit(number, measured) : ColumnText.WithPercent(number, measured);
     }
 }

@@ -35,18 +35,26 @@ internal sealed class RowColumns(IReadOnlyList<BarRow> rows, (decimal From, deci
     private const double MostText = 14;
     private const int MostColumns = 4;
     private const double Gap = 24;
+    private const double LeastBar = 40;
 
     /// <summary>The room above the first row in which the reference is named.</summary>
     public double Head(double unit) => reference is null ? 0 : 20 * unit;
 
     /// <summary>Whether every row has room for its texts.</summary>
-    public bool Fits(Area area, double unit)
+    public bool Fits(Area area, double unit) =>
+        TightIn(area, unit) is { } layout && (layout.Bar >= 0 || (layout.Difference > 0 && layout.Bar + layout.Difference >= LeastBar * unit));
+
+    /// <summary>Whether every row has room for its texts and a bar.</summary>
+    public bool HasBarsIn(Area area, double unit) => TightIn(area, unit) is { } layout && layout.Bar + layout.Difference >= LeastBar * unit;
+
+    // The layout in the smallest letters; null where there are too many rows even for them.
+    private Layout? TightIn(Area area, double unit)
     {
         var columns = ColumnsIn(area, unit);
         var perColumn = Math.Ceiling(rows.Count / (double)columns);
         return (area.Height - Head(unit)) / perColumn >= Smallest * 1.03
-            && LayoutFor((area.Width - (Gap * unit * (columns - 1))) / columns, Smallest, unit) is var layout
-            && layout.Bar + layout.Difference >= 0;
+            ? LayoutFor((area.Width - (Gap * unit * (columns - 1))) / columns, Smallest, unit)
+            : null;
     }
 
     /// <param name="canvas">What is drawn on.</param>
@@ -57,8 +65,12 @@ internal sealed class RowColumns(IReadOnlyList<BarRow> rows, (decimal From, deci
         var (head, gap) = (Head(unit), Gap * unit);
         var columns = ColumnsIn(area, unit);
         // Two columns of readable rows are better than one of small ones.
-        if (columns == 1 && area.Width > 480 * unit && rows.Count > 12 && (area.Height - head) / rows.Count < 18 * unit)
+        if (columns == 1 && area.Width > 480 * unit && rows.Count > 12 && (area.Height - head) / rows.Count < 18 * unit
+            && LayoutFor((area.Width - gap) / 2, Smallest, unit).Bar >= LeastBar * unit)
+        {
             columns = 2;
+        }
+
         var perColumn = (int)Math.Ceiling(rows.Count / (double)columns);
         var pitch = Math.Min((area.Height - head) / perColumn, 34 * unit);
         var size = Area.Within(pitch / 1.3, Smallest, MostText * unit);
@@ -66,7 +78,8 @@ internal sealed class RowColumns(IReadOnlyList<BarRow> rows, (decimal From, deci
         var layout = LayoutFor(width, size, unit);
         while (layout.Bar < 12 * unit && size > Smallest)
             layout = LayoutFor(width, size = Math.Max(Smallest, size - 0.5), unit);
-        if (layout.Bar < 40 * unit && layout.Difference > 0)
+        // Where there is no room for both, the bar with its goal says more; where there is none for a bar, the difference stays.
+        if (layout.Bar < LeastBar * unit && layout.Difference > 0 && layout.Bar + layout.Difference >= LeastBar * unit)
             layout = layout with { Bar = layout.Bar + layout.Difference, Difference = 0 };
         foreach (var (number, row) in rows.Index())
         {
@@ -138,7 +151,7 @@ internal sealed class RowColumns(IReadOnlyList<BarRow> rows, (decimal From, deci
         if (row is { BandEnd: { } far, Goal: { } near })
         {
             var (start, end) = (bar.At(near), bar.At(far));
-            canvas.Add(new Box(Math.Min(start, end), middle - (pitch * 0.34), Math.Abs(end - start), pitch * 0.68, Ink.Zone, Ink.Border));
+            canvas.Add(KeyShape.Band, new Box(Math.Min(start, end), middle - (pitch * 0.34), Math.Abs(end - start), pitch * 0.68, Ink.Zone, Ink.Border));
         }
 
         if (row.Goal is { } goal)
@@ -146,7 +159,7 @@ internal sealed class RowColumns(IReadOnlyList<BarRow> rows, (decimal From, deci
             var x = bar.At(goal);
             // An edge of paper, so that it is seen on a bar too.
             canvas.Add(new Box(x - (2.5 * unit), middle - (pitch * 0.36), 5 * unit, pitch * 0.72, row.IsPickedOut ? Ink.Zone : Ink.Paper));
-            canvas.Add(new Segment(x, middle - (pitch * 0.36), x, middle + (pitch * 0.36), Ink.Goal, 2.5 * unit));
+            canvas.Add(KeyShape.Goal, new Segment(x, middle - (pitch * 0.36), x, middle + (pitch * 0.36), Ink.Goal, 2.5 * unit));
         }
     }
 
@@ -157,13 +170,16 @@ internal sealed class RowColumns(IReadOnlyList<BarRow> rows, (decimal From, deci
         if (scale.From > scale.To)
         {
             canvas.Add(new Segment(bar.Start, middle, bar.At(value), middle, ink, 2 * unit));
-            canvas.Add(new Dot(bar.At(value), middle, Math.Min(height / 2, 5 * unit), ink));
+            Marks.DrawValue(canvas, bar.At(value), middle, Math.Min(height / 2, 5 * unit), row.IsPreliminary, unit);
             return;
         }
 
         var (start, end) = (bar.At(Math.Max(scale.From, 0)), bar.At(value));
         var box = new Box(Math.Min(start, end), middle - (height / 2), Math.Max(Math.Abs(end - start), 1), height, ink);
-        canvas.Add(row.IsPreliminary && row.IsPickedOut ? box with { Fill = Ink.Soft, Stroke = Ink.Value, StrokeWidth = 1.5 * unit } : box);
+        if (row.IsPreliminary)
+            canvas.Add(KeyShape.PreliminaryBar, box with { Fill = Ink.Paper, Stroke = Ink.Value, StrokeWidth = 1.5 * unit });
+        else
+            canvas.Add(KeyShape.Bar, box);
     }
 
     private sealed record Layout(double Rank, double Name, double Value, double Bar, double Difference)

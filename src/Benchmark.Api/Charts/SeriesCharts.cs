@@ -76,14 +76,21 @@ internal static class SeriesCharts
                 IsReference = true,
             };
         var yearly = goals.OrderBy(goal => goal.Target.Horizon).DistinctBy(goal => goal.Target.Horizon).ToList();
-        var marks = yearly.Select(goal => GapMark.Of(goal, catalog, (Text.Empty, null)))
+        var marks = yearly.Select(goal => GapMark.Of(goal, catalog, new RowName(Text.Empty)))
             .Select(mark => new TimeSeriesChart.Goal(mark.Row.Target.Horizon!.Value, mark.PassMark, mark.BandEnd, mark.Goal))
             .ToList();
         return new TimeSeriesChart
         {
             Title = TitleOf(),
             Subtitle = SubtitleOf(),
-            Key = KeyOf(),
+            Key =
+            [
+                new(KeyShape.Column, ChartWords.Figure),
+                new(KeyShape.PreliminaryColumn, ChartWords.Preliminary),
+                new(KeyShape.Preliminary, ChartWords.Preliminary),
+                new(KeyShape.Level, ChartWords.GoalOfYear),
+                new(KeyShape.Reference, ChartWords.Country),
+            ],
             Description = DescriptionOf(),
             FigureSources = [.. all.Concat(national).SelectMany(value => new[] { value.Source, value.SecondSource }).OfType<string>().Distinct()],
             GoalSources = [.. goals.Select(goal => goal.Target.Document ?? goal.Target.Source).Distinct()],
@@ -160,21 +167,6 @@ internal static class SeriesCharts
                 : Text.Empty;
             var without = MissingText(missing, catalog);
             return new($"{name.Vi}, {unit.Vi}{Behind(how.Vi)}{without.Vi}", $"{name.En}, {unit.En}{Behind(how.En)}{without.En}");
-        }
-
-        IReadOnlyList<KeyMark> KeyOf()
-        {
-            var hasColumns = TimeSeriesChart.HasColumns(drawn, measured);
-            var key = new List<KeyMark>();
-            if (hasColumns && all.Any(value => value.Certainty != Certainty.Preliminary))
-                key.Add(new(KeyShape.Column, ChartWords.Figure));
-            if (all.Concat(national).Any(value => value.Certainty == Certainty.Preliminary))
-                key.Add(new(hasColumns ? KeyShape.PreliminaryColumn : KeyShape.Preliminary, ChartWords.Preliminary));
-            if (marks.Count > 0)
-                key.Add(new(KeyShape.Level, ChartWords.GoalOfYear));
-            if (country is not null)
-                key.Add(new(KeyShape.Reference, ChartWords.Country));
-            return key;
         }
 
         Text DescriptionOf() => new(Described(Language.Vi), Described(Language.En));

@@ -13,6 +13,12 @@ internal sealed record TargetCardChart : Chart
 
     public required Measured Measured { get; init; }
 
+    /// <summary>Whose it is, and when it is due.</summary>
+    public required Text Place { get; init; }
+
+    /// <summary>What is promised: what is measured, and the goal.</summary>
+    public required Text Promise { get; init; }
+
     /// <summary>The verdict in words.</summary>
     public required Text Verdict { get; init; }
 
@@ -30,7 +36,7 @@ internal sealed record TargetCardChart : Chart
         // A picture with room has larger letters, and what is left stands around them.
         unit *= Math.Clamp(area.Height / (Needed * unit), 1, MostLarger);
         var (large, size, small) = (34 * unit, 17 * unit, 13 * unit);
-        var verdict = VerdictMarks.InkOf(Mark.Row.Status);
+        var verdict = VerdictStyle.Of(Mark.Row.Status).Ink;
         var caveat = Caveat is { } text ? TextWidth.Wrap(text.In(language), small, area.Width - (22 * unit)) : [];
         var y = area.Y + (10 * unit) + Math.Max(0, (area.Height - (Needed * unit)) / 3);
         var value = Mark.ValueText is { } known ? known.In(language) : ChartWords.NoFigure.In(language);
@@ -70,8 +76,11 @@ internal sealed record TargetCardChart : Chart
             y += 30 * unit;
         }
 
-        var goal = new Text($"mục tiêu: {Mark.Goal.Vi}", $"goal: {Mark.Goal.En}");
-        canvas.Write(new Label(area.X, y + (14 * unit), small, Ink.Text, goal.In(language), IsBold: true));
+        var goal = new Text($"mục tiêu: {Mark.GoalWithMark.Vi}", $"goal: {Mark.GoalWithMark.En}");
+        var goalSize = small;
+        while (TextWidth.Of(goal.In(language), goalSize, isBold: true) > area.Width && goalSize > 11)
+            goalSize -= 0.5;
+        canvas.Write(new Label(area.X, y + (14 * unit), goalSize, Ink.Text, goal.In(language), IsBold: true));
         y += 30 * unit;
         if (caveat.Count == 0 || y + (caveat.Count * small * 1.45) > area.Bottom)
             return;

@@ -56,9 +56,9 @@ internal sealed record TargetGapChart : Chart
         // Beside a mark stands its goal; where that is not enough, both labels of a row stand right of its marks.
         foreach (var isTogether in new[] { false, true })
         {
-            var room = Marks.Max(mark => TextWidth.Of(mark.Goal.In(language), label, isBold: true) + (!isTogether ? 0
+            var room = Marks.Max(mark => TextWidth.Of(mark.GoalWithMark.In(language), label, isBold: true) + (!isTogether ? 0
                 : mark.Value is null ? TextWidth.Of(ChartWords.NoFigure.In(language), small) + (18 * unit)
-                : TextWidth.Of(mark.ValueText!.In(language), label, isBold: true) + (22 * unit))) + (16 * unit);
+                : TextWidth.Of(mark.Label!.In(language), label, isBold: true) + (22 * unit))) + (16 * unit);
             var scale = ScaleOf(start, area.Right - gapWidth - room, isStacked);
             if (scale.End - scale.Start < area.Width * 0.22)
                 return false;
@@ -145,13 +145,18 @@ internal sealed record TargetGapChart : Chart
         canvas.Add(new Segment(scale.Start, y, scale.End, y, Ink.Grid, 1));
         var (goal, half) = (scale.At(mark.PassMark), Math.Min(12 * unit, row.Height * 0.36));
         if (mark.BandEnd is { } bandEnd)
-            canvas.Add(new Box(Math.Min(goal, scale.At(bandEnd)), y - (half * 0.75), Math.Abs(scale.At(bandEnd) - goal), half * 1.5, Ink.Zone, Ink.Border));
+        {
+            var band = new Box(Math.Min(goal, scale.At(bandEnd)), y - (half * 0.75), Math.Abs(scale.At(bandEnd) - goal), half * 1.5, Ink.Zone, Ink.Border);
+            canvas.Add(KeyShape.Band, band);
+        }
+
         if (mark.Value is { } judged)
             canvas.Add(new Segment(scale.At(judged), y, goal, y, Ink.Soft, 5 * unit));
-        canvas.Add(new Segment(goal, y - half, goal, y + half, Ink.Goal, 3.5 * unit));
-        canvas.Add(mark.Value is { } value
-            ? Charts.Marks.Value(scale.At(value), y, Radius * unit, mark.IsPreliminary, unit)
-            : new Dot(scale.Start + (6 * unit), y, 5.5 * unit, Ink.Paper, Ink.Border, 2 * unit));
+        canvas.Add(KeyShape.Goal, new Segment(goal, y - half, goal, y + half, Ink.Goal, 3.5 * unit));
+        if (mark.Value is { } value)
+            Charts.Marks.DrawValue(canvas, scale.At(value), y, Radius * unit, mark.IsPreliminary, unit);
+        else
+            canvas.Add(new Dot(scale.Start + (6 * unit), y, 5.5 * unit, Ink.Paper, Ink.Border, 2 * unit));
     }
 
     /// <summary>The labels of a row: the value on the outer side of its dot, the goal on that of its mark. Null where they have no room there.</summary>
@@ -170,7 +175,7 @@ internal sealed record TargetGapChart : Chart
         var goal = scale.At(mark.PassMark);
         var far = mark.BandEnd is { } bandEnd ? scale.At(bandEnd) : goal;
         var (first, last) = (Math.Min(goal, far) - (2 * unit), Math.Max(goal, far) + (2 * unit));
-        Label Goal(double x, Anchor anchor = Anchor.Start) => new(x, baseline, size, Ink.Text, mark.Goal.In(language), anchor, IsBold: true);
+        Label Goal(double x, Anchor anchor = Anchor.Start) => new(x, baseline, size, Ink.Text, mark.GoalWithMark.In(language), anchor, IsBold: true);
         var bounds = new Area(scale.Start - (4 * unit), row.Y - row.Height, right - scale.Start + (4 * unit), 3 * row.Height);
         if (mark.Value is not { } value)
         {
@@ -184,7 +189,7 @@ internal sealed record TargetGapChart : Chart
         }
 
         var (x, radius) = (scale.At(value), Radius * unit);
-        Label Value(double at, Anchor anchor = Anchor.Start) => new(at, baseline, size, Ink.Value, mark.ValueText!.In(language), anchor, IsBold: true);
+        Label Value(double at, Anchor anchor = Anchor.Start) => new(at, baseline, size, Ink.Value, mark.Label!.In(language), anchor, IsBold: true);
         if (x + radius < first && Value(x - radius - gap, Anchor.End) is var left && bounds.Holds(left.Bounds) && bounds.Holds(Goal(last + gap).Bounds))
             return [left, Goal(last + gap)];
         if (x - radius > last && Value(x + radius + gap) is var beside && bounds.Holds(beside.Bounds))
@@ -218,6 +223,12 @@ internal sealed record TargetGapChart : Chart
             IsPickedOut = mark.IsReference,
         }).ToList();
         (decimal, decimal) ends = IsPlace ? (from + 1, to) : (from, to * 1.03m);
+        if (Marks.Any(mark => mark.Note != mark.BriefNote) && !new RowColumns(rows, ends, null).HasBarsIn(area, unit))
+        {
+            (this with { Marks = [.. Marks.Select(mark => mark.Brief)] }).Draw(canvas, area, unit);
+            return;
+        }
+
         var room = Shortened.RoomIn(area, unit);
         var (shown, leftOut) = Shortened.Of(rows, some => new RowColumns(some, ends, null).Fits(some.Count == rows.Count ? area : room, unit));
         if (shown.Count > 0)
@@ -234,7 +245,7 @@ internal static class AxisText
         var written = FigureText.Stated(number);
         return Unit.KindOf(measured.Unit) switch
         {
-            UnitKind.Share or UnitKind.Rate when isEnd => new($"{written.Vi}%", $"{written.En}%"),
+            UnitKind.Share or UnitKind.Rate when isEnd => ColumnText.WithPercent(written, measured),
             UnitKind.Rank => FigureText.Value(number, measured, null, 0, ofOneYear: true),
             _ => written,
         };

@@ -19,7 +19,7 @@ internal sealed record TimeSeriesChart : Chart
     public Line? National { get; init; }
 
     /// <summary>Whether the years have columns.</summary>
-    public static bool HasColumns(IReadOnlyList<Line> lines, Measured measured) =>
+    private static bool HasColumns(IReadOnlyList<Line> lines, Measured measured) =>
         lines.Count == 1 && !GapMark.IsPlace(measured.Unit) && lines[0].Breaks.Count == 0;
 
     public override double HeightIn(double width, Language language) => InPage;
@@ -65,7 +65,10 @@ internal sealed record TimeSeriesChart : Chart
         {
             var y = scale.At(value.Value);
             var column = new Box(Middle(value.Year) - (width / 2), Math.Min(y, zero), width, Math.Max(Math.Abs(zero - y), 1), Ink.Value);
-            canvas.Add(value.IsPreliminary ? column with { Fill = Ink.Soft, Stroke = Ink.Value, StrokeWidth = 2 * unit } : column);
+            if (value.IsPreliminary)
+                canvas.Add(KeyShape.PreliminaryColumn, column with { Fill = Ink.Soft, Stroke = Ink.Value, StrokeWidth = 2 * unit });
+            else
+                canvas.Add(KeyShape.Column, column);
         }
 
         canvas.Add(new Segment(area.X, zero, area.Right, zero, Ink.Border, 1));
@@ -76,13 +79,13 @@ internal sealed record TimeSeriesChart : Chart
         }
 
         foreach (var value in national)
-            canvas.Add(new Dot(Middle(value.Year), scale.At(value.Value), 3.2 * unit, Ink.Reference, Ink.Paper, 1.5 * unit));
+            canvas.Add(KeyShape.Reference, new Dot(Middle(value.Year), scale.At(value.Value), 3.2 * unit, Ink.Reference, Ink.Paper, 1.5 * unit));
         foreach (var goal in Goals)
         {
             var (x, y, half) = (Middle(goal.Year), scale.At(goal.Mark), width * 0.66);
             if (goal.BandEnd is { } far)
                 canvas.Add(new Box(x - half, Math.Min(y, scale.At(far)), 2 * half, Math.Max(1, Math.Abs(scale.At(far) - y)), Ink.Zone, Ink.Border));
-            canvas.Add(new Segment(x - half, y, x + half, y, Ink.Goal, 3.5 * unit));
+            canvas.Add(KeyShape.Level, new Segment(x - half, y, x + half, y, Ink.Goal, 3.5 * unit));
         }
 
         foreach (var value in line.Values)
@@ -154,7 +157,7 @@ internal sealed record TimeSeriesChart : Chart
         foreach (var goal in Goals)
         {
             var (x, y) = (plot.X(goal.Year), plot.Y(goal.Mark));
-            canvas.Add(new Segment(x - (9 * unit), y, x + (9 * unit), y, Ink.Goal, 3 * unit));
+            canvas.Add(KeyShape.Level, new Segment(x - (9 * unit), y, x + (9 * unit), y, Ink.Goal, 3 * unit));
         }
 
         foreach (var (number, line) in all.Index())
@@ -170,7 +173,10 @@ internal sealed record TimeSeriesChart : Chart
             foreach (var value in line.Values)
             {
                 var (x, y) = (plot.X(value.Year), plot.Y(value.Value));
-                canvas.Add(value.IsPreliminary ? new Dot(x, y, 3.5 * unit, Ink.Paper, ink, 2 * unit) : new Dot(x, y, 4 * unit, ink));
+                if (value.IsPreliminary)
+                    canvas.Add(KeyShape.Preliminary, new Dot(x, y, 3.5 * unit, Ink.Paper, ink, 2 * unit));
+                else
+                    canvas.Add(new Dot(x, y, 4 * unit, ink));
             }
         }
 
@@ -217,7 +223,7 @@ internal sealed record TimeSeriesChart : Chart
     private IReadOnlyList<string> LabelOf(Line line, Language language, double size, double room)
     {
         var newest = FigureText.Number(line.Values[^1].Value);
-        var written = Unit.KindOf(Measured.Unit) is UnitKind.Share or UnitKind.Rate ? new Text($"{newest.Vi}%", $"{newest.En}%") : newest;
+        var written = ColumnText.WithPercent(newest, Measured);
         return TextWidth.Wrap($"{written.In(language)} {line.Name.In(language)}", size, room, isBold: true);
     }
 

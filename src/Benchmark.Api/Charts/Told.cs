@@ -37,6 +37,11 @@ internal static class Told
         ? new($"bình quân đến năm {row.Observation!.Year}", $"mean up to {row.Observation!.Year}")
         : new($"năm {row.Observation!.Year}", $"in {row.Observation!.Year}");
 
+    /// <summary>The year of the value that is judged, or the last of those of the mean, as it stands behind a figure.</summary>
+    public static Text Years(GapRow row) => Mean(row) is not null
+        ? new($"bình quân đến {row.Observation!.Year}", $"mean to {row.Observation!.Year}")
+        : Text.Same($"{row.Observation!.Year}");
+
     /// <summary>Whether the newest value is preliminary.</summary>
     public static bool IsPreliminary(GapRow row) => row.Observation?.Certainty == Certainty.Preliminary;
 

@@ -87,7 +87,7 @@ internal sealed record TrajectoryChart : Chart
         {
             var isPreliminary = Mark.Row.Input.Values.Any(value => value.Year == point.Year && value.Preliminary);
             var (x, y) = (plot.X(point.Year), plot.Y(point.Value));
-            canvas.Add(Marks.Value(x, y, 5.5 * unit, isPreliminary, unit));
+            Marks.DrawValue(canvas, x, y, 5.5 * unit, isPreliminary, unit);
             canvas.Keep(new Box(x - (5 * unit), y - (5 * unit), 10 * unit, 10 * unit, Ink.Paper));
         }
 
@@ -112,7 +112,7 @@ internal sealed record TrajectoryChart : Chart
         foreach (var other in Others)
         {
             var (x, y) = (plot.X(other.Year), plot.Y(other.Value));
-            canvas.Add(Marks.Diamond(x, y, 6.5 * unit, unit));
+            canvas.Add(KeyShape.OtherSeries, Marks.Diamond(x, y, 6.5 * unit, unit));
             canvas.Keep(new Box(x - (6 * unit), y - (6 * unit), 12 * unit, 12 * unit, Ink.Paper));
         }
 
@@ -127,7 +127,7 @@ internal sealed record TrajectoryChart : Chart
             canvas.Add(new Box(plot.Area.X, Math.Min(y, plot.Y(far)), plot.Area.Width, Math.Max(Math.Abs(plot.Y(far) - y), 1), Ink.Zone));
         canvas.Add(new Segment(plot.Area.X, y, plot.Area.Right, y, Ink.Goal, 1.5 * unit, Dash.Dotted));
         if (Mark.Row.Target.Horizon is { } horizon)
-            canvas.Add(new Segment(plot.X(horizon), y - (12 * unit), plot.X(horizon), y + (12 * unit), Ink.Goal, 3.5 * unit));
+            canvas.Add(KeyShape.Goal, new Segment(plot.X(horizon), y - (12 * unit), plot.X(horizon), y + (12 * unit), Ink.Goal, 3.5 * unit));
     }
 
     private void WriteGoal(Canvas canvas, Plot plot, double size)

@@ -16,16 +16,22 @@ internal static class ChartFaults
     /// <param name="most">How many a picture holds.</param>
     /// <param name="what">What they are.</param>
     /// <param name="ways">By parameter, what the marks have there.</param>
-    public static Fault TooMany(int count, int most, Text what, params (string Parameter, IEnumerable<string?> Found)[] ways) => new(
-        ways.MaxBy(way => way.Found.Distinct().Count()).Parameter,
-        null,
-        ErrorCodes.TooManyMarks,
-        new Text(
-            $"Có {count} {what.Vi}; một hình vẽ được nhiều nhất {most}. Hãy chọn hẹp hơn.",
-            $"There are {count} {what.En}; a picture holds {most} at most. Select less."))
+    public static Fault TooMany(int count, int most, Text what, params (string Parameter, IEnumerable<string> Found)[] ways)
     {
-        Stage = FaultStage.Data,
-    };
+        var (parameter, found) = ways.Select(way => (way.Parameter, Found: way.Found.Distinct().Order(StringComparer.Ordinal).ToList()))
+            .MaxBy(way => way.Found.Count);
+        return new(
+            parameter,
+            null,
+            ErrorCodes.TooManyMarks,
+            new Text(
+                $"Có {count} {what.Vi}; một hình vẽ được nhiều nhất {most}. Hãy chọn bằng {parameter}.",
+                $"There are {count} {what.En}; a picture holds {most} at most. Choose by {parameter}."))
+        {
+            Stage = FaultStage.Data,
+            Allowed = found.Count > MostChoices ? [] : found,
+        };
+    }
 
     public static Fault MixedUnits(IEnumerable<string> indicators, Catalog catalog)
     {
@@ -63,8 +69,8 @@ internal static class ChartFaults
             null,
             ErrorCodes.AmbiguousSelection,
             new Text(
-                $"Có {rows.Count} dòng ứng với yêu cầu, mà hình này vẽ một dòng. Hãy chọn {parameter}.",
-                $"{rows.Count} rows fit the request, and this picture shows one. Choose a {parameter}."))
+                $"Có {rows.Count} dòng ứng với yêu cầu, mà hình này vẽ một dòng. Hãy chọn bằng {parameter}.",
+                $"{rows.Count} rows fit the request, and this picture shows one. Choose by {parameter}."))
         {
             Stage = FaultStage.Data,
             Allowed = choices,

@@ -1,6 +1,7 @@
 using Benchmark.Api.Charts;
 using Benchmark.Api.Http;
 using Benchmark.Api.Parameters;
+using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features;
 
@@ -26,7 +27,9 @@ internal sealed record ChartKind(string Id, Text Name, Text Meaning, string List
     public static readonly ChartKind Difference = new(
         "difference",
         new("Chênh lệch so với mục tiêu", "Difference to target"),
-        new("Số liệu trừ mức đạt: bên phải là ở mức đạt, bên trái là chưa tới.", "Figure minus pass mark: what passes is at the right."),
+        new(
+            "Khoảng cách của số liệu tới mức đạt: bên phải là ở mức đạt, bên trái là chưa tới.",
+            "How far each figure is from its pass mark: what passes is at the right."),
         "/v1/gaps");
 
     public static readonly ChartKind Trajectory = new(
@@ -76,8 +79,14 @@ internal static class ChartText
 internal sealed record ChartAnswer(ChartKind Kind, Chart Chart, string Figures, string Readable) : IPictured
 {
     /// <summary>The answer, of which every picture is made.</summary>
-    public Answer<ChartAnswer> In(CodeParameter<ChartSize> size, CodeParameter<ColorScheme> scheme) => new Answer<ChartAnswer>(this)
-        .As(() => ChartFrame.Picture(Chart, size.Value!.Value, scheme.Value!.Value));
+    /// <param name="catalog">The catalog, which cites what it rests on.</param>
+    /// <param name="size">How large it is.</param>
+    /// <param name="scheme">Its colors.</param>
+    public Answer<ChartAnswer> In(Catalog catalog, CodeParameter<ChartSize> size, CodeParameter<ColorScheme> scheme) => new Answer<ChartAnswer>(this)
+        .As(() => ChartFrame.Picture(Chart, Readable, size.Value!.Value, scheme.Value!.Value)) with
+    {
+        Sources = catalog.Cite(Chart.FigureSources.Concat(Chart.GoalSources)),
+    };
 
     /// <summary>What is asked, as another route takes it.</summary>
     /// <param name="request">What is asked.</param>
@@ -85,7 +94,7 @@ internal sealed record ChartAnswer(ChartKind Kind, Chart Chart, string Figures, 
     /// <param name="chosen">What is drawn because nothing is chosen; empty where something is.</param>
     public static string PathOf(DataRequest request, string route, params IEnumerable<(string Parameter, string Value)> chosen)
     {
-        var asked = request.Canonical.Bare(["format", "lang", "release", "scheme", "size"])[request.Asked.Path.Length..].TrimStart('?');
+        var asked = request.Canonical.Bare([.. ChartLinks.Form, "release"])[request.Asked.Path.Length..].TrimStart('?');
         var all = asked.Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Concat(chosen.Select(each => $"{each.Parameter}={each.Value}"))
             .Order(StringComparer.Ordinal);

@@ -3,7 +3,6 @@ using Benchmark.Api.Http;
 using Benchmark.Core.Comparisons;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Targets;
-using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Benchmark.Api.Features;
@@ -11,9 +10,11 @@ namespace Benchmark.Api.Features;
 /// <summary>Which chart shows what a page shows: the page draws it, announces it, and is shared with it as its picture.</summary>
 internal static class ChartLinks
 {
-    // How an answer is shown, not what it is; a picture has its own way.
-    private static readonly string[] Form =
-        ["bom", "cursor", "decimal", "display", "explain", "fields", "format", "hasValue", "lang", "limit", "sort", "trajectory", "vintage"];
+    /// <summary>How a picture is shown, not what it shows.</summary>
+    public static readonly IReadOnlyList<string> Form = ["format", "lang", "scheme", "size"];
+
+    // What of a list is no matter of a picture; whether it stays at a release is chosen where it is linked.
+    private static readonly IReadOnlyList<string> Left = [.. IPictureRequest.NotTaken, .. Form, "asOf", "explain", "release", "trajectory"];
 
     /// <summary>The card of a target.</summary>
     /// <param name="target">The id of the target.</param>
@@ -46,19 +47,17 @@ internal static class ChartLinks
     /// <param name="ownLinks">Follows links.</param>
     /// <param name="found">What the link shows.</param>
     /// <param name="query">Its query.</param>
-    /// <param name="catalog">Which series count.</param>
     /// <param name="cancellation">Ends it.</param>
     public static async Task<string?> FindAsync(
         OwnLinks ownLinks,
         OwnLinks.Found found,
         string query,
-        Catalog catalog,
         CancellationToken cancellation)
     {
         var data = found.Envelope!.Data;
         var chart = found.Route switch
         {
-            "/v1/targets/{id}" when data is Target target => OfTarget(target.Id, await SeriesOfAsync(ownLinks, target, query, catalog, cancellation)),
+            "/v1/targets/{id}" when data is Target target => OfTarget(target.Id, await SeriesOfAsync(ownLinks, target, found.Request!, cancellation)),
             "/v1/rankings" => OfList(ChartKind.Ranking, query),
             "/v1/observations" => OfList(ChartKind.TimeSeries, query),
             "/v1/gaps" => OfList(ChartKind.TargetGap, query),
@@ -67,7 +66,8 @@ internal static class ChartLinks
         };
         if (chart is null)
             return null;
-        return QueryHelpers.ParseQuery(query).TryGetValue("release", out var release) ? Pinned(chart, $"{release}") : chart;
+        var asked = QueryHelpers.ParseQuery(query);
+        return asked.ContainsKey("release") || asked.ContainsKey("asOf") ? Pinned(chart, found.Request!.Published.Id) : chart;
     }
 
     /// <summary>A chart at one release; one that names a release keeps it.</summary>
@@ -83,7 +83,7 @@ internal static class ChartLinks
 
     private static string Kept(string query)
     {
-        var kept = QueryHelpers.ParseQuery(query).Where(parameter => !Form.Contains(parameter.Key));
+        var kept = QueryHelpers.ParseQuery(query).Where(parameter => !Left.Contains(parameter.Key));
         return QueryString.Create(kept.OrderBy(parameter => parameter.Key, StringComparer.Ordinal)).Value ?? "";
     }
 
@@ -91,16 +91,14 @@ internal static class ChartLinks
     private static async Task<string?> SeriesOfAsync(
         OwnLinks ownLinks,
         Target target,
-        string query,
-        Catalog catalog,
+        DataRequest request,
         CancellationToken cancellation)
     {
-        var release = QueryHelpers.ParseQuery(query).TryGetValue("release", out var pinned) ? $"&release={pinned}" : "";
         var found = await ownLinks.FollowAsync(
             "/v1/gaps",
-            $"?explain=false&indicator={target.Indicator}&limit=1000&province={target.Province}&standing=all{release}",
+            $"?explain=false&indicator={target.Indicator}&limit=1000&province={target.Province}&release={request.Published.Id}&standing=all",
             cancellation);
         var rows = found?.Envelope?.Data is IReadOnlyList<GapRow> all ? all.Where(row => row.Target.Id == target.Id).ToList() : [];
-        return rows.Count < 2 ? null : GapCharts.OneOfEach(rows, catalog)[0].Series;
+        return rows.Count < 2 ? null : GapCharts.OneOfEach(rows, request.Catalog)[0].Series;
     }
 }

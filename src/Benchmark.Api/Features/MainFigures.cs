@@ -14,4 +14,7 @@ internal static class MainFigures
     public static IEnumerable<Province> MainOfToday(this Catalog catalog) => catalog.Provinces
         .Where(province => province is { Headline: not null, ValidTo: null, Kind: not ProvinceKind.Country })
         .OrderBy(province => province.Headline);
+
+    /// <summary>The same, and the country behind them.</summary>
+    public static IReadOnlyList<Province> MainPlaces(this Catalog catalog) => [.. catalog.MainOfToday(), catalog.Country];
 }

@@ -163,7 +163,7 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     private void Reads(string route, string summary, string description, Func<IValidator>? rules, IReadOnlyCollection<Type> offers)
     {
         Verbs(HttpMethods.Get);
-        IReadOnlyCollection<Type> offered = typeof(TRequest).IsAssignableTo(typeof(ListRequest)) && !typeof(TRequest).IsAssignableTo(typeof(IPictureRequest))
+        IReadOnlyCollection<Type> offered = RequestDescription.HasPages(typeof(TRequest))
             ? [.. offers, typeof(Rows), typeof(Readable)]
             : [.. offers, typeof(Readable)];
         Describe(

@@ -187,7 +187,7 @@ internal sealed class DescribeOperation(CodeMeanings meanings) : IOperationFilte
             answers.Remove("415");
         }
 
-        if (request is null || !request.Request.IsAssignableTo(typeof(ListRequest)))
+        if (request is not { IsPaged: true })
             answers.Remove("410");
         // Only citations and feeds name the host.
         if (!follows && (request is null || !request.Formats.Any(format => format.IsMadeOf<Citation>() || format.IsMadeOf<Feed>())))

@@ -14,7 +14,8 @@ internal sealed class OwnLinks(IServiceProvider services, Catalogs catalogs)
     /// <param name="Route">The pattern of its route.</param>
     /// <param name="Envelope">The answer; null when there is none.</param>
     /// <param name="Problem">Why there is no answer; null when there is one.</param>
-    public sealed record Found(string Route, IEnvelope? Envelope, Problem? Problem);
+    /// <param name="Request">What was asked; null when there is no answer.</param>
+    public sealed record Found(string Route, IEnvelope? Envelope, Problem? Problem, DataRequest? Request);
 
     /// <summary>The answer as rows and columns, while it is being read.</summary>
     /// <param name="Table">The rows, and the columns asked for.</param>
@@ -32,9 +33,14 @@ internal sealed class OwnLinks(IServiceProvider services, Catalogs catalogs)
             return null;
         var route = endpoint.RoutePattern.RawText!;
         var asked = Asked.ByLink(route, segments, path, query) with { Prefix = prefix };
-        IEnvelope? envelope = null;
-        var problem = await EndpointOf(endpoint).FollowAsync(asked, description, catalogs, answer => envelope = answer.Envelope, cancellation);
-        return new Found(route, envelope, problem);
+        (IEnvelope? Envelope, DataRequest? Request) found = default;
+        var problem = await EndpointOf(endpoint).FollowAsync(
+            asked,
+            description,
+            catalogs,
+            answer => found = (answer.Envelope, answer.Request as DataRequest),
+            cancellation);
+        return new Found(route, found.Envelope, problem, found.Request);
     }
 
     /// <summary>Reads the rows that a link shows as a CSV: the same rows, in the same order, with the same columns.</summary>

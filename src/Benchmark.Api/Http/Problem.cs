@@ -168,6 +168,9 @@ internal sealed class Problem(ProblemKind kind, Text detail, IReadOnlyList<Fault
     /// <summary>What kind of failure it is.</summary>
     public ProblemKind Kind => kind;
 
+    /// <summary>What is wrong, each by its place.</summary>
+    public IReadOnlyList<Fault> Faults => faults;
+
     public Problem(ProblemKind kind, Text detail, params Fault[] faults)
         : this(kind, detail, (IReadOnlyList<Fault>)faults)
     {

@@ -96,6 +96,12 @@ internal sealed record RequestDescription(Type Request, Func<IReadOnlyList<Param
 
     /// <summary>Whether the newest release is read; what is computed on a caller's own figures needs no database.</summary>
     public bool ReadsReleases { get; init; } = true;
+
+    /// <summary>Whether the answer is a list that is read page by page.</summary>
+    public bool IsPaged => HasPages(Request);
+
+    /// <summary>The same of a type of requests: a picture of a list takes its filters, and has no pages.</summary>
+    public static bool HasPages(Type request) => request.IsAssignableTo(typeof(ListRequest)) && !request.IsAssignableTo(typeof(IPictureRequest));
 }
 
 /// <summary>What is posted to an endpoint.</summary>

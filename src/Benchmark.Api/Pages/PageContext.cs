@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Benchmark.Api.Charts;
+using Benchmark.Api.Features;
+using Benchmark.Api.Features.Charts;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
@@ -146,6 +148,19 @@ public sealed partial record PageContext
     /// <summary>A link with the address of the server before it, where that is known.</summary>
     internal string Whole(string link) => Publication.Follow(link);
 
+    /// <summary>A chart as the page shows it: of the release of the page where that is pinned.</summary>
+    internal string Followed(string chart) => ReleaseInLinks is { } release ? ChartLinks.Pinned(chart, release) : chart;
+
+    /// <summary>The address of a chart in the language of the page, in a format.</summary>
+    internal string ChartIn(string chart, string format) =>
+        Prefix + ChartLinks.With(ChartLinks.With(chart, "lang", Code.Of(Language)), "format", format);
+
+    /// <summary>The address of a chart as a page for a frame.</summary>
+    internal string Framed(string chart) => ChartIn(chart, Html.Format.Id);
+
+    /// <summary>The code by which a chart stands in a page of another.</summary>
+    internal string FrameOf(string chart, EmbedSize size, string title) => EmbedLink.FrameOf(Whole(Framed(chart)), size, title);
+
     /// <summary>The address under which a page is known: the first page has none but that of the server.</summary>
     internal string Address(string link) => Route == "/v1" ? Prefix + "/" + link[(Prefix + "/v1").Length..] : link;
 
@@ -225,16 +240,11 @@ public sealed partial record PageContext
     internal string Unit(string id) => Find(id, static names => names.Units) is { } named ? Say(named.Name) : id;
 
     /// <summary>Of the rows of each target the one that is counted: that of the preferred series, else the first.</summary>
-    internal IEnumerable<GapRow> OneOfEach(IEnumerable<GapRow> rows) => rows
-        .GroupBy(row => row.Target.Id, StringComparer.Ordinal)
-        .Select(target => target.FirstOrDefault(row => row.Series is { } series && IsPreferred(row.Indicator, series)) ?? target.First());
+    internal IReadOnlyList<GapRow> OneOfEach(IEnumerable<GapRow> rows) => GapCharts.OneOfEach(rows, Catalog);
 
     private T? Find<T>(string id, Func<Names, IReadOnlyDictionary<string, T>> named)
         where T : class =>
         Further.Values.Prepend(Envelope).Select(answer => named(answer.Meta.Names).GetValueOrDefault(id)).FirstOrDefault(each => each is not null);
-
-    private bool IsPreferred(string indicator, string series) =>
-        Catalog.FindIndicator(indicator)!.Series.Any(each => each.Id == series && each.Preferred);
 
     [GeneratedRegex(@"(?<=[0-9])\.(?=[0-9])")]
     private static partial Regex DecimalPoint();

@@ -1,3 +1,4 @@
+using Benchmark.Api.Features;
 using Benchmark.Api.Formats;
 using Microsoft.AspNetCore.Components;
 
@@ -12,12 +13,6 @@ internal static class PageRegister
         ["/v1/bulk"] = PageKind.Of<BulkPage>(),
         ["/v1/changes"] = PageKind.Of<ChangesPage>(),
         ["/v1/charts"] = PageKind.Of<ChartsPage>(),
-        ["/v1/charts/difference"] = PageKind.Of<ChartPage>(),
-        ["/v1/charts/ranking"] = PageKind.Of<ChartPage>(),
-        ["/v1/charts/target-card"] = PageKind.Of<ChartPage>(),
-        ["/v1/charts/target-gap"] = PageKind.Of<ChartPage>(),
-        ["/v1/charts/time-series"] = PageKind.Of<ChartPage>(),
-        ["/v1/charts/trajectory"] = PageKind.Of<ChartPage>(),
         ["/v1/codes"] = PageKind.Of<CodesPage>(),
         ["/v1/codes/{set}"] = PageKind.Of<CodeSetPage>(),
         ["/v1/comparisons"] = PageKind.Of<ComparisonPage>(),
@@ -55,6 +50,7 @@ internal static class PageRegister
         ["/v1/codes"] = "/v1/codes",
     };
 
+    private static readonly PageKind Chart = PageKind.Of<ChartPage>();
     private static readonly PageKind List = PageKind.Of<ListPage>();
     private static readonly PageKind Resource = PageKind.Of<ResourcePage>();
 
@@ -65,7 +61,9 @@ internal static class PageRegister
     /// <param name="route">The pattern of the route.</param>
     /// <param name="content">What it answers.</param>
     public static PageKind Find(string route, Content content) =>
-        content.Fields is null && ByRoute.TryGetValue(route, out var kind) ? kind : content.Find<Table>() is null ? Resource : List;
+        content.Fields is null && ByRoute.TryGetValue(route, out var kind) ? kind
+        : ChartKind.All.Any(each => each.Path == route) ? Chart
+        : content.Find<Table>() is null ? Resource : List;
 }
 
 /// <summary>A page.</summary>

@@ -70,6 +70,28 @@ public sealed class ChartTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
             Assert.All(png.Pixels.Distinct(), pixel => Assert.True(pixel.Red == pixel.Green && pixel.Green == pixel.Blue, $"{pixel}"));
     }
 
+    [Theory]
+    [InlineData("light", ":root{")]
+    [InlineData("dark", "@media (prefers-color-scheme:dark){:root{")]
+    [InlineData("print", "@media print{\n  :root{")]
+    public async Task A_picture_has_the_colors_of_the_pages(string scheme, string block)
+    {
+        var home = await api.Client.GetStringAsync("/?format=html", TestContext.Current.CancellationToken);
+        var css = await api.Client.GetStringAsync(Regex.Match(home, "/page[^\"]*css").Value, TestContext.Current.CancellationToken);
+        var tokens = css.Split(block, 2)[1].Split('}', 2)[0];
+        var colors = Regex.Matches(tokens, ":(#[0-9a-f]+)").Select(match => Whole(match.Groups[1].Value)).ToHashSet();
+
+        foreach (var kind in ChartAddresses.Kinds)
+        {
+            var svg = await Svg($"{(await ChartAddresses.Of(kind, api))[0]}&scheme={scheme}");
+            var used = Regex.Matches(svg, "\"(#[0-9a-f]+)\"").Select(match => Whole(match.Groups[1].Value)).Distinct().ToList();
+            Assert.True(used.Count > 3, kind);
+            Assert.All(used, color => Assert.Contains(color, colors));
+        }
+
+        static string Whole(string color) => color.Length == 4 ? $"#{color[1]}{color[1]}{color[2]}{color[2]}{color[3]}{color[3]}" : color;
+    }
+
     [Fact]
     public async Task The_pixels_show_what_the_drawing_shows()
     {
@@ -121,6 +143,8 @@ public sealed class ChartTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 
         var error = problem.Items("errors").Single();
         Assert.Equal((parameter, code), (error.Text("parameter"), error.Text("code")));
+        if (code == "too-many-marks")
+            await ChoosingLeadsOn(path, parameter, error.Items("allowed"));
         // Each choice leads on.
         if (code == "ambiguous-selection")
         {
@@ -233,15 +257,19 @@ public sealed class ChartTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     public async Task The_country_beside_itself_is_drawn_once()
     {
         var country = (await api.Get("/v1/provinces?limit=1000")).Items("data").First(province => province.Text("kind") == "country").Text("id");
+        var told = 0;
         foreach (var address in (await ChartAddresses.Of("time-series", api)).Where(each => each.Contains($"province={country}&", StringComparison.Ordinal)))
         {
             var drawing = new SvgText(await Svg($"{address}&lang=en"));
-            if (Regex.Match(drawing.Title, "([0-9]+) of ([0-9]+) goals of a year reached") is not { Success: true } told)
+            if (Regex.Match(drawing.Title, "([0-9]+) of ([0-9]+) goals of a year reached") is not { Success: true } title)
                 continue;
+            told++;
             // Each goal of a year is one year of the description.
             var goals = drawing.Description.Split("Goals: ")[1].Split(';').Length;
-            Assert.True(int.Parse(told.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture) <= goals, drawing.Title);
+            Assert.True(int.Parse(title.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture) <= goals, drawing.Title);
         }
+
+        Assert.True(told > 0, "No title counts goals.");
     }
 
     [Theory]
@@ -321,6 +349,38 @@ public sealed class ChartTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         {
             var title = new SvgText(await Svg($"{address}&lang=en")).Title;
             Assert.DoesNotMatch("\\b1 (provinces|goals|indicators|figures)\\b", title);
+        }
+    }
+
+    [Theory]
+    [InlineData("target-gap")]
+    [InlineData("ranking")]
+    public async Task A_key_explains_what_was_drawn_and_nothing_else(string kind)
+    {
+        const string Preliminary = "preliminary figure";
+        var found = 0;
+        foreach (var address in await ChartAddresses.Of(kind, api))
+        {
+            var drawing = new SvgText(await Svg($"{address}&size=small&lang=en"));
+            var says = drawing.Texts.Any(text => text.Value == Preliminary);
+            var isWhole = !drawing.Texts.Any(text => text.Value.Contains("no room", StringComparison.Ordinal));
+            var has = drawing.Description.Contains(", preliminary", StringComparison.Ordinal);
+            Assert.True(has || !says, $"{address}: no figure is preliminary.");
+            Assert.True(says || !has || !isWhole, $"{address}: nothing says what a preliminary figure looks like.");
+            found += says ? 1 : 0;
+        }
+
+        Assert.True(found > 0, "No preliminary figure was drawn.");
+    }
+
+    private async Task ChoosingLeadsOn(string path, string parameter, IReadOnlyList<System.Text.Json.Nodes.JsonNode> allowed)
+    {
+        foreach (var choice in allowed.Take(3).Select(each => each.GetValue<string>()))
+        {
+            using var answer = await api.Client.GetAsync($"{path}&{parameter}={choice}", TestContext.Current.CancellationToken);
+            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            var asksAgain = text.Contains($"\"parameter\":\"{parameter}\"", StringComparison.Ordinal);
+            Assert.True(answer.IsSuccessStatusCode || !asksAgain, $"{parameter}={choice}: {text}");
         }
     }
 

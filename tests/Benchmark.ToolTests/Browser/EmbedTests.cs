@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Benchmark.Tests.Support;
 using Benchmark.ToolTests.Formats;
 using Microsoft.AspNetCore.Builder;
@@ -99,6 +100,37 @@ public sealed class EmbedTests(Explorer explorer, HeadlessBrowser browser, NodeT
                 $"The card of {id} is wider than 320 px.");
         }
 
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_card_with_much_to_say_is_whole_in_the_frame_that_is_offered()
+    {
+        const int Longest = 60;
+        var page = await browser.Open();
+        var rows = (await explorer.Get("/v1/gaps?display=true&explain=false&standing=all&limit=1000")).GetProperty("data").EnumerateArray()
+            .Where(row => row.GetProperty("target").GetProperty("normalized").GetProperty("passMark").ValueKind == JsonValueKind.Number)
+            .OrderByDescending(row => row.GetProperty("caveats").EnumerateArray()
+                .Select(caveat => caveat.GetProperty("text").GetProperty("vi").GetString()!.Length)
+                .FirstOrDefault())
+            .ToList();
+        Assert.True(rows.Count > Longest, $"{rows.Count} cards.");
+        var wrong = new List<string>();
+        foreach (var (number, row) in rows.Take(Longest).Index())
+        {
+            var series = row.GetProperty("series").GetString() is { } id ? $"&series={id}" : "";
+            var link = Uri.EscapeDataString($"/v1/charts/target-card?id={row.GetProperty("target").GetProperty("id").GetString()}{series}");
+            var frame = await explorer.Get($"/oembed?url={link}&lang={(number % 2 == 0 ? "vi" : "en")}");
+            var (width, height) = (frame.GetProperty("width").GetInt32(), frame.GetProperty("height").GetInt32());
+            await page.SetViewportSizeAsync(width, height);
+            await page.GotoAsync(frame.GetProperty("html").GetString()!.Split('"')[1].Replace("&amp;", "&", StringComparison.Ordinal));
+
+            var needed = await page.EvaluateAsync<int[]>("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]");
+            if (needed[0] > width || needed[1] > height)
+                wrong.Add($"{page.Url}: {needed[0]} × {needed[1]} in {width} × {height}");
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         await page.Context.CloseAsync();
     }
 

@@ -6,14 +6,13 @@ using System.Text.Unicode;
 using Benchmark.Api.Charts;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
-using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Benchmark.Api.Features.Charts;
 
 /// <summary>Says how to embed what an address of this server shows, as systems that publish articles ask for it (oEmbed 1.0).</summary>
-internal sealed class EmbedLink(OwnLinks ownLinks, Catalogs catalogs, PublicAddress known, JsonSerializerOptions json)
+internal sealed class EmbedLink(OwnLinks ownLinks, PublicAddress known, JsonSerializerOptions json)
     : PlainEndpoint<Results<FixedAnswer, Problem>>
 {
     private const string Route = "/oembed";
@@ -70,7 +69,7 @@ internal sealed class EmbedLink(OwnLinks ownLinks, Catalogs catalogs, PublicAddr
 
         var given = query["url"] is [{ Length: > 0 } url, ..] ? url : null;
         if (given is null && query.ContainsKey("url"))
-            faults.Add(new Fault("url", "", ErrorCodes.EmptyValue, new Text("Tham số có giá trị trống.", "The parameter has an empty value.")));
+            faults.Add(Fault.Empty("url"));
         else if (given is null)
             faults.Add(new Fault("url", null, ErrorCodes.Required, new Text("Tham số này bắt buộc.", "This parameter is required.")));
         else if (OwnAddress.Find(given, prefix, origin) is null)
@@ -84,18 +83,17 @@ internal sealed class EmbedLink(OwnLinks ownLinks, Catalogs catalogs, PublicAddr
         var language = Code.TryParse<Language>(parameters.GetValueOrDefault("lang").ToString(), out var named) ? named : Negotiation.LanguageOf(request);
         var found = await ownLinks.FollowAsync(Uri.UnescapeDataString(path), plain, ct, prefix);
         if (found?.Envelope is null)
-            return NoChart(given!, found?.Problem?.Detail);
-        var catalog = await catalogs.CurrentAsync(ct);
-        if (await ChartLinks.FindAsync(ownLinks, found, plain, catalog, ct) is not { } chart)
+            return NoChart(given!, found?.Problem);
+        if (await ChartLinks.FindAsync(ownLinks, found, plain, ct) is not { } chart)
             return NoChart(given!, null);
         var drawn = await ownLinks.FollowAsync(chart.Split('?')[0], $"?{chart.Split('?', 2).ElementAtOrDefault(1)}", ct, prefix);
         if (drawn?.Envelope?.Data is not ChartAnswer answer)
-            return NoChart(given!, drawn?.Problem?.Detail);
+            return NoChart(given!, drawn?.Problem);
 
         var title = answer.Chart.Title.In(language);
         var size = EmbedSize.Of(answer.Chart, (width, height));
         var wide = ChartMeasures.Of(ChartSize.Wide);
-        var frame = origin + prefix + (parameters.ContainsKey("lang") ? ChartLinks.With(chart, "lang", Code.Of(language)) : chart);
+        var frame = origin + prefix + (parameters.ContainsKey("lang") || query.ContainsKey("lang") ? ChartLinks.With(chart, "lang", Code.Of(language)) : chart);
         var response = new Response(
             "rich",
             "1.0",
@@ -111,7 +109,7 @@ internal sealed class EmbedLink(OwnLinks ownLinks, Catalogs catalogs, PublicAddr
             (int)wide.Height);
         return new FixedAnswer(
             JsonSerializer.SerializeToUtf8Bytes(response, json),
-            "application/json; charset=utf-8",
+            Json.Format.ContentType,
             vary: "Accept-Language, Accept-Encoding");
 
         int? Pixels(string name)
@@ -134,12 +132,29 @@ internal sealed class EmbedLink(OwnLinks ownLinks, Catalogs catalogs, PublicAddr
         $"Phải là địa chỉ của máy chủ này, như {address}/v1/….",
         $"Must be an address of this server, like {address}/v1/….");
 
-    private static Problem NoChart(string url, Text? why)
+    /// <param name="url">The address that was asked for.</param>
+    /// <param name="why">Why it does not answer; null where it answers without a chart.</param>
+    private static Problem NoChart(string url, Problem? why)
     {
-        var message = why is null
-            ? new Text("Địa chỉ này không có biểu đồ để nhúng.", "There is no chart to embed at this address.")
-            : new Text($"Địa chỉ này không có biểu đồ để nhúng: {why.Vi}", $"There is no chart to embed at this address: {why.En}");
-        return new Problem(ProblemKind.NotFound, message, new Fault("url", url, ErrorCodes.UnknownPath, message));
+        var message = new Text("Địa chỉ này không có biểu đồ để nhúng.", "There is no chart to embed at this address.");
+        if (why is not null)
+        {
+            var all = why.Faults.Count == 0 ? [why.Detail] : why.Faults.Select(fault => Named(fault)).ToList();
+            message = new Text(
+                $"{message.Vi} {string.Join(' ', all.Select(each => each.Vi))}",
+                $"{message.En} {string.Join(' ', all.Select(each => each.En))}");
+        }
+
+        return new Problem(ProblemKind.NotFound, message, new Fault("url", url, ErrorCodes.UnknownPath, message)
+        {
+            DidYouMean = [.. why?.Faults.SelectMany(fault => fault.DidYouMean) ?? []],
+        });
+
+        static Text Named(Fault fault)
+        {
+            var place = fault.Value is { } value ? $"{fault.Parameter}={value}" : fault.Parameter;
+            return new Text($"{place}: {fault.Message.Vi}", $"{place}: {fault.Message.En}");
+        }
     }
 
     /// <summary>A frame, in the words of oEmbed.</summary>

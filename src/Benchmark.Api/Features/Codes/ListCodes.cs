@@ -1,3 +1,4 @@
+using Benchmark.Api.Charts;
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
 

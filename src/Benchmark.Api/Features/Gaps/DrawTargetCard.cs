@@ -42,9 +42,8 @@ internal sealed class DrawTargetCard(FigureStore store, TargetStore targets)
             ? EmptyChart.Of(readable, question.HasNumber ? null : ChartWords.NoNumber)
             : (Chart)GapCharts.Card(rows[0], request.Catalog, question.Gaps.ReleaseYear);
         var figures = rows.Count == 0 ? readable : FiguresOf(rows[0]);
-        return new ChartAnswer(ChartKind.TargetCard, chart, figures, readable).In(request.Size, request.Scheme) with
+        return new ChartAnswer(ChartKind.TargetCard, chart, figures, readable).In(request.Catalog, request.Size, request.Scheme) with
         {
-            Sources = request.Catalog.Cite(chart.FigureSources.Concat(chart.GoalSources)),
             Names = new NameList(request.Catalog).Each(rows, static (names, row) => names.Gap(row)).ToNames(),
         };
     }

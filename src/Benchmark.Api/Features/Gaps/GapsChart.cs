@@ -24,24 +24,13 @@ internal abstract class GapsChart(FigureStore store, ChartKind kind) : DataEndpo
 
     public sealed override async Task<Question> AskAsync(Request request, CancellationToken cancellation)
     {
-        var asked = await request.AskAsync(store, cancellation) with { Explain = false, Trajectory = TrajectoryShape.Lines };
-        if (request.IsOpen)
-        {
-            // How they are judged is asked all the same.
-            var usual = await request.AskGapsAsync(store, UsualProvinces(request.Catalog), [request.Catalog.MainIndicator()], cancellation);
-            asked = usual with
+        var asked = request.IsOpen
+            ? await request.AskAsync(store, UsualProvinces(request.Catalog), [request.Catalog.MainIndicator()], cancellation) with
             {
-                Explain = false,
                 Horizons = new HashSet<int?> { UsualHorizon(request) },
-                Pace = asked.Pace,
-                Standings = asked.Standings,
-                Statuses = asked.Statuses,
-                Thresholds = asked.Thresholds,
-                Trajectory = TrajectoryShape.Lines,
-                UpTo = asked.UpTo,
-            };
-        }
-
+            }
+            : await request.AskAsync(store, cancellation);
+        asked = asked with { Explain = false, Trajectory = TrajectoryShape.Lines };
         var (all, _) = request.Select(asked);
         var rows = Choose([.. all.Where(GapCharts.IsDrawn)], request);
         return new Question(asked, rows, FindFault(rows, request));
@@ -59,9 +48,8 @@ internal abstract class GapsChart(FigureStore store, ChartKind kind) : DataEndpo
                 ("indicator", request.Catalog.MainIndicator().Id),
                 ("province", string.Join(',', UsualProvinces(request.Catalog).Select(province => province.Id))))
             : ChartAnswer.PathOf(request, kind.List);
-        return new ChartAnswer(kind, chart, path, path).In(request.Size, request.Scheme) with
+        return new ChartAnswer(kind, chart, path, path).In(request.Catalog, request.Size, request.Scheme) with
         {
-            Sources = request.Catalog.Cite(chart.FigureSources.Concat(chart.GoalSources)),
             Warnings = ProvinceWarnings.Ended(rows.Select(row => row.Province).Distinct().Select(id => request.Catalog.FindProvince(id)!)),
             Names = new NameList(request.Catalog).Each(rows, static (names, row) => names.Gap(row)).ToNames(),
         };
@@ -71,7 +59,7 @@ internal abstract class GapsChart(FigureStore store, ChartKind kind) : DataEndpo
         question.Fault is { } fault ? Problem.Invalid(ProblemKind.InvalidQuery, [fault]) : null;
 
     /// <summary>What is drawn where nothing is chosen.</summary>
-    protected virtual IReadOnlyList<Province> UsualProvinces(Catalog catalog) => [.. catalog.MainOfToday(), catalog.Country];
+    protected virtual IReadOnlyList<Province> UsualProvinces(Catalog catalog) => catalog.MainPlaces();
 
     /// <summary>The last year that is over.</summary>
     private static int UsualHorizon(Request request) => request.Published.Day().Year - 1;
@@ -125,7 +113,7 @@ internal abstract class RowsChart(FigureStore store, ChartKind kind) : GapsChart
             new("dòng", "rows"),
             ("province", rows.Select(row => row.Province)),
             ("indicator", rows.Select(row => row.Indicator)),
-            ("horizon", rows.Select(row => $"{row.Target.Horizon}")))
+            ("horizon", rows.Select(row => row.Target.Horizon is { } year ? $"{year}" : GapSummary.Open)))
         : GapCharts.HaveOneUnit(rows) ? null
         : ChartFaults.MixedUnits(rows.Select(row => row.Indicator), request.Catalog);
 }

@@ -69,13 +69,22 @@ internal abstract record GapsRequest<TTable, TRow> : ListRequest<TTable, TRow>
     };
 
     /// <summary>Reads what the gaps are computed from.</summary>
-    public async Task<GapQuestion> AskAsync(FigureStore store, CancellationToken cancellation)
+    public Task<GapQuestion> AskAsync(FigureStore store, CancellationToken cancellation)
     {
         IReadOnlyList<Province> provinces = Province.Count > 0 ? Province : Catalog.Provinces;
         // An indicator that none of the requested series measures has no row: saying that it has no value would be untrue.
         IReadOnlyList<Indicator> measured = [.. (Indicator.Count > 0 ? Indicator : Catalog.Indicators)
             .Where(indicator => Series.Count == 0 || indicator.Series.Any(each => Series.Contains(each.Id)))];
-        return await this.AskGapsAsync(store, provinces, measured, cancellation) with
+        return AskAsync(store, provinces, measured, cancellation);
+    }
+
+    /// <summary>The same of other provinces and indicators.</summary>
+    public async Task<GapQuestion> AskAsync(
+        FigureStore store,
+        IReadOnlyList<Province> provinces,
+        IReadOnlyList<Indicator> indicators,
+        CancellationToken cancellation) =>
+        await this.AskGapsAsync(store, provinces, indicators, cancellation) with
         {
             Standings = Standing.Set,
             Horizons = Horizon.Set,
@@ -86,7 +95,6 @@ internal abstract record GapsRequest<TTable, TRow> : ListRequest<TTable, TRow>
             Pace = Pace.Model,
             Thresholds = Thresholds.Set,
         };
-    }
 }
 
 /// <summary>Which rows of gaps are shown.</summary>

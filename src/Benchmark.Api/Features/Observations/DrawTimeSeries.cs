@@ -81,9 +81,8 @@ internal sealed class DrawTimeSeries(ObservationStore observations, FigureStore 
                 ("province", string.Join(',', UsualProvinces(request))),
                 ("series", string.Join(',', UsualSeries(main))))
             : ChartAnswer.PathOf(request, ChartKind.TimeSeries.List);
-        return new ChartAnswer(ChartKind.TimeSeries, chart, path, path).In(request.Size, request.Scheme) with
+        return new ChartAnswer(ChartKind.TimeSeries, chart, path, path).In(request.Catalog, request.Size, request.Scheme) with
         {
-            Sources = request.Catalog.Cite(chart.FigureSources.Concat(chart.GoalSources)),
             Names = new NameList(request.Catalog).Each(lines.SelectMany(each => each), static (names, value) => names.Observation(value)).ToNames(),
         };
     }
@@ -98,7 +97,7 @@ internal sealed class DrawTimeSeries(ObservationStore observations, FigureStore 
     ];
 
     private static IReadOnlyList<string> UsualProvinces(Request request) =>
-        [.. request.Catalog.MainOfToday().Append(request.Catalog.Country).Select(province => province.Id)];
+        [.. request.Catalog.MainPlaces().Select(province => province.Id)];
 
     private static IReadOnlyList<string> UsualSeries(Indicator indicator) =>
         [.. indicator.Series.OrderByDescending(series => series.Preferred).Select(series => series.Id).Take(1)];

@@ -40,9 +40,8 @@ internal sealed class DrawRanking(FigureStore store) : DataEndpoint<DrawRanking.
         var goals = RankedGoals.Of(DisplayText.Show(gaps, GapNarrative.Tell(gaps, GapTable.Compute(gaps))), league, national);
         var chart = league.Rows.Count == 0 ? EmptyChart.Of(ChartKind.Ranking.List) : (Chart)RankingCharts.Of(league, goals, national, request.Catalog);
         var path = ChartAnswer.PathOf(request, ChartKind.Ranking.List);
-        return new ChartAnswer(ChartKind.Ranking, chart, path, path).In(request.Size, request.Scheme) with
+        return new ChartAnswer(ChartKind.Ranking, chart, path, path).In(request.Catalog, request.Size, request.Scheme) with
         {
-            Sources = request.Catalog.Cite(chart.FigureSources.Concat(chart.GoalSources)),
             Names = new NameList(request.Catalog).League(league).ToNames(),
         };
     }

@@ -1,31 +1,28 @@
+using Benchmark.Api.Formats;
 using Benchmark.Core.Gaps;
 
-namespace Benchmark.Api.Features.Codes;
+namespace Benchmark.Api.Charts;
 
 /// <summary>How a verdict is shown: by its shape, then its word, then its color.</summary>
 /// <param name="Tone">Whether it is good news.</param>
 /// <param name="Shape">The shape of its mark.</param>
-/// <param name="Color">The color on a light ground.</param>
-internal sealed record VerdictStyle(Tone Tone, MarkShape Shape, string Color)
+/// <param name="Ink">What its mark is drawn in.</param>
+internal sealed record VerdictStyle(Tone Tone, MarkShape Shape, Ink Ink)
 {
-    private const string Blue = "#1f5fae";
-    private const string Grey = "#5a6370";
-    private const string Ocher = "#875400";
-    private const string Red = "#b02e16";
-    private const string Teal = "#00667a";
-    private const string Violet = "#5f4b8b";
+    /// <summary>The color on a light ground.</summary>
+    public string Color => Palette.Light.Of(Ink);
 
     public static VerdictStyle Of(Status status) => status switch
     {
-        Status.HorizonMet => new(Tone.Good, MarkShape.Circle, Teal),
-        Status.Met => new(Tone.Good, MarkShape.HalfCircle, Teal),
-        Status.OnTrack => new(Tone.Good, MarkShape.TriangleUp, Blue),
-        Status.Progressing or Status.Slow => new(Tone.Warning, MarkShape.TriangleDown, Ocher),
-        Status.Regressing => new(Tone.Bad, MarkShape.TriangleDown, Red),
-        Status.HorizonMissed => new(Tone.Bad, MarkShape.Square, Red),
-        Status.NotAssessable => new(Tone.None, MarkShape.Ring, Grey),
-        Status.Lapsed => new(Tone.None, MarkShape.Cross, Grey),
-        Status.Replaced => new(Tone.None, MarkShape.Arrow, Violet),
+        Status.HorizonMet => new(Tone.Good, MarkShape.Circle, Ink.Met),
+        Status.Met => new(Tone.Good, MarkShape.HalfCircle, Ink.Met),
+        Status.OnTrack => new(Tone.Good, MarkShape.TriangleUp, Ink.Track),
+        Status.Progressing or Status.Slow => new(Tone.Warning, MarkShape.TriangleDown, Ink.Slow),
+        Status.Regressing => new(Tone.Bad, MarkShape.TriangleDown, Ink.Missed),
+        Status.HorizonMissed => new(Tone.Bad, MarkShape.Square, Ink.Missed),
+        Status.NotAssessable => new(Tone.None, MarkShape.Ring, Ink.None),
+        Status.Lapsed => new(Tone.None, MarkShape.Cross, Ink.None),
+        Status.Replaced => new(Tone.None, MarkShape.Arrow, Ink.Swap),
         _ => throw new InvalidOperationException($"{status} has no style."),
     };
 }
