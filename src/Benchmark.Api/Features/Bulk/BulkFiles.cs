@@ -182,12 +182,25 @@ internal sealed partial class BulkFiles(string root, BulkMaker maker, PublicAddr
             // Somebody tidied up.
             if (files.Any(file => new FileInfo(file.Path) is not { Exists: true } info || info.Length != file.Bytes))
                 return null;
-            Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
+            Touch(folder);
             return files;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Remembers that files were asked for, so that others are given up before them.</summary>
+    private static void Touch(string folder)
+    {
+        try
+        {
+            Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Where it cannot be written nothing is given up either, and the files are whole all the same.
         }
     }
 
