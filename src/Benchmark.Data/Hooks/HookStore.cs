@@ -189,13 +189,15 @@ internal sealed class HookStore(Database database, TimeProvider clock)
                 """
                 update delivery set attempts = attempts + 1, attempted_at = @now, outcome = @outcome, next_at = @next, delivered_at = @deliveredAt,
                     dead_at = @deadAt
-                where number = @Number and hook = @Hook and event = @Event
+                where number = @Number and hook = @Hook and event = @Event and data = @Data
                 """,
                 new
                 {
                     delivery.Number,
                     delivery.Hook,
                     delivery.Event,
+                    // After a restore the number and the id may be those of another event.
+                    delivery.Data,
                     now,
                     outcome,
                     next = next is { } time ? Outbox.Write(time) : "",
@@ -220,7 +222,9 @@ internal sealed class HookStore(Database database, TimeProvider clock)
     /// <summary>Takes all hooks out of a copy of a database that others may read.</summary>
     public static Task EraseAsync(Database copy, CancellationToken cancellation) => copy.EraseAsync(Tables, cancellation);
 
-    /// <summary>Puts the hooks of a database, with all that they have to be told, into one that is to take its place, instead of those there.</summary>
+    /// <summary>
+    /// Puts the hooks of a database, with all that they were told and have to be told of releases that stay, into one that is to take its place.
+    /// </summary>
     public static async Task MoveAsync(Database from, Database to, CancellationToken cancellation)
     {
         await EraseAsync(to, cancellation);
@@ -254,6 +258,14 @@ internal sealed class HookStore(Database database, TimeProvider clock)
                     }
                 }
 
+                // The id of a release that is gone may be made again, with other content; what a hook was told of it would swallow that event.
+                await connection.ExecuteAsync(
+                    """
+                    delete from delivery
+                    where type <> @Type and not exists (select 1 from release where delivery.event in (release.id, release.id || '/withdrawn'))
+                    """,
+                    new { EventKind.Tested.Type },
+                    cancellation);
                 await transaction.CommitAsync(cancellation);
                 return true;
             },
