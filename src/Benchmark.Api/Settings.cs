@@ -329,7 +329,10 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
             : null,
     };
 
-    public static readonly Setting HookSeconds = Limit("--hook-seconds", "How long the receiver of a hook may take to answer.", 20, most: 300);
+    public static readonly Setting HookSeconds = Limit("--hook-seconds", "How long the receiver of a hook may take to answer.", 20, most: 300) with
+    {
+        Verbs = ["serve", "hooks test"],
+    };
 
     public static readonly Setting AllowPrivate = new(
         "--allow-private",

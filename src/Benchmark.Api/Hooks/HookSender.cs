@@ -172,7 +172,7 @@ internal sealed class HookSender(
         var delivery = waiting.Delivery;
         var isDelivered = attempt.Status is { } status && (int)status is >= 200 and < 300;
         var isGone = attempt.Status == HttpStatusCode.Gone;
-        DateTimeOffset? next = isDelivered || isGone || delivery.Attempts >= settings.Retries.Count
+        DateTimeOffset? next = isDelivered || isGone || delivery.IsTest || delivery.Attempts >= settings.Retries.Count
             ? null
             : clock.GetUtcNow() + WaitAfter(settings.Retries[(int)delivery.Attempts], attempt.Wait);
         var state = isDelivered ? "delivered" : isGone ? "gone" : next is null ? "dead" : "failed";

@@ -17,7 +17,7 @@ internal sealed record Hook(string Id, string Url, bool AllowsPrivate, bool Allo
     /// <summary>How many wait.</summary>
     public int Waiting { get; init; }
 
-    /// <summary>How many were given up.</summary>
+    /// <summary>How many were given up, but for tests.</summary>
     public int Dead { get; init; }
 
     /// <summary>The attempt that was made last; null while there was none.</summary>
@@ -54,6 +54,9 @@ internal sealed record Delivery(
     string? DeliveredAt,
     string? DeadAt)
 {
+    /// <summary>Whether it only tries the hook. It is sent once: what waits behind it must not wait for it.</summary>
+    public bool IsTest => Type == EventKind.Tested.Type;
+
     /// <summary>Whether it may be sent now.</summary>
     public bool IsDue(DateTimeOffset now) => string.CompareOrdinal(NextAt, Outbox.Write(now)) <= 0;
 }

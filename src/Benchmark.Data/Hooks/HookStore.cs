@@ -19,6 +19,9 @@ internal sealed class HookStore(Database database, TimeProvider clock)
 
     private const string IsWaiting = "delivered_at is null and dead_at is null";
 
+    // A test that was not taken is over: whoever made it was told, and nobody misses anything.
+    private static readonly string IsGivenUp = $"dead_at is not null and type <> '{EventKind.Tested.Type}'";
+
     // Referring tables first.
     private static readonly string[] Tables = ["delivery", "hook"];
 
@@ -45,11 +48,11 @@ internal sealed class HookStore(Database database, TimeProvider clock)
         async connection =>
         {
             var hooks = await connection.QueryAsync<HookRow>(
-                """
+                $"""
                 select id as Id, url as Url, allows_private as AllowsPrivate, allows_http as AllowsHttp, created_at as CreatedAt, disabled_at as DisabledAt,
                     (select count(*) from delivery where hook = id and delivered_at is not null) as Delivered,
-                    (select count(*) from delivery where hook = id and delivered_at is null and dead_at is null) as Waiting,
-                    (select count(*) from delivery where hook = id and dead_at is not null) as Dead
+                    (select count(*) from delivery where hook = id and {IsWaiting}) as Waiting,
+                    (select count(*) from delivery where hook = id and {IsGivenUp}) as Dead
                 from hook
                 order by created_at, id
                 """,
@@ -123,7 +126,7 @@ internal sealed class HookStore(Database database, TimeProvider clock)
             var sent = await connection.ExecuteAsync(
                 $"""
                 update delivery set attempts = 0, next_at = '', delivered_at = null, dead_at = null
-                where hook = @id and {(release is null ? "dead_at is not null" : "event = @release")}
+                where hook = @id and {(release is null ? IsGivenUp : "event = @release")}
                 """,
                 new { id, release },
                 cancellation);
@@ -146,7 +149,7 @@ internal sealed class HookStore(Database database, TimeProvider clock)
         async connection => (await connection.QuerySingleOrDefaultAsync<HookCounts>(
             $"""
             select count(*) as Hooks, count(disabled_at) as Disabled,
-                (select count(*) from delivery where {IsWaiting}) as Waiting, (select count(*) from delivery where dead_at is not null) as Dead
+                (select count(*) from delivery where {IsWaiting}) as Waiting, (select count(*) from delivery where {IsGivenUp}) as Dead
             from hook
             """,
             null,

@@ -301,6 +301,43 @@ public sealed class HookTests : IDisposable
             Assert.Equal((2, "", $"There is no hook {id}; hooks list shows their ids.\n"), await _scene.Try("hooks", verb, id));
     }
 
+    [Fact]
+    public async Task A_test_that_is_not_taken_is_an_error_and_holds_up_nothing()
+    {
+        var isBroken = true;
+        await using var receiver = await new HookReceiver((_, http) =>
+            HookReceiver.Status(http, isBroken ? HttpStatusCode.InternalServerError : HttpStatusCode.OK)).Start();
+        var (id, _) = await _scene.Hook(receiver.Url);
+        await _api.Get("/health/ready");
+
+        var (code, output, errors) = await _scene.Try("hooks", "test", id);
+        Assert.Equal((8, ""), (code, output));
+        Assert.Matches($"^The hook {id} did not take test-[0-9a-f]{{12}}: 500\\. It is not sent again\\.\n$", errors);
+        isBroken = false;
+        var release = await _scene.Release();
+        await receiver.Got(2);
+        await _scene.Told();
+
+        Assert.Equal(HookScene.MessageOf(release), receiver.All[1].Id);
+        // Nobody misses it, so it is none of those that were given up.
+        Assert.Contains("1 delivered, 0 waiting, 0 dead", await _scene.Run("hooks", "list"), StringComparison.Ordinal);
+        Assert.Equal($"The hook {id} is told again: 0 events.\n", await _scene.Run("hooks", "replay", id));
+        Assert.Equal(2, receiver.All.Count);
+    }
+
+    [Fact]
+    public async Task A_test_that_no_server_sends_is_an_error()
+    {
+        var (id, _) = await _scene.Hook("https://portal.example/hook");
+
+        var (code, output, errors) = await _scene.Try("hooks", "test", id, "--hook-seconds", "1");
+
+        Assert.Equal((8, ""), (code, output));
+        Assert.Matches(
+            "^test-[0-9a-f]{12} waits\\. It is sent by a server that serves this database and has --public-url; hooks list shows what comes of it\\.\n$",
+            errors);
+    }
+
     [Theory]
     [InlineData("A hook is reached by https; --allow-http allows http.", "http://portal.example/hook")]
     [InlineData("The address 127.0.0.1 is not public; --allow-private allows it.", "https://127.0.0.1/hook")]
