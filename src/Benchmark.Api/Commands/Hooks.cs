@@ -9,7 +9,7 @@ namespace Benchmark.Api.Commands;
 /// <summary>The verbs <c>hooks add</c>, <c>list</c>, <c>remove</c>, <c>test</c> and <c>replay</c>.</summary>
 internal sealed class Hooks() : VerbGroup(
     "hooks",
-    "Tell an address of each release, list such hooks, remove one, try one, or send again what it missed.",
+    "Tell an address of each release, list such hooks, remove one, try one, or send again what was given up.",
     new AddVerb(),
     new ListVerb(),
     new RemoveVerb(),
@@ -157,7 +157,7 @@ internal sealed class Hooks() : VerbGroup(
 
     private sealed class ReplayVerb() : VerbCommand(
         "hooks replay",
-        "Tell a hook again what was given up, or one release; a disabled hook is told of releases again.",
+        "Tell a hook again what was given up, or one release; a disabled hook is told of releases again, but not of those made meanwhile.",
         "id")
     {
         public override string Needs => "the id of a hook, as hooks list shows it";

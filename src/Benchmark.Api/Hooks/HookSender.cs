@@ -192,11 +192,12 @@ internal sealed class HookSender(
         }
     }
 
+    /// <summary>A receiver can ask for a longer wait, never for a shorter one.</summary>
     private static TimeSpan WaitAfter(TimeSpan usual, TimeSpan? asked)
     {
         var wait = usual * (1 + (Jitter * Random.Shared.NextDouble()));
-        var longer = asked > wait ? asked.Value : wait;
-        return longer > HookSettings.LongestWait && asked > HookSettings.LongestWait ? HookSettings.LongestWait : longer;
+        var longer = asked > HookSettings.LongestWait ? HookSettings.LongestWait : asked ?? wait;
+        return longer > wait ? longer : wait;
     }
 
     /// <summary>Takes or keeps the right to send for an attempt.</summary>

@@ -226,6 +226,33 @@ public sealed class HookTests : IDisposable
         Assert.InRange((receiver.All[1].At - receiver.All[0].At).TotalSeconds, 1.9, Wait.Patience.TotalSeconds);
     }
 
+    [Theory]
+    [InlineData("24h", 200_000, 24 * 3600, 27 * 3600)]
+    [InlineData("24h", 1, 24 * 3600, 27 * 3600)]
+    [InlineData("1h", 200_000, 24 * 3600, 24 * 3600)]
+    [InlineData("1h", 7200, 7200, 7200)]
+    public async Task A_receiver_can_ask_for_a_longer_wait_of_a_day_at_most_and_for_no_shorter_one(string usual, int asked, int least, int most)
+    {
+        await using var receiver = await new HookReceiver((_, http) =>
+        {
+            http.Response.Headers.RetryAfter = $"{asked}";
+            return HookReceiver.Status(http, HttpStatusCode.ServiceUnavailable);
+        }).Start();
+        using var patient = BenchmarkApi.With(("public-url", Server), ("hook-retries", usual));
+        var scene = new HookScene(patient.Database);
+        await scene.Hook(receiver.Url);
+        await patient.Get("/health/ready");
+        await scene.Release();
+        await receiver.Got(1);
+        const string times = "select attempted_at, next_at from delivery where attempted_at is not null";
+        await Wait.Until(() => DatabaseFile.Query(patient.Database, times).Count > 0, () => "The attempt is not recorded.");
+
+        var said = DatabaseFile.Query(patient.Database, times).Single();
+        var both = said.Split((char[])['|', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(DateTimeOffset.Parse).ToList();
+        // The wait begins when the answer comes, a moment before it is recorded.
+        Assert.InRange((both[1] - both[0]).TotalSeconds, least - (least == most ? 10 : 0), most);
+    }
+
     [Fact]
     public async Task A_receiver_that_wants_no_more_is_told_no_more_until_somebody_says_so()
     {
