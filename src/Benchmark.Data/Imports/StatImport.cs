@@ -204,7 +204,7 @@ internal sealed class StatImport
                 null,
                 "status",
                 cell.Status,
-                ImportFaults.NotOneOf([Preliminary, Missing])));
+                DataFaults.NotOneOf([Preliminary, Missing])));
             return true;
         }
 

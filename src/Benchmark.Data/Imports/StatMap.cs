@@ -51,9 +51,9 @@ internal sealed partial class StatMap
         if (CsvRows.Read(content, file, problems) is not { } rows)
             return map;
         foreach (var unknown in rows.Columns.Except(Columns))
-            problems.Add(new ImportProblem(file, 1, unknown, null, ImportFaults.NotOneOf(Columns)));
+            problems.Add(new ImportProblem(file, 1, unknown, null, DataFaults.NotOneOf(Columns)));
         foreach (var missing in Columns[..2].Except(rows.Columns))
-            problems.Add(new ImportProblem(file, 1, missing, null, ImportFaults.NotOneOf(Columns)));
+            problems.Add(new ImportProblem(file, 1, missing, null, DataFaults.NotOneOf(Columns)));
         if (problems.Count > 0)
             return map;
         foreach (var row in rows.Rows)
@@ -91,7 +91,7 @@ internal sealed partial class StatMap
             cells.Problem("category", ImportFaults.UnknownCategory(code, dimension.Categories.Select(each => each.Code)));
         var isSkipped = cells["skip"] == "yes";
         if (cells["skip"] is not ("" or "no" or "yes"))
-            cells.Problem("skip", ImportFaults.NotOneOf(["yes", "no"]));
+            cells.Problem("skip", DataFaults.NotOneOf(["yes", "no"]));
         else if (code == Rest && category is null && !isSkipped)
             cells.Problem("skip", ImportFaults.RestIsSkipped);
         var (indicator, series) = ReadIndicator(cells, indicators);
@@ -115,7 +115,7 @@ internal sealed partial class StatMap
 
         if (indicators.FirstOrDefault(each => each.Id == id) is not { } indicator)
         {
-            cells.Problem("indicator", ImportFaults.UnknownId("indicators.csv", id, indicators.Select(each => each.Id)));
+            cells.Problem("indicator", DataFaults.NotInFile("indicators.csv", DataFaults.Suggestion(id, indicators.Select(each => each.Id))));
             return (null, null);
         }
 
@@ -123,7 +123,7 @@ internal sealed partial class StatMap
         if (series is null)
             cells.Problem("series", ImportFaults.Missing("indicator"));
         else if (indicator.Series.All(each => each.Id != series))
-            cells.Problem("series", ImportFaults.UnknownId("series.csv", series, indicator.Series.Select(each => each.Id)));
+            cells.Problem("series", DataFaults.NotInFile("series.csv", DataFaults.Suggestion(series, indicator.Series.Select(each => each.Id))));
         if (cells.Find("unit") is not { } unit)
             cells.Problem("unit", ImportFaults.Missing("indicator"));
         else if (unit != indicator.Unit)
@@ -137,7 +137,7 @@ internal sealed partial class StatMap
             return null;
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < Period.FirstYear or > Period.LastYear)
         {
-            cells.Problem("year", ImportFaults.NotAYear);
+            cells.Problem("year", DataFaults.NotAnInteger(Period.FirstYear, Period.LastYear));
             return null;
         }
 
@@ -162,7 +162,7 @@ internal sealed partial class StatMap
             {
                 if (row.Values.Count == _columns.Count)
                     return true;
-                problems.Add(new ImportProblem(file, row.Line, null, null, ImportFaults.CellCount(row.Values.Count, _columns.Count)));
+                problems.Add(new ImportProblem(file, row.Line, null, null, DataFaults.CellCount(row.Values.Count, _columns.Count)));
                 return false;
             }
         }
@@ -180,7 +180,7 @@ internal sealed partial class StatMap
             const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
             if (decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out var number))
                 return number;
-            Problem(column, ImportFaults.NotANumber);
+            Problem(column, DataFaults.NotANumber);
             return null;
         }
 

@@ -123,6 +123,18 @@ public sealed class ImportTableTests : IDisposable
         await Refused(Table(), $"{Map()}{Quote(Units)},0,ha-noi,,,,,,,\n", "map.csv:43: category \"0\"", "has a row above already");
         await Refused(Table(), $"{Map()}{Quote(Year)},*,,,,,,,,\n", "map.csv:43: skip", "can only be skipped");
         await Refused(Table(), Map().Replace(",1,-100,", ",1,much,", StringComparison.Ordinal), "map.csv:42: add \"much\"", "must be a number");
+        // The same hints as in every other file.
+        await Refused(
+            Table(),
+            Map().Replace(",1,-100,", ",0,5,-100,", StringComparison.Ordinal),
+            "map.csv:42: ",
+            "has 11 cells, the header has 10; decimals have a point (17.5), and a cell with a comma stands in quotes");
+        await Refused(
+            Table(),
+            Map().Replace(",1,-100,", ",\"0,5\",-100,", StringComparison.Ordinal),
+            "map.csv:42: factor \"0,5\"",
+            "must be a number with a point for the decimals and no exponent or thousands separator");
+        await Refused(Table(), Map().Replace(",2020,", ",20,", StringComparison.Ordinal), "year \"20\"", "must be a whole number from ");
         await Refused(
             Table(),
             Map().Replace(",2020,", ",,", StringComparison.Ordinal),
