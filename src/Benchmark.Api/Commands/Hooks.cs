@@ -17,18 +17,7 @@ internal sealed class Hooks() : VerbGroup(
     new ReplayVerb())
 {
     /// <summary>The hooks of a database.</summary>
-    private static async Task<HookStore> OpenAsync(Given given, Shell shell)
-    {
-        var stores = Stores.Of(given);
-        await stores.PrepareAsync(shell.Output);
-        return new HookStore(stores.Database, TimeProvider.System);
-    }
-
-    private static async Task<int> RefuseAsync(Shell shell, string sentence)
-    {
-        await shell.Errors.WriteLineAsync(sentence);
-        return ExitCode.Usage;
-    }
+    private static async Task<HookStore> HooksOfAsync(Given given, Shell shell) => new(await OpenAsync(given, shell), TimeProvider.System);
 
     private static Task<int> RefuseUnknownAsync(Shell shell, string id) => RefuseAsync(shell, $"There is no hook {id}; hooks list shows their ids.");
 
@@ -60,7 +49,7 @@ internal sealed class Hooks() : VerbGroup(
 
         protected override async Task<int> WorkAsync(Given given, Shell shell)
         {
-            var hooks = await OpenAsync(given, shell);
+            var hooks = await HooksOfAsync(given, shell);
             var url = new Uri(given.Operand).AbsoluteUri;
             var (id, secret) = await hooks.AddAsync(url, given.Has(Settings.AllowPrivate), given.Has(Settings.AllowHttp), CancellationToken.None);
             shell.Events.HookMade(id);
@@ -82,7 +71,7 @@ internal sealed class Hooks() : VerbGroup(
 
         protected override async Task<int> WorkAsync(Given given, Shell shell)
         {
-            foreach (var hook in await (await OpenAsync(given, shell)).ListAsync(CancellationToken.None))
+            foreach (var hook in await (await HooksOfAsync(given, shell)).ListAsync(CancellationToken.None))
             {
                 var allowed = $"{(hook.AllowsPrivate ? ", may be private" : "")}{(hook.AllowsHttp ? ", may be http" : "")}";
                 var last = hook.Last is { } tried ? $", last {tried.Event} at {tried.AttemptedAt}: {tried.Outcome}" : ", never told";
@@ -106,7 +95,7 @@ internal sealed class Hooks() : VerbGroup(
 
         protected override async Task<int> WorkAsync(Given given, Shell shell)
         {
-            if (!await (await OpenAsync(given, shell)).RemoveAsync(given.Operand, CancellationToken.None))
+            if (!await (await HooksOfAsync(given, shell)).RemoveAsync(given.Operand, CancellationToken.None))
                 return await RefuseUnknownAsync(shell, given.Operand);
             shell.Events.HookRemoved(given.Operand);
             shell.Output.WriteLine($"The hook {given.Operand} is told nothing any more.");
@@ -127,7 +116,7 @@ internal sealed class Hooks() : VerbGroup(
 
         protected override async Task<int> WorkAsync(Given given, Shell shell)
         {
-            var (hooks, id) = (await OpenAsync(given, shell), given.Operand);
+            var (hooks, id) = (await HooksOfAsync(given, shell), given.Operand);
             if ((await hooks.ListAsync(CancellationToken.None)).FirstOrDefault(each => each.Id == id) is not { } hook)
                 return await RefuseUnknownAsync(shell, id);
             if (await hooks.TestAsync(id, CancellationToken.None) is not { } test)
@@ -166,7 +155,7 @@ internal sealed class Hooks() : VerbGroup(
 
         protected override async Task<int> WorkAsync(Given given, Shell shell)
         {
-            var (hooks, release) = (await OpenAsync(given, shell), given.Find(Settings.Release));
+            var (hooks, release) = (await HooksOfAsync(given, shell), given.Find(Settings.Release));
             try
             {
                 if (await hooks.ReplayAsync(given.Operand, release, CancellationToken.None) is not { } count)
