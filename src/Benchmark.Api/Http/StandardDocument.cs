@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Benchmark.Data.Catalog;
@@ -13,9 +12,6 @@ namespace Benchmark.Api.Http;
 /// <param name="known">How readers know the server.</param>
 internal abstract class StandardDocument(PublicAddress known)
 {
-    // Vietnamese stays legible. It is never part of a page.
-    private static readonly JsonWriterOptions Writing = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Where it is, each form of it at a path of its own.</summary>
     public abstract IReadOnlyList<string> Paths { get; }
 
@@ -51,7 +47,7 @@ internal abstract class StandardDocument(PublicAddress known)
     protected static byte[] Bytes(JsonObject document)
     {
         using var body = new MemoryStream();
-        using (var json = new Utf8JsonWriter(body, Writing))
+        using (var json = new Utf8JsonWriter(body, Formats.Json.Indented))
             document.WriteTo(json);
         return body.ToArray();
     }
