@@ -226,11 +226,11 @@ internal sealed class HookStore(Database database, TimeProvider clock)
     public static Task EraseAsync(Database copy, CancellationToken cancellation) => copy.EraseAsync(Tables, cancellation);
 
     /// <summary>
-    /// Puts the hooks of a database, with all that they were told and have to be told of releases that stay, into one that is to take its place.
+    /// Puts the hooks of a database, with all that they were told and have to be told of releases that stay, into one that is to take its place and
+    /// has none.
     /// </summary>
     public static async Task MoveAsync(Database from, Database to, CancellationToken cancellation)
     {
-        await EraseAsync(to, cancellation);
         var rows = await from.ReadOneStateAsync(
             async connection =>
             {
