@@ -66,8 +66,7 @@ internal sealed record Delivery(
 /// <param name="Url">Where to.</param>
 /// <param name="Secret">What signs it.</param>
 /// <param name="AllowsPrivate">Whether the receiver may lie in a network that is not public.</param>
-/// <param name="AllowsHttp">Whether it may be reached without encryption.</param>
-internal sealed record Waiting(Delivery Delivery, string Url, string Secret, bool AllowsPrivate, bool AllowsHttp);
+internal sealed record Waiting(Delivery Delivery, string Url, string Secret, bool AllowsPrivate);
 
 /// <summary>How many events wait and how many were given up, and how many hooks want none any more.</summary>
 internal sealed record HookCounts(long Hooks, long Disabled, long Waiting, long Dead);

@@ -285,7 +285,7 @@ internal sealed class HookStore(Database database, TimeProvider clock)
     {
         var command = new Dapper.CommandDefinition(
             $"""
-            select {DeliveryColumns}, url as Url, secret as Secret, allows_private as AllowsPrivate, allows_http as AllowsHttp
+            select {DeliveryColumns}, url as Url, secret as Secret, allows_private as AllowsPrivate
             from hook join delivery on delivery.hook = hook.id
             where disabled_at is null and (@hook is null or hook.id = @hook)
                 and delivery.number = (select min(number) from delivery as waiting where waiting.hook = hook.id and {IsWaiting})
@@ -298,14 +298,14 @@ internal sealed class HookStore(Database database, TimeProvider clock)
             .. await Dapper.SqlMapper.QueryAsync<Delivery, Receiver, Waiting>(
                 connection,
                 command,
-                static (delivery, to) => new Waiting(delivery, to.Url, to.Secret, to.AllowsPrivate != 0, to.AllowsHttp != 0),
+                static (delivery, to) => new Waiting(delivery, to.Url, to.Secret, to.AllowsPrivate != 0),
                 splitOn: "Url"),
         ];
     }
 
     private string Now() => Outbox.Write(clock.GetUtcNow());
 
-    private sealed record Receiver(string Url, string Secret, long AllowsPrivate, long AllowsHttp);
+    private sealed record Receiver(string Url, string Secret, long AllowsPrivate);
 
     private sealed record HookRow
     {

@@ -179,7 +179,7 @@ internal sealed class StatImport
             var found = Enumerable.Range(0, said.Length).Where(dimension => says(said[dimension])).ToList();
             if (found.Count == 1 || (found.Count == 0 && isOptional))
                 return found.Count == 1 ? found[0] : -1;
-            var fault = found.Count == 0 ? ImportFaults.NoDimensionSays(what, $"{map}") : ImportFaults.DimensionsSayTwice(what, $"{map}");
+            var fault = found.Count == 0 ? ImportFaults.NoDimensionSays(what, map.File) : ImportFaults.DimensionsSayTwice(what, map.File);
             Problems.Add(new ImportProblem($"{_file}, {PlaceOf(table, at)}", null, null, null, fault));
             return null;
         }

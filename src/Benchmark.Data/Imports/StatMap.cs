@@ -28,9 +28,11 @@ internal sealed partial class StatMap
     private static readonly string[] OfIndicators = ["series", "unit"];
 
     private readonly Dictionary<(string Dimension, string Category), StatMeaning> _meanings = [];
-    private readonly string _file;
 
-    private StatMap(string file) => _file = file;
+    private StatMap(string file) => File = file;
+
+    /// <summary>The name of its file.</summary>
+    public string File { get; }
 
     /// <summary>Reads a map for a table; its problems, and those of categories that it does not name, are added.</summary>
     /// <param name="content">The CSV.</param>
@@ -71,12 +73,9 @@ internal sealed partial class StatMap
     public StatMeaning MeaningOf(StatDimension dimension, StatCategory category) =>
         _meanings.GetValueOrDefault((dimension.Id, category.Code)) ?? _meanings[(dimension.Id, Rest)];
 
-    /// <summary>What it is called.</summary>
-    public override string ToString() => _file;
-
     private void Read(Cells cells, StatTable table, IReadOnlyList<Indicator> indicators)
     {
-        if (!cells.Fit)
+        if (!cells.AreAsManyAsColumns())
             return;
         var name = cells["dimension"];
         if (table.Dimensions.FirstOrDefault(each => each.Id == name) is not { } dimension)
@@ -155,16 +154,13 @@ internal sealed partial class StatMap
     {
         private readonly List<string> _columns = [.. columns];
 
-        /// <summary>Whether there are as many as columns; a problem where there are not.</summary>
-        public bool Fit
+        /// <summary>Says where there are not as many as columns.</summary>
+        public bool AreAsManyAsColumns()
         {
-            get
-            {
-                if (row.Values.Count == _columns.Count)
-                    return true;
-                problems.Add(new ImportProblem(file, row.Line, null, null, DataFaults.CellCount(row.Values.Count, _columns.Count)));
-                return false;
-            }
+            if (row.Values.Count == _columns.Count)
+                return true;
+            problems.Add(new ImportProblem(file, row.Line, null, null, DataFaults.CellCount(row.Values.Count, _columns.Count)));
+            return false;
         }
 
         /// <summary>A cell; empty where it is not there.</summary>
