@@ -110,7 +110,7 @@ internal sealed class StatImport
     }
 
     /// <summary>Where a problem of a row is in the table.</summary>
-    public string PlaceOf(ImportProblem problem) => Placed(problem) is { Column: { } column } placed ? $"{placed.Place}: {column}" : Placed(problem).Place;
+    public string PlaceOf(ImportProblem problem) => Placed(problem).CellPlace;
 
     /// <summary>A failure whose problems say where they are in the table.</summary>
     public ImportFailure Placed(ImportFailure failure) => new([.. failure.Problems.Select(Placed)], failure.Reason, failure.Count);
