@@ -57,6 +57,9 @@ internal static class ImportFaults
     public static DataFault FileUnreadable(string detail) =>
         new(DataFaultCode.FileUnreadable, new($"không đọc được tệp: {detail}", $"the file cannot be read: {detail}"));
 
+    public static DataFault FileTooLarge(int megabytes) =>
+        new(DataFaultCode.FileUnreadable, new($"tệp lớn hơn {megabytes} MB", $"the file has more than {megabytes} MB"));
+
     public static DataFault NotCsv(string detail) => new(DataFaultCode.NotCsv, new($"văn bản không phải CSV: {detail}", $"the text is no CSV: {detail}"));
 
     public static DataFault NotJsonStat(Text reason) => new(

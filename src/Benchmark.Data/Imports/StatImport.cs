@@ -73,7 +73,7 @@ internal sealed class StatImport
     public static async Task<StatImport> ReadAsync(Database database, StatTerms terms, CancellationToken cancellation)
     {
         var import = new StatImport(terms, new ImportProblems());
-        if (StatTable.Read(terms.Table, import._file, import.Problems) is { } table)
+        if (StatFiles.Read(terms.Table, import.Problems) is { } content && StatTable.Read(content, import._file, import.Problems) is { } table)
         {
             import.CellCount = table.Size;
             await database.ReadOneStateAsync(
@@ -97,8 +97,8 @@ internal sealed class StatImport
         foreach (var problem in Problems.InOrder())
             problems.Add(problem);
         var tables = new List<ImportTable>();
-        if (_terms.Sources is { } path && ReadFile(path, problems) is { } bytes
-            && CsvRows.Read(bytes, DataSetFiles.Of(Noun.Source).File, problems) is { } sources)
+        if (_terms.Sources is { } path && StatFiles.Read(path, problems) is { } content
+            && CsvRows.Read(content.Span, DataSetFiles.Of(Noun.Source).File, problems) is { } sources)
         {
             tables.Add(sources);
         }
@@ -119,25 +119,11 @@ internal sealed class StatImport
         ? problem with { File = $"{_file}, {_places[line - 2]}", Line = null }
         : problem;
 
-    private static byte[]? ReadFile(string path, ImportProblems problems)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            var fault = File.Exists(path) ? ImportFaults.FileUnreadable(exception.Message.Split('\n')[0]) : ImportFaults.NoSuchPath;
-            problems.Add(new ImportProblem(path, null, null, null, fault));
-            return null;
-        }
-    }
-
     private void Fill(StatTable table, IReadOnlyList<Province> provinces, IReadOnlyList<Indicator> indicators, IEnumerable<Observation> observations)
     {
-        if (ReadFile(_terms.Map, Problems) is not { } bytes)
+        if (StatFiles.Read(_terms.Map, Problems) is not { } content)
             return;
-        var map = StatMap.Read(bytes, Path.GetFileName(_terms.Map), table, _file, indicators, Problems);
+        var map = StatMap.Read(content.Span, Path.GetFileName(_terms.Map), table, _file, indicators, Problems);
         if (Problems.Count > 0)
             return;
         var meanings = table.Dimensions

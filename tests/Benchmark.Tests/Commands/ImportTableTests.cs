@@ -304,6 +304,37 @@ public sealed class ImportTableTests : IDisposable
         Assert.Contains("nothing.csv: there is no such folder or file", errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("table.json")]
+    [InlineData("map.csv")]
+    [InlineData("sources.csv")]
+    public async Task Each_file_of_a_table_is_read_in_the_same_way(string file)
+    {
+        async Task Refuses(string expected)
+        {
+            string[] options = ["--sources", _folder.At("sources.csv"), "--source", _source, "--certainty", "official", "--reason", "Why"];
+            var (code, _, errors) = await _scene.Try(["import", _folder.At("table.json"), "--map", _folder.At("map.csv"), .. options]);
+            Assert.Equal(3, code);
+            Assert.StartsWith($"{file}: {expected}", errors, StringComparison.Ordinal);
+        }
+
+        File.Copy(Path.Combine(CliProgram.Seed, "sources.csv"), _folder.At("sources.csv"));
+        await File.WriteAllTextAsync(_folder.At("map.csv"), Map(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder.At("table.json"), Table().ToJsonString(), TestContext.Current.CancellationToken);
+        File.Delete(_folder.At(file));
+        await Refuses("there is no such folder or file");
+        await File.WriteAllBytesAsync(_folder.At(file), [0xFF, 0xFE], TestContext.Current.CancellationToken);
+        await Refuses("the file is not UTF-8");
+        // A hole, which takes no room on the disk.
+        await using (var large = File.Create(_folder.At(file)))
+            large.SetLength((64 * 1024 * 1024) + 1);
+        await Refuses("the file has more than 64 MB");
+        File.Delete(_folder.At(file));
+        Directory.CreateDirectory(_folder.At(file));
+        if (file != "table.json")
+            await Refuses("is a folder and no file");
+    }
+
     private async Task Refused(JsonObject table, string map, string place, string sentence)
     {
         var before = Rows();
