@@ -118,6 +118,7 @@ public sealed class BulkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         Assert.Equal($"bytes */{whole.Length}", behind.Content.Headers.ContentRange!.ToString());
         var problem = JsonNode.Parse(await behind.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         Assert.Equal(["range-not-satisfiable"], problem.Codes("errors"));
+        Assert.Contains($" {whole.Length} byte", problem.Text("detail"), StringComparison.Ordinal);
     }
 
     [Fact]
