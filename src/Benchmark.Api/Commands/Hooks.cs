@@ -55,8 +55,8 @@ internal sealed class Hooks() : VerbGroup(
             shell.Events.HookMade(id);
             if (!HasPublicUrl(given))
             {
-                await shell.Errors.WriteLineAsync($"No {Settings.PublicUrlSetting.Name} is said here. Events name addresses of the server, which sends none "
-                    + "before it is given one.");
+                await shell.Errors.WriteLineAsync($"Hooks are told by a server that was given {Settings.PublicUrlSetting.Name}, because events name its "
+                    + "addresses. Where yours has it, there is nothing to do.");
             }
 
             // The last word that is printed is the secret alone, so that a script can take it.

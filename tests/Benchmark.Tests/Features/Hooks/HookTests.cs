@@ -395,7 +395,7 @@ public sealed class HookTests : IDisposable
         await Wait.Out(TimeSpan.FromSeconds(2));
 
         Assert.Equal(
-            (0, "No --public-url is said here. Events name addresses of the server, which sends none before it is given one.\n"),
+            (0, "Hooks are told by a server that was given --public-url, because events name its addresses. Where yours has it, there is nothing to do.\n"),
             (code, errors));
         Assert.Empty(receiver.All);
         Assert.Contains("1 waiting", await scene.Run("hooks", "list"), StringComparison.Ordinal);
