@@ -94,7 +94,6 @@ internal static class Server
         app.MapContract();
         app.MapStandardDocuments(Endpoints.Documents);
         app.MapStylesheet();
-        app.MapEventSchemas();
         app.MapOpenApiDocument(builder.Services, MethodSets.Properties, typeof(Database).Assembly);
         app.UseEndpoints(static _ => { });
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.

@@ -57,7 +57,7 @@ internal static class HookMessage
                 Time = DateTimeOffset.Parse(delivery.HappenedAt, CultureInfo.InvariantCulture),
                 Subject = delivery.Event.Split('/')[0],
                 DataContentType = MediaTypeNames.Application.Json,
-                DataSchema = new Uri($"{server}{EventSchemas.PathOf(kind)}"),
+                DataSchema = new Uri($"{server}{EventSchemaDocument.PathOf(kind)}"),
                 Data = data,
             },
             out var type);

@@ -32,6 +32,9 @@ internal abstract class StandardDocument(PublicAddress known)
     /// <summary>Answers a request.</summary>
     public async Task ServeAsync(HttpContext http) => await (await FindAsync(http)).ExecuteAsync(http);
 
+    /// <summary>Which of its paths was asked for. The router takes capitals and a slash at the end too.</summary>
+    protected static string RouteOf(HttpContext http) => RequestLog.RouteOf(http);
+
     /// <summary>A document of JSON.</summary>
     /// <param name="document">The document.</param>
     /// <param name="contentType">Its type.</param>
