@@ -67,7 +67,6 @@ internal static class Server
             .AddSingleton(HookNetwork.Machine)
             .AddSingleton<HookStore>()
             .AddSingleton<HookSender>()
-            .AddHostedService(static services => services.GetRequiredService<HookSender>())
             .AddHostedService(_ => errands)
             .AddSingleton(settings.Limits)
             .AddSingleton<ClientLimits>()
