@@ -111,7 +111,8 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     public static readonly Setting BulkFolderSetting = new(
         "--bulk-folder",
         "folder",
-        $"Where the files of whole releases are made and kept, those of {BulkFiles.MostReleases} releases at most; otherwise a folder beside the database, named after it.")
+        $"Where the files of whole releases are made and kept, those of {BulkFiles.MostReleases} releases at most; otherwise a folder beside the database, "
+            + "named after it.")
     {
         Variable = "BENCHMARK_BULK_FOLDER",
         Verbs = ["serve"],

@@ -103,7 +103,10 @@ internal sealed class Hooks() : VerbGroup(
         }
     }
 
-    private sealed class TestVerb() : VerbCommand("hooks test", "Let the running server send once an event that only tries the hook, and say what came of it.", "id")
+    private sealed class TestVerb() : VerbCommand(
+        "hooks test",
+        "Let the running server send once an event that only tries the hook, and say what came of it.",
+        "id")
     {
         // The server looks once a second, and may be busy.
         private static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);

@@ -13,7 +13,7 @@ internal abstract class VerbGroup : Command
             Add(verb);
     }
 
-    /// <summary>The database that a verb was given. What the group keeps in it may be made before the first start, and in that of an older program.</summary>
+    /// <summary>The database that a verb was given. What is kept in it may be made before the first start, and in one of an older program.</summary>
     protected static async Task<Database> OpenAsync(Given given, Shell shell)
     {
         var stores = Stores.Of(given);

@@ -85,7 +85,9 @@ internal sealed class BulkFileDocument(Catalogs catalogs, BulkFiles files, TimeP
 
         private Problem NoSuchPart(HttpRequest request)
         {
-            var message = new Text($"Tệp có {bytes} byte, không có phần được hỏi.", $"The file has {bytes} bytes, and not the part asked for.");
+            var message = new Text(
+                $"Tệp có {bytes} byte, không có phần được hỏi.",
+                $"The file has {bytes} bytes, and not the part asked for.");
             return new Problem(
                 ProblemKind.RangeNotSatisfiable,
                 message,

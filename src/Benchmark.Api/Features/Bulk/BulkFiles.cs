@@ -63,7 +63,9 @@ internal sealed partial class BulkFiles(string root, BulkMaker maker, PublicAddr
 
     private static Problem BeingMade => ProblemOf(
         ErrorCodes.FilesBeingMade,
-        new("Các tệp của một bản phát hành đang được tạo, mỗi lúc một bản.", "The files of a release are being made, one at a time."));
+        new(
+            "Các tệp của một bản phát hành đang được tạo, mỗi lúc một bản.",
+            "The files of a release are being made, one at a time."));
 
     private static Problem Unwritable => ProblemOf(
         ErrorCodes.FilesUnwritable,

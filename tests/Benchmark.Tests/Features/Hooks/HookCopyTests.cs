@@ -66,7 +66,8 @@ public sealed class HookCopyTests : IDisposable
         DatabaseFile.Execute(_folder.Database, told);
         DatabaseFile.Execute(
             _folder.Database,
-            $"insert into delivery select 9, hook, 'test-1', '{EventKind.Tested.Type}', happened_at, '{{}}', 0, '', null, null, null, null from delivery limit 1");
+            "insert into delivery "
+                + $"select 9, hook, 'test-1', '{EventKind.Tested.Type}', happened_at, '{{}}', 0, '', null, null, null, null from delivery limit 1");
 
         await _scene.Run("restore", backup);
         Assert.Equal([kept, $"{first}/withdrawn", "test-1"], DatabaseFile.Query(_folder.Database, "select event from delivery order by number"));
