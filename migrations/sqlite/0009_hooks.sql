@@ -36,6 +36,8 @@ create table delivery (
 ) strict;
 
 create index delivery_waiting on delivery (hook, number) where delivered_at is null and dead_at is null;
+-- A server counts them every second; all the others are those that were delivered, which become ever more.
+create index delivery_dead on delivery (hook, type) where dead_at is not null;
 
 -- Which server sends: one at a time, until its time is over.
 create table hook_lease (

@@ -23,6 +23,7 @@ using Benchmark.Api.Features.Search;
 using Benchmark.Api.Features.Service;
 using Benchmark.Api.Features.Sources;
 using Benchmark.Api.Features.Targets;
+using Benchmark.Api.Hooks;
 
 namespace Benchmark.Api;
 
@@ -95,5 +96,6 @@ internal static class Endpoints
         typeof(ApiCatalogDocument),
         typeof(SecurityDocument),
         typeof(CsvMetadataDocument),
+        typeof(EventSchemaDocument),
     ];
 }

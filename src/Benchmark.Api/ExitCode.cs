@@ -10,6 +10,7 @@ internal static class ExitCode
     public const int Listening = 5;
     public const int Unsound = 6;
     public const int Output = 7;
+    public const int NotTold = 8;
 
     public static readonly IReadOnlyDictionary<int, string> Meanings = new Dictionary<int, string>
     {
@@ -20,5 +21,6 @@ internal static class ExitCode
         [Listening] = "the address cannot be listened on",
         [Unsound] = "verify found something wrong",
         [Output] = "the folder or file cannot be written",
+        [NotTold] = "the hook did not take the test",
     };
 }

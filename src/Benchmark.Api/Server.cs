@@ -67,7 +67,6 @@ internal static class Server
             .AddSingleton(HookNetwork.Machine)
             .AddSingleton<HookStore>()
             .AddSingleton<HookSender>()
-            .AddHostedService(static services => services.GetRequiredService<HookSender>())
             .AddHostedService(_ => errands)
             .AddSingleton(settings.Limits)
             .AddSingleton<ClientLimits>()
@@ -94,7 +93,6 @@ internal static class Server
         app.MapContract();
         app.MapStandardDocuments(Endpoints.Documents);
         app.MapStylesheet();
-        app.MapEventSchemas();
         app.MapOpenApiDocument(builder.Services, MethodSets.Properties, typeof(Database).Assembly);
         app.UseEndpoints(static _ => { });
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Mail;
 using System.Net.Sockets;
+using Benchmark.Api.Features.Bulk;
 using Benchmark.Api.Formats;
 using Benchmark.Api.Hooks;
 using Benchmark.Api.Http;
@@ -110,7 +111,8 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     public static readonly Setting BulkFolderSetting = new(
         "--bulk-folder",
         "folder",
-        "Where the files of whole releases are made and kept, those of 4 releases at most; otherwise a folder beside the database, named after it.")
+        $"Where the files of whole releases are made and kept, those of {BulkFiles.MostReleases} releases at most; otherwise a folder beside the database, "
+            + "named after it.")
     {
         Variable = "BENCHMARK_BULK_FOLDER",
         Verbs = ["serve"],
@@ -329,7 +331,10 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
             : null,
     };
 
-    public static readonly Setting HookSeconds = Limit("--hook-seconds", "How long the receiver of a hook may take to answer.", 20, most: 300);
+    public static readonly Setting HookSeconds = Limit("--hook-seconds", "How long the receiver of a hook may take to answer.", 20, most: 300) with
+    {
+        Verbs = ["serve", "hooks test"],
+    };
 
     public static readonly Setting AllowPrivate = new(
         "--allow-private",

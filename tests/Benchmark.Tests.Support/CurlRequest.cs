@@ -25,7 +25,7 @@ internal sealed record CurlRequest(HttpMethod Method, Uri Address, IReadOnlyList
             switch (word)
             {
                 // How curl shows what it got.
-                case "-i" or "-s" or "-sS" or "-O" or "-J" or "-OJ":
+                case "-i" or "-s" or "-sS" or "-O" or "-J" or "-OJ" or "-f" or "-fOJ":
                     break;
                 case "-o":
                     words.Dequeue();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Benchmark.Api.Hooks;
 using Benchmark.Data.Hooks;
@@ -8,7 +9,7 @@ namespace Benchmark.Api.Commands;
 /// <summary>The verbs <c>hooks add</c>, <c>list</c>, <c>remove</c>, <c>test</c> and <c>replay</c>.</summary>
 internal sealed class Hooks() : VerbGroup(
     "hooks",
-    "Tell an address of each release, list such hooks, remove one, try one, or send again what it missed.",
+    "Tell an address of each release, list such hooks, remove one, try one, or send again what was given up.",
     new AddVerb(),
     new ListVerb(),
     new RemoveVerb(),
@@ -16,18 +17,7 @@ internal sealed class Hooks() : VerbGroup(
     new ReplayVerb())
 {
     /// <summary>The hooks of a database.</summary>
-    private static async Task<HookStore> OpenAsync(Given given, Shell shell)
-    {
-        var stores = Stores.Of(given);
-        await stores.PrepareAsync(shell.Output);
-        return new HookStore(stores.Database, TimeProvider.System);
-    }
-
-    private static async Task<int> RefuseAsync(Shell shell, string sentence)
-    {
-        await shell.Errors.WriteLineAsync(sentence);
-        return ExitCode.Usage;
-    }
+    private static async Task<HookStore> HooksOfAsync(Given given, Shell shell) => new(await OpenAsync(given, shell), TimeProvider.System);
 
     private static Task<int> RefuseUnknownAsync(Shell shell, string id) => RefuseAsync(shell, $"There is no hook {id}; hooks list shows their ids.");
 
@@ -59,14 +49,14 @@ internal sealed class Hooks() : VerbGroup(
 
         protected override async Task<int> WorkAsync(Given given, Shell shell)
         {
-            var hooks = await OpenAsync(given, shell);
+            var hooks = await HooksOfAsync(given, shell);
             var url = new Uri(given.Operand).AbsoluteUri;
             var (id, secret) = await hooks.AddAsync(url, given.Has(Settings.AllowPrivate), given.Has(Settings.AllowHttp), CancellationToken.None);
             shell.Events.HookMade(id);
             if (!HasPublicUrl(given))
             {
-                await shell.Errors.WriteLineAsync($"No {Settings.PublicUrlSetting.Name} is said here. Events name addresses of the server, which sends none "
-                    + "before it is given one.");
+                await shell.Errors.WriteLineAsync($"Hooks are told by a server that was given {Settings.PublicUrlSetting.Name}, because events name its "
+                    + "addresses. Where yours has it, there is nothing to do.");
             }
 
             // The last word that is printed is the secret alone, so that a script can take it.
@@ -81,7 +71,7 @@ internal sealed class Hooks() : VerbGroup(
 
         protected override async Task<int> WorkAsync(Given given, Shell shell)
         {
-            foreach (var hook in await (await OpenAsync(given, shell)).ListAsync(CancellationToken.None))
+            foreach (var hook in await (await HooksOfAsync(given, shell)).ListAsync(CancellationToken.None))
             {
                 var allowed = $"{(hook.AllowsPrivate ? ", may be private" : "")}{(hook.AllowsHttp ? ", may be http" : "")}";
                 var last = hook.Last is { } tried ? $", last {tried.Event} at {tried.AttemptedAt}: {tried.Outcome}" : ", never told";
@@ -105,7 +95,7 @@ internal sealed class Hooks() : VerbGroup(
 
         protected override async Task<int> WorkAsync(Given given, Shell shell)
         {
-            if (!await (await OpenAsync(given, shell)).RemoveAsync(given.Operand, CancellationToken.None))
+            if (!await (await HooksOfAsync(given, shell)).RemoveAsync(given.Operand, CancellationToken.None))
                 return await RefuseUnknownAsync(shell, given.Operand);
             shell.Events.HookRemoved(given.Operand);
             shell.Output.WriteLine($"The hook {given.Operand} is told nothing any more.");
@@ -113,10 +103,13 @@ internal sealed class Hooks() : VerbGroup(
         }
     }
 
-    private sealed class TestVerb() : VerbCommand("hooks test", "Let the running server send an event that only tries the hook, and say what came of it.", "id")
+    private sealed class TestVerb() : VerbCommand(
+        "hooks test",
+        "Let the running server send once an event that only tries the hook, and say what came of it.",
+        "id")
     {
-        // A receiver may take 20 seconds, and the server a moment.
-        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+        // The server looks once a second, and may be busy.
+        private static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);
 
         private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -126,12 +119,13 @@ internal sealed class Hooks() : VerbGroup(
 
         protected override async Task<int> WorkAsync(Given given, Shell shell)
         {
-            var (hooks, id) = (await OpenAsync(given, shell), given.Operand);
+            var (hooks, id) = (await HooksOfAsync(given, shell), given.Operand);
             if ((await hooks.ListAsync(CancellationToken.None)).FirstOrDefault(each => each.Id == id) is not { } hook)
                 return await RefuseUnknownAsync(shell, id);
             if (await hooks.TestAsync(id, CancellationToken.None) is not { } test)
                 return await RefuseAsync(shell, $"The hook {id} is disabled since {hook.DisabledAt}: its receiver answered 410. hooks replay tells it again.");
-            var until = TimeProvider.System.GetUtcNow() + Patience;
+            var patience = TimeSpan.FromSeconds(int.Parse(given.Value(Settings.HookSeconds), CultureInfo.InvariantCulture)) + Moment;
+            var until = TimeProvider.System.GetUtcNow() + patience;
             var sent = await hooks.FindAsync(id, test, CancellationToken.None);
             while (sent is { Attempts: 0, DeadAt: null } && TimeProvider.System.GetUtcNow() < until)
             {
@@ -139,20 +133,23 @@ internal sealed class Hooks() : VerbGroup(
                 sent = await hooks.FindAsync(id, test, CancellationToken.None);
             }
 
-            shell.Output.WriteLine(sent switch
+            if (sent?.DeliveredAt is not null)
             {
-                { DeliveredAt: not null } => $"The hook {id} took {test}: {sent.Outcome}.",
-                { Attempts: > 0 } => $"The hook {id} did not take {test}: {sent.Outcome}.{(sent.DeadAt is null ? $" It is sent again at {sent.NextAt}." : "")}",
-                _ => $"{test} waits{(hook.Waiting > 0 ? $" behind {hook.Waiting} others" : "")}. It is sent by a server that serves this database and has "
-                    + $"{Settings.PublicUrlSetting.Name}; hooks list shows what comes of it.",
-            });
-            return ExitCode.Done;
+                shell.Output.WriteLine($"The hook {id} took {test}: {sent.Outcome}.");
+                return ExitCode.Done;
+            }
+
+            await shell.Errors.WriteLineAsync(sent is null or { Attempts: 0, DeadAt: null }
+                ? $"{test} waits{(hook.Waiting > 0 ? $" behind {hook.Waiting} others" : "")}. It is sent by a server that serves this database and has "
+                    + $"{Settings.PublicUrlSetting.Name}; hooks list shows what comes of it."
+                : $"The hook {id} did not take {test}: {sent.Outcome ?? "it wants nothing any more"}. It is not sent again.");
+            return ExitCode.NotTold;
         }
     }
 
     private sealed class ReplayVerb() : VerbCommand(
         "hooks replay",
-        "Tell a hook again what was given up, or one release; a disabled hook is told of releases again.",
+        "Tell a hook again what was given up, or one release; a disabled hook is told of releases again, but not of those made meanwhile.",
         "id")
     {
         public override string Needs => "the id of a hook, as hooks list shows it";
@@ -161,7 +158,7 @@ internal sealed class Hooks() : VerbGroup(
 
         protected override async Task<int> WorkAsync(Given given, Shell shell)
         {
-            var (hooks, release) = (await OpenAsync(given, shell), given.Find(Settings.Release));
+            var (hooks, release) = (await HooksOfAsync(given, shell), given.Find(Settings.Release));
             try
             {
                 if (await hooks.ReplayAsync(given.Operand, release, CancellationToken.None) is not { } count)

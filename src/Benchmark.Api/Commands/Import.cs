@@ -103,7 +103,6 @@ internal sealed class Import() : VerbCommand(
                 $"There is no database {stores.Database.Path} whose provinces and indicators a table could name.");
         }
 
-        await stores.MigrateAsync(shell.Output);
         var terms = new StatTerms(
             given.Operand,
             given.Find(Settings.Map)!,

@@ -6,19 +6,8 @@ namespace Benchmark.Api.Commands;
 internal sealed class Keys()
     : VerbGroup("keys", "Make a key for publishing over HTTP, list the keys, or revoke one.", new AddVerb(), new ListVerb(), new RevokeVerb())
 {
-    /// <summary>The keys of a database. One may be made before the first start, and in a database of an older program.</summary>
-    private static async Task<KeyStore> OpenAsync(Given given, Shell shell)
-    {
-        var stores = Stores.Of(given);
-        await stores.PrepareAsync(shell.Output);
-        return new KeyStore(stores.Database, TimeProvider.System);
-    }
-
-    private static async Task<int> RefuseAsync(Shell shell, string sentence)
-    {
-        await shell.Errors.WriteLineAsync(sentence);
-        return ExitCode.Usage;
-    }
+    /// <summary>The keys of a database.</summary>
+    private static async Task<KeyStore> KeysOfAsync(Given given, Shell shell) => new(await OpenAsync(given, shell), TimeProvider.System);
 
     private sealed class AddVerb() : VerbCommand("keys add", "Make a key for publishing over HTTP, and show it once.")
     {
@@ -51,7 +40,7 @@ internal sealed class Keys()
             var expires = given.Find(Settings.Expires) is { } end ? Settings.ReadExpiry(end) : null;
             if (expires <= TimeProvider.System.GetUtcNow())
                 return await RefuseAsync(shell, $"{Settings.Expires.Name} {given.Find(Settings.Expires)} is past; a key ends in the future.");
-            var keys = await OpenAsync(given, shell);
+            var keys = await KeysOfAsync(given, shell);
             var listed = given.Items(Settings.Province);
             var provinces = listed.Contains(ApiKey.AllProvinces) ? null : listed;
             if (provinces is not null && await keys.UnknownProvincesAsync(provinces, CancellationToken.None) is [var unknown, ..])
@@ -72,7 +61,7 @@ internal sealed class Keys()
 
         protected override async Task<int> WorkAsync(Given given, Shell shell)
         {
-            var keys = await OpenAsync(given, shell);
+            var keys = await KeysOfAsync(given, shell);
             foreach (var key in await keys.ListAsync(CancellationToken.None))
             {
                 var provinces = key.Provinces is null ? "all provinces" : string.Join(", ", key.Provinces);
@@ -96,7 +85,7 @@ internal sealed class Keys()
 
         protected override async Task<int> WorkAsync(Given given, Shell shell)
         {
-            var keys = await OpenAsync(given, shell);
+            var keys = await KeysOfAsync(given, shell);
             if (!await keys.RevokeAsync(given.Operand, CancellationToken.None))
                 return await RefuseAsync(shell, $"There is no key {given.Operand}; keys list shows their ids.");
             shell.Events.KeyRevoked(given.Operand);

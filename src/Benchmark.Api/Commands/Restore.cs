@@ -54,6 +54,7 @@ internal sealed class Restore() : VerbCommand(
         {
             var report = await CheckAsync(backup, copy, shell.Progress);
             shell.Progress?.Clear();
+            // Subscribers are those of the database that is replaced, wherever the copy comes from.
             await HookStore.EraseAsync(copy, CancellationToken.None);
             var kept = await PutAsync(database, copy);
             shell.Output.WriteLine(
@@ -103,7 +104,6 @@ internal sealed class Restore() : VerbCommand(
 
         try
         {
-            // Subscribers are those of this database and not of the copy, wherever that comes from.
             await HookStore.MoveAsync(database, copy, CancellationToken.None);
             await database.TakeOverAsync(copy, CancellationToken.None);
         }

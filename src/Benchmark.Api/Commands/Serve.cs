@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Benchmark.Api.Hooks;
 using Benchmark.Api.Logs;
 using Benchmark.Core.DataSets;
 using Benchmark.Data;
@@ -77,6 +78,8 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
         output.WriteLine($"Listening on {string.Join(", ", app.Urls)}");
         output.WriteLine($"Open {address}/ to read, {address}/swagger for the whole API. Ctrl+C ends it.");
         errands.Begin(cancellation => SayWhetherSeedDiffersAsync(stores, output, cancellation));
+        // Not before it listens: whoever is told of a release asks for it at once.
+        errands.Begin(app.Services.GetRequiredService<HookSender>().RunAsync);
     }
 
     private static async Task SayWhetherSeedDiffersAsync(Stores stores, TextWriter output, CancellationToken cancellation)

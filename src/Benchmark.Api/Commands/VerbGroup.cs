@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Benchmark.Data;
 
 namespace Benchmark.Api.Commands;
 
@@ -10,5 +11,21 @@ internal abstract class VerbGroup : Command
     {
         foreach (var verb in verbs)
             Add(verb);
+    }
+
+    /// <summary>The database that a verb was given. What is kept in it may be made before the first start, and in one of an older program.</summary>
+    protected static async Task<Database> OpenAsync(Given given, Shell shell)
+    {
+        var stores = Stores.Of(given);
+        await stores.PrepareAsync(shell.Output);
+        return stores.Database;
+    }
+
+    /// <summary>Says why nothing is done.</summary>
+    /// <returns>The exit code.</returns>
+    protected static async Task<int> RefuseAsync(Shell shell, string sentence)
+    {
+        await shell.Errors.WriteLineAsync(sentence);
+        return ExitCode.Usage;
     }
 }

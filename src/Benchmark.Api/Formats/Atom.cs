@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 
 namespace Benchmark.Api.Formats;
@@ -74,16 +73,9 @@ internal static class Atom
 
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
-    private static readonly XmlWriterSettings Writing = new()
-    {
-        Indent = true,
-        NewLineChars = "\n",
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-    };
-
     public static void Write(Feed feed, Stream stream)
     {
-        using var xml = XmlWriter.Create(stream, Writing);
+        using var xml = XmlWriter.Create(stream, Xml.Indented);
         xml.WriteStartElement("feed", Namespace);
         xml.WriteAttributeString("xml", "lang", null, Code.Of(feed.Language));
         Element(xml, "id", feed.Id);

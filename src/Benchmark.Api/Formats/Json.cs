@@ -27,6 +27,9 @@ internal static class Json
     /// <summary>Vietnamese stays readable. Safe, because the media type is never HTML.</summary>
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
+    /// <summary>How a document is written that people may open too: the same on every system.</summary>
+    public static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = Encoder };
+
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.Encoder = Encoder;

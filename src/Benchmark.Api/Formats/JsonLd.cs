@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Benchmark.Api.Formats;
@@ -18,12 +17,9 @@ internal static class JsonLd
         Write = (content, stream) => Write(content.Get<RdfGraph>(), stream),
     };
 
-    // Vietnamese stays legible. It is never part of a page.
-    private static readonly JsonWriterOptions Writing = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static void Write(RdfGraph graph, Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream, Writing);
+        using var json = new Utf8JsonWriter(stream, Json.Indented);
         json.WriteStartObject();
         json.WriteStartObject("@context");
         foreach (var (name, iri) in graph.Prefixes)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 
 namespace Benchmark.Api.Formats;
@@ -18,16 +17,9 @@ internal static class RdfXml
 
     private const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
-    private static readonly XmlWriterSettings Writing = new()
-    {
-        Indent = true,
-        NewLineChars = "\n",
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-    };
-
     private static void Write(RdfGraph graph, Stream stream)
     {
-        using var xml = XmlWriter.Create(stream, Writing);
+        using var xml = XmlWriter.Create(stream, Xml.Indented);
         xml.WriteStartElement("rdf", "RDF", Rdf);
         foreach (var (name, iri) in graph.Prefixes)
             xml.WriteAttributeString("xmlns", name, null, iri);

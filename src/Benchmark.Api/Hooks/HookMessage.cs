@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Text;
@@ -53,10 +54,10 @@ internal static class HookMessage
                 Id = delivery.Event,
                 Source = new Uri($"{server}/"),
                 Type = delivery.Type,
-                Time = DateTimeOffset.Parse(delivery.HappenedAt, null),
+                Time = DateTimeOffset.Parse(delivery.HappenedAt, CultureInfo.InvariantCulture),
                 Subject = delivery.Event.Split('/')[0],
                 DataContentType = MediaTypeNames.Application.Json,
-                DataSchema = new Uri($"{server}{EventSchemas.PathOf(kind)}"),
+                DataSchema = new Uri($"{server}{EventSchemaDocument.PathOf(kind)}"),
                 Data = data,
             },
             out var type);

@@ -21,19 +21,21 @@ internal sealed record HookNetwork(
         // All of them: a name that leads to both kinds is a try to be taken for the other.
         if (!allowsPrivate && addresses.Any(address => !PublicNetworks.Hold(address)))
             throw new AddressRefused();
-        for (var index = 0; ; index++)
+        var failure = new SocketException((int)SocketError.HostNotFound);
+        foreach (var address in addresses)
         {
-            if (index == addresses.Length)
-                throw new SocketException((int)SocketError.HostNotFound);
             try
             {
-                return await Connect(new IPEndPoint(addresses[index], host.Port), cancellation);
+                return await Connect(new IPEndPoint(address, host.Port), cancellation);
             }
-            catch (SocketException) when (index < addresses.Length - 1)
+            catch (SocketException exception)
             {
                 // The next one may answer.
+                failure = exception;
             }
         }
+
+        throw failure;
     }
 
     private static async Task<Stream> ConnectAsync(IPEndPoint address, CancellationToken cancellation)

@@ -28,7 +28,7 @@ internal sealed class HookSender(
     HookNetwork network,
     Events events,
     TimeProvider clock)
-    : IHostedService, IDisposable
+    : IDisposable
 {
     // As fast as a running server sees a release.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -39,13 +39,11 @@ internal sealed class HookSender(
     private const double Jitter = 0.1;
 
     private readonly string _holder = Guid.NewGuid().ToString("N");
-    private readonly CancellationTokenSource _ends = new();
     private readonly Dictionary<string, Task> _sending = [];
     private readonly SemaphoreSlim _lease = new(1);
     private DateTimeOffset _heldUntil;
     private bool _complained;
-    private Task _running = Task.CompletedTask;
-    private Task? _ended;
+    private CancellationToken _end;
 
     /// <summary>What was counted last.</summary>
     public HookCounts Counts { get; private set; } = new(0, 0, 0, 0);
@@ -53,48 +51,27 @@ internal sealed class HookSender(
     // It holds throughout an attempt that begins when more than the patience is left of it.
     private TimeSpan LeaseTime => settings.Patience * 3;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Tells hooks until the server ends; another one may begin at once then. It runs once.</summary>
+    public async Task RunAsync(CancellationToken end)
     {
-        _running = Task.Run(RunAsync, CancellationToken.None);
-        return Task.CompletedTask;
-    }
+        _end = end;
+        while (!_end.IsCancellationRequested)
+        {
+            await TryAsync(LookAsync);
+            await Task.Delay(Pause, clock, _end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
 
-    /// <summary>Ends sending. Another server may begin at once.</summary>
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        // A host that is stopped from two sides asks twice.
-        lock (_sending)
-            return _ended ??= EndAsync();
-    }
-
-    public void Dispose()
-    {
-        _ends.Dispose();
-        _lease.Dispose();
-    }
-
-    private async Task EndAsync()
-    {
-        await _ends.CancelAsync();
-        await _running;
         await Task.WhenAll(_sending.Values);
         if (_heldUntil > clock.GetUtcNow())
             await TryAsync(() => store.LetGoAsync(_holder, CancellationToken.None));
         _heldUntil = default;
     }
 
-    private async Task RunAsync()
-    {
-        while (!_ends.IsCancellationRequested)
-        {
-            await TryAsync(LookAsync);
-            await Task.Delay(Pause, clock, _ends.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    public void Dispose() => _lease.Dispose();
 
     private async Task LookAsync()
     {
-        Counts = await store.CountAsync(_ends.Token);
+        Counts = await store.CountAsync(_end);
         if (Counts.Waiting == 0)
             return;
         if (server.Whole is null)
@@ -105,7 +82,7 @@ internal sealed class HookSender(
             return;
         }
 
-        var due = (await store.FirstsAsync(_ends.Token)).Where(first => first.Delivery.IsDue(clock.GetUtcNow())).Select(first => first.Delivery.Hook).ToList();
+        var due = (await store.FirstsAsync(_end)).Where(first => first.Delivery.IsDue(clock.GetUtcNow())).Select(first => first.Delivery.Hook).ToList();
         if (due.Count == 0 || !await HoldAsync())
             return;
         foreach (var hook in due.Where(hook => _sending.GetValueOrDefault(hook) is null or { IsCompleted: true }))
@@ -115,21 +92,21 @@ internal sealed class HookSender(
     /// <summary>Sends to a hook what is due, or is soon, in order, until nothing is.</summary>
     private async Task SendAsync(string hook)
     {
-        while (!_ends.IsCancellationRequested && await store.FirstAsync(hook, _ends.Token) is { } next && next.Delivery.IsDue(clock.GetUtcNow() + Pause))
+        while (!_end.IsCancellationRequested && await store.FirstAsync(hook, _end) is { } next && next.Delivery.IsDue(clock.GetUtcNow() + Pause))
         {
             while (!next.Delivery.IsDue(clock.GetUtcNow()))
-                await Task.Delay(Moment, clock, _ends.Token);
+                await Task.Delay(Moment, clock, _end);
             if (!await HoldAsync())
                 return;
             // Whoever is told of a release asks for it at once.
-            await catalogs.LookAsync(_ends.Token);
+            await catalogs.LookAsync(_end);
             await RecordAsync(next, await AttemptAsync(next));
         }
     }
 
     private async Task<Attempt> AttemptAsync(Waiting waiting)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_ends.Token);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_end);
         patience.CancelAfter(settings.Patience);
         // One for each attempt: every attempt looks the name up again, and none follows where another was led.
         using var handler = new SocketsHttpHandler
@@ -148,7 +125,7 @@ internal sealed class HookSender(
             using var response = await client.SendAsync(request, patience.Token);
             return new Attempt(response.StatusCode, $"{(int)response.StatusCode}", WaitOf(response));
         }
-        catch (OperationCanceledException) when (!_ends.IsCancellationRequested)
+        catch (OperationCanceledException) when (!_end.IsCancellationRequested)
         {
             return new Attempt(null, "no answer in time", null);
         }
@@ -172,7 +149,7 @@ internal sealed class HookSender(
         var delivery = waiting.Delivery;
         var isDelivered = attempt.Status is { } status && (int)status is >= 200 and < 300;
         var isGone = attempt.Status == HttpStatusCode.Gone;
-        DateTimeOffset? next = isDelivered || isGone || delivery.Attempts >= settings.Retries.Count
+        DateTimeOffset? next = isDelivered || isGone || delivery.IsTest || delivery.Attempts >= settings.Retries.Count
             ? null
             : clock.GetUtcNow() + WaitAfter(settings.Retries[(int)delivery.Attempts], attempt.Wait);
         var state = isDelivered ? "delivered" : isGone ? "gone" : next is null ? "dead" : "failed";
@@ -185,18 +162,19 @@ internal sealed class HookSender(
                 await store.RecordAsync(delivery, attempt.Outcome, next, isDelivered, isGone, CancellationToken.None);
                 return;
             }
-            catch (StorageFault fault) when (fault.Kind == StorageFaultKind.Busy && tries < 3 && !_ends.IsCancellationRequested)
+            catch (StorageFault fault) when (fault.Kind == StorageFaultKind.Busy && tries < 3 && !_end.IsCancellationRequested)
             {
                 await HoldAsync();
             }
         }
     }
 
+    /// <summary>A receiver can ask for a longer wait, never for a shorter one.</summary>
     private static TimeSpan WaitAfter(TimeSpan usual, TimeSpan? asked)
     {
         var wait = usual * (1 + (Jitter * Random.Shared.NextDouble()));
-        var longer = asked > wait ? asked.Value : wait;
-        return longer > HookSettings.LongestWait && asked > HookSettings.LongestWait ? HookSettings.LongestWait : longer;
+        var longer = asked > HookSettings.LongestWait ? HookSettings.LongestWait : asked ?? wait;
+        return longer > wait ? longer : wait;
     }
 
     /// <summary>Takes or keeps the right to send for an attempt.</summary>
@@ -225,7 +203,7 @@ internal sealed class HookSender(
         {
             await action();
         }
-        catch (OperationCanceledException) when (_ends.IsCancellationRequested)
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
             // Nothing is lost: what was not recorded is sent again.
         }

@@ -97,8 +97,8 @@ internal sealed record AnswerHead
     private static bool HasPrecondition(HttpRequest request) => request.Headers.IfMatch.Count > 0 || request.Headers.IfUnmodifiedSince.Count > 0;
 
     /// <summary>
-    /// Whether the client wants no other representation than the one it knows, and this is another. Its tag would have to be a strong one, which no answer has:
-    /// the same figures can be compressed in several ways.
+    /// Whether the client wants no other representation than the one it knows, and this is another. Its tag would have to be a strong one, which no kept
+    /// answer has: the same figures can be compressed in several ways.
     /// </summary>
     private bool IsRefusedBy(HttpRequest request)
     {

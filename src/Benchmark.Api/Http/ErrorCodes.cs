@@ -402,8 +402,8 @@ internal static class ErrorCodes
 
     public static readonly ErrorCode FilesBeingMade = New(
         "files-being-made",
-        "Các tệp của một bản phát hành khác đang được tạo.",
-        "The files of another release are being made.",
+        "Các tệp của một bản phát hành đang được tạo, mỗi lúc một bản.",
+        "The files of a release are being made, one at a time.",
         ProblemKind.FilesUnavailable);
 
     public static readonly ErrorCode FilesUnwritable = New(

@@ -1,3 +1,4 @@
+using Benchmark.Api.Formats;
 using Benchmark.Api.Logs;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -190,8 +191,9 @@ internal static class HttpBasics
         var kind = ProblemKind.OfStatus(http.Response.StatusCode);
         if (kind == ProblemKind.NotFound)
         {
-            var (own, routes) = (http.Request.Path.Value ?? "", Routes(http));
-            var nearest = NearMiss.OfFile(own, routes) is { } file ? [file] : Nearest.To(own, routes);
+            var (own, endpoints) = (http.Request.Path.Value ?? "", Endpoints(http));
+            var routes = endpoints.Select(endpoint => endpoint.RoutePattern.RawText!).Where(route => !route.Contains('{')).Distinct().ToList();
+            var nearest = NearMiss.OfFile(own, path => FormatsOf(path, endpoints)) is { } file ? [file] : Nearest.To(own, routes);
             // What lists the places beside the one that is not there helps too.
             if (nearest.Count == 0 && own.LastIndexOf('/') is > 0 and var end && routes.Contains(own[..end]))
                 nearest = [own[..end]];
@@ -215,9 +217,12 @@ internal static class HttpBasics
             .ExecuteAsync(http);
     }
 
-    private static IEnumerable<string> Routes(HttpContext http) => http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
-        .OfType<RouteEndpoint>()
-        .Select(endpoint => endpoint.RoutePattern.RawText!)
-        .Where(path => !path.Contains('{'))
-        .Distinct();
+    private static List<RouteEndpoint> Endpoints(HttpContext http) =>
+        [.. http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    private static IReadOnlyList<Format> FormatsOf(string path, IEnumerable<RouteEndpoint> endpoints) => endpoints
+        .Where(endpoint => endpoint.RoutePattern.RawText == path)
+        .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true)
+        .Select(endpoint => endpoint.Metadata.GetMetadata<RequestDescription>()?.Formats)
+        .FirstOrDefault() ?? [];
 }

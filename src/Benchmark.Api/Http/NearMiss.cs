@@ -113,15 +113,16 @@ internal static partial class NearMiss
 
     /// <summary>The link to a file that was asked for by the ending of its name; null where there is none.</summary>
     /// <param name="path">What was written.</param>
-    /// <param name="routes">The paths there are.</param>
-    public static string? OfFile(string path, IEnumerable<string> routes)
+    /// <param name="formats">The formats that a path can be read in; none where there is no such path.</param>
+    public static string? OfFile(string path, Func<string, IReadOnlyList<Format>> formats)
     {
         var dot = path.LastIndexOf('.');
-        if (dot < 0 || !routes.Contains(path[..dot]))
+        if (dot < 0)
             return null;
         var ending = path[(dot + 1)..].ToLowerInvariant();
-        var format = FormatRegister.All.FirstOrDefault(each => each.Extension == ending || each.Id == ending)?.Id ?? Values.GetValueOrDefault(ending);
-        return format is null || !FormatRegister.Ids.Contains(format) ? null : $"{path[..dot]}?format={format}";
+        var word = Values.GetValueOrDefault(ending);
+        var format = formats(path[..dot]).FirstOrDefault(each => each.Extension == ending || each.Id == ending || each.Id == word);
+        return format is null ? null : $"{path[..dot]}?format={format.Id}";
     }
 
     private static IReadOnlyList<string> Join(IReadOnlyList<string> known, IEnumerable<string> alike, string? habit, IReadOnlyList<string> near) =>

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Benchmark.Data.Catalog;
@@ -13,9 +12,6 @@ namespace Benchmark.Api.Http;
 /// <param name="known">How readers know the server.</param>
 internal abstract class StandardDocument(PublicAddress known)
 {
-    // Vietnamese stays legible. It is never part of a page.
-    private static readonly JsonWriterOptions Writing = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Where it is, each form of it at a path of its own.</summary>
     public abstract IReadOnlyList<string> Paths { get; }
 
@@ -36,6 +32,9 @@ internal abstract class StandardDocument(PublicAddress known)
     /// <summary>Answers a request.</summary>
     public async Task ServeAsync(HttpContext http) => await (await FindAsync(http)).ExecuteAsync(http);
 
+    /// <summary>Which of its paths was asked for. The router takes capitals and a slash at the end too.</summary>
+    protected static string RouteOf(HttpContext http) => RequestLog.RouteOf(http);
+
     /// <summary>A document of JSON.</summary>
     /// <param name="document">The document.</param>
     /// <param name="contentType">Its type.</param>
@@ -51,7 +50,7 @@ internal abstract class StandardDocument(PublicAddress known)
     protected static byte[] Bytes(JsonObject document)
     {
         using var body = new MemoryStream();
-        using (var json = new Utf8JsonWriter(body, Writing))
+        using (var json = new Utf8JsonWriter(body, Formats.Json.Indented))
             document.WriteTo(json);
         return body.ToArray();
     }

@@ -315,8 +315,11 @@ internal static class DataFaults
         new(DataFaultCode.UnknownReference, new($"không có trong {file}{hint.Vi}", $"is not in {file}{hint.En}"));
 
     /// <summary>What may have been meant, to stand behind a sentence; nothing where nothing is near.</summary>
-    public static Text Suggestion(string given, IEnumerable<string> known) =>
-        Nearest.To(given, known) is [var near, ..] ? new($"; có phải bạn muốn {near}", $"; did you mean {near}") : Text.Empty;
+    public static Text Suggestion(string given, IEnumerable<string> known) => Suggestion(Nearest.To(given, known));
+
+    /// <summary>What may have been meant, to stand behind a sentence; nothing where nothing is near.</summary>
+    public static Text Suggestion(IReadOnlyList<string> nearest) =>
+        nearest is [var near, ..] ? new($"; có phải bạn muốn {near}", $"; did you mean {near}") : Text.Empty;
 
     public static DataFault ReleaseDay(string day) => new(
         DataFaultCode.ReleaseDay,

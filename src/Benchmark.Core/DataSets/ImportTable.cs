@@ -44,6 +44,9 @@ public sealed record ImportProblem(string File, int? Line, string? Column, strin
     /// <summary>Where it is: <c>targets.csv:12</c>, or the file where no line is known.</summary>
     public string Place => Line is null ? File : $"{File}:{Line}";
 
+    /// <summary>Where its cell is: <c>targets.csv:12: low</c>, or the row where it is of no column.</summary>
+    public string CellPlace => Column is null ? Place : $"{Place}: {Column}";
+
     /// <summary>The problem on one line in English.</summary>
     public override string ToString() => In(Language.Language.En);
 

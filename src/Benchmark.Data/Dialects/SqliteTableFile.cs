@@ -77,15 +77,11 @@ internal sealed class SqliteTableFile : IDisposable
         insert.Transaction = _transaction;
         insert.CommandText =
             $"insert into {Quoted(table.Name)} values ({string.Join(", ", table.Columns.Select((_, place) => $"${Number(place)}"))})";
-        var cells = table.Columns.Select((_, place) => insert.Parameters.Add($"${Number(place)}", SqliteType.Text)).ToList();
+        var cells = table.Columns.Select((column, place) => insert.Parameters.Add($"${Number(place)}", TypeOf(column.Kind))).ToList();
         foreach (var row in table.Rows)
         {
             for (var place = 0; place < cells.Count; place++)
-            {
-                cells[place].SqliteType = TypeOf(table.Columns[place].Kind);
                 cells[place].Value = Stored(row[place]) ?? DBNull.Value;
-            }
-
             insert.ExecuteNonQuery();
         }
 

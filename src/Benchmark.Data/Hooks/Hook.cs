@@ -17,7 +17,7 @@ internal sealed record Hook(string Id, string Url, bool AllowsPrivate, bool Allo
     /// <summary>How many wait.</summary>
     public int Waiting { get; init; }
 
-    /// <summary>How many were given up.</summary>
+    /// <summary>How many were given up, but for tests.</summary>
     public int Dead { get; init; }
 
     /// <summary>The attempt that was made last; null while there was none.</summary>
@@ -54,6 +54,9 @@ internal sealed record Delivery(
     string? DeliveredAt,
     string? DeadAt)
 {
+    /// <summary>Whether it only tries the hook. It is sent once: what waits behind it must not wait for it.</summary>
+    public bool IsTest => Type == EventKind.Tested.Type;
+
     /// <summary>Whether it may be sent now.</summary>
     public bool IsDue(DateTimeOffset now) => string.CompareOrdinal(NextAt, Outbox.Write(now)) <= 0;
 }
@@ -63,8 +66,7 @@ internal sealed record Delivery(
 /// <param name="Url">Where to.</param>
 /// <param name="Secret">What signs it.</param>
 /// <param name="AllowsPrivate">Whether the receiver may lie in a network that is not public.</param>
-/// <param name="AllowsHttp">Whether it may be reached without encryption.</param>
-internal sealed record Waiting(Delivery Delivery, string Url, string Secret, bool AllowsPrivate, bool AllowsHttp);
+internal sealed record Waiting(Delivery Delivery, string Url, string Secret, bool AllowsPrivate);
 
 /// <summary>How many events wait and how many were given up, and how many hooks want none any more.</summary>
 internal sealed record HookCounts(long Hooks, long Disabled, long Waiting, long Dead);

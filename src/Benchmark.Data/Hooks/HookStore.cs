@@ -19,6 +19,9 @@ internal sealed class HookStore(Database database, TimeProvider clock)
 
     private const string IsWaiting = "delivered_at is null and dead_at is null";
 
+    // A test that was not taken is over: whoever made it was told, and nobody misses anything.
+    private static readonly string IsGivenUp = $"dead_at is not null and type <> '{EventKind.Tested.Type}'";
+
     // Referring tables first.
     private static readonly string[] Tables = ["delivery", "hook"];
 
@@ -45,11 +48,11 @@ internal sealed class HookStore(Database database, TimeProvider clock)
         async connection =>
         {
             var hooks = await connection.QueryAsync<HookRow>(
-                """
+                $"""
                 select id as Id, url as Url, allows_private as AllowsPrivate, allows_http as AllowsHttp, created_at as CreatedAt, disabled_at as DisabledAt,
                     (select count(*) from delivery where hook = id and delivered_at is not null) as Delivered,
-                    (select count(*) from delivery where hook = id and delivered_at is null and dead_at is null) as Waiting,
-                    (select count(*) from delivery where hook = id and dead_at is not null) as Dead
+                    (select count(*) from delivery where hook = id and {IsWaiting}) as Waiting,
+                    (select count(*) from delivery where hook = id and {IsGivenUp}) as Dead
                 from hook
                 order by created_at, id
                 """,
@@ -123,7 +126,7 @@ internal sealed class HookStore(Database database, TimeProvider clock)
             var sent = await connection.ExecuteAsync(
                 $"""
                 update delivery set attempts = 0, next_at = '', delivered_at = null, dead_at = null
-                where hook = @id and {(release is null ? "dead_at is not null" : "event = @release")}
+                where hook = @id and {(release is null ? IsGivenUp : "event = @release")}
                 """,
                 new { id, release },
                 cancellation);
@@ -146,7 +149,7 @@ internal sealed class HookStore(Database database, TimeProvider clock)
         async connection => (await connection.QuerySingleOrDefaultAsync<HookCounts>(
             $"""
             select count(*) as Hooks, count(disabled_at) as Disabled,
-                (select count(*) from delivery where {IsWaiting}) as Waiting, (select count(*) from delivery where dead_at is not null) as Dead
+                (select count(*) from delivery where {IsWaiting}) as Waiting, (select count(*) from delivery where {IsGivenUp}) as Dead
             from hook
             """,
             null,
@@ -189,13 +192,15 @@ internal sealed class HookStore(Database database, TimeProvider clock)
                 """
                 update delivery set attempts = attempts + 1, attempted_at = @now, outcome = @outcome, next_at = @next, delivered_at = @deliveredAt,
                     dead_at = @deadAt
-                where number = @Number and hook = @Hook and event = @Event
+                where number = @Number and hook = @Hook and event = @Event and data = @Data
                 """,
                 new
                 {
                     delivery.Number,
                     delivery.Hook,
                     delivery.Event,
+                    // After a restore the number and the id may be those of another event.
+                    delivery.Data,
                     now,
                     outcome,
                     next = next is { } time ? Outbox.Write(time) : "",
@@ -220,10 +225,12 @@ internal sealed class HookStore(Database database, TimeProvider clock)
     /// <summary>Takes all hooks out of a copy of a database that others may read.</summary>
     public static Task EraseAsync(Database copy, CancellationToken cancellation) => copy.EraseAsync(Tables, cancellation);
 
-    /// <summary>Puts the hooks of a database, with all that they have to be told, into one that is to take its place, instead of those there.</summary>
+    /// <summary>
+    /// Puts the hooks of a database, with all that they were told and have to be told of releases that stay, into one that is to take its place and
+    /// has none.
+    /// </summary>
     public static async Task MoveAsync(Database from, Database to, CancellationToken cancellation)
     {
-        await EraseAsync(to, cancellation);
         var rows = await from.ReadOneStateAsync(
             async connection =>
             {
@@ -254,6 +261,14 @@ internal sealed class HookStore(Database database, TimeProvider clock)
                     }
                 }
 
+                // The id of a release that is gone may be made again, with other content; what a hook was told of it would swallow that event.
+                await connection.ExecuteAsync(
+                    """
+                    delete from delivery
+                    where type <> @Type and not exists (select 1 from release where delivery.event in (release.id, release.id || '/withdrawn'))
+                    """,
+                    new { EventKind.Tested.Type },
+                    cancellation);
                 await transaction.CommitAsync(cancellation);
                 return true;
             },
@@ -270,7 +285,7 @@ internal sealed class HookStore(Database database, TimeProvider clock)
     {
         var command = new Dapper.CommandDefinition(
             $"""
-            select {DeliveryColumns}, url as Url, secret as Secret, allows_private as AllowsPrivate, allows_http as AllowsHttp
+            select {DeliveryColumns}, url as Url, secret as Secret, allows_private as AllowsPrivate
             from hook join delivery on delivery.hook = hook.id
             where disabled_at is null and (@hook is null or hook.id = @hook)
                 and delivery.number = (select min(number) from delivery as waiting where waiting.hook = hook.id and {IsWaiting})
@@ -283,14 +298,14 @@ internal sealed class HookStore(Database database, TimeProvider clock)
             .. await Dapper.SqlMapper.QueryAsync<Delivery, Receiver, Waiting>(
                 connection,
                 command,
-                static (delivery, to) => new Waiting(delivery, to.Url, to.Secret, to.AllowsPrivate != 0, to.AllowsHttp != 0),
+                static (delivery, to) => new Waiting(delivery, to.Url, to.Secret, to.AllowsPrivate != 0),
                 splitOn: "Url"),
         ];
     }
 
     private string Now() => Outbox.Write(clock.GetUtcNow());
 
-    private sealed record Receiver(string Url, string Secret, long AllowsPrivate, long AllowsHttp);
+    private sealed record Receiver(string Url, string Secret, long AllowsPrivate);
 
     private sealed record HookRow
     {

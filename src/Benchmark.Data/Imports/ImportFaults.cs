@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Benchmark.Core.DataSets;
-using Benchmark.Core.Numbers;
 using Benchmark.Core.Releases;
 
 namespace Benchmark.Data.Imports;
@@ -58,6 +57,9 @@ internal static class ImportFaults
     public static DataFault FileUnreadable(string detail) =>
         new(DataFaultCode.FileUnreadable, new($"không đọc được tệp: {detail}", $"the file cannot be read: {detail}"));
 
+    public static DataFault FileTooLarge(int megabytes) =>
+        new(DataFaultCode.FileUnreadable, new($"tệp lớn hơn {megabytes} MB", $"the file has more than {megabytes} MB"));
+
     public static DataFault NotCsv(string detail) => new(DataFaultCode.NotCsv, new($"văn bản không phải CSV: {detail}", $"the text is no CSV: {detail}"));
 
     public static DataFault NotJsonStat(Text reason) => new(
@@ -92,19 +94,19 @@ internal static class ImportFaults
 
     public static DataFault UnknownDimension(string given, IEnumerable<string> known)
     {
-        var hint = Suggestion(Nearest.To(given, known));
+        var hint = DataFaults.Suggestion(given, known);
         return new(DataFaultCode.UnknownReference, new($"không phải chiều của bảng{hint.Vi}", $"is no dimension of the table{hint.En}"));
     }
 
     public static DataFault UnknownCategory(string given, IEnumerable<string> known)
     {
-        var hint = Suggestion(Nearest.To(given, known));
+        var hint = DataFaults.Suggestion(given, known);
         return new(DataFaultCode.UnknownReference, new($"không phải hạng mục của chiều này{hint.Vi}", $"is no category of the dimension{hint.En}"));
     }
 
     public static DataFault NoProvinceOf(string given, int year, IReadOnlyList<string> near)
     {
-        var hint = Suggestion(near);
+        var hint = DataFaults.Suggestion(near);
         return new(
             DataFaultCode.UnknownReference,
             new(
@@ -126,7 +128,7 @@ internal static class ImportFaults
     {
         IReadOnlyList<string> known = [.. DataSetFiles.All.Select(schema => schema.File), DataSetFiles.Deletions.File];
         var files = string.Join(", ", known.SkipLast(1));
-        var hint = Suggestion(Nearest.To(name, known));
+        var hint = DataFaults.Suggestion(name, known);
         return new(
             DataFaultCode.UnknownFile,
             new(
@@ -211,24 +213,6 @@ internal static class ImportFaults
         DataFaultCode.SeveralRevisions,
         new($"có {revisions} lần công bố; hãy nêu lần nào, như {id}.r{revisions}", $"has {revisions} revisions; say which, as in {id}.r{revisions}"));
 
-    public static DataFault NotOneOf(IEnumerable<string> allowed)
-    {
-        var list = string.Join(", ", allowed);
-        return new(DataFaultCode.UnknownValue, new($"phải là một trong {list}", $"must be one of {list}"));
-    }
-
-    public static DataFault CellCount(int cells, int columns) => new(
-        DataFaultCode.CellCount,
-        new($"có {cells} ô, dòng tiêu đề có {columns}", $"has {cells} cells, the header has {columns}"));
-
-    public static DataFault NotANumber { get; } = new(
-        DataFaultCode.NotANumber,
-        new("phải là số, dấu chấm trước phần thập phân", "must be a number with a point for the decimals"));
-
-    public static DataFault NotAYear { get; } = new(
-        DataFaultCode.NotAWholeNumber,
-        new($"phải là năm từ {Period.FirstYear} đến {Period.LastYear}", $"must be a year from {Period.FirstYear} to {Period.LastYear}"));
-
     public static DataFault NotComputable { get; } = new(
         DataFaultCode.NumberOutOfRange,
         new("quá lớn để tính với factor và add", "is too large to be computed with factor and add"));
@@ -236,12 +220,6 @@ internal static class ImportFaults
     public static DataFault Missing(string because) => new(
         DataFaultCode.Required,
         new($"phải có, vì dòng này có {because}", $"must be given, because the row has {because}"));
-
-    public static DataFault UnknownId(string of, string given, IEnumerable<string> known)
-    {
-        var hint = Suggestion(Nearest.To(given, known));
-        return new(DataFaultCode.UnknownReference, new($"không có trong {of}{hint.Vi}", $"is not in {of}{hint.En}"));
-    }
 
     public static DataFault OtherUnit(string indicator, string unit) => new(
         DataFaultCode.UnitMismatch,
@@ -252,10 +230,6 @@ internal static class ImportFaults
     public static DataFault TableSaysNothing { get; } = new(
         DataFaultCode.NoRows,
         new("không có giá trị nào để nhập", "has no value to be imported"));
-
-    /// <summary>What may have been meant, to stand behind a sentence.</summary>
-    private static Text Suggestion(IReadOnlyList<string> near) =>
-        near.Count == 0 ? Text.Empty : new($"; có phải bạn muốn {near[0]}", $"; did you mean {near[0]}");
 
     /// <summary>A rule that only the tables know was broken; the message of the database is in English.</summary>
     public static Text BrokenRule(string detail) => new(

@@ -251,7 +251,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
     private static ImportWarning WarningOf(ImportProblem warning, ImportOptions options) => new(
         Code.Of(warning.Fault.Code),
         warning.Fault.Sentence(),
-        options.PlaceOf?.Invoke(warning) ?? (warning.Column is null ? warning.Place : $"{warning.Place}: {warning.Column}"),
+        options.PlaceOf?.Invoke(warning) ?? warning.CellPlace,
         warning.Value,
         warning.Row);
 

@@ -1,3 +1,5 @@
+using Benchmark.Core.DataSets;
+using Benchmark.Core.Observations;
 using Benchmark.Data.Releases;
 using Benchmark.Data.Tables;
 
@@ -23,16 +25,8 @@ internal static class ReleaseExport
         LoadedRelease release,
         string folder,
         IProgress<Advance>? progress,
-        CancellationToken cancellation) => Snapshot.ReadAsync(
-        database,
-        release,
-        async snapshot =>
-        {
-            var tables = Tables(snapshot, "observations written", release, progress);
-            CsvExport.Write(folder, release.Release, await tables.FrameAsync(cancellation), tables.Observations());
-            return true;
-        },
-        cancellation);
+        CancellationToken cancellation) =>
+        ReadAsync(database, release, progress, (frame, observations) => CsvExport.Write(folder, release.Release, frame, observations), cancellation);
 
     /// <summary>Writes the files of a release, one after the other.</summary>
     /// <param name="database">The database.</param>
@@ -42,16 +36,23 @@ internal static class ReleaseExport
     /// <exception cref="StorageFault">The database cannot be read.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static Task WriteAsync(Database database, LoadedRelease release, Func<string, Stream> create, CancellationToken cancellation) =>
-        Snapshot.ReadAsync(
-            database,
-            release,
-            async snapshot =>
-            {
-                var tables = Tables(snapshot, "", release, null);
-                CsvExport.Write(create, release.Release, await tables.FrameAsync(cancellation), tables.Observations());
-                return true;
-            },
-            cancellation);
+        ReadAsync(database, release, null, (frame, observations) => CsvExport.Write(create, release.Release, frame, observations), cancellation);
+
+    private static Task<bool> ReadAsync(
+        Database database,
+        LoadedRelease release,
+        IProgress<Advance>? progress,
+        Action<DataFrame, IEnumerable<Observation>> write,
+        CancellationToken cancellation) => Snapshot.ReadAsync(
+        database,
+        release,
+        async snapshot =>
+        {
+            var tables = Tables(snapshot, "observations written", release, progress);
+            write(await tables.FrameAsync(cancellation), tables.Observations());
+            return true;
+        },
+        cancellation);
 
     private static TableReader Tables(Snapshot snapshot, string what, LoadedRelease release, IProgress<Advance>? progress) =>
         new(snapshot.Connection, snapshot.Tables, rows => progress?.Report(new Advance(what, rows, release.Counts.Observations)));

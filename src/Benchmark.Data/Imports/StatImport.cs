@@ -73,7 +73,7 @@ internal sealed class StatImport
     public static async Task<StatImport> ReadAsync(Database database, StatTerms terms, CancellationToken cancellation)
     {
         var import = new StatImport(terms, new ImportProblems());
-        if (StatTable.Read(terms.Table, import._file, import.Problems) is { } table)
+        if (StatFiles.Read(terms.Table, import.Problems) is { } content && StatTable.Read(content, import._file, import.Problems) is { } table)
         {
             import.CellCount = table.Size;
             await database.ReadOneStateAsync(
@@ -97,8 +97,8 @@ internal sealed class StatImport
         foreach (var problem in Problems.InOrder())
             problems.Add(problem);
         var tables = new List<ImportTable>();
-        if (_terms.Sources is { } path && ReadFile(path, problems) is { } bytes
-            && CsvRows.Read(bytes, DataSetFiles.Of(Noun.Source).File, problems) is { } sources)
+        if (_terms.Sources is { } path && StatFiles.Read(path, problems) is { } content
+            && CsvRows.Read(content.Span, DataSetFiles.Of(Noun.Source).File, problems) is { } sources)
         {
             tables.Add(sources);
         }
@@ -110,7 +110,7 @@ internal sealed class StatImport
     }
 
     /// <summary>Where a problem of a row is in the table.</summary>
-    public string PlaceOf(ImportProblem problem) => Placed(problem) is { Column: { } column } placed ? $"{placed.Place}: {column}" : Placed(problem).Place;
+    public string PlaceOf(ImportProblem problem) => Placed(problem).CellPlace;
 
     /// <summary>A failure whose problems say where they are in the table.</summary>
     public ImportFailure Placed(ImportFailure failure) => new([.. failure.Problems.Select(Placed)], failure.Reason, failure.Count);
@@ -119,25 +119,11 @@ internal sealed class StatImport
         ? problem with { File = $"{_file}, {_places[line - 2]}", Line = null }
         : problem;
 
-    private static byte[]? ReadFile(string path, ImportProblems problems)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            var fault = File.Exists(path) ? ImportFaults.FileUnreadable(exception.Message.Split('\n')[0]) : ImportFaults.NoSuchPath;
-            problems.Add(new ImportProblem(path, null, null, null, fault));
-            return null;
-        }
-    }
-
     private void Fill(StatTable table, IReadOnlyList<Province> provinces, IReadOnlyList<Indicator> indicators, IEnumerable<Observation> observations)
     {
-        if (ReadFile(_terms.Map, Problems) is not { } bytes)
+        if (StatFiles.Read(_terms.Map, Problems) is not { } content)
             return;
-        var map = StatMap.Read(bytes, Path.GetFileName(_terms.Map), table, _file, indicators, Problems);
+        var map = StatMap.Read(content.Span, Path.GetFileName(_terms.Map), table, _file, indicators, Problems);
         if (Problems.Count > 0)
             return;
         var meanings = table.Dimensions
@@ -179,7 +165,7 @@ internal sealed class StatImport
             var found = Enumerable.Range(0, said.Length).Where(dimension => says(said[dimension])).ToList();
             if (found.Count == 1 || (found.Count == 0 && isOptional))
                 return found.Count == 1 ? found[0] : -1;
-            var fault = found.Count == 0 ? ImportFaults.NoDimensionSays(what, $"{map}") : ImportFaults.DimensionsSayTwice(what, $"{map}");
+            var fault = found.Count == 0 ? ImportFaults.NoDimensionSays(what, map.File) : ImportFaults.DimensionsSayTwice(what, map.File);
             Problems.Add(new ImportProblem($"{_file}, {PlaceOf(table, at)}", null, null, null, fault));
             return null;
         }
@@ -204,7 +190,7 @@ internal sealed class StatImport
                 null,
                 "status",
                 cell.Status,
-                ImportFaults.NotOneOf([Preliminary, Missing])));
+                DataFaults.NotOneOf([Preliminary, Missing])));
             return true;
         }
 

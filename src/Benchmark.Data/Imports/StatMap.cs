@@ -28,9 +28,11 @@ internal sealed partial class StatMap
     private static readonly string[] OfIndicators = ["series", "unit"];
 
     private readonly Dictionary<(string Dimension, string Category), StatMeaning> _meanings = [];
-    private readonly string _file;
 
-    private StatMap(string file) => _file = file;
+    private StatMap(string file) => File = file;
+
+    /// <summary>The name of its file.</summary>
+    public string File { get; }
 
     /// <summary>Reads a map for a table; its problems, and those of categories that it does not name, are added.</summary>
     /// <param name="content">The CSV.</param>
@@ -51,9 +53,9 @@ internal sealed partial class StatMap
         if (CsvRows.Read(content, file, problems) is not { } rows)
             return map;
         foreach (var unknown in rows.Columns.Except(Columns))
-            problems.Add(new ImportProblem(file, 1, unknown, null, ImportFaults.NotOneOf(Columns)));
+            problems.Add(new ImportProblem(file, 1, unknown, null, DataFaults.NotOneOf(Columns)));
         foreach (var missing in Columns[..2].Except(rows.Columns))
-            problems.Add(new ImportProblem(file, 1, missing, null, ImportFaults.NotOneOf(Columns)));
+            problems.Add(new ImportProblem(file, 1, missing, null, DataFaults.NotOneOf(Columns)));
         if (problems.Count > 0)
             return map;
         foreach (var row in rows.Rows)
@@ -71,12 +73,9 @@ internal sealed partial class StatMap
     public StatMeaning MeaningOf(StatDimension dimension, StatCategory category) =>
         _meanings.GetValueOrDefault((dimension.Id, category.Code)) ?? _meanings[(dimension.Id, Rest)];
 
-    /// <summary>What it is called.</summary>
-    public override string ToString() => _file;
-
     private void Read(Cells cells, StatTable table, IReadOnlyList<Indicator> indicators)
     {
-        if (!cells.Fit)
+        if (!cells.AreAsManyAsColumns())
             return;
         var name = cells["dimension"];
         if (table.Dimensions.FirstOrDefault(each => each.Id == name) is not { } dimension)
@@ -91,7 +90,7 @@ internal sealed partial class StatMap
             cells.Problem("category", ImportFaults.UnknownCategory(code, dimension.Categories.Select(each => each.Code)));
         var isSkipped = cells["skip"] == "yes";
         if (cells["skip"] is not ("" or "no" or "yes"))
-            cells.Problem("skip", ImportFaults.NotOneOf(["yes", "no"]));
+            cells.Problem("skip", DataFaults.NotOneOf(["yes", "no"]));
         else if (code == Rest && category is null && !isSkipped)
             cells.Problem("skip", ImportFaults.RestIsSkipped);
         var (indicator, series) = ReadIndicator(cells, indicators);
@@ -115,7 +114,7 @@ internal sealed partial class StatMap
 
         if (indicators.FirstOrDefault(each => each.Id == id) is not { } indicator)
         {
-            cells.Problem("indicator", ImportFaults.UnknownId("indicators.csv", id, indicators.Select(each => each.Id)));
+            cells.Problem("indicator", DataFaults.NotInFile("indicators.csv", DataFaults.Suggestion(id, indicators.Select(each => each.Id))));
             return (null, null);
         }
 
@@ -123,7 +122,7 @@ internal sealed partial class StatMap
         if (series is null)
             cells.Problem("series", ImportFaults.Missing("indicator"));
         else if (indicator.Series.All(each => each.Id != series))
-            cells.Problem("series", ImportFaults.UnknownId("series.csv", series, indicator.Series.Select(each => each.Id)));
+            cells.Problem("series", DataFaults.NotInFile("series.csv", DataFaults.Suggestion(series, indicator.Series.Select(each => each.Id))));
         if (cells.Find("unit") is not { } unit)
             cells.Problem("unit", ImportFaults.Missing("indicator"));
         else if (unit != indicator.Unit)
@@ -137,7 +136,7 @@ internal sealed partial class StatMap
             return null;
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < Period.FirstYear or > Period.LastYear)
         {
-            cells.Problem("year", ImportFaults.NotAYear);
+            cells.Problem("year", DataFaults.NotAnInteger(Period.FirstYear, Period.LastYear));
             return null;
         }
 
@@ -155,16 +154,13 @@ internal sealed partial class StatMap
     {
         private readonly List<string> _columns = [.. columns];
 
-        /// <summary>Whether there are as many as columns; a problem where there are not.</summary>
-        public bool Fit
+        /// <summary>Says where there are not as many as columns.</summary>
+        public bool AreAsManyAsColumns()
         {
-            get
-            {
-                if (row.Values.Count == _columns.Count)
-                    return true;
-                problems.Add(new ImportProblem(file, row.Line, null, null, ImportFaults.CellCount(row.Values.Count, _columns.Count)));
-                return false;
-            }
+            if (row.Values.Count == _columns.Count)
+                return true;
+            problems.Add(new ImportProblem(file, row.Line, null, null, DataFaults.CellCount(row.Values.Count, _columns.Count)));
+            return false;
         }
 
         /// <summary>A cell; empty where it is not there.</summary>
@@ -180,7 +176,7 @@ internal sealed partial class StatMap
             const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
             if (decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out var number))
                 return number;
-            Problem(column, ImportFaults.NotANumber);
+            Problem(column, DataFaults.NotANumber);
             return null;
         }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Unicode;
 using Benchmark.Core.DataSets;
 
 namespace Benchmark.Data.Imports;
@@ -13,28 +12,18 @@ internal sealed record StatTable(IReadOnlyList<StatDimension> Dimensions, IReadO
     /// <summary>The most cells of a table. One of all units, a hundred years and a hundred indicators has fewer.</summary>
     public const int MostCells = 1_000_000;
 
-    private const int LargestFile = 64 * 1024 * 1024;
-
     /// <summary>How many cells there are, with those that say nothing.</summary>
     public int Size => Dimensions.Aggregate(1, (product, dimension) => product * dimension.Categories.Count);
 
     /// <summary>Reads a table; null, and one problem, where the file is none.</summary>
-    public static StatTable? Read(string path, string file, ImportProblems problems)
+    /// <param name="content">What the file holds.</param>
+    /// <param name="file">What it is called.</param>
+    /// <param name="problems">Takes the problem.</param>
+    public static StatTable? Read(ReadOnlyMemory<byte> content, string file, ImportProblems problems)
     {
         try
         {
-            if (new FileInfo(path).Length > LargestFile)
-                throw new NotStat($"lớn hơn {LargestFile} byte", $"has more than {LargestFile} bytes");
-            ReadOnlyMemory<byte> bytes = File.ReadAllBytes(path);
-            if (!Utf8.IsValid(bytes.Span))
-            {
-                problems.Add(new ImportProblem(file, null, null, null, ImportFaults.FileNotUtf8));
-                return null;
-            }
-
-            if (bytes.Span.StartsWith("\uFEFF"u8))
-                bytes = bytes["\uFEFF"u8.Length..];
-            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(content, new JsonDocumentOptions { AllowDuplicateProperties = false });
             return Read(document.RootElement);
         }
         catch (JsonException exception)
@@ -45,10 +34,6 @@ internal sealed record StatTable(IReadOnlyList<StatDimension> Dimensions, IReadO
         catch (NotStat fault)
         {
             problems.Add(new ImportProblem(file, null, null, null, ImportFaults.NotJsonStat(fault.Reason)));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(new ImportProblem(file, null, null, null, ImportFaults.FileUnreadable(exception.Message.Split('\n')[0])));
         }
 
         return null;

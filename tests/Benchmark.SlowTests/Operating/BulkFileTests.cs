@@ -97,6 +97,35 @@ public class BulkFileTests(DatabaseTemplate template, ITestOutputHelper output) 
         Assert.Equal(DatabaseFile.Query(folder.Database, release), DatabaseFile.Query(folder.At("copy.db"), release));
     }
 
+    [Fact]
+    public async Task Files_in_a_folder_that_cannot_be_written_are_sent()
+    {
+        using var folder = new CliFolder { PermissionsBind = true };
+        template.CopyTo(folder.Database);
+        await using (var maker = await folder.Serve())
+            await maker.Get("/v1/bulk");
+        var bulk = $"{folder.Database}-bulk";
+        foreach (var each in Directory.GetDirectories(bulk).Append(bulk))
+            await LetRead(each);
+
+        await using var server = await folder.Serve();
+        Assert.Equal(3, (await server.Get("/v1/bulk")).GetProperty("data").GetArrayLength());
+        Assert.NotEmpty(await server.Client.GetByteArrayAsync("/v1/bulk/csv.zip", TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Gives a folder to somebody else, where the tests may do that, as whoever owns one may always set its times.</summary>
+    private static async Task LetRead(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException("Permissions of this kind are known to Unix only.");
+        const UnixFileMode read = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        foreach (var file in Directory.GetFiles(folder))
+            File.SetUnixFileMode(file, read);
+        File.SetUnixFileMode(folder, read | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        if (Environment.IsPrivilegedProcess)
+            await Wait.ForCommand("chown", "-R", "65534:65534", folder);
+    }
+
     private static async Task Ask(CliProcess server)
     {
         try

@@ -123,6 +123,18 @@ public sealed class ImportTableTests : IDisposable
         await Refused(Table(), $"{Map()}{Quote(Units)},0,ha-noi,,,,,,,\n", "map.csv:43: category \"0\"", "has a row above already");
         await Refused(Table(), $"{Map()}{Quote(Year)},*,,,,,,,,\n", "map.csv:43: skip", "can only be skipped");
         await Refused(Table(), Map().Replace(",1,-100,", ",1,much,", StringComparison.Ordinal), "map.csv:42: add \"much\"", "must be a number");
+        // The same hints as in every other file.
+        await Refused(
+            Table(),
+            Map().Replace(",1,-100,", ",0,5,-100,", StringComparison.Ordinal),
+            "map.csv:42: ",
+            "has 11 cells, the header has 10; decimals have a point (17.5), and a cell with a comma stands in quotes");
+        await Refused(
+            Table(),
+            Map().Replace(",1,-100,", ",\"0,5\",-100,", StringComparison.Ordinal),
+            "map.csv:42: factor \"0,5\"",
+            "must be a number with a point for the decimals and no exponent or thousands separator");
+        await Refused(Table(), Map().Replace(",2020,", ",20,", StringComparison.Ordinal), "year \"20\"", "must be a whole number from ");
         await Refused(
             Table(),
             Map().Replace(",2020,", ",,", StringComparison.Ordinal),
@@ -290,6 +302,37 @@ public sealed class ImportTableTests : IDisposable
         (code, _, errors) = await _scene.Try(["import", _folder.At("table.json"), "--map", _folder.At("nothing.csv"), .. options]);
         Assert.Equal(3, code);
         Assert.Contains("nothing.csv: there is no such folder or file", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("table.json")]
+    [InlineData("map.csv")]
+    [InlineData("sources.csv")]
+    public async Task Each_file_of_a_table_is_read_in_the_same_way(string file)
+    {
+        async Task Refuses(string expected)
+        {
+            string[] options = ["--sources", _folder.At("sources.csv"), "--source", _source, "--certainty", "official", "--reason", "Why"];
+            var (code, _, errors) = await _scene.Try(["import", _folder.At("table.json"), "--map", _folder.At("map.csv"), .. options]);
+            Assert.Equal(3, code);
+            Assert.StartsWith($"{file}: {expected}", errors, StringComparison.Ordinal);
+        }
+
+        File.Copy(Path.Combine(CliProgram.Seed, "sources.csv"), _folder.At("sources.csv"));
+        await File.WriteAllTextAsync(_folder.At("map.csv"), Map(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder.At("table.json"), Table().ToJsonString(), TestContext.Current.CancellationToken);
+        File.Delete(_folder.At(file));
+        await Refuses("there is no such folder or file");
+        await File.WriteAllBytesAsync(_folder.At(file), [0xFF, 0xFE], TestContext.Current.CancellationToken);
+        await Refuses("the file is not UTF-8");
+        // A hole, which takes no room on the disk.
+        await using (var large = File.Create(_folder.At(file)))
+            large.SetLength((64 * 1024 * 1024) + 1);
+        await Refuses("the file has more than 64 MB");
+        File.Delete(_folder.At(file));
+        Directory.CreateDirectory(_folder.At(file));
+        if (file != "table.json")
+            await Refuses("is a folder and no file");
     }
 
     private async Task Refused(JsonObject table, string map, string place, string sentence)

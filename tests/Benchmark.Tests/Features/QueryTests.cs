@@ -284,6 +284,22 @@ public sealed class QueryTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         Assert.Equal(near, (await api.GetProblem(path, 404)).Texts("errors[0].didYouMean").Single());
 
     [Theory]
+    [InlineData("/catalog.xml")]
+    [InlineData("/v1/targets.atom")]
+    [InlineData("/v1/bulk.csv")]
+    public async Task What_is_suggested_answers(string path)
+    {
+        var near = (await api.GetProblem(path, 404)).Texts("errors[0].didYouMean");
+
+        Assert.NotEmpty(near);
+        foreach (var each in near)
+        {
+            using var answer = await api.Client.GetAsync(each, TestContext.Current.CancellationToken);
+            Assert.True(answer.IsSuccessStatusCode, each);
+        }
+    }
+
+    [Theory]
     [InlineData("*", "application/json")]
     [InlineData("text/html, image/gif, *; q=.2", "application/json")]
     [InlineData("text/csv, */*", "text/csv")]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -41,6 +42,7 @@ public sealed class PortalDayTests(NodeTools tools) : IClassFixture<NodeTools>, 
         var (_, secret) = await scene.Hook($"http://127.0.0.1:{port}/hook");
         await using var receiver = new Script(tools.At("."), secret, "receive.mjs", address, "mirror", $"{port}");
         await receiver.Says("Waits on port");
+        await BreakOff(port);
         using (var client = new HttpClient())
         using (var forged = new StringContent("""{"id":"2026-11-21.1","data":{}}""", Encoding.UTF8, "application/cloudevents+json"))
         using (var refused = await client.PostAsync(new Uri($"http://127.0.0.1:{port}/hook"), forged, Cancelled))
@@ -53,6 +55,17 @@ public sealed class PortalDayTests(NodeTools tools) : IClassFixture<NodeTools>, 
         await AssertMirrored(server, scene.Newest());
         Assert.True(Directory.Exists(tools.At($"mirror/{first}")));
         Assert.Contains("2 delivered, 0 waiting, 0 dead", await scene.Run("hooks", "list"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Begins a request and leaves before its end.</summary>
+    private static async Task BreakOff(int port)
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, port, Cancelled);
+        await socket.SendAsync("POST /hook HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"u8.ToArray(), Cancelled);
+        // Node.js reads what was sent before it hears of the end.
+        socket.Shutdown(SocketShutdown.Send);
+        await socket.ReceiveAsync(new byte[1000], Cancelled);
     }
 
     /// <summary>Takes a program out of the document.</summary>

@@ -55,18 +55,20 @@ internal sealed class BulkFileDocument(Catalogs catalogs, BulkFiles files, TimeP
         var now = clock.GetUtcNow();
         response.Headers.CacheControl = isPinned ? Representation.Pinned : Representation.Unpinned;
         response.Headers[AnswerHead.ReleaseHeader] = $"{release.Release.Id}; checksum={release.ChecksumStart}";
-        return new Part(TypedResults.Stream(
-            stream,
-            file.File.MediaType,
-            $"benchmark-{release.Release.Id}-{file.File.Name}",
-            release.Release.PublishedAt < now ? release.Release.PublishedAt : now,
-            // The bytes are the same for everybody, so the tag is a strong one: parts of two answers fit together.
-            new EntityTagHeaderValue($"\"{file.Sha256}\""),
-            enableRangeProcessing: true));
+        return new Part(
+            TypedResults.Stream(
+                stream,
+                file.File.MediaType,
+                $"benchmark-{release.Release.Id}-{file.File.Name}",
+                release.Release.PublishedAt < now ? release.Release.PublishedAt : now,
+                // The bytes are the same for everybody, so the tag is a strong one: parts of two answers fit together.
+                new EntityTagHeaderValue($"\"{file.Sha256}\""),
+                enableRangeProcessing: true),
+            stream.Length);
     }
 
     /// <summary>A file or a part of it; what is refused is told as every other problem.</summary>
-    private sealed class Part(FileStreamHttpResult file) : IResult
+    private sealed class Part(FileStreamHttpResult file, long bytes) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
@@ -74,16 +76,18 @@ internal sealed class BulkFileDocument(Catalogs catalogs, BulkFiles files, TimeP
             var (request, response) = (httpContext.Request, httpContext.Response);
             if (response.HasStarted || response.StatusCode < StatusCodes.Status400BadRequest)
                 return;
-            // What was said of the file is not true of the problem; Content-Range says how long the file is.
+            // What was said of the file is not true of the problem; Content-Range says how long the file is, for programs.
             (response.ContentLength, response.ContentType) = (null, null);
             (response.Headers.ContentDisposition, response.Headers.ETag, response.Headers.LastModified) = (default, default, default);
             var refused = response.StatusCode == StatusCodes.Status412PreconditionFailed ? Problem.PreconditionFailed(request) : NoSuchPart(request);
             await refused.ExecuteAsync(httpContext);
         }
 
-        private static Problem NoSuchPart(HttpRequest request)
+        private Problem NoSuchPart(HttpRequest request)
         {
-            var message = new Text("Tệp không có phần được hỏi.", "The file does not have the part asked for.");
+            var message = new Text(
+                $"Tệp có {bytes} byte, không có phần được hỏi.",
+                $"The file has {bytes} bytes, and not the part asked for.");
             return new Problem(
                 ProblemKind.RangeNotSatisfiable,
                 message,

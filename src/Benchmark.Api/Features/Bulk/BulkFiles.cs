@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Benchmark.Api.Http;
 using Benchmark.Data;
 using Benchmark.Data.Releases;
@@ -16,7 +17,7 @@ namespace Benchmark.Api.Features.Bulk;
 /// <param name="root">The folder that holds them.</param>
 /// <param name="maker">Makes them.</param>
 /// <param name="known">Who publishes them, which stands in one of them.</param>
-internal sealed class BulkFiles(string root, BulkMaker maker, PublicAddress known) : IDisposable
+internal sealed partial class BulkFiles(string root, BulkMaker maker, PublicAddress known) : IDisposable
 {
     /// <summary>The most releases whose files are kept.</summary>
     public const int MostReleases = 4;
@@ -62,7 +63,9 @@ internal sealed class BulkFiles(string root, BulkMaker maker, PublicAddress know
 
     private static Problem BeingMade => ProblemOf(
         ErrorCodes.FilesBeingMade,
-        new("Các tệp của một bản phát hành khác đang được tạo.", "The files of another release are being made."));
+        new(
+            "Các tệp của một bản phát hành đang được tạo, mỗi lúc một bản.",
+            "The files of a release are being made, one at a time."));
 
     private static Problem Unwritable => ProblemOf(
         ErrorCodes.FilesUnwritable,
@@ -83,7 +86,7 @@ internal sealed class BulkFiles(string root, BulkMaker maker, PublicAddress know
         if (Find(release) is { } made)
             return (made, null);
         MakeRoom(FolderOf(release));
-        var making = Path.Combine(root, $".{NameOf(release)}.{Guid.NewGuid():N}");
+        var making = Hidden(NameOf(release));
         Directory.CreateDirectory(making);
         try
         {
@@ -136,21 +139,26 @@ internal sealed class BulkFiles(string root, BulkMaker maker, PublicAddress know
     /// <param name="wanted">The folder that is to be made; where it is there, something of it is missing.</param>
     private void MakeRoom(string wanted)
     {
+        // An operator may have named a folder that holds other things.
         var folders = new DirectoryInfo(root).GetDirectories();
-        foreach (var half in folders.Where(folder => folder.Name.StartsWith('.')))
+        foreach (var half in folders.Where(folder => HalfMade().IsMatch(folder.Name)))
             half.Delete(recursive: true);
-        var kept = folders.Where(folder => !folder.Name.StartsWith('.') && folder.Name != Path.GetFileName(wanted))
+        var whole = folders.Where(folder => Made().IsMatch(folder.Name)).ToList();
+        var kept = whole.Where(folder => folder.Name != Path.GetFileName(wanted))
             .OrderByDescending(folder => folder.LastWriteTimeUtc)
             .Take(MostReleases - 1)
             .ToList();
-        foreach (var old in folders.Where(folder => !folder.Name.StartsWith('.')).Except(kept))
+        foreach (var old in whole.Except(kept))
         {
             // Out of sight at once: what is found under its name is whole.
-            var hidden = Path.Combine(root, $".{old.Name}.{Guid.NewGuid():N}");
+            var hidden = Hidden(old.Name);
             old.MoveTo(hidden);
             Directory.Delete(hidden, recursive: true);
         }
     }
+
+    /// <summary>Another name for the files of a release, under which nobody looks for them.</summary>
+    private string Hidden(string name) => Path.Combine(root, $".{name}.{Guid.NewGuid():N}");
 
     /// <summary>Waits until a file is on the disk, and counts it.</summary>
     private static async Task<(long Bytes, string Sha256)> SealAsync(string path)
@@ -176,12 +184,25 @@ internal sealed class BulkFiles(string root, BulkMaker maker, PublicAddress know
             // Somebody tidied up.
             if (files.Any(file => new FileInfo(file.Path) is not { Exists: true } info || info.Length != file.Bytes))
                 return null;
-            Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
+            Touch(folder);
             return files;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Remembers that files were asked for, so that others are given up before them.</summary>
+    private static void Touch(string folder)
+    {
+        try
+        {
+            Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Where it cannot be written nothing is given up either, and the files are whole all the same.
         }
     }
 
@@ -193,4 +214,12 @@ internal sealed class BulkFiles(string root, BulkMaker maker, PublicAddress know
         var depends = SHA256.HashData(Encoding.UTF8.GetBytes($"{release.Checksum}\n{known.Publisher}\n{Representation.Computation}"));
         return string.Create(CultureInfo.InvariantCulture, $"{release.Release.Id}-{Convert.ToHexStringLower(depends)[..12]}");
     }
+
+    /// <summary>The names that <see cref="NameOf"/> gives.</summary>
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}\.[1-9][0-9]*-[0-9a-f]{12}\z")]
+    private static partial Regex Made();
+
+    /// <summary>The names that <see cref="Hidden"/> makes of them.</summary>
+    [GeneratedRegex(@"^\.[0-9]{4}-[0-9]{2}-[0-9]{2}\.[1-9][0-9]*-[0-9a-f]{12}\.[0-9a-z]+\z")]
+    private static partial Regex HalfMade();
 }

@@ -16,18 +16,16 @@ internal sealed class CatalogDocument(Catalogs catalogs, CoverageStore coverage,
     /// <summary>The forms; the first for who asks for none, as harvesters do.</summary>
     private static readonly IReadOnlyList<Format> Forms = [RdfXml.Format, Turtle.Format, JsonLd.Format];
 
-    public override IReadOnlyList<string> Paths => [Negotiated, .. Forms.Select(form => $"{Negotiated}.{form.Extension}")];
+    public override IReadOnlyList<string> Paths => [Negotiated, .. Forms.Select(PathOf)];
 
     public override IReadOnlyList<string> Parameters => ["page"];
 
     protected override async Task<IResult> AnswerAsync(HttpContext http, string address)
     {
         var request = http.Request;
-        // The router takes capitals and a slash at the end too.
-        var isNegotiated = request.Path.Value!.TrimEnd('/').Equals(Negotiated, StringComparison.OrdinalIgnoreCase);
-        var form = isNegotiated ? Negotiation.FormatOf(request, Forms) : Forms.First(each => request.Path.Value.TrimEnd('/').EndsWith(
-            $".{each.Extension}",
-            StringComparison.OrdinalIgnoreCase));
+        var route = RouteOf(http);
+        var isNegotiated = route == Negotiated;
+        var form = isNegotiated ? Negotiation.FormatOf(request, Forms) : Forms.First(each => route == PathOf(each));
         if (form is null)
             return Problem.NotAcceptable("Accept", request.Headers.Accept.ToString(), [.. Forms.Select(each => each.MediaType)]);
         if (FindProblem(request.Query["page"]) is { } problem)
@@ -44,6 +42,8 @@ internal sealed class CatalogDocument(Catalogs catalogs, CoverageStore coverage,
             Release = catalog.Release,
         };
     }
+
+    private static string PathOf(Format form) => $"{Negotiated}.{form.Extension}";
 
     /// <summary>Harvesters ask for page after page until there is none: the document is the first, and there is no other.</summary>
     private static Problem? FindProblem(string? page)

@@ -17,7 +17,7 @@ internal sealed class SecurityDocument(TimeProvider clock, PublicAddress known) 
     protected override Task<IResult> AnswerAsync(HttpContext http, string address)
     {
         if (Known.Contact is not { } contact)
-            return Task.FromResult<IResult>(TypedResults.NotFound());
+            return Task.FromResult<IResult>(Missing($"{http.Request.PathBase}{http.Request.Path}"));
 
         // The same for a whole month, so that a copy stays valid.
         var now = clock.GetUtcNow();
@@ -31,5 +31,13 @@ internal sealed class SecurityDocument(TimeProvider clock, PublicAddress known) 
         ];
         var text = string.Concat(lines.Select(line => $"{line}\n"));
         return Task.FromResult<IResult>(new FixedAnswer(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8"));
+    }
+
+    private static Problem Missing(string path)
+    {
+        var message = new Text(
+            $"Người vận hành chưa nêu nơi liên hệ (--contact), nên không có {path}.",
+            $"The operator has named no contact (--contact), so there is no {path}.");
+        return new Problem(ProblemKind.NotFound, message, new Fault("path", path, ErrorCodes.UnknownPath, message));
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
+using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Provinces;
 using Benchmark.Data.Catalog;
@@ -21,20 +21,13 @@ internal sealed class SitemapDocument(Catalogs catalogs, PublicAddress known) : 
     /// <summary>The most that the protocol allows in one document.</summary>
     private const int Most = 50_000;
 
-    private static readonly XmlWriterSettings Writing = new()
-    {
-        Indent = true,
-        NewLineChars = "\n",
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-    };
-
     public override IReadOnlyList<string> Paths => [Path];
 
     protected override async Task<IResult> AnswerAsync(HttpContext http, string address)
     {
         var catalog = await catalogs.CurrentAsync(http.RequestAborted);
         using var body = new MemoryStream();
-        using (var xml = XmlWriter.Create(body, Writing))
+        using (var xml = XmlWriter.Create(body, Xml.Indented))
         {
             xml.WriteStartElement("urlset", Namespace);
             foreach (var path in PathsIn(catalog).Take(Most))

@@ -118,6 +118,7 @@ public sealed class BulkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         Assert.Equal($"bytes */{whole.Length}", behind.Content.Headers.ContentRange!.ToString());
         var problem = JsonNode.Parse(await behind.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         Assert.Equal(["range-not-satisfiable"], problem.Codes("errors"));
+        Assert.Contains($" {whole.Length} byte", problem.Text("detail"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -201,6 +202,31 @@ public sealed class BulkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         File.Delete(Path.Combine(made, "csv.zip"));
         using var archive = new ZipArchive(new MemoryStream(await there.Download("/v1/bulk/csv.zip")));
         Assert.Equal(5, archive.Entries.Count);
+    }
+
+    [Fact]
+    public async Task What_an_operator_keeps_in_the_same_folder_stays()
+    {
+        using var folder = new CliFolder();
+        string[] foreign = ["2026", "2026-11-21.1", "2026-11-21.1-mine", "backups", ".git", ".2026-11-21.1", ".mine.0123456789ab"];
+        foreach (var name in foreign)
+            await File.WriteAllTextAsync(folder.At($"shared/{name}/file"), name, TestContext.Current.CancellationToken);
+        string[] made = ["2026-01-01.1-0123456789ab", "2026-01-02.12-0123456789ab", "2026-01-03.1-0123456789ab", "2026-01-04.1-0123456789ab"];
+        foreach (var (index, name) in made.Index())
+        {
+            var path = Path.GetDirectoryName(folder.At($"shared/{name}/file"))!;
+            Directory.SetLastWriteTimeUtc(path, new DateTime(2026, 1, 1 + index, 0, 0, 0, DateTimeKind.Utc));
+        }
+
+        Assert.EndsWith("file", folder.At("shared/.2026-01-01.1-0123456789ab.killed/file"), StringComparison.Ordinal);
+        using var there = BenchmarkApi.On(api.Database, ("bulk-folder", Path.Combine(folder.Path, "shared")));
+        Assert.Equal(3, (await there.Get("/v1/bulk")).Items("data").Count);
+
+        var left = Directory.GetDirectories(Path.Combine(folder.Path, "shared")).Select(each => Path.GetFileName(each)!).ToList();
+        Assert.All(foreign, name => Assert.Equal(name, File.ReadAllText(Path.Combine(folder.Path, "shared", name, "file"))));
+        // Of the program's own the oldest is given up, and what was half made.
+        Assert.Equal(made.Skip(1), left.Intersect(made).Order(StringComparer.Ordinal));
+        Assert.Equal(foreign.Length + 4, left.Count);
     }
 
     [Fact]

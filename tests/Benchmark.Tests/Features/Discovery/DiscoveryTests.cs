@@ -81,7 +81,10 @@ public sealed class DiscoveryTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
     [Fact]
     public async Task A_weakness_is_reported_where_the_operator_says_and_nowhere_otherwise()
     {
-        Assert.Equal(["unknown-path"], (await api.GetProblem("/.well-known/security.txt", 404)).Codes("errors"));
+        var none = await api.GetProblem("/.well-known/security.txt", 404);
+        Assert.Equal(["unknown-path"], none.Codes("errors"));
+        Assert.Empty(none.Texts("errors[0].didYouMean"));
+        Assert.Contains("--contact", none.Text("detail"), StringComparison.Ordinal);
 
         using var there = BenchmarkApi.On(api.Database, ("contact", "security@portal.example"), ("public-url", "https://portal.example"));
         using var answer = await there.Client.GetAsync("/.well-known/security.txt", TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using Benchmark.Data.Releases;
 using Benchmark.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -34,12 +35,13 @@ public sealed class HookCopyTests : IDisposable
         Assert.DoesNotContain(secret.Split('_')[1], File.ReadAllText(backup, System.Text.Encoding.Latin1), StringComparison.Ordinal);
         Assert.Equal([release], DatabaseFile.Query(_folder.Database, "select event from delivery"));
 
-        // A release that the backup does not have was told; the subscriber stays.
+        // A release that the backup does not have is not told any more; the subscriber stays.
         var later = await _scene.Release();
         await _scene.Run("restore", backup);
         Assert.Equal(release, _scene.Newest());
         Assert.Equal([$"{id}|{secret}"], DatabaseFile.Query(_folder.Database, "select id, secret from hook"));
-        Assert.Equal([release, later], DatabaseFile.Query(_folder.Database, "select event from delivery order by number"));
+        Assert.NotEqual(release, later);
+        Assert.Equal([release], DatabaseFile.Query(_folder.Database, "select event from delivery order by number"));
         await _scene.Run("verify");
         // Whatever a file brings, where there is no database there are no hooks.
         var kept = Directory.GetFiles(Path.GetDirectoryName(_folder.Database)!, "*.replaced-*Z").Single();
@@ -48,6 +50,32 @@ public sealed class HookCopyTests : IDisposable
         await fresh.Run("restore", kept);
         Assert.Equal("", await fresh.Run("hooks", "list"));
         Assert.NotEqual(first, fresh.Newest());
+    }
+
+    [Fact]
+    public async Task A_release_that_is_made_again_after_a_restore_is_told_again()
+    {
+        await _scene.Hook("https://portal.example/hook");
+        var first = _scene.Newest();
+        var kept = await _scene.Release();
+        await _scene.Run("withdraw", first, "--reason", "Sai", "--reason-en", "Wrong");
+        var backup = _folder.At("copy.db");
+        await _scene.Run("backup", backup);
+        var lost = await _scene.Release("Before the restore");
+        const string told = "update delivery set attempts = 1, outcome = '200', delivered_at = happened_at";
+        DatabaseFile.Execute(_folder.Database, told);
+        DatabaseFile.Execute(
+            _folder.Database,
+            "insert into delivery "
+                + $"select 9, hook, 'test-1', '{EventKind.Tested.Type}', happened_at, '{{}}', 0, '', null, null, null, null from delivery limit 1");
+
+        await _scene.Run("restore", backup);
+        Assert.Equal([kept, $"{first}/withdrawn", "test-1"], DatabaseFile.Query(_folder.Database, "select event from delivery order by number"));
+        // The day and the number are those of the release that is gone; what it holds is not.
+        Assert.Equal(lost, await _scene.Release("After the restore"));
+        var again = DatabaseFile.Query(_folder.Database, $"select attempts, delivered_at, data from delivery where event = '{lost}'").Single();
+        Assert.StartsWith("0||", again, StringComparison.Ordinal);
+        Assert.Contains("After the restore", again, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -223,13 +223,14 @@ public sealed class HookNetworkTests : IDisposable
     {
         private readonly Catalogs _catalogs;
         private readonly HookSender _sender;
+        private readonly CancellationTokenSource _end = new();
+        private readonly Task _running;
         private bool _ended;
 
         public Running(Catalogs catalogs, HookSender sender)
         {
             (_catalogs, _sender) = (catalogs, sender);
-            // It begins in the background.
-            _ = sender.StartAsync(CancellationToken.None);
+            _running = Task.Run(() => sender.RunAsync(_end.Token));
         }
 
         public async ValueTask DisposeAsync()
@@ -237,7 +238,9 @@ public sealed class HookNetworkTests : IDisposable
             if (_ended)
                 return;
             _ended = true;
-            await Wait.For(_sender.StopAsync(CancellationToken.None), () => "The sender does not end.");
+            await _end.CancelAsync();
+            await Wait.For(_running, () => "The sender does not end.");
+            _end.Dispose();
             _sender.Dispose();
             _catalogs.Dispose();
         }

@@ -226,6 +226,33 @@ public sealed class HookTests : IDisposable
         Assert.InRange((receiver.All[1].At - receiver.All[0].At).TotalSeconds, 1.9, Wait.Patience.TotalSeconds);
     }
 
+    [Theory]
+    [InlineData("24h", 200_000, 24 * 3600, 27 * 3600)]
+    [InlineData("24h", 1, 24 * 3600, 27 * 3600)]
+    [InlineData("1h", 200_000, 24 * 3600, 24 * 3600)]
+    [InlineData("1h", 7200, 7200, 7200)]
+    public async Task A_receiver_can_ask_for_a_longer_wait_of_a_day_at_most_and_for_no_shorter_one(string usual, int asked, int least, int most)
+    {
+        await using var receiver = await new HookReceiver((_, http) =>
+        {
+            http.Response.Headers.RetryAfter = $"{asked}";
+            return HookReceiver.Status(http, HttpStatusCode.ServiceUnavailable);
+        }).Start();
+        using var patient = BenchmarkApi.With(("public-url", Server), ("hook-retries", usual));
+        var scene = new HookScene(patient.Database);
+        await scene.Hook(receiver.Url);
+        await patient.Get("/health/ready");
+        await scene.Release();
+        await receiver.Got(1);
+        const string times = "select attempted_at, next_at from delivery where attempted_at is not null";
+        await Wait.Until(() => DatabaseFile.Query(patient.Database, times).Count > 0, () => "The attempt is not recorded.");
+
+        var said = DatabaseFile.Query(patient.Database, times).Single();
+        var both = said.Split((char[])['|', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(DateTimeOffset.Parse).ToList();
+        // The wait begins when the answer comes, a moment before it is recorded.
+        Assert.InRange((both[1] - both[0]).TotalSeconds, least - (least == most ? 10 : 0), most);
+    }
+
     [Fact]
     public async Task A_receiver_that_wants_no_more_is_told_no_more_until_somebody_says_so()
     {
@@ -301,6 +328,43 @@ public sealed class HookTests : IDisposable
             Assert.Equal((2, "", $"There is no hook {id}; hooks list shows their ids.\n"), await _scene.Try("hooks", verb, id));
     }
 
+    [Fact]
+    public async Task A_test_that_is_not_taken_is_an_error_and_holds_up_nothing()
+    {
+        var isBroken = true;
+        await using var receiver = await new HookReceiver((_, http) =>
+            HookReceiver.Status(http, isBroken ? HttpStatusCode.InternalServerError : HttpStatusCode.OK)).Start();
+        var (id, _) = await _scene.Hook(receiver.Url);
+        await _api.Get("/health/ready");
+
+        var (code, output, errors) = await _scene.Try("hooks", "test", id);
+        Assert.Equal((8, ""), (code, output));
+        Assert.Matches($"^The hook {id} did not take test-[0-9a-f]{{12}}: 500\\. It is not sent again\\.\n$", errors);
+        isBroken = false;
+        var release = await _scene.Release();
+        await receiver.Got(2);
+        await _scene.Told();
+
+        Assert.Equal(HookScene.MessageOf(release), receiver.All[1].Id);
+        // Nobody misses it, so it is none of those that were given up.
+        Assert.Contains("1 delivered, 0 waiting, 0 dead", await _scene.Run("hooks", "list"), StringComparison.Ordinal);
+        Assert.Equal($"The hook {id} is told again: 0 events.\n", await _scene.Run("hooks", "replay", id));
+        Assert.Equal(2, receiver.All.Count);
+    }
+
+    [Fact]
+    public async Task A_test_that_no_server_sends_is_an_error()
+    {
+        var (id, _) = await _scene.Hook("https://portal.example/hook");
+
+        var (code, output, errors) = await _scene.Try("hooks", "test", id, "--hook-seconds", "1");
+
+        Assert.Equal((8, ""), (code, output));
+        Assert.Matches(
+            "^test-[0-9a-f]{12} waits\\. It is sent by a server that serves this database and has --public-url; hooks list shows what comes of it\\.\n$",
+            errors);
+    }
+
     [Theory]
     [InlineData("A hook is reached by https; --allow-http allows http.", "http://portal.example/hook")]
     [InlineData("The address 127.0.0.1 is not public; --allow-private allows it.", "https://127.0.0.1/hook")]
@@ -331,7 +395,7 @@ public sealed class HookTests : IDisposable
         await Wait.Out(TimeSpan.FromSeconds(2));
 
         Assert.Equal(
-            (0, "No --public-url is said here. Events name addresses of the server, which sends none before it is given one.\n"),
+            (0, "Hooks are told by a server that was given --public-url, because events name its addresses. Where yours has it, there is nothing to do.\n"),
             (code, errors));
         Assert.Empty(receiver.All);
         Assert.Contains("1 waiting", await scene.Run("hooks", "list"), StringComparison.Ordinal);

@@ -7,26 +7,23 @@ using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Hooks;
 
-/// <summary>Describes what the events say that hooks are told of, as their <c>dataschema</c> names it.</summary>
-internal static class EventSchemas
+/// <summary>Describes what the events say that hooks are told of, as their <c>dataschema</c> names it (JSON Schema 2020-12).</summary>
+internal sealed class EventSchemaDocument(PublicAddress known) : StandardDocument(known)
 {
     private static readonly JsonSchemaExporterOptions Described = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
+
+    private static readonly Lazy<Dictionary<string, byte[]>> Schemas =
+        new(() => EventKind.All.ToDictionary(PathOf, kind => Encoding.UTF8.GetBytes(SchemaOf(kind).ToJsonString())));
+
+    public override IReadOnlyList<string> Paths => [.. EventKind.All.Select(PathOf)];
+
+    protected override bool NeedsHost => false;
 
     /// <summary>Where the schema of a kind of event is.</summary>
     public static string PathOf(EventKind kind) => $"/schemas/{kind.Name}.json";
 
-    /// <summary>Serves them.</summary>
-    public static void MapEventSchemas(this IEndpointRouteBuilder routes)
-    {
-        foreach (var kind in EventKind.All)
-        {
-            var schema = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(SchemaOf(kind).ToJsonString()));
-            routes.MapMethods(
-                PathOf(kind),
-                [HttpMethods.Get, HttpMethods.Head],
-                http => new FixedAnswer(schema.Value, "application/schema+json").ExecuteAsync(http));
-        }
-    }
+    protected override Task<IResult> AnswerAsync(HttpContext http, string address) =>
+        Task.FromResult<IResult>(new FixedAnswer(Schemas.Value[RouteOf(http)], "application/schema+json"));
 
     private static JsonObject SchemaOf(EventKind kind)
     {
