@@ -14,6 +14,7 @@ internal sealed record DifferenceChart : Chart
 
     // Names may be long, but what is compared is the bars.
     private const double LeastShareOfBars = 0.25;
+    private const double MostShareOfNames = 0.45;
 
     public required IReadOnlyList<GapMark> Marks { get; init; }
 
@@ -63,10 +64,14 @@ internal sealed record DifferenceChart : Chart
 
     /// <summary>The room that names and labels of a size leave for bars.</summary>
     private double BarsWidth(double width, Language language, double size, double unit) =>
-        width - NameWidth(language, size, unit) - (2 * LabelWidth(language, size, unit));
+        width - NameWidth(width, language, size, unit) - (2 * LabelWidth(language, size, unit));
 
-    private double NameWidth(Language language, double size, double unit) =>
-        Marks.Max(mark => TextWidth.Of(mark.NameIn(language), size)) + (8 * unit);
+    private double NameWidth(double width, Language language, double size, double unit)
+    {
+        var whole = Marks.Max(mark => TextWidth.Of(mark.NameIn(language), size)) + (8 * unit);
+        // Names that are long even in the smallest letters are cut.
+        return size > Smallest ? whole : Math.Min(whole, width * MostShareOfNames);
+    }
 
     private double LabelWidth(Language language, double size, double unit) =>
         Texts(language).Values.Max(text => TextWidth.Of(text, size, isBold: true)) + (8 * unit);
@@ -81,7 +86,7 @@ internal sealed record DifferenceChart : Chart
         double unit)
     {
         var language = canvas.Language;
-        var (name, label) = (NameWidth(language, size, unit), LabelWidth(language, size, unit));
+        var (name, label) = (NameWidth(area.Width, language, size, unit), LabelWidth(language, size, unit));
         var least = Math.Min(Marks.Min(mark => mark.Gap!.Value), 0);
         var most = Math.Max(Marks.Max(mark => mark.Gap!.Value), 0);
         var start = area.X + name + (least < 0 ? label : 4 * unit);
@@ -93,7 +98,7 @@ internal sealed record DifferenceChart : Chart
         {
             var middle = area.Y + head + ((number + 0.5) * pitch);
             var baseline = middle + (0.35 * size);
-            canvas.Write(new Label(area.X, baseline, size, Ink.Text, mark.NameIn(language)));
+            canvas.Write(new Label(area.X, baseline, size, Ink.Text, TextWidth.Cut(mark.NameIn(language), size, name - (8 * unit))));
             var end = scale.At(mark.Gap!.Value);
             var height = Math.Min(pitch * 0.62, 20 * unit);
             var isGood = mark.Row.Gap.Met == true;

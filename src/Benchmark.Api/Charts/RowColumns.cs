@@ -35,7 +35,11 @@ internal sealed class RowColumns(IReadOnlyList<BarRow> rows, (decimal From, deci
     private const double MostText = 14;
     private const int MostColumns = 4;
     private const double Gap = 24;
+
+    // Half a mark at the end of the bars.
+    private const double Edge = 6;
     private const double LeastBar = 40;
+    private const double MostShareOfNames = 0.5;
 
     /// <summary>The room above the first row in which the reference is named.</summary>
     public double Head(double unit) => reference is null ? 0 : 20 * unit;
@@ -114,9 +118,12 @@ internal sealed class RowColumns(IReadOnlyList<BarRow> rows, (decimal From, deci
         var gap = 8 * unit;
         var rank = rows.Max(row => row.Rank is { } text ? TextWidth.Of(text, size, isBold: true) + gap : 0);
         var name = rows.Max(row => TextWidth.Of(row.Name, size, row.IsPickedOut)) + gap;
+        // Names that are long even in the smallest letters are cut: what is compared is the figures.
+        if (size <= Smallest)
+            name = Math.Min(name, width * MostShareOfNames);
         var value = rows.Max(row => row.ValueText is { } text ? TextWidth.Of(text, size, row.IsPickedOut) : 0) + gap;
         var difference = rows.Max(row => row.Difference is { } text ? TextWidth.Of(text, size) + gap : 0);
-        return new Layout(rank, name, value, width - rank - name - value - difference, difference);
+        return new Layout(rank, name, value, width - rank - name - value - difference - (Edge * unit), difference);
     }
 
     private void DrawRow(Canvas canvas, BarRow row, double left, double top, double width, double pitch, double size, Layout layout, double unit)
@@ -136,7 +143,8 @@ internal sealed class RowColumns(IReadOnlyList<BarRow> rows, (decimal From, deci
                 row.IsPickedOut));
         }
 
-        canvas.Write(new Label(left + layout.Rank, baseline, size, Ink.Text, row.Name, IsBold: row.IsPickedOut));
+        var name = TextWidth.Cut(row.Name, size, layout.Name - (8 * unit), row.IsPickedOut);
+        canvas.Write(new Label(left + layout.Rank, baseline, size, Ink.Text, name, IsBold: row.IsPickedOut));
         if (row.ValueText is { } text)
             canvas.Write(new Label(left + layout.BarStart - (8 * unit), baseline, size, Ink.Text, text, Anchor.End, row.IsPickedOut));
         if (row.Difference is { } difference && layout.Difference > 0)

@@ -27,9 +27,14 @@ internal sealed record TargetGapChart : Chart
     {
         var isStacked = area.Width < Stacked * unit && area.Width < 500;
         var least = (isStacked ? StackedRowInPage - 8 : LeastRoomy) * unit;
-        if (Marks.Count == 0 || (area.Height - (22 * unit)) / Marks.Count < least || !TryDrawRoomy(canvas, area, unit, isStacked))
-            DrawDense(canvas, area, unit);
+        var isRoomy = Marks.Count > 0 && (area.Height - (22 * unit)) / Marks.Count >= least;
+        if (isRoomy && (TryDrawRoomy(canvas, area, unit, isStacked) || Brief.TryDrawRoomy(canvas, area, unit, isStacked)))
+            return;
+        // In a page there is as much height as the rows need.
+        DrawDense(canvas, area, unit);
     }
+
+    private TargetGapChart Brief => this with { Marks = [.. Marks.Select(mark => mark.Brief)] };
 
     private (decimal From, decimal To) Ends()
     {
@@ -56,9 +61,9 @@ internal sealed record TargetGapChart : Chart
         // Beside a mark stands its goal; where that is not enough, both labels of a row stand right of its marks.
         foreach (var isTogether in new[] { false, true })
         {
-            var room = Marks.Max(mark => TextWidth.Of(mark.GoalWithMark.In(language), label, isBold: true) + (!isTogether ? 0
-                : mark.Value is null ? TextWidth.Of(ChartWords.NoFigure.In(language), small) + (18 * unit)
-                : TextWidth.Of(mark.Label!.In(language), label, isBold: true) + (22 * unit))) + (16 * unit);
+            var room = Marks.Max(mark => TextWidth.Of(GoalOf(mark, isStacked).In(language), label, isBold: true) + (!isTogether ? 0
+                : mark.Value is null ? TextWidth.Of(ChartWords.NoFigure.In(language), small) + (26 * unit)
+                : TextWidth.Of(ValueOf(mark, isStacked).In(language), label, isBold: true) + (22 * unit))) + (16 * unit);
             var scale = ScaleOf(start, area.Right - gapWidth - room, isStacked);
             if (scale.End - scale.Start < area.Width * 0.22)
                 return false;
@@ -119,6 +124,11 @@ internal sealed record TargetGapChart : Chart
         }
     }
 
+    // Where rows are narrow, the year and the pass mark of an "about" have no room beside the marks.
+    private static Text ValueOf(GapMark mark, bool isStacked) => isStacked ? mark.ValueText! : mark.Label!;
+
+    private static Text GoalOf(GapMark mark, bool isStacked) => isStacked ? mark.Goal : mark.GoalWithMark;
+
     private static double MiddleOf(Area row, bool isStacked) => row.Y + ((isStacked ? 0.68 : 0.5) * row.Height);
 
     private static void DrawName(Canvas canvas, GapMark mark, Area row, bool isStacked, double unit)
@@ -129,9 +139,13 @@ internal sealed record TargetGapChart : Chart
         {
             var written = canvas.Write(new Label(row.X, row.Y + (19 * unit), name, Ink.Text, title, IsBold: true));
             var behind = row.X + written.Width + (6 * unit);
-            if (mark.Note is { } beside)
-                canvas.WriteWhereFree(row, new Label(behind, row.Y + (19 * unit), small, Ink.Secondary, beside.In(canvas.Language)));
+            var notes = new[] { Dated(mark.Note), Dated(mark.BriefNote), mark.When }.OfType<Text>()
+                .Select(text => new Label(behind, row.Y + (19 * unit), small, Ink.Secondary, text.In(canvas.Language)));
+            canvas.WriteWhereFree(row, notes);
             return;
+
+            // What has no room behind the figure stands behind the name.
+            Text? Dated(Text? text) => text is null || mark.When is not { } when ? text : new($"{text.Vi} · {when.Vi}", $"{text.En} · {when.En}");
         }
 
         canvas.Write(new Label(row.X, y + (mark.Note is null ? 5 * unit : -1 * unit), name, Ink.Text, title, IsBold: true));
@@ -175,8 +189,9 @@ internal sealed record TargetGapChart : Chart
         var goal = scale.At(mark.PassMark);
         var far = mark.BandEnd is { } bandEnd ? scale.At(bandEnd) : goal;
         var (first, last) = (Math.Min(goal, far) - (2 * unit), Math.Max(goal, far) + (2 * unit));
-        Label Goal(double x, Anchor anchor = Anchor.Start) => new(x, baseline, size, Ink.Text, mark.GoalWithMark.In(language), anchor, IsBold: true);
-        var bounds = new Area(scale.Start - (4 * unit), row.Y - row.Height, right - scale.Start + (4 * unit), 3 * row.Height);
+        Label Goal(double x, Anchor anchor = Anchor.Start) => new(x, baseline, size, Ink.Text, GoalOf(mark, isStacked).In(language), anchor, IsBold: true);
+        // The paper behind a text is a little wider than the text.
+        var bounds = new Area(scale.Start - (4 * unit), row.Y - row.Height, right - scale.Start + unit, 3 * row.Height);
         if (mark.Value is not { } value)
         {
             var small = Math.Max(11, 12 * unit);
@@ -189,7 +204,7 @@ internal sealed record TargetGapChart : Chart
         }
 
         var (x, radius) = (scale.At(value), Radius * unit);
-        Label Value(double at, Anchor anchor = Anchor.Start) => new(at, baseline, size, Ink.Value, mark.Label!.In(language), anchor, IsBold: true);
+        Label Value(double at, Anchor anchor = Anchor.Start) => new(at, baseline, size, Ink.Value, ValueOf(mark, isStacked).In(language), anchor, IsBold: true);
         if (x + radius < first && Value(x - radius - gap, Anchor.End) is var left && bounds.Holds(left.Bounds) && bounds.Holds(Goal(last + gap).Bounds))
             return [left, Goal(last + gap)];
         if (x - radius > last && Value(x + radius + gap) is var beside && bounds.Holds(beside.Bounds))
@@ -225,7 +240,7 @@ internal sealed record TargetGapChart : Chart
         (decimal, decimal) ends = IsPlace ? (from + 1, to) : (from, to * 1.03m);
         if (Marks.Any(mark => mark.Note != mark.BriefNote) && !new RowColumns(rows, ends, null).HasBarsIn(area, unit))
         {
-            (this with { Marks = [.. Marks.Select(mark => mark.Brief)] }).Draw(canvas, area, unit);
+            Brief.DrawDense(canvas, area, unit);
             return;
         }
 

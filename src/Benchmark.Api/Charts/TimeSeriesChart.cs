@@ -6,6 +6,9 @@ namespace Benchmark.Api.Charts;
 /// <summary>Figures year by year: one line as columns with the goals of the years, several as lines.</summary>
 internal sealed record TimeSeriesChart : Chart
 {
+    private const double Smallest = 11;
+    private const double LineHeight = 1.15;
+    private const double MostShareOfNames = 0.4;
     private const double InPage = 320;
 
     public required IReadOnlyList<Line> Lines { get; init; }
@@ -22,7 +25,11 @@ internal sealed record TimeSeriesChart : Chart
     private static bool HasColumns(IReadOnlyList<Line> lines, Measured measured) =>
         lines.Count == 1 && !GapMark.IsPlace(measured.Unit) && lines[0].Breaks.Count == 0;
 
-    public override double HeightIn(double width, Language language) => InPage;
+    public override double HeightIn(double width, Language language) =>
+        Lines.Count < 2 ? InPage : Math.Max(InPage, 24 + All.Sum(line => HeightOfLabel(line, width, language)));
+
+    /// <summary>The lines, and that of the country behind them.</summary>
+    private IReadOnlyList<Line> All => National is null ? Lines : [.. Lines, National];
 
     public override void Draw(Canvas canvas, Area area, double unit)
     {
@@ -140,12 +147,12 @@ internal sealed record TimeSeriesChart : Chart
     {
         var language = canvas.Language;
         var size = Math.Max(11, 12 * unit);
-        var most = area.Width * 0.4;
-        var all = National is null ? Lines : [.. Lines, National];
+        var most = area.Width * MostShareOfNames;
+        var all = All;
         var labels = all.Select(line => (Line: line, Texts: LabelOf(line, language, size, most))).ToList();
-        while (size > 11 && labels.Sum(label => label.Texts.Count) * size * 1.15 > area.Height - (24 * unit))
+        while (size > Smallest && labels.Sum(label => label.Texts.Count) * size * LineHeight > area.Height - (24 * unit))
         {
-            size = Math.Max(11, size - 0.5);
+            size = Math.Max(Smallest, size - 0.5);
             labels = [.. all.Select(line => (line, LabelOf(line, language, size, most)))];
         }
 
@@ -192,7 +199,7 @@ internal sealed record TimeSeriesChart : Chart
         double unit,
         Area area)
     {
-        var pitch = size * 1.15;
+        var pitch = size * LineHeight;
         var ends = labels
             .Select((label, number) => (label.Line, label.Texts, Number: number, Y: plot.Y(label.Line.Values[^1].Value), Height: label.Texts.Count * pitch))
             .OrderBy(end => end.Y)
@@ -220,6 +227,9 @@ internal sealed record TimeSeriesChart : Chart
     }
 
     // The unit stands in the subtitle.
+    private double HeightOfLabel(Line line, double width, Language language) =>
+        (LabelOf(line, language, Smallest, width * MostShareOfNames).Count * Smallest * LineHeight) + 1;
+
     private IReadOnlyList<string> LabelOf(Line line, Language language, double size, double room)
     {
         var newest = FigureText.Number(line.Values[^1].Value);

@@ -20,7 +20,7 @@ internal static class TextWidth
 
     private const string NarrowLetters = "iljft.,'|!:;()–-·’“”/";
     private const char Horn = '\u031b';
-    private const string WideLetters = "mwMW%−→←+=";
+    private const string WideLetters = "mwMW%−→←+=…";
 
     /// <summary>The width of a text.</summary>
     /// <param name="text">The text.</param>
@@ -32,6 +32,26 @@ internal static class TextWidth
         foreach (var letter in text)
             sum += Of(letter);
         return sum * size * (isBold ? Bold : 1);
+    }
+
+    /// <summary>A text that is cut, and says so, where it is wider than its room.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="size">The size of its letters.</param>
+    /// <param name="room">The room.</param>
+    /// <param name="isBold">Whether it is bold.</param>
+    public static string Cut(string text, double size, double room, bool isBold = false)
+    {
+        if (Of(text, size, isBold) <= room)
+            return text;
+        var letters = StringInfo.ParseCombiningCharacters(text);
+        for (var count = letters.Length - 1; count > 0; count--)
+        {
+            var cut = text[..letters[count]].TrimEnd(' ', '\u00a0', ',', '·', '(') + "…";
+            if (Of(cut, size, isBold) <= room)
+                return cut;
+        }
+
+        return "…";
     }
 
     /// <summary>A text on lines of about the same length, none wider than there is room; one word may be.</summary>

@@ -7,6 +7,9 @@ public sealed class SeedChartTests(SeedChartTests.Seed seed) : IClassFixture<See
 {
     public static TheoryData<string> Kinds => [.. ChartAddresses.Kinds];
 
+    /// <summary>The kinds of which a page has a drawing; a card in a page is text.</summary>
+    public static TheoryData<string> Drawn => [.. ChartAddresses.Kinds.Where(kind => kind != "target-card")];
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Every_chart_of_the_seed_can_be_read(string kind)
@@ -18,6 +21,16 @@ public sealed class SeedChartTests(SeedChartTests.Seed seed) : IClassFixture<See
             Assert.True(count >= 20, $"{count} addresses.");
             Assert.True(wrong.Count == 0, $"{wrong.Count} of {count * 2}:\n{string.Join('\n', wrong.Take(40))}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Drawn))]
+    public async Task Every_chart_of_the_seed_in_a_frame_can_be_read(string kind)
+    {
+        var (count, wrong) = await ChartLayout.LookAtFrames(seed.Api, kind);
+
+        Assert.True(count >= 20, $"{count} addresses.");
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {count * 4}:\n{string.Join('\n', wrong.Take(40))}");
     }
 
     /// <summary>The program on a database of its own with the seed.</summary>

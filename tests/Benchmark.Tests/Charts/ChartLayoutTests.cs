@@ -23,6 +23,9 @@ public sealed class ChartLayoutTests(BenchmarkApi api) : IClassFixture<Benchmark
         }
     }
 
+    /// <summary>The kinds of which a page has a drawing; a card in a page is text.</summary>
+    public static TheoryData<string> Drawn => [.. ChartAddresses.Kinds.Where(kind => kind != "target-card")];
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Every_chart_of_the_release_can_be_read(string kind, string size)
@@ -33,5 +36,15 @@ public sealed class ChartLayoutTests(BenchmarkApi api) : IClassFixture<Benchmark
 
         Assert.True(count >= 20, $"{count} addresses.");
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {count * 2}:\n{string.Join('\n', wrong.Take(40))}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Drawn))]
+    public async Task Every_chart_in_a_frame_can_be_read(string kind)
+    {
+        var (count, wrong) = await ChartLayout.LookAtFrames(api, kind);
+
+        Assert.True(count >= 20, $"{count} addresses.");
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {count * 4}:\n{string.Join('\n', wrong.Take(40))}");
     }
 }
