@@ -8,7 +8,8 @@ using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features;
 
-/// <summary>The gaps as rows and columns. How each figure follows, and the trajectory, are lists within a row and stand in the JSON answer alone.</summary>
+/// <summary>The gaps as rows and columns. How each figure follows, and the trajectory, are lists within a row and stand in the JSON answer
+/// alone; so do claims.</summary>
 internal sealed class GapsTable : ITable<GapRow>
 {
     private const int MostDecimals = 10;
@@ -16,7 +17,7 @@ internal sealed class GapsTable : ITable<GapRow>
     public static Table Of(IReadOnlyList<GapRow> rows, Catalog catalog) =>
         Table.Of(new("Khoảng cách đến mục tiêu", "Gaps to targets"), ColumnsOf(catalog), SummaryOf(catalog), rows);
 
-    public static IReadOnlyList<string> InJsonAlone => ["explain", "trajectory", "trajectoryRows"];
+    public static IReadOnlyList<string> InJsonAlone => ["explain", "trajectory", "trajectoryRows", "claim", "target.claim", "observation.claim"];
 
     private static Summary<GapRow> SummaryOf(Catalog catalog) => new(
     [

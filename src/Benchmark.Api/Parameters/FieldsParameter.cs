@@ -11,7 +11,10 @@ internal interface ITable<TRow>
     /// <summary>Its columns.</summary>
     static abstract IReadOnlyList<Column<TRow>> ColumnsOf(Catalog catalog);
 
-    /// <summary>The fields of a row that stand in JSON alone, because they are lists.</summary>
+    /// <summary>
+    /// The fields of a row that stand in JSON alone: lists, and claims, which differ in every release and would change every line of a file that
+    /// otherwise stays as it is.
+    /// </summary>
     static virtual IReadOnlyList<string> InJsonAlone => [];
 }
 
@@ -43,7 +46,7 @@ internal sealed record FieldsParameter<TTable, TRow>(FieldSelection? Value) : IP
                 reading.Refuse(Fault.NotApplicable(
                     "",
                     path,
-                    new Text($"\"{path}\" là danh sách, chỉ có trong JSON.", $"\"{path}\" is a list, which JSON alone has.")));
+                    new Text($"\"{path}\" chỉ có trong JSON, không có trong bảng.", $"\"{path}\" is in JSON alone, not in tables.")));
             }
             else if (meant.Count == 0 && !(hasLists && TTable.InJsonAlone.Contains(path)))
             {

@@ -90,6 +90,7 @@ internal static class ComparedRow
                 static (value, field) => 100 * (value - field.Worst!.Value) / (field.Best!.Value - field.Worst.Value)),
             Missing = entry.Missing,
             Alternatives = entry.Alternatives,
+            Claim = entry.Target?.Claim ?? entry.Observation?.Claim,
         };
 
         decimal? Figure(string name, Reason? refused, Func<decimal, Field, decimal> formula)

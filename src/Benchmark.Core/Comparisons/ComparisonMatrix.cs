@@ -171,4 +171,7 @@ public sealed record ComparisonCell
 
     /// <summary>The targets of other documents for the same horizon that disagree.</summary>
     public IReadOnlyList<string> Alternatives { get; init; } = [];
+
+    /// <summary>What the target or the observation says in this release, as `/v1/verify` takes it; null when the cell is empty.</summary>
+    public string? Claim { get; init; }
 }

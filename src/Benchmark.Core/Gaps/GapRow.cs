@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Benchmark.Core.Claims;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Targets;
 
@@ -35,4 +36,7 @@ public sealed record GapRow : GapFigures
 
     /// <summary>The judged value; of an average the newest of its values.</summary>
     public Observation? Observation { get; init; }
+
+    /// <summary>What the row says in this release, as `/v1/verify` takes it.</summary>
+    public string? Claim => ClaimId.Print(Id, Target.Checksum);
 }

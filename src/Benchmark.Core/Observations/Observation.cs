@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Benchmark.Core.Claims;
 using Benchmark.Core.Numbers;
 using Benchmark.Core.Schemas;
 
@@ -51,12 +53,20 @@ public sealed record Observation
     /// <summary>The value as a sentence writes it; null unless asked for.</summary>
     public Text? Text { get; init; }
 
+    /// <summary>The checksum of the release it was read from, as claims have it; null while it is in none.</summary>
+    [JsonIgnore]
+    public string? Checksum { get; init; }
+
+    /// <summary>What it says in this release, as `/v1/verify` takes it; null while it is in none.</summary>
+    public string? Claim => ClaimId.Print(Id, Checksum);
+
     /// <summary>Reads a row of the fields of <see cref="ObservationSchema"/>.</summary>
     /// <param name="row">The row.</param>
     /// <param name="unit">The unit of its indicator.</param>
     /// <param name="fieldSize">The field size of its series.</param>
     /// <param name="newestRevision">The newest revision of the same figure; null while it is not known, and then the row has no id.</param>
-    public static Observation Read(IRow row, string unit, int? fieldSize, int? newestRevision)
+    /// <param name="checksum">The checksum of its release, as claims have it; null where no claim is made of it.</param>
+    public static Observation Read(IRow row, string unit, int? fieldSize, int? newestRevision, string? checksum = null)
     {
         var (province, indicator, series) = (row.RequiredCell("province"), row.RequiredCell("indicator"), row.RequiredCell("series"));
         var (year, revision) = (row.RequiredWholeNumber("year", Period.FirstYear, Period.LastYear), row.RequiredWholeNumber("revision", 1, 1000));
@@ -76,6 +86,7 @@ public sealed record Observation
             Source = row.RequiredCell("source"),
             SecondSource = row.OptionalCell("second_source"),
             Note = row.OptionalText("note"),
+            Checksum = checksum,
         };
     }
 

@@ -271,6 +271,9 @@ public sealed record LeagueRow(
 {
     /// <summary>The value as a sentence writes it; null unless asked for.</summary>
     public Text? Text { get; init; }
+
+    /// <summary>What the observation says in this release, as `/v1/verify` takes it.</summary>
+    public string? Claim => Observation.Claim;
 }
 
 /// <summary>A unit without a value, which has no place.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Benchmark.Core.Claims;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Numbers;
 using Benchmark.Core.Schemas;
@@ -89,10 +90,18 @@ public sealed partial record Target
     /// <summary>What it asks for as a sentence writes it; null for milestones, and unless asked for.</summary>
     public Text? Text { get; init; }
 
+    /// <summary>The checksum of the release it was read from, as claims have it; null while it is in none.</summary>
+    [JsonIgnore]
+    public string? Checksum { get; init; }
+
+    /// <summary>What it says in this release, as `/v1/verify` takes it; null while it is in none.</summary>
+    public string? Claim => ClaimId.Print(Id, Checksum);
+
     /// <summary>Reads a row of the fields of <see cref="TargetSchema"/>.</summary>
     /// <param name="row">The row.</param>
     /// <param name="direction">The direction of its indicator.</param>
-    public static Target Read(IRow row, Direction direction)
+    /// <param name="checksum">The checksum of its release, as claims have it; null where no claim is made of it.</param>
+    public static Target Read(IRow row, Direction direction, string? checksum = null)
     {
         var comparator = row.Code<Comparator>("comparator");
         var (low, high) = (row.Number("low"), row.Number("high"));
@@ -123,6 +132,7 @@ public sealed partial record Target
             SetBy = row.OptionalCode<TargetSetter>("set_by") ?? TargetSetter.Unknown,
             Adoption = row.OptionalCode<Adoption>("adoption") ?? Adoption.Unknown,
             Note = row.OptionalText("note"),
+            Checksum = checksum,
         };
     }
 

@@ -83,7 +83,7 @@ internal sealed class ObservationStore(Database database)
                     """,
                     parameters,
                     cancellation);
-                return await NounRows.PageAsync(results, limit, NounRows.Observation, cancellation);
+                return await NounRows.PageAsync(results, limit, NounRows.ObservationOf(release), cancellation);
             },
             cancellation);
 
@@ -93,6 +93,7 @@ internal sealed class ObservationStore(Database database)
         release,
         async snapshot => new Reading(
             database,
+            release,
             snapshot,
             selection,
             await snapshot.Connection.ExecuteScalarAsync<int>(
@@ -102,7 +103,7 @@ internal sealed class ObservationStore(Database database)
         cancellation);
 
     /// <summary>The observations of a selection, all of one state of the data, which stays open until this is disposed of.</summary>
-    internal sealed class Reading(Database database, Snapshot snapshot, Selection selection, int total) : IDisposable
+    internal sealed class Reading(Database database, LoadedRelease release, Snapshot snapshot, Selection selection, int total) : IDisposable
     {
         private readonly string _where = selection.Where;
 
@@ -150,7 +151,7 @@ internal sealed class ObservationStore(Database database)
             var reader = (DbDataReader)snapshot.Connection.ExecuteReader(
                 $"{snapshot.Tables} select {NounRows.ObservationColumns} from {NounRows.ObservationTables} {_where} {NounRows.ObservationOrder}",
                 selection.Parameters);
-            foreach (var observation in NounRows.Read(reader, NounRows.Observation))
+            foreach (var observation in NounRows.Read(reader, NounRows.ObservationOf(release)))
                 yield return observation;
         }
 

@@ -1,3 +1,4 @@
+using Benchmark.Core.Claims;
 using Benchmark.Core.Releases;
 using Benchmark.Core.Schemas;
 
@@ -19,6 +20,9 @@ internal sealed record LoadedRelease(int Number, Release Release, string Checksu
 
     /// <summary>The beginning of the checksum, as answers and cursors write it.</summary>
     public string ChecksumStart { get; } = Checksum[..Math.Min(Checksum.Length, 8)];
+
+    /// <summary>The beginning of the checksum, as claims have it.</summary>
+    public string ChecksumOfClaims { get; } = ClaimId.ChecksumOf(Checksum);
 }
 
 /// <summary>That a release was found to be wrong. It stays readable; nothing that follows the newest of a day leads to it any more.</summary>

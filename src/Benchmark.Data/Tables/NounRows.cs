@@ -3,6 +3,7 @@ using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Schemas;
 using Benchmark.Core.Targets;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Data.Tables;
 
@@ -52,11 +53,20 @@ internal static class NounRows
     public static string Columns(Schema schema) => DataTable.List(schema.TableColumns, DataTable.Of(schema).Name);
 
     /// <summary>The target of a row of <see cref="TargetColumns"/>.</summary>
-    public static Target Target(StoredRow row) => Core.Targets.Target.Read(row, row.Code<Direction>("direction"));
+    public static Target Target(StoredRow row) => Target(row, null);
 
-    /// <summary>The observation of a row of <see cref="ObservationColumns"/>.</summary>
-    public static Observation Observation(StoredRow row) =>
-        Core.Observations.Observation.Read(row, row.RequiredCell("unit"), row.WholeNumber("field_size"), row.WholeNumber("newest_revision"));
+    /// <summary>The target of a row of <see cref="TargetColumns"/> in a release.</summary>
+    public static Func<StoredRow, Target> TargetOf(LoadedRelease release) => row => Target(row, release.ChecksumOfClaims);
+
+    /// <summary>The observation of a row of <see cref="ObservationColumns"/> in a release.</summary>
+    public static Func<StoredRow, Observation> ObservationOf(LoadedRelease release) => row => Observation.Read(
+        row,
+        row.RequiredCell("unit"),
+        row.WholeNumber("field_size"),
+        row.WholeNumber("newest_revision"),
+        release.ChecksumOfClaims);
+
+    private static Target Target(StoredRow row, string? checksum) => Core.Targets.Target.Read(row, row.Code<Direction>("direction"), checksum);
 
     /// <summary>The rows of a reader, which is closed behind them.</summary>
     public static async Task<List<T>> ListAsync<T>(DbDataReader reader, Func<StoredRow, T> read, CancellationToken cancellation)

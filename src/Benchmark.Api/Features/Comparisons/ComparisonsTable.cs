@@ -92,6 +92,8 @@ internal sealed class ComparisonsTable : ITable<ComparisonsTable.Line>
         }
     }
 
+    public static IReadOnlyList<string> InJsonAlone => ["claim", "observation.claim"];
+
     public static IReadOnlyList<Column<Line>> ColumnsOf(Catalog catalog) =>
     [
         new("id", new("Mã của dòng so sánh", "Id of the row compared"), line => line.Row.Id),

@@ -30,6 +30,8 @@ internal sealed class ObservationsTable : ITable<Observation>
         Decimals = observation => catalog.FindIndicator(observation.Indicator)!.Decimals,
     };
 
+    public static IReadOnlyList<string> InJsonAlone => ["claim"];
+
     public static IReadOnlyList<Column<Observation>> ColumnsOf(Catalog catalog) =>
     [
         .. NounColumns.Observation,

@@ -64,6 +64,8 @@ internal sealed class RankingsTable : ITable<RankingsTable.Line>
         };
     }
 
+    public static IReadOnlyList<string> InJsonAlone => ["claim", "observation.claim"];
+
     public static IReadOnlyList<Column<Line>> ColumnsOf(Catalog catalog) =>
     [
         new("indicator.id", new("Mã chỉ tiêu", "Id of the indicator"), line => line.League.Indicator.Id),

@@ -29,6 +29,8 @@ internal sealed class TargetsTable : ITable<Target>
         Decimals = target => catalog.FindIndicator(target.Indicator)!.Decimals,
     };
 
+    public static IReadOnlyList<string> InJsonAlone => ["claim"];
+
     public static IReadOnlyList<Column<Target>> ColumnsOf(Catalog catalog) =>
     [
         .. NounColumns.Target,
