@@ -4,6 +4,7 @@ using Benchmark.Api.Features.Publishing;
 using Benchmark.Api.Hooks;
 using Benchmark.Api.Http;
 using Benchmark.Api.Logs;
+using Benchmark.Api.Mcp;
 using Benchmark.Api.Pages;
 using Benchmark.Api.Parameters;
 using Benchmark.Data;
@@ -78,6 +79,7 @@ internal static class Server
             .Configure<HostOptions>(static options => options.ShutdownTimeout = ShutDown.LongestEnd)
             .ConfigureHttpJsonOptions(options => JsonBodies.Configure(options.SerializerOptions))
             .AddHttpBasics()
+            .AddMcp(Outage.Of)
             .AddSingleton<IEndpointFactory, ServiceEndpointFactory>()
             .AddFastEndpoints(Endpoints.All);
         foreach (var endpoint in Endpoints.All)
@@ -93,6 +95,7 @@ internal static class Server
         app.MapContract();
         app.MapStandardDocuments(Endpoints.Documents);
         app.MapStylesheet();
+        app.MapMcp();
         app.MapOpenApiDocument(builder.Services, MethodSets.Properties, typeof(Database).Assembly);
         app.UseEndpoints(static _ => { });
         // Each endpoint is compiled when the routes are first asked for; the first request should find that done.

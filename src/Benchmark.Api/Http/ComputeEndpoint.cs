@@ -13,7 +13,7 @@ internal sealed record ComputeRequest : AnswerRequest;
 /// <summary>An endpoint that computes on the caller's own figures. The answer is not cached and needs no database.</summary>
 /// <typeparam name="TBody">What is posted.</typeparam>
 /// <typeparam name="TData">The data of the answer.</typeparam>
-internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeRequest, Results<ComputedAnswer<TData>, Problem>>
+internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeRequest, Results<ComputedAnswer<TData>, Problem>>, IComputeEndpoint
     where TBody : class
     where TData : notnull
 {
@@ -56,6 +56,25 @@ internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeR
         }
     }
 
+    public async Task<Problem?> ComputeAsync(
+        Asked asked,
+        RequestDescription description,
+        Catalogs catalogs,
+        JsonElement document,
+        Action<IEnvelope> take,
+        CancellationToken cancellation)
+    {
+        var (request, findings) = await RequestReader<ComputeRequest>.ReadAsync(asked, catalogs, description.ReadsReleases, cancellation);
+        var faults = new List<Fault>();
+        var body = ReadBody(new JsonFields(document, "", faults), request.Catalog);
+        if (faults.Count > 0)
+            return Problem.Invalid(ProblemKind.InvalidBody, [.. findings.Faults, .. faults]);
+        if (FindProblem(request, findings.Faults, findings.Problem) is { } problem)
+            return problem;
+        take(Answer(body!, request.Catalog).Enclose(request.Published, new Links(asked.Self, request.Canonical.Link(), null, null)));
+        return null;
+    }
+
     /// <summary>Computes on what the caller posts.</summary>
     protected void Computes(string route, string summary, string description)
     {
@@ -66,6 +85,25 @@ internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeR
             ReadsReleases = false,
         });
     }
+}
+
+/// <summary>What computes on posted figures, asked by the program itself instead of a request.</summary>
+internal interface IComputeEndpoint
+{
+    /// <summary>Gives the answer, or the problem that there is none.</summary>
+    /// <param name="asked">What is asked.</param>
+    /// <param name="description">What the endpoint takes.</param>
+    /// <param name="catalogs">The catalogs of the releases.</param>
+    /// <param name="document">What is posted.</param>
+    /// <param name="take">Takes the answer.</param>
+    /// <param name="cancellation">Ends it.</param>
+    Task<Problem?> ComputeAsync(
+        Asked asked,
+        RequestDescription description,
+        Catalogs catalogs,
+        JsonElement document,
+        Action<IEnvelope> take,
+        CancellationToken cancellation);
 }
 
 /// <summary>What was computed on the caller's own figures.</summary>

@@ -388,6 +388,12 @@ internal static class ErrorCodes
         "The request was sent to another host than the public one.",
         ProblemKind.UnknownHost);
 
+    public static readonly ErrorCode UnknownOrigin = New(
+        "unknown-origin",
+        "Trang gửi yêu cầu không thuộc máy chủ này.",
+        "The page that sends the request is none of this server.",
+        ProblemKind.UnknownOrigin);
+
     public static readonly ErrorCode PublicUrlMissing = New(
         "public-url-missing",
         "Máy chủ chưa được cho biết địa chỉ công khai.",

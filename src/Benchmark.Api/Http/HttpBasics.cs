@@ -55,7 +55,7 @@ internal static class HttpBasics
             SuppressDiagnosticsCallback = static _ => true,
         });
         app.UseStatusCodePages(context => ReportStatus(context.HttpContext));
-        app.UseCors();
+        app.UseWhen(static http => !ClosedRoute.Has(http.Request), static open => open.UseCors());
         app.Use(ServerLimits.Apply);
         app.UseResponseCompression();
         app.Use(RefusePathNotUtf8);
@@ -91,7 +91,8 @@ internal static class HttpBasics
     private static void WriteSharedHeaders(HttpResponse response)
     {
         var headers = response.Headers;
-        WriteOpenness(headers);
+        if (!ClosedRoute.Has(response.HttpContext.Request))
+            WriteOpenness(headers);
         // A preflight gets the names back that it asks for, however many: all are allowed, which one letter says as well.
         if (headers.AccessControlAllowHeaders.ToString().Length > LongestEcho)
             headers.AccessControlAllowHeaders = "*";

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Benchmark.Api.Formats;
 using Benchmark.Data.Catalog;
 using FastEndpoints;
@@ -43,6 +44,23 @@ internal sealed class OwnLinks(IServiceProvider services, Catalogs catalogs)
         return new Found(route, found.Envelope, problem, found.Request);
     }
 
+    /// <summary>The answer of a route that computes on what is posted; null when there is no such route.</summary>
+    /// <param name="path">The path of the route.</param>
+    /// <param name="body">What is posted.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<Found?> PostAsync(string path, JsonElement body, CancellationToken cancellation)
+    {
+        if (FindRoute(path, typeof(ComputeRequest)) is not var (endpoint, description, segments))
+            return null;
+        var route = endpoint.RoutePattern.RawText!;
+        IEnvelope? found = null;
+        var computing = (IComputeEndpoint)ActivatorUtilities.CreateInstance(
+            services,
+            endpoint.Metadata.GetRequiredMetadata<EndpointDefinition>().EndpointType);
+        var problem = await computing.ComputeAsync(Asked.ByLink(route, segments, path, ""), description, catalogs, body, each => found = each, cancellation);
+        return new Found(route, found, problem, null);
+    }
+
     /// <summary>Reads the rows that a link shows as a CSV: the same rows, in the same order, with the same columns.</summary>
     /// <param name="path">The path of the link.</param>
     /// <param name="query">Its query, with the question mark; the format may stand in it or not.</param>
@@ -74,11 +92,11 @@ internal sealed class OwnLinks(IServiceProvider services, Catalogs catalogs)
         return (isTable, problem);
     }
 
-    private (RouteEndpoint Endpoint, RequestDescription Description, Dictionary<string, string> Segments)? FindRoute(string path)
+    private (RouteEndpoint Endpoint, RequestDescription Description, Dictionary<string, string> Segments)? FindRoute(string path, Type? ofRequests = null)
     {
         foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            if (endpoint.Metadata.GetMetadata<RequestDescription>() is not { } description || !description.Request.IsAssignableTo(typeof(DataRequest)))
+            if (endpoint.Metadata.GetMetadata<RequestDescription>() is not { } description || !description.Request.IsAssignableTo(ofRequests ?? typeof(DataRequest)))
                 continue;
             var values = new RouteValueDictionary();
             if (new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!.TrimStart('/')), []).TryMatch(path, values))

@@ -148,6 +148,14 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
             "Gửi đến địa chỉ công khai của máy chủ; trích dẫn và nguồn cấp tin nêu địa chỉ đó.",
             "Send it to the public address of the server, which citations and feeds name."));
 
+    public static readonly ProblemKind UnknownOrigin = new(
+        "unknown-origin",
+        403,
+        new("Từ trang của nơi khác", "From a page of another site"),
+        new(
+            "Gửi từ một chương trình, hoặc từ trang của chính máy chủ này; trang của nơi khác không được gửi đến tuyến này.",
+            "Send it from a program, or from a page of this server; pages of other sites may not send to this route."));
+
     public static readonly ProblemKind HeadersTooLarge = new(
         "headers-too-large",
         431,

@@ -61,6 +61,36 @@ internal sealed class PublicAddress
         return !host.Equals(_configured.Host, StringComparison.OrdinalIgnoreCase) || (port is not null && port != _configured.Port);
     }
 
+    /// <summary>Whether a request came to this server by a name that is its own: the public one, one of this machine, or one that it listens on.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="listening">The addresses that the server listens on.</param>
+    public bool IsOwn(HttpRequest request, IEnumerable<string> listening)
+    {
+        var (host, port) = (request.Host.Host, PortOf(request.Host));
+        if (port == 0)
+            return false;
+        if (IsLoopback(request.Host) || (_configured is not null && !IsElsewhere(request)))
+            return true;
+        // A name can be made to lead here by anybody who owns it; an address of this machine cannot.
+        if (IPAddress.TryParse(host, out var address))
+            return request.HttpContext.Connection.LocalIpAddress is { } local && Plain(local).Equals(Plain(address));
+        return listening.Any(each => BindingAddress.Parse(each) is var bound
+            && bound.Host.Equals(host, StringComparison.OrdinalIgnoreCase) && (port is null || port == bound.Port));
+    }
+
+    /// <summary>Whether a page of this origin may send what no page of another site may: one of this machine, or of the public address.</summary>
+    public bool IsOwnOrigin(string origin)
+    {
+        if (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || (from.Scheme != Uri.UriSchemeHttp && from.Scheme != Uri.UriSchemeHttps))
+            return false;
+        // An origin is a scheme, a host and a port, and nothing besides.
+        if (!origin.Equals(from.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase) || from.UserInfo.Length > 0)
+            return false;
+        return IsLoopback(new HostString(from.Authority))
+            || (_configured is not null && from.Scheme == _configured.Scheme && from.Port == _configured.Port
+                && from.Host.Equals(_configured.Host, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>Takes a request under the prefix as the same without it, and lets its answer begin every path with the prefix.</summary>
     public void TakePrefix(HttpRequest request)
     {
@@ -107,6 +137,8 @@ internal sealed class PublicAddress
         PortOf(host) is not 0
         && (host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (
             IPAddress.TryParse(host.Host, out var address) && IPAddress.IsLoopback(address)));
+
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     /// <summary>The port of a host; null for that of the scheme, 0 where what stands there is none.</summary>
     private static int? PortOf(HostString host)

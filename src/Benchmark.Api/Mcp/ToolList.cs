@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Benchmark.Api.Http;
+using Benchmark.Data;
+using Benchmark.Data.Catalog;
+using Benchmark.Data.Releases;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+
+namespace Benchmark.Api.Mcp;
+
+/// <summary>Lists and calls the tools.</summary>
+/// <param name="links">Asks the API.</param>
+/// <param name="catalogs">The catalogs of the releases.</param>
+/// <param name="known">How readers know the server.</param>
+/// <param name="json">How answers of the API are written.</param>
+internal sealed class ToolList(OwnLinks links, Catalogs catalogs, PublicAddress known, JsonSerializerOptions json)
+{
+    private static readonly ListToolsResult Listed = new() { Tools = [.. Tool.All.Select(Describe)] };
+
+    /// <summary>The tools, as they are listed.</summary>
+    public static ListToolsResult List() => Listed;
+
+    /// <summary>Calls a tool.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="asked">What is called.</param>
+    /// <param name="outage">The problem of a database that cannot be used; null for a bug of the program.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<CallToolResult> CallAsync(
+        HttpContext http,
+        CallToolRequestParams asked,
+        Func<Exception, Problem?> outage,
+        CancellationToken cancellation)
+    {
+        if (Tool.All.FirstOrDefault(each => each.Name == asked.Name) is not { } tool)
+        {
+            throw new McpProtocolException(
+                $"There is no tool \"{asked.Name}\"; there are {string.Join(", ", Tool.All.Select(each => each.Name))}.",
+                McpErrorCode.InvalidParams);
+        }
+
+        var given = asked.Arguments ?? new Dictionary<string, JsonElement>();
+        try
+        {
+            return ResultOf(await AnswerAsync(http, tool, given, cancellation));
+        }
+        catch (ReleaseChanged)
+        {
+            // An import was committed meanwhile: both the catalog and the figures are read again, once.
+            catalogs.Forget();
+        }
+        catch (Exception exception) when (outage(exception) is { } problem)
+        {
+            return ResultOf(Failure(problem, LanguageOf(http, given)));
+        }
+
+        return ResultOf(await AnswerAsync(http, tool, given, cancellation));
+    }
+
+    /// <summary>The release of an id, or the newest of a day that was not withdrawn; null where there is none.</summary>
+    public static LoadedRelease? FindRelease(IReadOnlyList<LoadedRelease> history, string text) => Parse.Date(text) is { } day
+        ? history.LastOrDefault(each => each.Withdrawn is null && each.Release.Day() <= day)
+        : history.FirstOrDefault(each => each.Release.Id == text);
+
+    private static ModelContextProtocol.Protocol.Tool Describe(Tool tool) => new()
+    {
+        Name = tool.Name,
+        Description = tool.Description,
+        InputSchema = McpJson.Element(McpJson.Write(tool.InputSchema())),
+        OutputSchema = McpJson.Element(ToolAnswer.Schema),
+        Annotations = new ToolAnnotations { ReadOnlyHint = true, IdempotentHint = true, OpenWorldHint = false },
+    };
+
+    private static CallToolResult ResultOf(ToolAnswer answer)
+    {
+        var text = McpJson.Write(answer.ToJson());
+        return new CallToolResult { Content = [new TextContentBlock { Text = text }], StructuredContent = McpJson.Element(text), IsError = answer.IsError };
+    }
+
+    private static ToolAnswer Failure(Problem problem, Language language) => new ToolAnswer { Language = language }
+        .Fail(new Missing("server", problem.Faults is [var fault, ..] ? fault.Code.Id : problem.Kind.Slug, problem.Detail));
+
+    private static Language LanguageOf(HttpContext http, IDictionary<string, JsonElement> given) =>
+        given.TryGetValue(Tool.Language.Name, out var asked) && asked.ValueKind == JsonValueKind.String && Code.TryParse<Language>(asked.GetString(), out var language)
+            ? language
+            : Negotiation.LanguageOf(http.Request);
+
+    private async Task<ToolAnswer> AnswerAsync(HttpContext http, Tool tool, IDictionary<string, JsonElement> given, CancellationToken cancellation)
+    {
+        var answer = new ToolAnswer { Language = LanguageOf(http, given) };
+        var history = await catalogs.HistoryAsync(cancellation);
+        var arguments = Arguments.Read(tool.Arguments, given);
+        if (arguments.Faults.Count > 0)
+        {
+            answer.Release = history[^1].Release.Id;
+            return answer.Fail(arguments.Faults.Select(fault => Missing.Of(fault, static name => name)));
+        }
+
+        if (ReleaseOf(history, arguments.Find("release"), answer) is not { } release)
+            return answer;
+        answer.Release = release.Release.Id;
+        var catalog = await catalogs.OfAsync(release.Release, cancellation);
+        var address = $"{known.OriginFor(http.Request)}{http.Request.PathBase.Value}";
+        var call = new ToolCall(links, known, catalog, history, arguments, answer, address, json, cancellation);
+        if (!call.HasForm())
+            return answer;
+        await tool.AnswerAsync(call);
+        // What could not be resolved has a frontier all the same: that of everything.
+        if (answer.Frontier.Year is null && !answer.IsError)
+            await call.FindFrontierAsync([], []);
+        return answer;
+    }
+
+    private static LoadedRelease? ReleaseOf(IReadOnlyList<LoadedRelease> history, string? text, ToolAnswer answer)
+    {
+        if (text is null)
+            return history[^1];
+        if (FindRelease(history, text) is { } release)
+            return release;
+        answer.Release = history[^1].Release.Id;
+        var fault = ReleaseParameter.Unknown(text, [.. history.Select(each => each.Release)]);
+        var isTooEarly = Parse.Date(text) is not null;
+        var first = history[0].Release.Id;
+        answer.Refuse(isTooEarly
+            ? new Missing("release", ErrorCodes.NoReleaseYet.Id, new Text($"Bản phát hành sớm nhất là {first}.", $"The earliest release is {first}."))
+            : Missing.Of(fault, static name => name));
+        return null;
+    }
+}
