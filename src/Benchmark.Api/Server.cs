@@ -40,6 +40,8 @@ internal static class Server
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // It logs nothing that is wanted, and as long as it might it gives every request an activity and a scope, a tenth of the cost of a 304.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // A client can bring about what it logs, with the path of every call; what goes wrong is logged in one line by the tools.
+        builder.Logging.AddFilter("ModelContextProtocol", LogLevel.None);
         builder.Services
             .AddSingleton(database)
             .AddSingleton(TimeProvider.System)

@@ -17,6 +17,9 @@ internal static class McpJson
         return Encoding.UTF8.GetString(body.ToArray());
     }
 
+    /// <summary>A document to be read, without the spaces between its parts.</summary>
+    public static JsonElement Compact(string text) => Element(Write(JsonNode.Parse(text)!));
+
     /// <summary>A document to be read.</summary>
     public static JsonElement Element(string text)
     {
@@ -28,10 +31,10 @@ internal static class McpJson
     public static JsonNode? Copy(this JsonNode? node, string field) => node?[field]?.DeepClone();
 
     /// <summary>The text of a field; null where it is null or missing.</summary>
-    public static string? Text(this JsonNode? node, string field) => node?[field]?.GetValue<string>();
+    public static string? TextOf(this JsonNode? node, string field) => node?[field]?.GetValue<string>();
 
     /// <summary>The text of a field that has one in each language; null where it is null or missing.</summary>
-    public static string? Text(this JsonNode? node, string field, Language language) => node?[field]?[Code.Of(language)]?.GetValue<string>();
+    public static string? TextOf(this JsonNode? node, string field, Language language) => node?[field]?[Code.Of(language)]?.GetValue<string>();
 
     /// <summary>The rows of a list.</summary>
     public static IEnumerable<JsonNode> Rows(this JsonNode? list) => (list as JsonArray)?.OfType<JsonNode>() ?? [];

@@ -2,6 +2,7 @@ using System.Reflection;
 using Benchmark.Api.Http;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Benchmark.Api.Mcp;
 
@@ -57,6 +58,8 @@ internal static class McpRoute
         McpEndpointRouteBuilderExtensions.MapMcp(app, ClosedRoute.Path).Finally(endpoint =>
         {
             var next = endpoint.RequestDelegate!;
+            // Without the slash at its end, as every other route.
+            ((RouteEndpointBuilder)endpoint).RoutePattern = RoutePatternFactory.Parse(ClosedRoute.Path);
             endpoint.RequestDelegate = http => gate.PassAsync(http, next);
         });
     }
@@ -67,8 +70,7 @@ internal static class McpRoute
         return new McpServerHandlers
         {
             ListToolsHandler = static (_, _) => ValueTask.FromResult(ToolList.List()),
-            CallToolHandler = async (call, cancellation) =>
-                await services.GetRequiredService<ToolList>().CallAsync(http, call.Params!, outage, cancellation),
+            CallToolHandler = async (call, cancellation) => await services.GetRequiredService<ToolList>().CallAsync(http, call.Params!, outage, cancellation),
             ListResourcesHandler = static (_, _) => ValueTask.FromResult(ResourceList.List()),
             ListResourceTemplatesHandler = static (_, _) => ValueTask.FromResult(ResourceList.ListTemplates()),
             ReadResourceHandler = async (read, cancellation) => await services.GetRequiredService<ResourceList>().ReadAsync(read.Params!.Uri, cancellation),

@@ -6,10 +6,6 @@ namespace Benchmark.Api.Mcp;
 /// <summary>A question that assistants may ask. Each is one question of the API, and answers with the figures of its answer and no others.</summary>
 internal abstract class Tool
 {
-    /// <summary>Every tool, in the order in which they are listed.</summary>
-    public static readonly IReadOnlyList<Tool> All =
-        [new FindTool(), new TargetsTool(), new ObservationsTool(), new CompareTool(), new GapTool(), new ChangesTool(), new VerifyTool()];
-
     /// <summary>The argument that every tool has: the language of its texts.</summary>
     public static readonly Argument Language = new("language") { Allowed = ["vi", "en"] };
 
@@ -24,6 +20,11 @@ internal abstract class Tool
 
     /// <summary>The year a target is for.</summary>
     protected static readonly Argument Horizon = new("horizon", ArgumentKind.YearOrText);
+
+    // Behind the arguments, which the tools are made of.
+    /// <summary>Every tool, in the order in which they are listed.</summary>
+    public static readonly IReadOnlyList<Tool> All =
+        [new FindTool(), new TargetsTool(), new ObservationsTool(), new CompareTool(), new GapTool(), new ChangesTool(), new VerifyTool()];
 
     /// <summary>Its name; part of the contract.</summary>
     public abstract string Name { get; }

@@ -35,9 +35,22 @@ internal sealed class ToolAnswer
     public const int MostItems = 100;
 
     /// <summary>The schema of every answer.</summary>
+    // It stands with each tool in the list, so it says what a reader relies on and no more.
     public const string Schema =
         """
-        {"type":"object","required":["answered","release","frontier","resolved","items","missing","cite","link"],"properties":{"answered":{"type":"boolean"},"release":{"type":["string","null"]},"frontier":{"type":"object","required":["newestYear","series"]},"resolved":{"type":"array"},"items":{"type":"array","maxItems":100,"items":{"type":"object","required":["value","unit","year","series","source","link","claim"]}},"missing":{"type":"array","items":{"type":"object","required":["what","reason","say"]}},"cite":{"type":["string","null"]},"link":{"type":["string","null"]}}}
+        {
+          "type": "object",
+          "required": ["answered", "release", "frontier", "resolved", "items", "missing", "cite", "link"],
+          "properties": {
+            "answered": {"type": "boolean"},
+            "items": {
+              "type": "array",
+              "maxItems": 100,
+              "items": {"type": "object", "required": ["value", "unit", "year", "series", "source", "link", "claim"]}
+            },
+            "missing": {"type": "array", "items": {"type": "object", "required": ["what", "reason", "say"]}}
+          }
+        }
         """;
 
     /// <summary>The fields that every row has; the rest depends on the tool.</summary>

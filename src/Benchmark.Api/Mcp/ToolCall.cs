@@ -138,8 +138,11 @@ internal sealed class ToolCall(
         Take(await FollowAsync(path, [.. parameters, ("release", Release)]));
 
     /// <summary>The same of a question that is posted.</summary>
-    public async Task<JsonNode?> PostAsync(string path, JsonObject body) =>
-        Take(await links.PostAsync(path, McpJson.Element(McpJson.Write(body)), cancellation));
+    public async Task<(JsonNode Answer, IReadOnlyList<CitedSource> Sources)?> PostAsync(string path, JsonObject body)
+    {
+        var found = await links.PostAsync(path, McpJson.Element(McpJson.Write(body)), cancellation);
+        return Take(found) is { } answer ? (answer, found!.Envelope!.Meta.Sources) : null;
+    }
 
     /// <summary>Finds the newest year that is known of something, and its series.</summary>
     public async Task FindFrontierAsync(IEnumerable<string> provinces, IEnumerable<string> indicators)
@@ -155,9 +158,9 @@ internal sealed class ToolCall(
         var newest = rows.Max(row => row["year"]!.GetValue<int>());
         // Of several series that reach as far the one that stands for its indicator.
         var series = rows.Where(row => row["year"]!.GetValue<int>() == newest)
-            .OrderByDescending(row => catalog.FindIndicator(row.Text("indicator")!)!.Series.Any(each => each.Preferred && each.Id == row.Text("series")))
+            .OrderByDescending(row => catalog.FindIndicator(row.TextOf("indicator")!)!.Series.Any(each => each.Preferred && each.Id == row.TextOf("series")))
             .First();
-        answer.Frontier = (newest, series.Text("series"));
+        answer.Frontier = (newest, series.TextOf("series"));
     }
 
     /// <summary>Says that there are more rows than are given.</summary>
@@ -186,6 +189,16 @@ internal sealed class ToolCall(
         answer.Link = Whole(permanent);
         var title = LinkTitles.Of(route, permanent, catalog, sources);
         answer.Cite = new Citation(address, permanent, title, known.Publisher, catalog.Release.Release, sources).Sentence().In(Language);
+    }
+
+    /// <summary>Cites a link that is followed first: what it shows, with the sources of the answer.</summary>
+    public async Task CiteAsync(string link, IReadOnlyList<CitedSource> sources)
+    {
+        if (OwnAddress.Find(link, "", null) is var (path, query)
+            && await links.FollowAsync(path, query, cancellation) is { Envelope.Links.Permanent: { } permanent } found)
+        {
+            Cite(found.Route, permanent, sources);
+        }
     }
 
     /// <summary>Asks the API without taking what it says for the answer.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Benchmark.Api.Http;
+using Benchmark.Api.Logs;
 using Benchmark.Data;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Releases;
@@ -13,7 +14,8 @@ namespace Benchmark.Api.Mcp;
 /// <param name="catalogs">The catalogs of the releases.</param>
 /// <param name="known">How readers know the server.</param>
 /// <param name="json">How answers of the API are written.</param>
-internal sealed class ToolList(OwnLinks links, Catalogs catalogs, PublicAddress known, JsonSerializerOptions json)
+/// <param name="events">The log.</param>
+internal sealed class ToolList(OwnLinks links, Catalogs catalogs, PublicAddress known, JsonSerializerOptions json, Events events)
 {
     private static readonly ListToolsResult Listed = new() { Tools = [.. Tool.All.Select(Describe)] };
 
@@ -41,19 +43,19 @@ internal sealed class ToolList(OwnLinks links, Catalogs catalogs, PublicAddress 
         var given = asked.Arguments ?? new Dictionary<string, JsonElement>();
         try
         {
-            return ResultOf(await AnswerAsync(http, tool, given, cancellation));
+            return ResultOf(await AnswerTwiceAsync(http, tool, given, cancellation));
         }
-        catch (ReleaseChanged)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
-            // An import was committed meanwhile: both the catalog and the figures are read again, once.
-            catalogs.Forget();
+            // The library would log what a client can bring about, and not say more than that something happened.
+            var problem = outage(exception);
+            events.Failure(
+                RequestLog.MethodOf(http),
+                RequestLog.RouteOf(http),
+                Problem.TraceIdOf(http),
+                KeyText.Mask(problem is null ? exception.ToString() : exception.Message));
+            return ResultOf(Failure(problem ?? Unexpected, LanguageOf(http, given)));
         }
-        catch (Exception exception) when (outage(exception) is { } problem)
-        {
-            return ResultOf(Failure(problem, LanguageOf(http, given)));
-        }
-
-        return ResultOf(await AnswerAsync(http, tool, given, cancellation));
     }
 
     /// <summary>The release of an id, or the newest of a day that was not withdrawn; null where there is none.</summary>
@@ -66,7 +68,7 @@ internal sealed class ToolList(OwnLinks links, Catalogs catalogs, PublicAddress 
         Name = tool.Name,
         Description = tool.Description,
         InputSchema = McpJson.Element(McpJson.Write(tool.InputSchema())),
-        OutputSchema = McpJson.Element(ToolAnswer.Schema),
+        OutputSchema = McpJson.Compact(ToolAnswer.Schema),
         Annotations = new ToolAnnotations { ReadOnlyHint = true, IdempotentHint = true, OpenWorldHint = false },
     };
 
@@ -76,6 +78,8 @@ internal sealed class ToolList(OwnLinks links, Catalogs catalogs, PublicAddress 
         return new CallToolResult { Content = [new TextContentBlock { Text = text }], StructuredContent = McpJson.Element(text), IsError = answer.IsError };
     }
 
+    private static Problem Unexpected => new(ProblemKind.InternalError, new Text("Đã xảy ra lỗi ngoài dự kiến.", "Something unexpected happened."));
+
     private static ToolAnswer Failure(Problem problem, Language language) => new ToolAnswer { Language = language }
         .Fail(new Missing("server", problem.Faults is [var fault, ..] ? fault.Code.Id : problem.Kind.Slug, problem.Detail));
 
@@ -83,6 +87,24 @@ internal sealed class ToolList(OwnLinks links, Catalogs catalogs, PublicAddress 
         given.TryGetValue(Tool.Language.Name, out var asked) && asked.ValueKind == JsonValueKind.String && Code.TryParse<Language>(asked.GetString(), out var language)
             ? language
             : Negotiation.LanguageOf(http.Request);
+
+    /// <summary>Where an import was committed meanwhile both the catalog and the figures are read again, once.</summary>
+    private async Task<ToolAnswer> AnswerTwiceAsync(
+        HttpContext http,
+        Tool tool,
+        IDictionary<string, JsonElement> given,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            return await AnswerAsync(http, tool, given, cancellation);
+        }
+        catch (ReleaseChanged)
+        {
+            catalogs.Forget();
+            return await AnswerAsync(http, tool, given, cancellation);
+        }
+    }
 
     private async Task<ToolAnswer> AnswerAsync(HttpContext http, Tool tool, IDictionary<string, JsonElement> given, CancellationToken cancellation)
     {

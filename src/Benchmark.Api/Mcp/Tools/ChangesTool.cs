@@ -50,8 +50,8 @@ internal sealed class ChangesTool : Tool
     private static JsonObject RowOf(ToolCall call, JsonNode row)
     {
         var fields = row["fields"].Rows().ToList();
-        var figure = Figures.Select(name => fields.Find(each => each.Text("field") == name)).FirstOrDefault(each => each is not null);
-        var indicator = row.Text("indicator") is { } id ? call.Catalog.FindIndicator(id) : null;
+        var figure = Figures.Select(name => fields.Find(each => each.TextOf("field") == name)).FirstOrDefault(each => each is not null);
+        var indicator = row.TextOf("indicator") is { } id ? call.Catalog.FindIndicator(id) : null;
         return ToolAnswer.Row(
             ("value", figure.Copy("new")),
             ("unit", indicator?.Unit),
@@ -65,10 +65,10 @@ internal sealed class ChangesTool : Tool
             ("province", row.Copy("province")),
             ("indicator", row.Copy("indicator")),
             ("old", figure.Copy("old")),
-            ("fields", new JsonArray([.. fields.Select(each => JsonValue.Create(each.Text("field")))])),
+            ("fields", new JsonArray([.. fields.Select(each => JsonValue.Create(each.TextOf("field")))])),
             ("in", row.Copy("release")),
-            ("reason", row.Text("reason", call.Language)));
+            ("reason", row.TextOf("reason", call.Language)));
 
-        JsonNode? New(string field) => fields.Find(each => each.Text("field") == field).Copy("new");
+        JsonNode? New(string field) => fields.Find(each => each.TextOf("field") == field).Copy("new");
     }
 }

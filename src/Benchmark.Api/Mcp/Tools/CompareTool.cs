@@ -94,14 +94,14 @@ internal sealed class CompareTool : Tool
     /// <summary>Why a row has no places; null where it has them, or nothing that could have a place.</summary>
     private static string? WhyNoRank(JsonNode row) => row["cells"].Rows().Any(cell => cell["rank"] is not null || cell["rankSource"] is not null)
         ? null
-        : row["notComputed"].Rows().FirstOrDefault(each => each.Text("figure") == "rank")?.Text("reason") ?? PartialField;
+        : row["notComputed"].Rows().FirstOrDefault(each => each.TextOf("figure") == "rank")?.TextOf("reason") ?? PartialField;
 
     /// <summary>The cells that have nothing, each said once.</summary>
     private static IEnumerable<Missing> Empty(ToolCall call, IEnumerable<JsonNode> rows, IReadOnlyList<Province> provinces)
     {
         var empty = rows.SelectMany(row => row["cells"].Rows())
             .Where(cell => !Has(cell) && cell["missing"] is not null)
-            .Select(cell => (Province: cell.Text("province")!, Reason: cell.Text("missing")!))
+            .Select(cell => (Province: cell.TextOf("province")!, Reason: cell.TextOf("missing")!))
             .Distinct()
             .Take(ToolAnswer.MostItems);
         foreach (var (id, reason) in empty)
@@ -129,5 +129,5 @@ internal sealed class CompareTool : Tool
         ("rank", cell.Copy("rank")),
         ("gapToLeader", cell.Copy("gapToLeader")),
         ("gapToReference", cell.Copy("gapToReference")),
-        ("statement", cell.Text("statement", call.Language)));
+        ("statement", cell.TextOf("statement", call.Language)));
 }

@@ -28,16 +28,16 @@ internal sealed class FindTool : Tool
             return;
         foreach (var row in found["data"].Rows())
         {
-            var (type, id) = (row.Text("type")!, row.Text("id")!);
+            var (type, id) = (row.TextOf("type")!, row.TextOf("id")!);
             var province = type == Code.Of(SearchType.Province) ? call.Catalog.FindProvince(id) : null;
             call.Answer.Items.Add(ToolAnswer.Row(
                 ("kind", type),
                 ("id", id),
-                ("label", row.Text("label", call.Language)),
-                ("match", QualityOf(words, row.Text("id")!, row["matched"]!.Text("text")!, row.Text("label", Core.Language.Language.Vi)!)),
+                ("label", row.TextOf("label", call.Language)),
+                ("match", QualityOf(words, row.TextOf("id")!, row["matched"]!.TextOf("text")!, row.TextOf("label", Core.Language.Language.Vi)!)),
                 ("validFrom", province?.ValidFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 ("validTo", row.Copy("validTo")),
-                ("link", call.Whole(row.Text("link")!))));
+                ("link", call.Whole(row.TextOf("link")!))));
         }
 
         call.Bound(found["meta"]!["total"]!.GetValue<int>());

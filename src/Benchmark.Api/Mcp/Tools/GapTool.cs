@@ -36,12 +36,12 @@ internal sealed class GapTool : Tool
             {
                 call.Answer.Items.Add(RowOf(call, row));
                 call.Answer.Missing.AddRange(row["notComputed"].Rows()
-                    .Where(each => Told.Contains(each.Text("figure")))
-                    .Select(each => Absent.Because($"{each.Text("figure")} {row.Text("id")}", each.Text("reason")!)));
+                    .Where(each => Told.Contains(each.TextOf("figure")))
+                    .Select(each => Absent.Because($"{each.TextOf("figure")} {row.TextOf("id")}", each.TextOf("reason")!)));
             }
             else
             {
-                call.Answer.Missing.Add(Absent.Because(row.Text("id")!, WhyNone(row)));
+                call.Answer.Missing.Add(Absent.Because(row.TextOf("id")!, WhyNone(row)));
             }
         }
 
@@ -60,7 +60,7 @@ internal sealed class GapTool : Tool
     private static string WhyNone(JsonNode row)
     {
         var reasons = row["notComputed"].Rows().ToList();
-        return (reasons.Find(each => each.Text("figure") is "gap" or "gap.value") ?? reasons.FirstOrDefault())?.Text("reason") ?? Code.Of(Reason.NoObservation);
+        return (reasons.Find(each => each.TextOf("figure") is "gap" or "gap.value") ?? reasons.FirstOrDefault())?.TextOf("reason") ?? Code.Of(Reason.NoObservation);
     }
 
     private static JsonObject RowOf(ToolCall call, JsonNode row)
@@ -88,8 +88,8 @@ internal sealed class GapTool : Tool
             ("status", row.Copy("status")),
             ("requiredPerYear", pace.Copy("requiredFromNow")),
             ("projectedAtHorizon", pace.Copy("projectedAtHorizon")),
-            ("headline", row.Text("headline", call.Language)),
+            ("headline", row.TextOf("headline", call.Language)),
             ("derivation", new JsonArray([.. row["explain"].Rows().Select(each =>
-                JsonValue.Create($"{each.Text("figure")} = {each.Text("formula")} = {each.Text("with")} = {each["result"]?.ToJsonString()}"))])));
+                JsonValue.Create($"{each.TextOf("figure")} = {each.TextOf("formula")} = {each.TextOf("with")} = {each["result"]?.ToJsonString()}"))])));
     }
 }

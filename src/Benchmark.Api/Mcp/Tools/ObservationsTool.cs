@@ -79,13 +79,13 @@ internal sealed class ObservationsTool : Tool
         ("series", row.Copy("series")),
         ("source", row.Copy("source")),
         ("link", call.Whole(
-            $"/v1/observations?indicator={row.Text("indicator")}&province={row.Text("province")}&release={Uri.EscapeDataString(call.Release)}"
-                + $"&series={row.Text("series")}&year={row["year"]}")),
+            $"/v1/observations?indicator={row.TextOf("indicator")}&province={row.TextOf("province")}&release={Uri.EscapeDataString(call.Release)}"
+                + $"&series={row.TextOf("series")}&year={row["year"]}")),
         ("claim", row.Copy("claim")),
         ("id", row.Copy("id")),
         ("province", row.Copy("province")),
         ("indicator", row.Copy("indicator")),
         ("fieldSize", row.Copy("fieldSize")),
         ("certainty", row.Copy("certainty")),
-        ("note", row.Text("note", call.Language)));
+        ("note", row.TextOf("note", call.Language)));
 }

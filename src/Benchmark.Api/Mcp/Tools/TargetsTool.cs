@@ -53,7 +53,7 @@ internal sealed class TargetsTool : Tool
         ("year", row.Copy("horizon")),
         ("series", row.Copy("series")),
         ("source", row.Copy("source")),
-        ("link", call.Whole($"/v1/targets/{row.Text("id")}?release={Uri.EscapeDataString(call.Release)}")),
+        ("link", call.Whole($"/v1/targets/{row.TextOf("id")}?release={Uri.EscapeDataString(call.Release)}")),
         ("claim", row.Copy("claim")),
         ("id", row.Copy("id")),
         ("province", row.Copy("province")),
@@ -64,6 +64,6 @@ internal sealed class TargetsTool : Tool
         ("high", row.Copy("high")),
         ("basis", row.Copy("basis")),
         ("standing", row.Copy("standing")),
-        ("statement", row.Text("statement", call.Language)),
+        ("statement", row.TextOf("statement", call.Language)),
         ("document", row.Copy("document")));
 }
