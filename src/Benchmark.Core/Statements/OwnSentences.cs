@@ -5,7 +5,21 @@ namespace Benchmark.Core.Statements;
 /// <summary>A sentence that the service writes about a row.</summary>
 /// <param name="Said">The sentence.</param>
 /// <param name="Row">The row.</param>
-public sealed record OwnSentence(Text Said, StatedRow Row);
+public sealed record OwnSentence(Text Said, StatedRow Row)
+{
+    private readonly Lazy<List<Piece>[]> _pieces = new(() => [Cut(Said.Vi), Cut(Said.En)]);
+
+    /// <summary>Its pieces in a language, without the point at its end.</summary>
+    internal IReadOnlyList<Piece> In(Core.Language.Language language) => _pieces.Value[(int)language];
+
+    private static List<Piece> Cut(string said)
+    {
+        var pieces = new StatementText(said.Normalize()).Pieces.ToList();
+        if (pieces.Count > 0 && pieces[^1].IsSign('.'))
+            pieces.RemoveAt(pieces.Count - 1);
+        return pieces;
+    }
+}
 
 /// <summary>Finds the sentences of the service in a text: word for word, and with other numbers in them.</summary>
 internal static class OwnSentences
@@ -16,16 +30,15 @@ internal static class OwnSentences
     /// <summary>The longest sentence of the service that begins at a piece, the most alike of several; null where none does.</summary>
     public static Found? Find(StatementText text, int at, IReadOnlyList<OwnSentence> own)
     {
-        (OwnSentence Sentence, IReadOnlyList<Piece> Pieces, string Said, int Equal, Core.Language.Language Language)? best = null;
+        (OwnSentence Sentence, IReadOnlyList<Piece> Pieces, int Equal, Core.Language.Language Language)? best = null;
         foreach (var sentence in own)
         {
             foreach (var language in Enum.GetValues<Core.Language.Language>())
             {
-                var said = sentence.Said.In(language);
-                if (said.Length == 0 || PiecesOf(said) is not { Count: > 0 } pieces || EqualNumbers(text, at, pieces) is not { } equal)
+                if (sentence.In(language) is not { Count: > 0 } pieces || EqualNumbers(text, at, pieces) is not { } equal)
                     continue;
                 if (best is not { } known || pieces.Count > known.Pieces.Count || (pieces.Count == known.Pieces.Count && equal > known.Equal))
-                    best = (sentence, pieces, said, equal, language);
+                    best = (sentence, pieces, equal, language);
             }
         }
 
@@ -42,19 +55,11 @@ internal static class OwnSentences
         return figures.Count == 0 ? null : new Found(at + found.Pieces.Count, figures);
     }
 
-    private static List<Piece> PiecesOf(string said)
-    {
-        var pieces = new StatementText(said.Normalize()).Pieces.ToList();
-        if (pieces.Count > 0 && pieces[^1].IsSign('.'))
-            pieces.RemoveAt(pieces.Count - 1);
-        return pieces;
-    }
-
     // Years are words here: a sentence with another year is another sentence.
     private static bool IsFigure(Piece piece) => piece.Kind == PieceKind.Number && SentenceParser.YearOf(piece) is null;
 
     /// <summary>How many numbers are the same; null where anything else differs, or the text goes on within the sentence.</summary>
-    private static int? EqualNumbers(StatementText text, int at, List<Piece> pieces)
+    private static int? EqualNumbers(StatementText text, int at, IReadOnlyList<Piece> pieces)
     {
         if (at + pieces.Count > text.Pieces.Count)
             return null;

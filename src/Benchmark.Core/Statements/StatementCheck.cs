@@ -1,4 +1,3 @@
-using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
@@ -250,7 +249,7 @@ public sealed class StatementCheck(
         return new Finding(match.Verdict, match.Reason, found);
     }
 
-    private static (Verdict Verdict, VerdictReason Reason) Match(decimal row, Numeral written, decimal factor, bool isExact)
+    internal static (Verdict Verdict, VerdictReason Reason) Match(decimal row, Numeral written, decimal factor, bool isExact)
     {
         if (written.Value * factor == row)
             return (Verdict.Verified, VerdictReason.Equal);
@@ -357,9 +356,10 @@ public sealed class StatementCheck(
                 Row(sameFigure[0], due, province, said.Indicator, figures.Release));
         }
 
+        var isOther = written.Low.Other is { } other && measured.Exists(target => target.Low == other * said.Factor);
         return new Finding(
-            written.Low.Other is null ? Verdict.Contradicted : Verdict.Unknown,
-            written.Low.Other is null ? VerdictReason.FigureDiffers : VerdictReason.AmbiguousNumber,
+            isOther ? Verdict.Unknown : Verdict.Contradicted,
+            isOther ? VerdictReason.AmbiguousNumber : VerdictReason.FigureDiffers,
             Row(ordered.First(), due, province, said.Indicator, figures.Release));
     }
 
@@ -466,7 +466,15 @@ public sealed class StatementCheck(
         return then.Count == 1 ? (then[0], default) : (null, then.Count == 0 ? VerdictReason.NotOfThisTime : VerdictReason.AmbiguousTerritory);
     }
 
-    private static StatedRow Row(Observation row, string release) => new()
+    /// <summary>A reason as a sentence.</summary>
+    internal static Text Say(VerdictReason reason, StatedRow? row) => Words.Say(
+        reason,
+        ("value", row?.Value is { } value ? FigureText.Stated(value) : Text.Same("–")),
+        ("release", Text.Same(row?.Release ?? "–")),
+        ("year", Text.Same($"{row?.Year}")));
+
+    /// <summary>A value as a row to compare with.</summary>
+    public static StatedRow Row(Observation row, string release) => new()
     {
         Kind = StatedRowKind.Observation,
         Id = row.Id,
@@ -483,7 +491,8 @@ public sealed class StatementCheck(
         Warnings = row.Certainty == Certainty.Preliminary ? [new Warning(WarningCode.PreliminaryValue, Words.Say(WarningCode.PreliminaryValue), null)] : [],
     };
 
-    private static StatedRow Row(Target row, IReadOnlyList<Target> all, Province province, Indicator indicator, string release) => new()
+    /// <summary>A target as a row to compare with.</summary>
+    public static StatedRow Row(Target row, IReadOnlyList<Target> all, Province province, Indicator indicator, string release) => new()
     {
         Kind = StatedRowKind.Target,
         Id = row.Id,
@@ -541,10 +550,6 @@ public sealed class StatementCheck(
 
         public static Finding Unknown(VerdictReason reason) => new(Verdict.Unknown, reason, null);
 
-        public Text Say() => Words.Say(
-            Reason,
-            ("value", Row?.Value is { } value ? FigureText.Stated(value) : Text.Same("–")),
-            ("release", Text.Same(Row?.Release ?? "–")),
-            ("year", Text.Same($"{Row?.Year}")));
+        public Text Say() => StatementCheck.Say(Reason, Row);
     }
 }
