@@ -1,6 +1,7 @@
 using Benchmark.Api.Features.Bulk;
 using Benchmark.Api.Features.Charts;
 using Benchmark.Api.Features.Citations;
+using Benchmark.Api.Features.Claims;
 using Benchmark.Api.Features.Codes;
 using Benchmark.Api.Features.Comparisons;
 using Benchmark.Api.Features.Datasets;
@@ -70,6 +71,7 @@ internal static class Endpoints
         typeof(RevertRelease),
         typeof(ImportData),
         typeof(GetImport),
+        typeof(PostVerify),
         typeof(CiteLink),
         typeof(EmbedLink),
         typeof(ListCodes),

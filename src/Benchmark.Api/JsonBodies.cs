@@ -5,6 +5,7 @@ using Benchmark.Api.Features;
 using Benchmark.Api.Features.Bulk;
 using Benchmark.Api.Features.Charts;
 using Benchmark.Api.Features.Citations;
+using Benchmark.Api.Features.Claims;
 using Benchmark.Api.Features.Codes;
 using Benchmark.Api.Features.Datasets;
 using Benchmark.Api.Features.Documents;
@@ -71,6 +72,7 @@ namespace Benchmark.Api;
 [JsonSerializable(typeof(Envelope<IReadOnlyList<ChangeEntry>>))]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<Method>>))]
 [JsonSerializable(typeof(Envelope<Method>))]
+[JsonSerializable(typeof(Envelope<Verification>))]
 [JsonSerializable(typeof(Envelope<CiteLink.Response>), TypeInfoPropertyName = "CitationEnvelope")]
 [JsonSerializable(typeof(Envelope<GetService.Response>), TypeInfoPropertyName = "ServiceEnvelope")]
 [JsonSerializable(typeof(Envelope<ImportEntry>))]

@@ -160,6 +160,14 @@ internal static class Body
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class MayBeLeftOutAttribute : Attribute;
 
+/// <summary>Fields of a posted document that make one of its forms: exactly one of the forms is sent.</summary>
+/// <param name="names">The fields that the form needs.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+internal sealed class OneOfFieldsAttribute(params string[] names) : Attribute
+{
+    public IReadOnlyList<string> Names => names;
+}
+
 /// <summary>A text of a posted document that may as well be a pair, one in each language.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class InOneOrBothLanguagesAttribute : Attribute;
@@ -378,6 +386,9 @@ internal sealed class JsonFields
             Written(value));
         return [];
     }
+
+    /// <summary>Whether a field has a value that is not null.</summary>
+    public bool IsGiven(string field) => IsObject && _element.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null;
 
     /// <summary>Whether a field stands there, be it null.</summary>
     public bool Has(string field) => _element.TryGetProperty(field, out _);

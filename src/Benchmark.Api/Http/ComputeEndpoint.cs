@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Benchmark.Api.Formats;
+using Benchmark.Core.Releases;
 using Benchmark.Data.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -10,7 +11,7 @@ namespace Benchmark.Api.Http;
 /// <summary>The parameters of what is computed on posted figures.</summary>
 internal sealed record ComputeRequest : AnswerRequest;
 
-/// <summary>An endpoint that computes on the caller's own figures. The answer is not cached and needs no database.</summary>
+/// <summary>An endpoint that computes on what the caller posts. The answer is not cached, and needs no database unless it reads releases.</summary>
 /// <typeparam name="TBody">What is posted.</typeparam>
 /// <typeparam name="TData">The data of the answer.</typeparam>
 internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeRequest, Results<ComputedAnswer<TData>, Problem>>, IComputeEndpoint
@@ -22,6 +23,13 @@ internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeR
 
     /// <summary>Answers. A pure function: the same document has the same answer.</summary>
     public abstract Answer<TData> Answer(TBody body, Catalog catalog);
+
+    /// <summary>Reads the document where it may name a release.</summary>
+    protected virtual TBody? ReadBody(JsonFields fields, ComputeRequest request) => ReadBody(fields, request.Catalog);
+
+    /// <summary>Answers where figures of releases are compared; and the release of the answer.</summary>
+    protected virtual ValueTask<(Answer<TData> Answer, Release Release)> AnswerAsync(TBody body, ComputeRequest request, CancellationToken cancellation) =>
+        new((Answer(body, request.Catalog), request.Published));
 
     public sealed override async Task<Results<ComputedAnswer<TData>, Problem>> ExecuteAsync(ComputeRequest request, CancellationToken ct)
     {
@@ -41,18 +49,18 @@ internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeR
         using (document)
         {
             var faults = new List<Fault>();
-            var body = ReadBody(new JsonFields(document!.RootElement, "", faults), request.Catalog);
+            var body = ReadBody(new JsonFields(document!.RootElement, "", faults), request);
             if (faults.Count > 0)
                 return Problem.Invalid(ProblemKind.InvalidBody, [.. Faults, .. faults]);
             if (FindProblem(request) is { } problem)
                 return problem;
             timing.End("read");
 
-            var answer = Answer(body!, request.Catalog);
+            var (answer, release) = await AnswerAsync(body!, request, ct);
             timing.End("compute");
             timing.Write(HttpContext.Response);
             var links = new Links(request.Asked.Self, request.Canonical.Link(), null, null);
-            return new ComputedAnswer<TData>(answer.Enclose(request.Published, links));
+            return new ComputedAnswer<TData>(answer.Enclose(release, links));
         }
     }
 
@@ -76,13 +84,17 @@ internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeR
     }
 
     /// <summary>Computes on what the caller posts.</summary>
-    protected void Computes(string route, string summary, string description)
+    /// <param name="route">The route.</param>
+    /// <param name="summary">What it does.</param>
+    /// <param name="description">What it takes.</param>
+    /// <param name="readsReleases">Whether it also reads figures of releases.</param>
+    protected void Computes(string route, string summary, string description, bool readsReleases = false)
     {
         Verbs(HttpMethods.Post);
         Describe(route, summary, description, new RequestDescription(typeof(ComputeRequest), RequestReader<ComputeRequest>.Describe, FormatRegister.Of([]))
         {
             Body = new BodyDescription(typeof(TBody), "application/json"),
-            ReadsReleases = false,
+            ReadsReleases = readsReleases,
         });
     }
 }

@@ -236,14 +236,8 @@ internal abstract class DataEndpoint<TRequest, TQuestion, TData> : RequestEndpoi
     /// <summary>An answer from a release that was withdrawn says so.</summary>
     private static Answer<TData> Warn(TRequest request, Answer<TData> answer)
     {
-        if (request.Catalog.Release is not { Withdrawn: { } withdrawn } content)
-            return answer;
-        var message = Words.Say(
-            WarningCode.WithdrawnRelease,
-            ("release", Text.Same(content.Release.Id)),
-            ("day", new Text(Citation.DayOf(withdrawn.Day(), Language.Vi), Citation.DayOf(withdrawn.Day(), Language.En))),
-            ("why", withdrawn.Reason));
-        return answer with { Warnings = [new Warning(WarningCode.WithdrawnRelease, message, "meta.release"), .. answer.Warnings] };
+        var warnings = Withdrawals.Of(request.Catalog.Release);
+        return warnings.Count == 0 ? answer : answer with { Warnings = [.. warnings, .. answer.Warnings] };
     }
 
     /// <summary>The link to the page that follows; null on the last.</summary>

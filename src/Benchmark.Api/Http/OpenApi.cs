@@ -26,6 +26,7 @@ internal static class OpenApi
         ["Bulk"] = "Whole releases as files.",
         ["Charts"] = "The figures as pictures, and how to embed them.",
         ["Citations"] = "How to cite a link, in the formats of reference managers.",
+        ["Claims"] = "Whether a sentence or a figure agrees with the data.",
         ["Codes"] = "What the codes of the closed sets are called and mean.",
         ["Comparisons"] = "Provinces side by side: targets and values of several indicators in one matrix.",
         ["Datasets"] = "The data sets as search engines and catalogs know them.",

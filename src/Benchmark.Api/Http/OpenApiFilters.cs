@@ -307,12 +307,25 @@ internal sealed class DescribeSchema(CodeMeanings meanings, IReadOnlyDictionary<
                 properties[name] = OrNull(value);
         }
 
+        var forms = context.Type.GetCustomAttributes<OneOfFieldsAttribute>().ToList();
+        if (forms.Count > 0)
+            concrete.OneOf = [.. forms.Select(form => FormOf(form, properties))];
+
         if (context.Type == typeof(ProblemDocument) && properties["detail"] is OpenApiSchema detail)
         {
             // What a client that Kiota made calls its exception.
             detail.AddExtension("x-ms-primary-error-message", new JsonNodeExtension(true));
         }
     }
+
+    /// <summary>One form of a document: the fields it needs, which are not null in it.</summary>
+    private static OpenApiSchema FormOf(OneOfFieldsAttribute form, IDictionary<string, IOpenApiSchema> properties) => new()
+    {
+        Required = form.Names.ToHashSet(),
+        Properties = form.Names.ToDictionary(
+            name => name,
+            IOpenApiSchema (name) => new OpenApiSchema { Type = properties[name].Type & ~JsonSchemaType.Null }),
+    };
 
     /// <summary>The same, or null. Exactly one, and null last: several generators understand nothing else.</summary>
     public static OpenApiSchema OrNull(IOpenApiSchema value) =>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Benchmark.Core.Statements;
 
 namespace Benchmark.Core.Language;
 
@@ -16,6 +17,7 @@ public static class Words
     private static readonly Template?[] Phrases = TemplatesOf<Phrase>("");
     private static readonly Template?[] Warnings = TemplatesOf<WarningCode>("warning.");
     private static readonly Template?[] Explanations = TemplatesOf<Reason>("reason.");
+    private static readonly Template?[] Verdicts = TemplatesOf<VerdictReason>("verdict.");
 
     /// <summary>The keys of all phrases.</summary>
     internal static IEnumerable<string> Keys => Templates.Keys;
@@ -31,6 +33,9 @@ public static class Words
 
     /// <summary>The sentence of a reason, beginning in lower case and without a full stop.</summary>
     public static Text Say(Reason reason) => Say(Explanations[(int)reason], []);
+
+    /// <summary>Why a figure has its verdict, as a sentence.</summary>
+    public static Text Say(VerdictReason reason, params ReadOnlySpan<(string Name, Text Part)> parts) => Say(Verdicts[(int)reason], parts);
 
     /// <summary>The places of a phrase, in the order of one language.</summary>
     internal static IReadOnlyList<string> PlacesOf(string key, Language language) =>

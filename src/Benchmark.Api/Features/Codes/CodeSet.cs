@@ -13,6 +13,7 @@ using Benchmark.Core.Schemas;
 using Benchmark.Core.Scorecards;
 using Benchmark.Core.Search;
 using Benchmark.Core.Sources;
+using Benchmark.Core.Statements;
 using Benchmark.Core.Targets;
 using Benchmark.Data.Releases;
 
@@ -63,6 +64,7 @@ internal sealed record CodeSet(string Id, Func<AnswerRequest, IReadOnlyList<Code
             OfEnum<MarkShape>("shape"),
             OfEnum<SourceKind>("source-kind"),
             OfEnum<Standing>("standing"),
+            OfEnum<StatedRowKind>("stated-row-kind"),
             // A verdict has the words that tables have.
             OfEnum<Status>("status", StatusText.Label),
             OfEnum<TargetCertainty>("target-certainty"),
@@ -71,6 +73,8 @@ internal sealed record CodeSet(string Id, Func<AnswerRequest, IReadOnlyList<Code
             OfEnum<Ties>("ties"),
             OfEnum<Tone>("tone"),
             new CodeSet("unit", Units),
+            OfEnum<Verdict>("verdict"),
+            OfEnum<VerdictReason>("verdict-reason"),
             OfEnum<WarningCode>("warning"),
         }.OrderBy(set => set.Id, StringComparer.Ordinal),
     ];
