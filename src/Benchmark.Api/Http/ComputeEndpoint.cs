@@ -74,12 +74,13 @@ internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeR
     {
         var (request, findings) = await RequestReader<ComputeRequest>.ReadAsync(asked, catalogs, description.ReadsReleases, cancellation);
         var faults = new List<Fault>();
-        var body = ReadBody(new JsonFields(document, "", faults), request.Catalog);
+        var body = ReadBody(new JsonFields(document, "", faults), request);
         if (faults.Count > 0)
             return Problem.Invalid(ProblemKind.InvalidBody, [.. findings.Faults, .. faults]);
         if (FindProblem(request, findings.Faults, findings.Problem) is { } problem)
             return problem;
-        take(Answer(body!, request.Catalog).Enclose(request.Published, new Links(asked.Self, request.Canonical.Link(), null, null)));
+        var (answer, release) = await AnswerAsync(body!, request, cancellation);
+        take(answer.Enclose(release, new Links(asked.Self, request.Canonical.Link(), null, null)));
         return null;
     }
 

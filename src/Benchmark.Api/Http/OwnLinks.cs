@@ -28,12 +28,13 @@ internal sealed class OwnLinks(IServiceProvider services, Catalogs catalogs)
     /// <param name="query">Its query, with the question mark.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <param name="prefix">What every own path of the answer begins with; empty for nothing.</param>
-    public async Task<Found?> FollowAsync(string path, string query, CancellationToken cancellation, string prefix = "")
+    /// <param name="publisher">Who publishes the answer, for what names that.</param>
+    public async Task<Found?> FollowAsync(string path, string query, CancellationToken cancellation, string prefix = "", string publisher = "")
     {
         if (FindRoute(path) is not var (endpoint, description, segments))
             return null;
         var route = endpoint.RoutePattern.RawText!;
-        var asked = Asked.ByLink(route, segments, path, query) with { Prefix = prefix };
+        var asked = Asked.ByLink(route, segments, path, query) with { Prefix = prefix, Publisher = publisher };
         (IEnvelope? Envelope, DataRequest? Request) found = default;
         var problem = await EndpointOf(endpoint).FollowAsync(
             asked,

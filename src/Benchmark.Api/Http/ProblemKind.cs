@@ -200,8 +200,8 @@ public sealed record ProblemKind(string Slug, int Status, Text Title, Text Remed
     public static readonly IReadOnlyList<ProblemKind> All =
     [
         InvalidQuery, InvalidBody, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, RequestTimeout, Conflict, ReleaseGone,
-        Deleted, PreconditionFailed, PayloadTooLarge, UriTooLong, UnsupportedMediaType, RangeNotSatisfiable, UnknownHost, HeadersTooLarge, TooManyRequests,
-        InternalError, DatabaseUnavailable, FilesUnavailable, PublicUrlMissing, ShuttingDown,
+        Deleted, PreconditionFailed, PayloadTooLarge, UriTooLong, UnsupportedMediaType, RangeNotSatisfiable, UnknownHost, UnknownOrigin, HeadersTooLarge,
+        TooManyRequests, InternalError, DatabaseUnavailable, FilesUnavailable, PublicUrlMissing, ShuttingDown,
     ];
 
     /// <summary>What a caller can do, with the paths that it names under a prefix.</summary>

@@ -7,8 +7,9 @@ namespace Benchmark.Api.Mcp;
 
 /// <summary>What assistants may read besides: the same documents as the API gives.</summary>
 /// <param name="links">Asks the API.</param>
+/// <param name="known">How readers know the server.</param>
 /// <param name="json">How answers of the API are written.</param>
-internal sealed class ResourceList(OwnLinks links, JsonSerializerOptions json)
+internal sealed class ResourceList(OwnLinks links, PublicAddress known, JsonSerializerOptions json)
 {
     private const string Scheme = "benchmark://";
     private const string About = "about";
@@ -55,7 +56,7 @@ internal sealed class ResourceList(OwnLinks links, JsonSerializerOptions json)
     /// <summary>Reads a resource.</summary>
     public async Task<ReadResourceResult> ReadAsync(string uri, CancellationToken cancellation)
     {
-        if (PathOf(uri) is not { } path || await links.FollowAsync(path, "", cancellation) is not { Envelope: { } envelope })
+        if (PathOf(uri) is not { } path || await links.FollowAsync(path, "", cancellation, publisher: known.Publisher) is not { Envelope: { } envelope })
             throw new McpProtocolException($"There is no resource \"{uri}\".", McpErrorCode.ResourceNotFound);
         var text = JsonSerializer.Serialize(envelope, json.GetTypeInfo(envelope.GetType()));
         return new ReadResourceResult { Contents = [new TextResourceContents { Uri = uri, MimeType = MediaType, Text = text }] };

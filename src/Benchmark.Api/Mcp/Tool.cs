@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Benchmark.Api.Mcp.Tools;
 
 namespace Benchmark.Api.Mcp;
 

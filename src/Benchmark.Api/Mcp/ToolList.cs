@@ -117,15 +117,16 @@ internal sealed class ToolList(OwnLinks links, Catalogs catalogs, PublicAddress 
             return answer.Fail(arguments.Faults.Select(fault => Missing.Of(fault, static name => name)));
         }
 
-        if (ReleaseOf(history, arguments.Find("release"), answer) is not { } release)
-            return answer;
+        // Where there is no such release, what is known today is said all the same.
+        var release = ReleaseOf(history, arguments.Find("release"), answer) ?? history[^1];
         answer.Release = release.Release.Id;
         var catalog = await catalogs.OfAsync(release.Release, cancellation);
         var address = $"{known.OriginFor(http.Request)}{http.Request.PathBase.Value}";
         var call = new ToolCall(links, known, catalog, history, arguments, answer, address, json, cancellation);
         if (!call.HasForm())
             return answer;
-        await tool.AnswerAsync(call);
+        if (!answer.IsRefused)
+            await tool.AnswerAsync(call);
         // What could not be resolved has a frontier all the same: that of everything.
         if (answer.Frontier.Year is null && !answer.IsError)
             await call.FindFrontierAsync([], []);
@@ -138,7 +139,6 @@ internal sealed class ToolList(OwnLinks links, Catalogs catalogs, PublicAddress 
             return history[^1];
         if (FindRelease(history, text) is { } release)
             return release;
-        answer.Release = history[^1].Release.Id;
         var fault = ReleaseParameter.Unknown(text, [.. history.Select(each => each.Release)]);
         var isTooEarly = Parse.Date(text) is not null;
         var first = history[0].Release.Id;

@@ -22,6 +22,7 @@ public sealed partial class LayerTests
     private const string Http = $"{Api}.Http";
     private const string Hooks = $"{Api}.Hooks";
     private const string Logs = $"{Api}.Logs";
+    private const string Mcp = $"{Api}.Mcp";
     private const string Pages = $"{Api}.Pages";
     private const string Parameters = $"{Api}.Parameters";
     private const string Language = $"{Core}.Language";
@@ -58,9 +59,11 @@ public sealed partial class LayerTests
     {
         [CompiledCode.Root] = [Commands],
         [Commands] = [Api, Hooks, Logs, .. AllOfData, .. AllOfCore],
-        [Api] = [Pages, Features, Charts, Parameters, Formats, Http, Hooks, Logs, .. AllOfData, .. AllOfCore],
+        [Api] = [Pages, Mcp, Features, Charts, Parameters, Formats, Http, Hooks, Logs, .. AllOfData, .. AllOfCore],
         // A page shows answers of every feature; no feature knows that there are pages.
         [Pages] = [Features, Charts, Parameters, Formats, Http, Figures, StoredReleases, StoredCatalog, .. AllOfCore],
+        // Assistants are given what the API answers; nothing else of the features but how a link is cited.
+        [Mcp] = [Features, Formats, Http, Logs, Data, StoredReleases, StoredCatalog, .. AllOfCore],
         [Features] = [Charts, Parameters, Formats, Http, Logs, .. AllOfData, .. AllOfCore],
         // What is drawn of figures, wherever they were asked for.
         [Charts] = [Formats, StoredCatalog, .. AllOfCore],

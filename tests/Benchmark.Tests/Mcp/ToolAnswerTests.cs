@@ -232,12 +232,57 @@ public sealed class ToolAnswerTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     }
 
     [Fact]
+    public async Task A_figure_is_verified_against_the_row_that_it_was_printed_from()
+    {
+        var sample = await McpSample.ReadAsync(api);
+        var row = sample.Observations.First(each => each["value"] is not null);
+        foreach (var (value, verdict) in new[] { (row.Number("value"), "verified"), (row.Number("value") + 1, "contradicted") })
+        {
+            var (answer, isError) = await Call("verify", new JsonObject { ["claim"] = row.Text("claim"), ["value"] = value, ["language"] = "en" });
+            var item = Assert.Single(answer.Items("items"));
+
+            Assert.False(isError);
+            Assert.True(answer["answered"]!.GetValue<bool>());
+            Assert.Equal(verdict, item.Text("verdict"));
+            Assert.Equal(row.Number("value"), item.Number("value"));
+            Assert.Equal(row.Text("claim"), item.Text("claim"));
+            Assert.Equal(value, item.Number("stated"));
+            Assert.Contains(answer.Items("resolved"), each => each.Text("id") == row.Text("province"));
+            Assert.Contains(answer.Items("resolved"), each => each.Text("id") == row.Text("indicator"));
+            Assert.NotNull(answer["frontier"]!["newestYear"]);
+            Assert.Contains(answer.Text("link")!, answer.Text("cite"), StringComparison.Ordinal);
+            Assert.Contains("Source", answer.Text("cite"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_sentence_that_is_not_understood_has_a_row_that_says_so()
+    {
+        var row = (await McpSample.ReadAsync(api)).Observations[0];
+        var (answer, isError) = await Call("verify", new JsonObject { ["text"] = "Somewhere something was perhaps 17.3% of it.", ["language"] = "en" });
+        var item = Assert.Single(answer.Items("items"));
+
+        Assert.False(isError);
+        Assert.Equal("unknown", item.Text("verdict"));
+        Assert.Null(item["value"]);
+        Assert.NotNull(answer["cite"]);
+        Assert.NotNull(answer["frontier"]!["newestYear"]);
+        Assert.Equal(item.Text("reason"), answer.Text("missing[0].reason"));
+
+        var (both, isWrong) = await Call("verify", new JsonObject { ["text"] = "x 1", ["claim"] = row.Text("claim"), ["value"] = 1 });
+        Assert.True(isWrong);
+        Assert.Empty(both.Items("items"));
+        Assert.True((await Call("verify", [])).IsError);
+        Assert.True((await Call("verify", new JsonObject { ["claim"] = "nothing", ["value"] = 1 })).IsError);
+    }
+
+    [Fact]
     public async Task Very_many_rows_are_bounded_and_the_answer_says_how_many_there_are()
     {
         var sample = await McpSample.ReadAsync(api);
-        var largest = sample.Observations.GroupBy(row => row.Text("province")!).MaxBy(group => group.Count())!;
+        var largest = sample.Observations.GroupBy(row => row.Text("indicator")!).MaxBy(group => group.Count())!;
         Assert.True(largest.Count() > 100);
-        var (answer, _) = await Call("observations", new JsonObject { ["province"] = largest.Key, ["language"] = "en" });
+        var (answer, _) = await Call("observations", new JsonObject { ["indicator"] = largest.Key, ["language"] = "en" });
         var bound = answer.Items("missing").Single(missing => missing.Text("reason") == "too-many-rows");
 
         Assert.Equal(100, answer.Items("items").Count);

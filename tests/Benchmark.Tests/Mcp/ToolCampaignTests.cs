@@ -61,6 +61,7 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
     [InlineData("before the data")]
     [InlineData("no target")]
     [InlineData("another place")]
+    [InlineData("no figure")]
     public async Task What_has_no_answer_is_refused_without_a_figure(string kind)
     {
         var sample = await McpSample.ReadAsync(api);
@@ -102,7 +103,7 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
             var noun = nouns.Single(each => each.Text("id") == found.Text("id"));
             var what = $"\"{text}\", made of \"{name}\", was taken for {noun.Text("id")}.\n{Campaign.Again}";
             var own = McpSample.NamesOf(noun).Append(noun.Text("name.vi")!).ToList();
-            // Of a name that was only written in another way the bearer has that name; of any other text the very text.
+            // Of a name that was only written in another way a bearer has that name; of any other text the very text.
             Assert.True(
                 isFaithful ? own.Any(each => Plain(each) == Plain(name)) : own.Any(each => Bare(each) == Bare(text)) || Others(noun).Any(each => Bare(each) == Bare(text)),
                 what);
@@ -125,13 +126,19 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
         var compared = 0;
         for (var number = 0; number < Campaign.Cases(300, 3000); number++)
         {
-            var tool = Pick("find", "targets", "observations", "compare", "gap", "changes");
+            var tool = Pick("find", "targets", "observations", "compare", "gap", "changes", "verify");
             var arguments = Good(tool, sample);
             var (answer, isError) = await McpClient.CallAsync(api.Client, tool, arguments);
             var what = $"{tool} {arguments.ToJsonString()}: {answer.ToJsonString()}\n{Campaign.Again}";
             Assert.False(isError, what);
             if (answer["link"] is null)
                 continue;
+            if (tool == "verify")
+            {
+                compared += await CompareVerdicts(arguments, answer, what);
+                continue;
+            }
+
             var rest = await api.Get(new Uri(answer.Text("link")!).PathAndQuery);
             Assert.Equal(answer.Text("release"), rest.Text("meta.release"));
             var (own, theirs) = (FiguresOf(tool, answer), FiguresOfApi(tool, rest));
@@ -144,6 +151,20 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
         }
 
         Assert.True(compared > 1000, $"{compared} figures.");
+    }
+
+    private async Task<int> CompareVerdicts(JsonObject arguments, JsonNode answer, string what)
+    {
+        using var content = new StringContent(arguments.ToJsonString(), Encoding.UTF8, "application/json");
+        using var response = await api.Client.PostAsync("/v1/verify", content, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{text}\n{what}");
+        var figures = JsonNode.Parse(text)!.Items("data.figures");
+
+        Assert.Equal(
+            figures.Select(figure => $"{figure.Text("quote")} {figure.Text("verdict")} {figure["row"]?["id"]} {figure["row"]?["value"]?.ToJsonString()}"),
+            answer.Items("items").Select(item => $"{item.Text("quote")} {item.Text("verdict")} {item["id"]} {item["value"]?.ToJsonString()}"));
+        return figures.Count;
     }
 
     private static List<string> FiguresOf(string tool, JsonNode answer) =>
@@ -259,6 +280,8 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
                     .ToHashSet();
                 var free = Enumerable.Range(2000, 150).Where(year => !taken.Contains(year)).ToList();
                 return (Pick("targets", "gap"), new JsonObject { ["province"] = province, ["indicator"] = indicator, ["horizon"] = Pick(free) });
+            case "no figure":
+                return ("verify", new JsonObject { ["text"] = Pick("Xin chào.", "Hello there.", "?") });
             default:
                 var city = Pick(sample.Provinces.Where(each => each.Text("kind") == "province"
                     && !sample.Provinces.Any(other => other.Text("kind") == "city" && other.Text("name.vi") == each.Text("name.vi"))).ToList());
@@ -336,8 +359,19 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
                     .Select(each => JsonValue.Create(each.Text("id")))]),
                 ["indicator"] = row.Text("indicator"),
             },
+            "verify" => Pick(
+                new JsonObject { ["claim"] = row.Text("claim"), ["value"] = row["value"]!.DeepClone() },
+                new JsonObject { ["claim"] = row.Text("claim"), ["value"] = row.Number("value") + 1, ["unit"] = row.Text("unit") },
+                new JsonObject { ["text"] = Sentence(sample, row) }),
             _ => new JsonObject { ["since"] = sample.Release, ["province"] = row.Text("province") },
         };
+    }
+
+    private static string Sentence(McpSample sample, JsonNode row)
+    {
+        var (province, indicator) = (sample.Provinces.Single(each => each.Text("id") == row.Text("province")),
+            sample.Indicators.Single(each => each.Text("id") == row.Text("indicator")));
+        return $"{indicator.Text("name.en")} of {province.Text("name.en")} in {row["year"]} was {row["value"]!.ToJsonString()}.";
     }
 
     /// <summary>A name written in another way, and whether it is still that name.</summary>
@@ -364,9 +398,9 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
                 var at = _random.Next(name.Length);
                 return ($"{name[..at]}{Letters[_random.Next(Letters.Length)]}{name[(at + 1)..]}", false);
             case 8:
-                // Another tone on the first vowel that can have one.
+                // A tone on the first vowel that can have one: that of the name, or none of anything.
                 var vowel = name.IndexOfAny(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
-                return vowel < 0 ? (name, true) : ($"{name[..(vowel + 1)]}{Pick("\u0301", "\u0309", "\u0303")}{name[(vowel + 1)..]}".Normalize(), false);
+                return vowel < 0 ? (name, true) : ($"{name[..(vowel + 1)]}{Pick("\u0301", "\u0309", "\u0303")}{name[(vowel + 1)..]}".Normalize(), true);
             default:
                 return ($"{Pick("Bắc", "Nam", "quận", "huyện", "North", "old")} {name}", false);
         }
@@ -392,7 +426,7 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
 
     private T Pick<T>(params IReadOnlyList<T> choices) => choices[_random.Next(choices.Count)];
 
-    [GeneratedRegex(@"\d+([.,]\d+)*")]
+    [GeneratedRegex(@"(?<![\p{L}\d.,])\d+([.,]\d+)*")]
     private static partial Regex Numbers();
 
     [GeneratedRegex(@"\d{1,2}/\d{1,2}/\d{4}|\d{1,2} \p{L}+ \d{4}|\d{4}-\d{2}-\d{2}[T:+\d]*")]

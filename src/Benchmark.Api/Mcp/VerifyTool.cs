@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Benchmark.Api.Http;
 
-namespace Benchmark.Api.Mcp.Tools;
+namespace Benchmark.Api.Mcp;
 
 /// <summary>Whether a figure or a sentence agrees with a release.</summary>
 internal sealed class VerifyTool : Tool

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Benchmark.Api.Http;
 
-namespace Benchmark.Api.Mcp.Tools;
+namespace Benchmark.Api.Mcp;
 
 /// <summary>What changed between two releases.</summary>
 internal sealed class ChangesTool : Tool

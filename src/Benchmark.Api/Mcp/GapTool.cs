@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Benchmark.Api.Mcp.Tools;
+namespace Benchmark.Api.Mcp;
 
 /// <summary>How far a province is from its targets, and how that was computed.</summary>
 internal sealed class GapTool : Tool

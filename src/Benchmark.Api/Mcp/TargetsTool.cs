@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Benchmark.Api.Http;
 
-namespace Benchmark.Api.Mcp.Tools;
+namespace Benchmark.Api.Mcp;
 
 /// <summary>What documents promise.</summary>
 internal sealed class TargetsTool : Tool

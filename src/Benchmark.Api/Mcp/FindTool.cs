@@ -2,7 +2,7 @@ using System.Globalization;
 using Benchmark.Api.Http;
 using Benchmark.Core.Search;
 
-namespace Benchmark.Api.Mcp.Tools;
+namespace Benchmark.Api.Mcp;
 
 /// <summary>Finds ids by words.</summary>
 internal sealed class FindTool : Tool

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Benchmark.Core.Provinces;
 
-namespace Benchmark.Api.Mcp.Tools;
+namespace Benchmark.Api.Mcp;
 
 /// <summary>What was measured.</summary>
 internal sealed class ObservationsTool : Tool

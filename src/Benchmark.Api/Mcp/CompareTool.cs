@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Benchmark.Api.Http;
 using Benchmark.Core.Provinces;
 
-namespace Benchmark.Api.Mcp.Tools;
+namespace Benchmark.Api.Mcp;
 
 /// <summary>Provinces side by side.</summary>
 internal sealed class CompareTool : Tool
