@@ -21,7 +21,13 @@ internal sealed class ChangesTool : Tool
             return;
         await call.FindFrontierAsync(provinces.Select(each => each.Id), indicators.Select(each => each.Id));
         var since = call.Find("since")!;
-        if (ToolList.FindRelease(call.History, since) is { } known && known.Number > call.Catalog.Release.Number)
+        if (ToolList.FindRelease(call.History, since) is not { } known)
+        {
+            call.Answer.Refuse(ToolList.NoRelease(call.History, "since", since));
+            return;
+        }
+
+        if (known.Number > call.Catalog.Release.Number)
         {
             call.Answer.Refuse(new Missing("since", ErrorCodes.ConflictingParameter.Id, new Text(
                 $"{known.Release.Id} mới hơn {call.Release}; hãy đổi chỗ since và release.",
@@ -31,7 +37,7 @@ internal sealed class ChangesTool : Tool
 
         var found = await call.AskAsync(
             "/v1/changes",
-            ("since", since),
+            ("since", known.Release.Id),
             ("province", Only(provinces)?.Id),
             ("indicator", Only(indicators)?.Id));
         if (found is null)

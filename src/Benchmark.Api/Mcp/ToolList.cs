@@ -63,6 +63,23 @@ internal sealed class ToolList(OwnLinks links, Catalogs catalogs, PublicAddress 
         ? history.LastOrDefault(each => each.Withdrawn is null && each.Release.Day() <= day)
         : history.FirstOrDefault(each => each.Release.Id == text);
 
+    /// <summary>That there is no such release.</summary>
+    /// <param name="history">The releases there are.</param>
+    /// <param name="what">The argument that names it.</param>
+    /// <param name="text">What was written.</param>
+    public static Missing NoRelease(IReadOnlyList<LoadedRelease> history, string what, string text)
+    {
+        var (first, last) = (history[0].Release.Id, history[^1].Release.Id);
+        return Parse.Date(text) is not null
+            ? new Missing(what, ErrorCodes.NoReleaseYet.Id, new Text($"Bản phát hành sớm nhất là {first}.", $"The earliest release is {first}."))
+            : new Missing(what, ErrorCodes.UnknownRelease.Id, new Text(
+                $"Không có bản phát hành \"{text}\"; có từ {first} đến {last}. Có thể nêu một ngày, YYYY-MM-DD.",
+                $"There is no release \"{text}\"; there are {first} to {last}. A day may be given instead, as YYYY-MM-DD."))
+            {
+                Options = [.. Nearest.To(text, history.Select(each => each.Release.Id)).Select(id => new ProblemOption(id, Text.Same(id), null))],
+            };
+    }
+
     private static ModelContextProtocol.Protocol.Tool Describe(Tool tool) => new()
     {
         Name = tool.Name,
@@ -139,12 +156,7 @@ internal sealed class ToolList(OwnLinks links, Catalogs catalogs, PublicAddress 
             return history[^1];
         if (FindRelease(history, text) is { } release)
             return release;
-        var fault = ReleaseParameter.Unknown(text, [.. history.Select(each => each.Release)]);
-        var isTooEarly = Parse.Date(text) is not null;
-        var first = history[0].Release.Id;
-        answer.Refuse(isTooEarly
-            ? new Missing("release", ErrorCodes.NoReleaseYet.Id, new Text($"Bản phát hành sớm nhất là {first}.", $"The earliest release is {first}."))
-            : Missing.Of(fault, static name => name));
+        answer.Refuse(NoRelease(history, "release", text));
         return null;
     }
 }

@@ -61,7 +61,6 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
     [InlineData("before the data")]
     [InlineData("no target")]
     [InlineData("another place")]
-    [InlineData("no figure")]
     public async Task What_has_no_answer_is_refused_without_a_figure(string kind)
     {
         var sample = await McpSample.ReadAsync(api);
@@ -107,7 +106,7 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
             Assert.True(
                 isFaithful ? own.Any(each => Plain(each) == Plain(name)) : own.Any(each => Bare(each) == Bare(text)) || Others(noun).Any(each => Bare(each) == Bare(text)),
                 what);
-            if (!isProvince || text == noun.Text("id"))
+            if (!isProvince || text.Trim() == noun.Text("id"))
                 continue;
             // Who shares the name with others is meant only where the years leave no other.
             var bearers = nouns.Where(each => McpSample.NamesOf(each).Any(other => Plain(other) == Plain(text))).ToList();
@@ -280,8 +279,6 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
                     .ToHashSet();
                 var free = Enumerable.Range(2000, 150).Where(year => !taken.Contains(year)).ToList();
                 return (Pick("targets", "gap"), new JsonObject { ["province"] = province, ["indicator"] = indicator, ["horizon"] = Pick(free) });
-            case "no figure":
-                return ("verify", new JsonObject { ["text"] = Pick("Xin chào.", "Hello there.", "?") });
             default:
                 var city = Pick(sample.Provinces.Where(each => each.Text("kind") == "province"
                     && !sample.Provinces.Any(other => other.Text("kind") == "city" && other.Text("name.vi") == each.Text("name.vi"))).ToList());
@@ -416,9 +413,9 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
         .OfType<JsonObject>()
         .SelectMany(text => new[] { text.Text("vi")!, text.Text("en")! });
 
-    /// <summary>A text without case, diacritics and signs.</summary>
+    /// <summary>A text without case, diacritics, signs and spaces.</summary>
     private static string Plain(string text) => string.Concat(text.Normalize(NormalizationForm.FormD).Trim().ToLowerInvariant().Replace('đ', 'd')
-        .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && (char.IsLetterOrDigit(letter) || letter == ' ')));
+        .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && char.IsLetterOrDigit(letter)));
 
     /// <summary>A text without case and signs, but with its diacritics.</summary>
     private static string Bare(string text) =>
