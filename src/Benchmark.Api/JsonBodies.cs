@@ -73,6 +73,7 @@ namespace Benchmark.Api;
 [JsonSerializable(typeof(Envelope<IReadOnlyList<Method>>))]
 [JsonSerializable(typeof(Envelope<Method>))]
 [JsonSerializable(typeof(Envelope<Verification>))]
+[JsonSerializable(typeof(Language))]
 [JsonSerializable(typeof(Envelope<CiteLink.Response>), TypeInfoPropertyName = "CitationEnvelope")]
 [JsonSerializable(typeof(Envelope<GetService.Response>), TypeInfoPropertyName = "ServiceEnvelope")]
 [JsonSerializable(typeof(Envelope<ImportEntry>))]

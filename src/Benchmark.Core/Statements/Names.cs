@@ -148,7 +148,14 @@ internal sealed class Names
         Add("i", name, named);
         Derive("share-name", "also-share", ["a", "b"]);
         Derive("growth-name", "also-growth", ["g"]);
-        Derive("rank-name", "", ["k"]);
+        foreach (var words in named.Indicator.Kind == IndicatorKind.Rank ? shapes.Words("rank-word") : [])
+        {
+            // That it is a rank is said by the sentence.
+            var ranked = $" {name} ".Replace($" {string.Join(' ', words)} ", " ", StringComparison.Ordinal).Trim();
+            if (ranked != name)
+                Add("k", ranked, named);
+        }
+
 
         void Derive(string pattern, string others, string[] places)
         {

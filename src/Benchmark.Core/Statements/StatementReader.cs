@@ -43,7 +43,8 @@ public sealed class StatementReader
         }
 
         var (provinces, indicators) = Mentioned(cut);
-        return new Statement(cut, sentences, provinces, indicators);
+        var meant = sentences.SelectMany(sentence => sentence.Readings).SelectMany(reading => reading.Meant).Select(named => named.Indicator);
+        return new Statement(cut, sentences, provinces, [.. indicators.Concat(meant).Distinct()]);
     }
 
     /// <summary>What is named anywhere in a text.</summary>

@@ -104,7 +104,7 @@ internal sealed class TrueSentences
     {
         var code = Code.Of(language);
         var told = new List<string>();
-        var gaps = await api.Get("/v1/gaps?standing=all&limit=1000&province=group:all");
+        var gaps = await api.Get("/v1/gaps?standing=all&limit=1000");
         told.AddRange(gaps.Items("data").Select(row => row.Text($"narrative.{code}")!));
         var matrix = await api.Get("/v1/comparisons");
         told.AddRange(matrix["data"]!["rows"]!.AsArray().Select(row => row!.Text($"narrative.{code}")!));

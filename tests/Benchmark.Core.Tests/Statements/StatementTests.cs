@@ -1,0 +1,163 @@
+using Benchmark.Core.Indicators;
+using Benchmark.Core.Observations;
+using Benchmark.Core.Provinces;
+using Benchmark.Core.Statements;
+using Benchmark.Core.Targets;
+
+namespace Benchmark.Tests.Core.Statements;
+
+/// <summary>Sentences about a small country: two territories of one name, a share, a level, a rank.</summary>
+public sealed class StatementTests
+{
+    private static readonly DateOnly Merged = new(2025, 7, 1);
+
+    private static readonly Province[] Provinces =
+    [
+        Nouns.Province("viet-nam", name: "Việt Nam"), Nouns.Province("old", until: Merged.AddDays(-1), name: "Đại Bằng"),
+        Nouns.Province("new", from: Merged, name: "Đại Bằng"), Nouns.Province("plain", name: "Sông Mới"),
+    ];
+
+    private static readonly Indicator[] Indicators =
+    [
+        Nouns.Indicator() with { Name = new Text("Tỷ trọng kinh tế xanh trong GRDP (GDP)", "Green economy share of GRDP (GDP)") },
+        Nouns.Indicator("output", unit: "million-vnd-per-worker") with
+        {
+            Name = new Text("Năng suất lao động", "Labour productivity"),
+            UnitName = new Text("triệu đồng/lao động", "million VND per worker"),
+        },
+        Nouns.Indicator("place", unit: "rank", direction: Direction.LowerIsBetter) with { Name = new Text("Thứ hạng Xanh", "Green rank") },
+    ];
+
+    private static readonly Observation[] Observations =
+    [
+        Nouns.Observation("old", 2024, 17.34m), Nouns.Observation("new", 2026, 20.5m), Nouns.Observation("old", 2025, 18m), Nouns.Observation("new", 2025, 19m),
+        Nouns.Observation("plain", 2023, 30m, revision: 1), Nouns.Observation("plain", 2023, 31.25m, revision: 2), Nouns.Observation("plain", 2024, 31.75m),
+        Nouns.Observation("plain", 2024, 1234.5m, indicator: "output"), Nouns.Observation("plain", 2024, 5m, indicator: "place", fieldSize: 63),
+    ];
+
+    private static readonly Target[] Targets =
+    [
+        Nouns.Target("plain", 2030, 40m), Nouns.Target("plain", 2028, 36m, Comparator.MoreThan), Nouns.Target("plain", 2029, 7m, Comparator.Range, high: 7.5m),
+        Nouns.Target("plain", 2027, 33m, standing: Standing.Superseded), Nouns.Target("plain", 2027, 34m, document: "later"),
+        Nouns.Target("plain", 2026, 10m, Comparator.RankAtMost, indicator: "place", fieldSize: 63, direction: Direction.LowerIsBetter),
+        Nouns.Target("plain", 2031, 50m, basis: Basis.PeriodAverage), Nouns.Target("plain", 2032, 60m) with { Adoption = Adoption.Draft },
+    ];
+
+    [Theory]
+    // Values, rounded and of a revision.
+    [InlineData("The green economy share of GRDP of Sông Mới in 2024 was 31.75%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("The green economy share of GRDP of Song Moi in 2024 was 31.8%.", Verdict.Rounded, VerdictReason.RoundedValue)]
+    [InlineData("Năm 2024 kinh tế xanh chiếm 32% GRDP Sông Mới", Verdict.Rounded, VerdictReason.RoundedValue)]
+    [InlineData("Năm 2024 kinh tế xanh chiếm ３１,75％ GRDP Sông Mới", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Năm\u00A02024 kinh tế xanh chiếm 31,75\u00A0% GRDP Sông Mới", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Năm 2024 kinh tế xanh chiếm 31,7% GRDP Sông Mới", Verdict.Contradicted, VerdictReason.FigureDiffers)]
+    [InlineData("Năm 2023 kinh tế xanh chiếm 30% GRDP Sông Mới", Verdict.Stale, VerdictReason.OlderRevision)]
+    [InlineData("Năm 2022 kinh tế xanh chiếm 30% GRDP Sông Mới", Verdict.Unknown, VerdictReason.NoRow)]
+    [InlineData("Năm 2024 kinh tế xanh chiếm 31,75 GRDP Sông Mới", Verdict.Unknown, VerdictReason.UnitMissing)]
+    [InlineData("Kinh tế xanh chiếm 31,75% GRDP Sông Mới", Verdict.Unknown, VerdictReason.YearMissing)]
+    [InlineData("Năm 2024 kinh tế xanh chiếm 31,75% GDP Sông Mới", Verdict.Unknown, VerdictReason.NotUnderstood)]
+    [InlineData("Năm 2024 kinh tế xanh chiếm 31,75% GRDP Sông Mơi", Verdict.Unknown, VerdictReason.NotUnderstood)]
+    [InlineData("Năm 2024 kinh tế xanh chiếm ba mươi phần trăm GRDP Sông Mới", Verdict.Unknown, VerdictReason.NumberInWords)]
+    // Territories.
+    [InlineData("Đại Bằng's green economy share of GRDP in 2024 was 17.34%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Đại Bằng's green economy share of GRDP in 2026 was 20.5%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Đại Bằng's green economy share of GRDP in 2025 was 18%.", Verdict.Unknown, VerdictReason.AmbiguousTerritory)]
+    [InlineData("Năm 2025 kinh tế xanh chiếm 18% GRDP Đại Bằng cũ", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Năm 2025 kinh tế xanh chiếm 18% GRDP Đại Bằng mới", Verdict.Contradicted, VerdictReason.FigureDiffers)]
+    [InlineData("Năm 2026 kinh tế xanh chiếm 20,5% GRDP Đại Bằng cũ", Verdict.Unknown, VerdictReason.NotOfThisTime)]
+    [InlineData("Năm 2024 kinh tế xanh chiếm 31,75% GRDP thành phố Sông Mới", Verdict.Unknown, VerdictReason.NotUnderstood)]
+    [InlineData("Năm 2024 kinh tế xanh chiếm 31,75% GRDP tỉnh Sông Mới", Verdict.Verified, VerdictReason.Equal)]
+    // Scales and places.
+    [InlineData("Năng suất lao động của Sông Mới năm 2024 là 1.234,5 triệu đồng/lao động.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Năng suất lao động của Sông Mới năm 2024 là 1,2345 tỷ đồng.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Labour productivity in Sông Mới was 1.23 billion VND per worker in 2024.", Verdict.Rounded, VerdictReason.RoundedValue)]
+    [InlineData("Labour productivity in Sông Mới was 1,234.5 million USD in 2024.", Verdict.Unknown, VerdictReason.UnitDiffers)]
+    [InlineData("Labour productivity in Sông Mới was 1.2345 million VND per worker in 2024.", Verdict.Contradicted, VerdictReason.FigureDiffers)]
+    [InlineData("Sông Mới đứng thứ năm năm 2024 về Xanh.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Sông Mới ranked fifth of 63 in Green in 2024.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Sông Mới ranked 5th of 34 in Green in 2024.", Verdict.Contradicted, VerdictReason.FieldDiffers)]
+    [InlineData("Sông Mới ranked 6th in Green in 2024.", Verdict.Contradicted, VerdictReason.FigureDiffers)]
+    // Bounds beside a value say less than the row.
+    [InlineData("Năm 2024 kinh tế xanh chiếm hơn 31% GRDP Sông Mới", Verdict.Unknown, VerdictReason.BoundOnly)]
+    [InlineData("Năm 2024 kinh tế xanh chiếm hơn 32% GRDP Sông Mới", Verdict.Contradicted, VerdictReason.ComparatorDiffers)]
+    [InlineData("Năm 2024 kinh tế xanh chiếm gần 32% GRDP Sông Mới", Verdict.Rounded, VerdictReason.RoundedValue)]
+    // Targets.
+    [InlineData("Sông Mới's target for green economy share of GRDP in 2030 is 40%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Sông Mới's target for green economy share of GRDP in 2030 is at least 40%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Sông Mới's target for green economy share of GRDP in 2030 is more than 40%.", Verdict.Contradicted, VerdictReason.ComparatorDiffers)]
+    [InlineData("Sông Mới's target for green economy share of GRDP in 2030 is 41%.", Verdict.Contradicted, VerdictReason.FigureDiffers)]
+    [InlineData("Sông Mới's target for green economy share of GRDP in 2028 is more than 36%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Sông Mới's target for green economy share of GRDP in 2028 is 36%.", Verdict.Unknown, VerdictReason.ComparatorDiffers)]
+    [InlineData("Sông Mới's target for green economy share of GRDP in 2029 is 7–7.5%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Sông Mới's target for green economy share of GRDP in 2029 is 7–8%.", Verdict.Contradicted, VerdictReason.FigureDiffers)]
+    [InlineData("Sông Mới's target for green economy share of GRDP in 2027 is 33%.", Verdict.Stale, VerdictReason.SupersededTarget)]
+    [InlineData("Sông Mới's target for green economy share of GRDP in 2031 is 50%.", Verdict.Unknown, VerdictReason.OtherBasis)]
+    [InlineData("Sông Mới's target for green economy share of GRDP in 2032 is 60%.", Verdict.Unknown, VerdictReason.DraftTarget)]
+    [InlineData("The green economy share of GRDP of Sông Mới in 2030 was 40%.", Verdict.Unknown, VerdictReason.NoRow)]
+    [InlineData("Sông Mới plans to be in the top 10 in Green by 2026.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Sông Mới plans to be in the top 10 of 34 in Green by 2026.", Verdict.Unknown, VerdictReason.ComparatorDiffers)]
+    // Changes.
+    [InlineData("Sông Mới's green economy share of GRDP rose by 0.5 percentage points from 2023 to 2024.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Sông Mới's green economy share of GRDP fell by 0.5 percentage points from 2023 to 2024.", Verdict.Contradicted, VerdictReason.DirectionDiffers)]
+    [InlineData("Sông Mới's green economy share of GRDP rose by 0.5% from 2023 to 2024.", Verdict.Unknown, VerdictReason.UnitDiffers)]
+    [InlineData("Sông Mới's green economy share of GRDP rose by 0.6 percentage points from 2023 to 2024.", Verdict.Contradicted, VerdictReason.FigureDiffers)]
+    [InlineData("Tỷ trọng kinh tế xanh trong GRDP của Sông Mới tăng từ 31,25% năm 2023 lên 31,75% năm 2024.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Tỷ trọng kinh tế xanh trong GRDP của Sông Mới giảm từ 31,25% năm 2023 xuống 31,75% năm 2024.", Verdict.Contradicted, VerdictReason.DirectionDiffers)]
+    [InlineData("The latest green economy share of GRDP of Sông Mới is 31.75%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("The latest green economy share of GRDP of Sông Mới is 31.25%.", Verdict.Stale, VerdictReason.OlderYear)]
+    // What turns a sentence around.
+    [InlineData("The green economy share of GRDP of Sông Mới in 2024 was 31.75%?", Verdict.Unknown, VerdictReason.Question)]
+    [InlineData("The green economy share of GRDP of Sông Mới in 2024 was 31.75%. That is false.", Verdict.Unknown, VerdictReason.Doubted)]
+    [InlineData("The green economy share of GRDP of Sông Mới in 2024 was 31.75% of the plan.", Verdict.Unknown, VerdictReason.NotUnderstood)]
+    public void A_sentence_has_its_verdict(string text, Verdict verdict, VerdictReason reason)
+    {
+        var figures = Check(text, []);
+
+        Assert.Equal(verdict, StatementCheck.Worst(figures));
+        Assert.Equal(reason, figures[0].Reason);
+        Assert.All(figures, figure => Assert.Equal(text.Normalize().Substring(figure.Start, figure.Length), figure.Quote));
+    }
+
+    [Fact]
+    public void What_an_earlier_release_had_is_stale()
+    {
+        var before = new StatementFigures("before", [Nouns.Target("plain", 2030, 38m)], [Nouns.Observation("plain", 2024, 25m)]);
+
+        Assert.Equal(VerdictReason.EarlierRelease, Check("Năm 2024 kinh tế xanh chiếm 25% GRDP Sông Mới", before)[0].Reason);
+        Assert.Equal(VerdictReason.EarlierRelease, Check("Sông Mới's target for green economy share of GRDP in 2030 is 38%.", before)[0].Reason);
+        Assert.Equal(Verdict.Contradicted, Check("Năm 2024 kinh tế xanh chiếm 26% GRDP Sông Mới", before)[0].Verdict);
+    }
+
+    [Fact]
+    public void The_value_passes_and_one_unit_of_its_last_digit_more_or_less_does_not()
+    {
+        foreach (var value in Enumerable.Range(1, 99).Select(number => number + 0.25m))
+        {
+            var figures = new StatementFigures("now", [], [Nouns.Observation("plain", 2024, value)]);
+            foreach (var (written, passes) in new[] { (value, true), (value + 0.01m, false), (value - 0.01m, false) })
+            {
+                var text = FormattableString.Invariant($"The green economy share of GRDP of Sông Mới in 2024 was {written}%.");
+                var found = new StatementCheck(StatementReader.Of(Provinces, Indicators).Read(text, null), figures, [], []).Check();
+                Assert.Equal(passes ? Verdict.Verified : Verdict.Contradicted, Assert.Single(found).Verdict);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(1000)]
+    public void A_long_text_is_read_in_bounded_time(int repeats)
+    {
+        var text = string.Concat(Enumerable.Repeat("of Sông Mới in the share of ", repeats));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Equal(Verdict.Unknown, StatementCheck.Worst(Check(text, [])));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+    }
+
+    private static IReadOnlyList<CheckedFigure> Check(string text, params StatementFigures[] earlier) => new StatementCheck(
+        StatementReader.Of(Provinces, Indicators).Read(text, null),
+        new StatementFigures("now", Targets, Observations),
+        earlier,
+        []).Check();
+}
