@@ -97,8 +97,12 @@ internal sealed class OwnLinks(IServiceProvider services, Catalogs catalogs)
     {
         foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            if (endpoint.Metadata.GetMetadata<RequestDescription>() is not { } description || !description.Request.IsAssignableTo(ofRequests ?? typeof(DataRequest)))
+            if (endpoint.Metadata.GetMetadata<RequestDescription>() is not { } description
+                || !description.Request.IsAssignableTo(ofRequests ?? typeof(DataRequest)))
+            {
                 continue;
+            }
+
             var values = new RouteValueDictionary();
             if (new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!.TrimStart('/')), []).TryMatch(path, values))
                 return (endpoint, description, values.ToDictionary(value => value.Key, value => $"{value.Value}"));

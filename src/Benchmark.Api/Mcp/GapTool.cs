@@ -60,7 +60,8 @@ internal sealed class GapTool : Tool
     private static string WhyNone(JsonNode row)
     {
         var reasons = row["notComputed"].Rows().ToList();
-        return (reasons.Find(each => each.TextOf("figure") is "gap" or "gap.value") ?? reasons.FirstOrDefault())?.TextOf("reason") ?? Code.Of(Reason.NoObservation);
+        var first = reasons.Find(each => each.TextOf("figure") is "gap" or "gap.value") ?? reasons.FirstOrDefault();
+        return first?.TextOf("reason") ?? Code.Of(Reason.NoObservation);
     }
 
     private static JsonObject RowOf(ToolCall call, JsonNode row)

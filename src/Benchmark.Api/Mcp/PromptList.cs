@@ -73,7 +73,8 @@ internal static class PromptList
             throw Invalid($"There is no argument \"{unknown}\"; there are {string.Join(", ", names)}.");
         foreach (var argument in prompt.Arguments!.Where(argument => argument.Required == true))
         {
-            if (!given.TryGetValue(argument.Name, out var value) || value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: > 0 and <= LongestValue })
+            var isText = given.TryGetValue(argument.Name, out var value) && value.ValueKind == JsonValueKind.String;
+            if (!isText || value.GetString() is not { Length: > 0 and <= LongestValue })
                 throw Invalid($"The argument \"{argument.Name}\" is required: a text of at most {LongestValue} letters.");
         }
 

@@ -92,8 +92,8 @@ internal sealed class ToolCall(
     public IReadOnlyList<Indicator>? Indicators(IReadOnlyList<string> texts) => Resolve(texts, _names.Indicator);
 
     /// <summary>
-    /// Whether the unit that was named is that of the indicator; where it is not, that is reported. A figure in another unit than the asker has in mind is a wrong
-    /// one.
+    /// Whether the unit that was named is that of the indicator; where it is not, that is reported. A figure in another unit than the asker has in mind is a
+    /// wrong one.
     /// </summary>
     public bool HasUnit(IReadOnlyList<Indicator> indicators)
     {
@@ -150,8 +150,10 @@ internal sealed class ToolCall(
         var (some, others) = (string.Join(',', provinces.Distinct()), string.Join(',', indicators.Distinct()));
         var found = await FollowAsync(
             "/v1/observations",
-            [("province", some.Length == 0 ? null : some), ("indicator", others.Length == 0 ? null : others), ("series", Find("series")), ("year", Parse.LatestYear),
-                ("sort", "-year"), ("limit", "10"), ("release", Release)]);
+            [
+                ("province", some.Length == 0 ? null : some), ("indicator", others.Length == 0 ? null : others), ("series", Find("series")),
+                ("year", Parse.LatestYear), ("sort", "-year"), ("limit", "10"), ("release", Release),
+            ]);
         var rows = (found.Envelope is { } envelope ? NodeOf(envelope)["data"] : null).Rows().ToList();
         if (rows.Count == 0)
             return;

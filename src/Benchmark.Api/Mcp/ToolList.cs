@@ -101,7 +101,8 @@ internal sealed class ToolList(OwnLinks links, Catalogs catalogs, PublicAddress 
         .Fail(new Missing("server", problem.Faults is [var fault, ..] ? fault.Code.Id : problem.Kind.Slug, problem.Detail));
 
     private static Language LanguageOf(HttpContext http, IDictionary<string, JsonElement> given) =>
-        given.TryGetValue(Tool.Language.Name, out var asked) && asked.ValueKind == JsonValueKind.String && Code.TryParse<Language>(asked.GetString(), out var language)
+        given.TryGetValue(Tool.Language.Name, out var asked) && asked.ValueKind == JsonValueKind.String
+            && Code.TryParse<Language>(asked.GetString(), out var language)
             ? language
             : Negotiation.LanguageOf(http.Request);
 

@@ -37,7 +37,11 @@ internal sealed class McpSample
 
     /// <summary>The names of a noun in both languages, and its id.</summary>
     public static IReadOnlyList<string> NamesOf(JsonNode noun) =>
-        [.. new[] { noun.Text("name.vi")!, noun.Text("name.en")!, noun.Text("id")! }.Concat((noun["aliases"] as JsonArray ?? []).Select(alias => $"{alias}")).Distinct()];
+    [
+        .. new[] { noun.Text("name.vi")!, noun.Text("name.en")!, noun.Text("id")! }
+            .Concat((noun["aliases"] as JsonArray ?? []).Select(alias => $"{alias}"))
+            .Distinct(),
+    ];
 
     /// <summary>The last year in which a unit was there; null where it still is.</summary>
     public static int? EndOf(JsonNode province) =>

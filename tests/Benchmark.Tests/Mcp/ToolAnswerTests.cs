@@ -114,7 +114,10 @@ public sealed class ToolAnswerTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         var (a, b, row) = await Partial();
         var asked = new JsonObject
         {
-            ["provinces"] = new JsonArray(a, b), ["indicator"] = row.Text("indicator"), ["series"] = row.Text("series"), ["year"] = row["year"]!.GetValue<int>(),
+            ["provinces"] = new JsonArray(a, b),
+            ["indicator"] = row.Text("indicator"),
+            ["series"] = row.Text("series"),
+            ["year"] = row["year"]!.GetValue<int>(),
         };
         var (plain, _) = await Call("compare", asked);
         Assert.True(plain["answered"]!.GetValue<bool>());

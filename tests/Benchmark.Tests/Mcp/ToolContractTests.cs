@@ -17,8 +17,13 @@ public sealed class ToolContractTests(BenchmarkApi api) : IClassFixture<Benchmar
     public async Task The_resources_and_prompts_are_a_contract()
     {
         var listed = new JsonObject();
-        foreach (var (method, name) in new[] { ("resources/list", "resources"), ("resources/templates/list", "resourceTemplates"), ("prompts/list", "prompts") })
+        foreach (var (method, name) in new[]
+        {
+            ("resources/list", "resources"), ("resources/templates/list", "resourceTemplates"), ("prompts/list", "prompts"),
+        })
+        {
             listed[name] = (await McpClient.AskAsync(api.Client, method))["result"]![name]!.DeepClone();
+        }
 
         Golden.Matches(listed, Golden.File("mcp-resources.json"));
     }

@@ -58,6 +58,8 @@ public sealed class InspectorTests(InspectorTests.Inspector inspector) : IClassF
     /// <summary>A running server, and the Inspector.</summary>
     public sealed class Inspector : IAsyncLifetime
     {
+        private const string Modules = "node_modules/@modelcontextprotocol";
+
         private readonly CliFolder _server = new();
         private readonly CliFolder _folder = new();
         private CliProcess? _program;
@@ -70,15 +72,15 @@ public sealed class InspectorTests(InspectorTests.Inspector inspector) : IClassF
             _program = await _server.Serve();
             await installing;
             // The command line is a package of its own, but reads its version from the one around it, which also has the pages and needs a newer Node.js.
-            File.Copy(_folder.At("node_modules/@modelcontextprotocol/inspector-cli/package.json"), _folder.At("node_modules/@modelcontextprotocol/package.json"));
+            File.Copy(_folder.At($"{Modules}/inspector-cli/package.json"), _folder.At($"{Modules}/package.json"));
         }
 
         /// <summary>What a method answers.</summary>
         internal async Task<JsonNode> Run(string method, params string[] arguments) => JsonNode.Parse(await Wait.ForCommand(
             "node",
             [
-                _folder.At("node_modules/@modelcontextprotocol/inspector-cli/build/cli.js"), "--cli", $"{_program!.Client.BaseAddress!.ToString().TrimEnd('/')}/mcp",
-                "--transport", "http", "--method", method, .. arguments,
+                _folder.At($"{Modules}/inspector-cli/build/cli.js"), "--cli", $"{_program!.Client.BaseAddress!.ToString().TrimEnd('/')}/mcp", "--transport",
+                "http", "--method", method, .. arguments,
             ]))!;
 
         public async ValueTask DisposeAsync()
