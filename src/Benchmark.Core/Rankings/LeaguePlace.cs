@@ -52,6 +52,9 @@ public sealed record LeaguePlace(
     /// <summary>The value as a sentence writes it; null unless asked for.</summary>
     public Text? Text { get; init; }
 
+    /// <summary>What the observation says in this release, as `/v1/verify` takes it.</summary>
+    public string? Claim => Observation.Claim;
+
     // Of the table, not of a row.
     private static readonly string[] OfTable = ["leader", "median"];
 

@@ -30,7 +30,7 @@ internal sealed class FigureReader(Database database, DbConnection connection) :
 
     // By what is asked and of how many provinces.
     private readonly Dictionary<(string Query, int Provinces), DbCommand> _prepared = [];
-    private LoadedRelease? _release;
+    private string _checksum = "";
     private string _tables = "";
     private DbTransaction? _transaction;
 
@@ -46,7 +46,7 @@ internal sealed class FigureReader(Database database, DbConnection connection) :
         _place.Parameters[2].Value = release.Checksum;
         var isNewest = await _place.ExecuteScalarAsync(cancellation) ?? throw new ReleaseChanged();
         Use(Convert.ToBoolean(isNewest, CultureInfo.InvariantCulture) ? "" : DataTable.AsOf(database, release.Number));
-        _release = release;
+        _checksum = release.ChecksumOfClaims;
         return await read(this);
     }
 
@@ -58,7 +58,7 @@ internal sealed class FigureReader(Database database, DbConnection connection) :
             provinces,
             indicator,
             cancellation);
-        return await NounRows.ListAsync(reader, NounRows.TargetOf(_release!), cancellation);
+        return await NounRows.ListAsync(reader, NounRows.TargetOf(_checksum), cancellation);
     }
 
     /// <summary>The newest revision of the newest year of each series, of each province.</summary>
@@ -135,7 +135,7 @@ internal sealed class FigureReader(Database database, DbConnection connection) :
         int? FieldSizeOf(StoredRow row) => row.RequiredCell("series") is var id ? indicator.Series.First(each => each.Id == id).FieldSize : null;
         var observations = await NounRows.ListAsync(
             await OpenAsync(query, provinces, indicator, cancellation),
-            row => Observation.Read(row, indicator.Unit, FieldSizeOf(row), newestRevision: null, _release!.ChecksumOfClaims),
+            row => Observation.Read(row, indicator.Unit, FieldSizeOf(row), newestRevision: null, _checksum),
             cancellation);
         var newest = 0;
         for (var number = observations.Count - 1; number >= 0; number--)

@@ -86,7 +86,7 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
                     """,
                     new { provinces, indicator },
                     cancellation);
-                return await NounRows.ListAsync(reader, NounRows.ObservationOf(release), cancellation);
+                return await NounRows.ListAsync(reader, NounRows.ObservationOf(release.ChecksumOfClaims), cancellation);
             },
             cancellation);
 
@@ -103,12 +103,12 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
         {
             var (connection, tables) = (snapshot.Connection, snapshot.Tables);
             var targets = await connection.ExecuteReaderAsync($"{tables} select {NounRows.TargetColumns} from target order by id", null, cancellation);
-            var known = await NounRows.ListAsync(targets, NounRows.TargetOf(release), cancellation);
+            var known = await NounRows.ListAsync(targets, NounRows.TargetOf(release.ChecksumOfClaims), cancellation);
             var observations = await connection.ExecuteReaderAsync(
                 $"{tables} select {NounRows.ObservationColumns} from {NounRows.ObservationTables} {NounRows.ObservationOrder}",
                 null,
                 cancellation);
-            return new KnownFigures(known, await NounRows.ListAsync(observations, NounRows.ObservationOf(release), cancellation));
+            return new KnownFigures(known, await NounRows.ListAsync(observations, NounRows.ObservationOf(release.ChecksumOfClaims), cancellation));
         },
         cancellation);
 

@@ -83,7 +83,7 @@ internal sealed class ObservationStore(Database database)
                     """,
                     parameters,
                     cancellation);
-                return await NounRows.PageAsync(results, limit, NounRows.ObservationOf(release), cancellation);
+                return await NounRows.PageAsync(results, limit, NounRows.ObservationOf(release.ChecksumOfClaims), cancellation);
             },
             cancellation);
 
@@ -151,7 +151,7 @@ internal sealed class ObservationStore(Database database)
             var reader = (DbDataReader)snapshot.Connection.ExecuteReader(
                 $"{snapshot.Tables} select {NounRows.ObservationColumns} from {NounRows.ObservationTables} {_where} {NounRows.ObservationOrder}",
                 selection.Parameters);
-            foreach (var observation in NounRows.Read(reader, NounRows.ObservationOf(release)))
+            foreach (var observation in NounRows.Read(reader, NounRows.ObservationOf(release.ChecksumOfClaims)))
                 yield return observation;
         }
 

@@ -65,7 +65,7 @@ internal sealed class TargetStore(Database database)
                     """,
                     parameters,
                     cancellation);
-                return await NounRows.PageAsync(results, limit, NounRows.TargetOf(release), cancellation);
+                return await NounRows.PageAsync(results, limit, NounRows.TargetOf(release.ChecksumOfClaims), cancellation);
             },
             cancellation);
 
@@ -79,7 +79,7 @@ internal sealed class TargetStore(Database database)
                 $"{snapshot.Tables} select {NounRows.TargetColumns} from target where id = @id",
                 new { id },
                 cancellation);
-            return (await NounRows.ListAsync(reader, NounRows.TargetOf(release), cancellation)).Single();
+            return (await NounRows.ListAsync(reader, NounRows.TargetOf(release.ChecksumOfClaims), cancellation)).Single();
         },
         cancellation);
 }

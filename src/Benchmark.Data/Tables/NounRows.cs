@@ -3,7 +3,6 @@ using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Schemas;
 using Benchmark.Core.Targets;
-using Benchmark.Data.Releases;
 
 namespace Benchmark.Data.Tables;
 
@@ -55,16 +54,16 @@ internal static class NounRows
     /// <summary>The target of a row of <see cref="TargetColumns"/>.</summary>
     public static Target Target(StoredRow row) => Target(row, null);
 
-    /// <summary>The target of a row of <see cref="TargetColumns"/> in a release.</summary>
-    public static Func<StoredRow, Target> TargetOf(LoadedRelease release) => row => Target(row, release.ChecksumOfClaims);
+    /// <summary>The target of a row of <see cref="TargetColumns"/> in the release whose claims have this checksum.</summary>
+    public static Func<StoredRow, Target> TargetOf(string checksum) => row => Target(row, checksum);
 
-    /// <summary>The observation of a row of <see cref="ObservationColumns"/> in a release.</summary>
-    public static Func<StoredRow, Observation> ObservationOf(LoadedRelease release) => row => Observation.Read(
+    /// <summary>The observation of a row of <see cref="ObservationColumns"/> in the release whose claims have this checksum.</summary>
+    public static Func<StoredRow, Observation> ObservationOf(string checksum) => row => Observation.Read(
         row,
         row.RequiredCell("unit"),
         row.WholeNumber("field_size"),
         row.WholeNumber("newest_revision"),
-        release.ChecksumOfClaims);
+        checksum);
 
     private static Target Target(StoredRow row, string? checksum) => Core.Targets.Target.Read(row, row.Code<Direction>("direction"), checksum);
 

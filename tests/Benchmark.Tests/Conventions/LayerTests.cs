@@ -28,6 +28,7 @@ public sealed partial class LayerTests
     private const string Language = $"{Core}.Language";
     private const string Numbers = $"{Core}.Numbers";
     private const string Schemas = $"{Core}.Schemas";
+    private const string Claims = $"{Core}.Claims";
     private const string Releases = $"{Core}.Releases";
     private const string DataSets = $"{Core}.DataSets";
     private const string Methods = $"{Core}.Methods";
@@ -38,7 +39,8 @@ public sealed partial class LayerTests
     private static readonly string[] Nouns =
         [$"{Core}.Provinces", $"{Core}.Themes", $"{Core}.Indicators", $"{Core}.Sources", $"{Core}.Targets", $"{Core}.Observations"];
     private static readonly string[] Computations = [$"{Core}.Gaps", $"{Core}.Comparisons", $"{Core}.Rankings", $"{Core}.Scorecards"];
-    private static readonly string[] AllOfCore = [Language, Numbers, Schemas, .. Nouns, Releases, .. Computations, Methods, Search, Narratives, DataSets];
+    private static readonly string[] AllOfCore =
+        [Language, Numbers, Schemas, Claims, .. Nouns, Releases, .. Computations, Methods, Search, Narratives, DataSets];
 
     // What is stored, from the file upwards. Tables, the schema and the keys know only the file; figures know what they are asked about.
     private const string StoredTables = $"{Data}.Tables";
@@ -87,6 +89,7 @@ public sealed partial class LayerTests
         [Language] = [],
         [Numbers] = [Language],
         [Schemas] = [Language, Numbers],
+        [Claims] = [],
         [Releases] = [Language, Numbers, Schemas],
         [Methods] = [Language, Numbers, .. Nouns, .. Computations],
         [Search] = [Language, Numbers, Schemas, .. Nouns, Methods],
@@ -101,9 +104,9 @@ public sealed partial class LayerTests
     static LayerTests()
     {
         foreach (var noun in Nouns)
-            Allowed[noun] = [Language, Numbers, Schemas, Releases, .. Nouns];
+            Allowed[noun] = [Language, Numbers, Schemas, Claims, Releases, .. Nouns];
         foreach (var computation in Computations)
-            Allowed[computation] = [Language, Numbers, Releases, .. Nouns, .. Computations];
+            Allowed[computation] = [Language, Numbers, Claims, Releases, .. Nouns, .. Computations];
     }
 
     [Fact]
