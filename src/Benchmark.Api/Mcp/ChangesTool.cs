@@ -19,7 +19,7 @@ internal sealed class ChangesTool : Tool
     {
         if (call.Provinces(One(call, "province")) is not { } provinces || call.Indicators(One(call, "indicator")) is not { } indicators)
             return;
-        await call.FindFrontierAsync(provinces.Select(each => each.Id), indicators.Select(each => each.Id));
+        await call.FindFrontierAsync([.. provinces.Select(each => each.Id)], [.. indicators.Select(each => each.Id)]);
         var since = call.Find("since")!;
         if (ToolList.FindRelease(call.History, since) is not { } known)
         {

@@ -33,7 +33,7 @@ internal sealed class CompareTool : Tool
             return;
         }
 
-        await call.FindFrontierAsync(provinces.Select(each => each.Id), indicators.Select(each => each.Id));
+        await call.FindFrontierAsync([.. provinces.Select(each => each.Id)], [.. indicators.Select(each => each.Id)]);
         // Who names a year asks for values, who names a horizon for targets, who names neither for both.
         var measure = (call.Find("year"), call.Find("horizon")) switch
         {

@@ -32,7 +32,7 @@ internal sealed class ObservationsTool : Tool
             return;
         }
 
-        await call.FindFrontierAsync(provinces.Select(each => each.Id), indicators.Select(each => each.Id));
+        await call.FindFrontierAsync([.. provinces.Select(each => each.Id)], [.. indicators.Select(each => each.Id)]);
         var found = await call.AskAsync(
             "/v1/observations",
             ("province", Only(provinces)?.Id),

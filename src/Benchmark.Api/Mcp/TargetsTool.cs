@@ -26,7 +26,7 @@ internal sealed class TargetsTool : Tool
             return;
         }
 
-        await call.FindFrontierAsync(provinces.Select(each => each.Id), indicators.Select(each => each.Id));
+        await call.FindFrontierAsync([.. provinces.Select(each => each.Id)], [.. indicators.Select(each => each.Id)]);
         IReadOnlyList<(string, string?)> subject = [("province", Only(provinces)?.Id), ("indicator", Only(indicators)?.Id)];
         if (await call.AskAsync("/v1/targets", [.. subject, ("horizon", call.Find("horizon"))]) is not { } found)
             return;

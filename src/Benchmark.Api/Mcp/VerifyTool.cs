@@ -54,8 +54,8 @@ internal sealed class VerifyTool : Tool
         call.Bound(figures.Count);
         var rows = figures.Select(figure => figure["row"]).OfType<JsonNode>().ToList();
         await call.FindFrontierAsync(
-            rows.Select(row => row.TextOf("province")).OfType<string>(),
-            rows.Select(row => row.TextOf("indicator")).OfType<string>());
+            [.. rows.Select(row => row.TextOf("province")).OfType<string>()],
+            [.. rows.Select(row => row.TextOf("indicator")).OfType<string>()]);
         await call.CiteAsync(rows.Select(row => row.TextOf("link")).FirstOrDefault(link => link is not null) ?? $"/v1/releases/{call.Release}", sources);
         if (figures.Count == 0)
         {
