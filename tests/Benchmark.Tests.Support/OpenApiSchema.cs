@@ -21,7 +21,13 @@ internal static class OpenApiSchema
             return;
         }
 
-        if (schema["oneOf"] is JsonArray choices)
+        if (schema["oneOf"] is JsonArray forms && schema["properties"] is not null)
+        {
+            // A document with several forms: the fields that exactly one of them needs are there.
+            var fits = forms.Count(form => form!["required"]!.AsArray().All(name => value?[name!.ToString()] is not null));
+            Assert.True(fits == 1, $"{at} has {fits} of the forms {forms.ToJsonString()}.");
+        }
+        else if (schema["oneOf"] is JsonArray choices)
         {
             // Of what may be null the other one says best what is wrong.
             var chosen = choices.Where(choice => (choice!["type"]?.ToString() == "null") == (value is null)).Select(choice => choice!).ToList();

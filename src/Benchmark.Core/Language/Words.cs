@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Benchmark.Core.Statements;
 
 namespace Benchmark.Core.Language;
 
@@ -60,18 +59,22 @@ public static class Words
     /// <summary>The table of a language: <c>key = words</c> a line, remarks behind #. Spaces at the ends of words are kept by a bar: <c>"| tin"</c>.</summary>
     internal static Dictionary<string, Pattern> Read(string language)
     {
-        using var stream = typeof(Words).Assembly.GetManifestResourceStream($"words.{language}.txt")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
         var phrases = new Dictionary<string, Pattern>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
+        foreach (var line in Lines($"words.{language}.txt"))
         {
-            if (line.Length == 0 || line[0] == '#')
-                continue;
             var at = line.IndexOf(" =", StringComparison.Ordinal);
             phrases.Add(line[..at], Pattern.Of(line[(at + 2)..].Trim(' ')));
         }
 
         return phrases;
+    }
+
+    /// <summary>The lines of a table, without remarks.</summary>
+    internal static IReadOnlyList<string> Lines(string table)
+    {
+        using var stream = typeof(Words).Assembly.GetManifestResourceStream(table)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return [.. reader.ReadToEnd().Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0 && line[0] != '#')];
     }
 
     private sealed record Template(Pattern Vi, Pattern En)

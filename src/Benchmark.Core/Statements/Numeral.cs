@@ -49,7 +49,9 @@ public readonly record struct Numeral(decimal Value, int Decimals, decimal? Othe
     }
 
     private static decimal? Whole(string digits) =>
-        digits.Length > 0 && digits.All(char.IsAsciiDigit) && (digits[0] != '0' || digits.Length == 1) ? decimal.Parse(digits, CultureInfo.InvariantCulture) : null;
+        digits.Length > 0 && digits.All(char.IsAsciiDigit) && (digits[0] != '0' || digits.Length == 1)
+            ? decimal.Parse(digits, CultureInfo.InvariantCulture)
+            : null;
 
     private static decimal? Grouped(string digits, char sign)
     {

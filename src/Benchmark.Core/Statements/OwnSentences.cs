@@ -89,7 +89,11 @@ internal static class OwnSentences
             Value = Numeral.Read(piece.Key, language)?.Value,
             Verdict = isSame ? Verdict.Verified : Verdict.Contradicted,
             Reason = reason,
-            Why = Words.Say(reason, ("value", Text.Same(expected.Key)), ("release", Text.Same(row.Release)), ("year", Text.Same(row.Year?.ToString(CultureInfo.InvariantCulture) ?? ""))),
+            Why = Words.Say(
+                reason,
+                ("value", Text.Same(expected.Key)),
+                ("release", Text.Same(row.Release)),
+                ("year", Text.Same(row.Year?.ToString(CultureInfo.InvariantCulture) ?? ""))),
             Row = row with { Value = value },
         };
     }

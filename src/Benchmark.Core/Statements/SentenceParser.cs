@@ -252,7 +252,10 @@ internal sealed class SentenceParser
             low = new Numeral(-low.Value, low.Decimals, -low.Other);
         foreach (var (to, unit) in Units(number + 1))
             yield return (to, new WrittenValue(low, unit) { From = at, To = to });
-        if (number + 2 < _end && (_pieces[number + 1].IsSign('-') || _pieces[number + 1].IsSign('–')) && NumeralAt(number + 2) is { } high && high.Value > low.Value)
+        if (number + 2 < _end
+            && (_pieces[number + 1].IsSign('-') || _pieces[number + 1].IsSign('–'))
+            && NumeralAt(number + 2) is { } high
+            && high.Value > low.Value)
         {
             foreach (var (to, unit) in Units(number + 3))
                 yield return (to, new WrittenValue(low, unit) { High = high, Comparator = Comparator.Range, From = at, To = to });
@@ -331,8 +334,13 @@ internal sealed class SentenceParser
         {
             // The ordinals in words: thứ hai. English has them alone.
             var number = Array.IndexOf(words, "n");
-            if (_shapes.Language == Core.Language.Language.Vi && number == words.Length - 1 && Stands(words.AsSpan(0, number), at) && OrdinalAt(at + number) is { } place)
+            if (_shapes.Language == Core.Language.Language.Vi
+                && number == words.Length - 1
+                && Stands(words.AsSpan(0, number), at)
+                && OrdinalAt(at + number) is { } place)
+            {
                 yield return (at + number + 1, place);
+            }
         }
 
         if (_shapes.Language == Core.Language.Language.En && OrdinalAt(at) is { } ordinal)

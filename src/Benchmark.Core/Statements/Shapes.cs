@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Benchmark.Core.Statements;
 
@@ -50,12 +49,8 @@ internal sealed class Shapes
     private Shapes(Core.Language.Language language)
     {
         Language = language;
-        using var stream = typeof(Shapes).Assembly.GetManifestResourceStream($"statements.{Code.Of(language)}.txt")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        while (reader.ReadLine() is { } line)
+        foreach (var line in Core.Language.Words.Lines($"statements.{Code.Of(language)}.txt"))
         {
-            if (line.Length == 0 || line[0] == '#')
-                continue;
             var at = line.IndexOf(" = ", StringComparison.Ordinal);
             var (key, words) = (line[..at], line[(at + 3)..]);
             if (key[0] == '<')
@@ -69,7 +64,12 @@ internal sealed class Shapes
             lines.Add(words);
         }
 
-        All = [.. Code.All<ShapeKind>().SelectMany(code => _lines.GetValueOrDefault(code, []).Select(line => Compile(Code.Parse<ShapeKind>(code), Expand(line))))];
+        All =
+        [
+            .. from code in Code.All<ShapeKind>()
+               from line in _lines.GetValueOrDefault(code, [])
+               select Compile(Code.Parse<ShapeKind>(code), Expand(line)),
+        ];
         foreach (var (key, lines) in _lines)
         {
             if (!Code.TryParse<ShapeKind>(key, out _))

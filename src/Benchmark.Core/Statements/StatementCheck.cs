@@ -200,7 +200,7 @@ public sealed class StatementCheck(
             if (judging.Exists(row => row.FieldSize == field))
                 judging = judging.FindAll(row => row.FieldSize == field);
             else if (judging.Count > 0)
-                return new Finding(judging.TrueForAll(row => row.FieldSize is not null) ? Verdict.Contradicted : Verdict.Unknown, VerdictReason.FieldDiffers, Row(judging[0], release));
+                return OfOtherField(judging[0], judging.TrueForAll(row => row.FieldSize is not null));
         }
 
         if (written.IsCountryWide && judging.Exists(row => row.FieldSize is null))
@@ -223,6 +223,9 @@ public sealed class StatementCheck(
             ? new Finding(Verdict.Unknown, VerdictReason.OtherSeries, Row(newest.First(row => !judging.Contains(row)), release))
             : findings[0];
 
+        Finding OfOtherField(Observation row, bool isKnown) =>
+            new(isKnown ? Verdict.Contradicted : Verdict.Unknown, VerdictReason.FieldDiffers, Row(row, release));
+
         bool IsOfField(Observation row) => written.Field is null || row.FieldSize == written.Field;
     }
 
@@ -240,7 +243,9 @@ public sealed class StatementCheck(
                 Comparator.LessThan => row.Value < value,
                 _ => row.Value >= value && row.Value <= written.High!.Value.Value * said.Factor,
             };
-            return holds ? new Finding(Verdict.Unknown, VerdictReason.BoundOnly, found) : new Finding(Verdict.Contradicted, VerdictReason.ComparatorDiffers, found);
+            return holds
+                ? new Finding(Verdict.Unknown, VerdictReason.BoundOnly, found)
+                : new Finding(Verdict.Contradicted, VerdictReason.ComparatorDiffers, found);
         }
 
         var match = Match(row.Value, written.Low, said.Factor, isExact: Unit.KindOf(said.Indicator.Unit) is UnitKind.Rank or UnitKind.Class);
@@ -306,7 +311,7 @@ public sealed class StatementCheck(
         if (current.Count > 1)
             return Finding.Unknown(VerdictReason.AmbiguousTerritory);
         var found = current.Count == 1 ? AmongTargets(now, said, current[0], year) : Finding.Unknown(VerdictReason.NotOfThisTime);
-        if (found.Passes || (found.Verdict == Verdict.Unknown && found.Reason is not (VerdictReason.NoRow or VerdictReason.NotOfThisTime)) || found.Verdict == Verdict.Stale)
+        if (found.Verdict != Verdict.Contradicted && found.Reason is not (VerdictReason.NoRow or VerdictReason.NotOfThisTime))
             return found;
         foreach (var ended in provinces.Except(current))
         {
@@ -336,7 +341,9 @@ public sealed class StatementCheck(
         var measured = due.FindAll(target => target.Basis == Basis.AtYear);
         if (measured.Count == 0)
             return new Finding(Verdict.Unknown, VerdictReason.OtherBasis, Row(due[0], due, province, said.Indicator, figures.Release));
-        var ordered = measured.OrderBy(target => target.Standing == Standing.Superseded).ThenBy(target => target.Standing).ThenBy(target => target.Id, StringComparer.Ordinal);
+        var ordered = measured.OrderBy(target => target.Standing == Standing.Superseded)
+            .ThenBy(target => target.Standing)
+            .ThenBy(target => target.Id, StringComparer.Ordinal);
         var sameFigure = ordered.Where(target => IsSameFigure(target, written, said.Factor)).ToList();
         var same = sameFigure.Find(target => IsSameBound(target, written, isGoal));
         if (same is not null)
@@ -410,7 +417,9 @@ public sealed class StatementCheck(
         if (findings[0] is { Passes: true, Row: { } before } && findings[1] is { Passes: true, Row: { } after })
         {
             var fault = isRank ? Finding.Unknown(VerdictReason.NotUnderstood)
-                : before.Series != after.Series || said.Reading.Year1 >= said.Reading.Year2 || PairsOf(said).Pairs.All(pair => pair.After.Series != after.Series)
+                : before.Series != after.Series
+                    || said.Reading.Year1 >= said.Reading.Year2
+                    || PairsOf(said).Pairs.All(pair => pair.After.Series != after.Series)
                     ? Finding.Unknown(VerdictReason.OtherSeries)
                 : after.Value > before.Value != said.Reading.IsUp || after.Value == before.Value
                     ? new Finding(Verdict.Contradicted, VerdictReason.DirectionDiffers, after)

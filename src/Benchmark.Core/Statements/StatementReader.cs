@@ -38,7 +38,10 @@ public sealed class StatementReader
         foreach (var span in cut.Sentences)
         {
             IReadOnlyList<Reading> readings =
-                [.. Shapes.Both.Where(shapes => language is null || shapes.Language == language).SelectMany(shapes => SentenceParser.Read(cut, span, shapes, _names))];
+            [
+                .. Shapes.Both.Where(shapes => language is null || shapes.Language == language)
+                    .SelectMany(shapes => SentenceParser.Read(cut, span, shapes, _names)),
+            ];
             sentences.Add(new ReadSentence(span, readings));
         }
 

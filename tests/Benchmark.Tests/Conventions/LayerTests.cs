@@ -34,13 +34,14 @@ public sealed partial class LayerTests
     private const string Methods = $"{Core}.Methods";
     private const string Search = $"{Core}.Search";
     private const string Narratives = $"{Core}.Narratives";
+    private const string Statements = $"{Core}.Statements";
 
     // What has figures of its own; a release is a noun too, but every answer is of one, so that more may know it.
     private static readonly string[] Nouns =
         [$"{Core}.Provinces", $"{Core}.Themes", $"{Core}.Indicators", $"{Core}.Sources", $"{Core}.Targets", $"{Core}.Observations"];
     private static readonly string[] Computations = [$"{Core}.Gaps", $"{Core}.Comparisons", $"{Core}.Rankings", $"{Core}.Scorecards"];
     private static readonly string[] AllOfCore =
-        [Language, Numbers, Schemas, Claims, .. Nouns, Releases, .. Computations, Methods, Search, Narratives, DataSets];
+        [Language, Numbers, Schemas, Claims, .. Nouns, Releases, .. Computations, Methods, Search, Narratives, Statements, DataSets];
 
     // What is stored, from the file upwards. Tables, the schema and the keys know only the file; figures know what they are asked about.
     private const string StoredTables = $"{Data}.Tables";
@@ -94,6 +95,7 @@ public sealed partial class LayerTests
         [Methods] = [Language, Numbers, .. Nouns, .. Computations],
         [Search] = [Language, Numbers, Schemas, .. Nouns, Methods],
         [Narratives] = [Language, Numbers, .. Nouns, Releases, .. Computations],
+        [Statements] = [Language, Numbers, .. Nouns],
         [DataSets] = [Language, Numbers, Schemas, .. Nouns, Releases, .. Computations],
     };
 

@@ -147,7 +147,9 @@ public sealed class StrictnessTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     {
         var routes = api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => endpoint.RoutePattern.RawText!)
-            .Where(path => path.StartsWith("/v1", StringComparison.Ordinal) && path is not ("/v1/imports" or "/v1/verify") && !path.EndsWith("/revert", StringComparison.Ordinal))
+            .Where(path => path.StartsWith("/v1", StringComparison.Ordinal)
+                && path is not ("/v1/imports" or "/v1/verify")
+                && !path.EndsWith("/revert", StringComparison.Ordinal))
             .Distinct()
             .ToList();
         Assert.True(routes.Count >= 12);

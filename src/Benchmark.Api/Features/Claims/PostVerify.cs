@@ -18,9 +18,9 @@ internal sealed class PostVerify(FigureStore store, Catalogs catalogs) : Compute
     public override void Configure() => Computes(
         "/v1/verify",
         "Verify a sentence or a figure",
-        "Takes either `text`, up to 4,000 characters with up to 50 numbers in Vietnamese or English, or `claim` with `value`. Every figure found is compared with "
-            + "the row it is about: `verified`, `rounded`, `stale`, `unknown` or `contradicted`, and why. A sentence is read whole or not at all: what is not "
-            + "understood is `unknown`. Nothing is fetched.",
+        "Takes either `text`, up to 4,000 characters with up to 50 numbers in Vietnamese or English, or `claim` with `value`. Every figure found is compared "
+            + "with the row it is about: `verified`, `rounded`, `stale`, `unknown` or `contradicted`, and why. A sentence is read whole or not at all: what is "
+            + "not understood is `unknown`. Nothing is fetched.",
         readsReleases: true);
 
     public override RequestBody? ReadBody(JsonFields fields, Catalog catalog) => RequestBody.Read(fields, [catalog.Release]);
@@ -40,15 +40,18 @@ internal sealed class PostVerify(FigureStore store, Catalogs catalogs) : Compute
         var figures = body.Text is { } text
             ? await CheckAsync(text, body.Language, rows, request, cancellation)
             : [await CheckClaimAsync(body, rows, request, cancellation)];
-        IReadOnlyList<CheckedFigure> linked = [.. figures.Select(figure => figure.Row is { } row ? figure with { Row = row with { Link = LinkOf(row, request) } } : figure)];
+        IReadOnlyList<CheckedFigure> linked =
+            [.. figures.Select(figure => figure.Row is { } row ? figure with { Row = row with { Link = LinkOf(row, request) } } : figure)];
         var named = linked.Select(figure => figure.Row).OfType<StatedRow>().ToList();
         var answer = new Answer<Verification>(new Verification(StatementCheck.Worst(linked), linked), linked.Count, linked.Count)
         {
             Warnings = Withdrawals.Of(asked),
-            Sources = catalog.Cite(named.SelectMany(row => new[] { row.Source, row.Document }).Where(id => id is not null && catalog.FindSource(id) is not null)),
+            Sources = catalog.Cite(named.SelectMany(row => new[] { row.Source, row.Document })
+                .Where(id => id is not null && catalog.FindSource(id) is not null)),
             Names = new NameList(catalog)
                 .Each(
-                    named.Where(row => catalog.FindIndicator(row.Indicator) is not null && (row.Province is null || catalog.FindProvince(row.Province) is not null)),
+                    named.Where(row => catalog.FindIndicator(row.Indicator) is not null
+                        && (row.Province is null || catalog.FindProvince(row.Province) is not null)),
                     static (names, row) => names.Provinces(row.Province).Indicators(row.Indicator).Series(row.Indicator, row.Series).Units(row.Unit))
                 .ToNames(),
         };

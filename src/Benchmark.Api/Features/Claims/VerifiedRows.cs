@@ -41,7 +41,9 @@ internal sealed class VerifiedRows(FigureStore store, Catalog catalog)
     /// <summary>The figures of the row that a claim names, the chief one first; none where there is no such row.</summary>
     public async Task<IReadOnlyList<StatedRow>> OfClaimAsync(string row, CancellationToken cancellation)
     {
-        if (row.Split('.') is not [var first, var second, ..] || catalog.FindProvince(first) is not { } province || catalog.FindIndicator(second) is not { } indicator)
+        if (row.Split('.') is not [var first, var second, ..]
+            || catalog.FindProvince(first) is not { } province
+            || catalog.FindIndicator(second) is not { } indicator)
             return [];
         var figures = await store.ForGapsAsync(catalog, [province.Id], [indicator.Id], cancellation);
         if (figures.Observations.FirstOrDefault(each => each.Id == row) is { } observation)
@@ -138,7 +140,8 @@ internal sealed class VerifiedRows(FigureStore store, Catalog catalog)
     {
         var units = catalog.Provinces.Where(province => province.Id != catalog.Country.Id).Select(province => province.Id);
         var measured = await store.ForRankingAsync(catalog.Release, indicator.Id, units, cancellation);
-        return LeagueField.Of(indicator, catalog.Maps, measured).Where(field => years.Contains(field.Year) || field.Series.AverageOf is not null).SelectMany(field =>
+        var fields = LeagueField.Of(indicator, catalog.Maps, measured).Where(field => years.Contains(field.Year) || field.Series.AverageOf is not null);
+        return fields.SelectMany(field =>
         {
             var question = new LeagueQuestion
             {

@@ -40,7 +40,8 @@ internal static class StatementFile
                 if (sentences.Figures.Observations.Any(row => IsOf(row.Province, row.Indicator, target) && row.Value == target.Low)
                     || sentences.Figures.Targets.Any(other => other.Id != target.Id && IsOf(other.Province, other.Indicator, target)))
                     continue;
-                yield return Write(words, language, sentences, target.Province, target.Indicator, target.Horizon!.Value, figure.In(language), target.Low.Value, null, random);
+                var (year, value) = (target.Horizon!.Value, target.Low.Value);
+                yield return Write(words, language, sentences, target.Province, target.Indicator, year, figure.In(language), value, null, random);
             }
 
             yield break;

@@ -64,7 +64,7 @@ internal sealed class TrueSentences
         return new TrueSentences(catalog, figures);
     }
 
-    /// <summary>The values that a plain sentence can give: yearly, of a way of measuring that judges, of a territory that its name tells in that year.</summary>
+    /// <summary>The values that a plain sentence can give: yearly, of a series that judges, of a territory that its name tells in that year.</summary>
     public IEnumerable<Observation> Values() => Figures.Observations
         .GroupBy(row => (row.Province, row.Indicator, row.Year, row.Series))
         .Select(each => each.MaxBy(row => row.Revision)!)
