@@ -224,7 +224,7 @@ public sealed class TransportTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
         {
             await stream.WriteAsync("{"u8.ToArray(), TestContext.Current.CancellationToken);
             await stream.FlushAsync(TestContext.Current.CancellationToken);
-            await Task.Delay(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            await Wait.Out(TimeSpan.FromSeconds(20));
         }
 
         protected override bool TryComputeLength(out long length)
