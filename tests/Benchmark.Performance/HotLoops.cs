@@ -46,16 +46,13 @@ public class HotLoops
         Maximum = 100,
     };
 
-    private readonly ArrayBufferWriter _buffer = new();
-    private readonly Utf8JsonWriter _writer;
+    private static readonly ArrayBufferWriter Buffer = new();
+    private static readonly Utf8JsonWriter Writer = new(Buffer, new JsonWriterOptions { Encoder = Benchmark.Api.Formats.Json.Encoder, SkipValidation = true });
+
     private readonly Observation _fresh = Figure();
     private readonly Observation _kept = Figure();
 
-    public HotLoops()
-    {
-        _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = Benchmark.Api.Formats.Json.Encoder, SkipValidation = true });
-        KeptFact.Keep([_kept]);
-    }
+    public HotLoops() => KeptFact.Keep([_kept]);
 
     /// <summary>Runs them in this process; the names choose some.</summary>
     public static int Run(string[] names)
@@ -88,13 +85,13 @@ public class HotLoops
     [Benchmark]
     public long EncodeKeptObservation() => Write(_kept);
 
-    private long Write<T>(T value)
+    private static long Write<T>(T value)
     {
-        _buffer.Clear();
-        _writer.Reset();
-        JsonSerializer.Serialize(_writer, value, (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)JsonBodies.Writing.GetTypeInfo(typeof(T)));
-        _writer.Flush();
-        return _writer.BytesCommitted;
+        Buffer.Clear();
+        Writer.Reset();
+        JsonSerializer.Serialize(Writer, value, (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)JsonBodies.Writing.GetTypeInfo(typeof(T)));
+        Writer.Flush();
+        return Writer.BytesCommitted;
     }
 
     private static Observation Figure() => new()
