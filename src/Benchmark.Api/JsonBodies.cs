@@ -108,6 +108,10 @@ internal sealed partial class JsonBodies : JsonSerializerContext
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.TypeInfoResolver = new JsonBodies();
-        return Json.Configure(options);
+        Json.Configure(options);
+        var plain = new JsonSerializerOptions(options) { TypeInfoResolver = new JsonBodies() };
+        options.Converters.Add(new Json.Fact<Observation>(plain));
+        options.Converters.Add(new Json.Fact<Target>(plain));
+        return options;
     }
 }

@@ -8,10 +8,14 @@ internal static class Growth
 
     private const int Rounds = 5;
 
+    /// <summary>How many of the requests, from the first, ask for as much of any set; the last asks for all of a province.</summary>
+    public const int Steady = 3;
+
     public static readonly IReadOnlyList<GrowthRequest> Requests =
     [
         new("comparison, cold", "/v1/comparisons", set => set.Threes()),
         new("gaps, cold", "/v1/gaps", set => set.Threes()),
+        new("CSV of 1,000 rows", "/v1/observations", set => set.ThousandRows(), "format=csv&"),
         new("gaps of a whole province", "/v1/gaps", set => set.WholeProvinces()),
     ];
 
@@ -60,12 +64,16 @@ internal static class Growth
 
         return [.. contenders.Select(each => each.Loads)];
 
-        byte[] Next(Selections selections) => Connection.Get($"{request.Path}?{selections.Next()}");
+        byte[] Next(Selections selections) => Connection.Get($"{request.Path}?{request.Before}{selections.Next()}");
     }
 }
 
 /// <summary>A request that is asked of every set.</summary>
-internal sealed record GrowthRequest(string Title, string Path, Func<SyntheticSet, Selections> Selections);
+/// <param name="Title">What the report calls it.</param>
+/// <param name="Path">Its path.</param>
+/// <param name="Selections">What it asks for.</param>
+/// <param name="Before">What stands in its query before that.</param>
+internal sealed record GrowthRequest(string Title, string Path, Func<SyntheticSet, Selections> Selections, string Before = "");
 
 /// <summary>What was measured on one set.</summary>
 /// <param name="Set">The set.</param>

@@ -62,6 +62,9 @@ internal sealed record Options
                                         with --against {string.Join(", ", AgainstParts)}
                   --help                Show this and end.
 
+                       dotnet run --configuration Release --project tests/Benchmark.Performance -- {HotLoops.Mode} [names]
+                       The hot loops by themselves, by BenchmarkDotNet: exact arithmetic, encoding, search folding, sentences. A few minutes.
+
                 Against bare Kestrel
 
                   --seconds <n>         How long each measurement takes, for each of the two servers. Default: {defaults.Seconds}

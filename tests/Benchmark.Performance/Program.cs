@@ -8,6 +8,9 @@ if (args is [BareServer.Mode, var address])
     return 0;
 }
 
+if (args is [HotLoops.Mode, .. var filters])
+    return HotLoops.Run(filters);
+
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 var (options, error) = Options.Read(args);
 if (options is null || options.Help)

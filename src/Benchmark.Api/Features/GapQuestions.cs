@@ -1,7 +1,9 @@
 using Benchmark.Api.Http;
 using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
+using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
+using Benchmark.Core.Targets;
 using Benchmark.Data.Figures;
 
 namespace Benchmark.Api.Features;
@@ -22,15 +24,23 @@ internal static class GapQuestions
             [.. provinces.Select(province => province.Id)],
             [.. indicators.Select(indicator => indicator.Id)],
             cancellation);
-        return new GapQuestion
+        return request.GapsOf(provinces, indicators, figures.Targets, figures.Observations);
+    }
+
+    /// <summary>The question with the figures that were read for it.</summary>
+    public static GapQuestion GapsOf(
+        this AnswerRequest request,
+        IReadOnlyList<Province> provinces,
+        IReadOnlyList<Indicator> indicators,
+        IReadOnlyList<Target> targets,
+        IReadOnlyList<Observation> observations) => new()
         {
             Provinces = provinces,
             Indicators = indicators,
-            Targets = figures.Targets,
-            Observations = figures.Observations,
+            Targets = targets,
+            Observations = observations,
             ReleaseYear = request.Published.Day().Year,
             Sources = request.Catalog.SourcesById,
             Explain = false,
         };
-    }
 }

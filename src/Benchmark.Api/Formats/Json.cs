@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Benchmark.Core.Numbers;
+using Benchmark.Core.Releases;
 
 namespace Benchmark.Api.Formats;
 
@@ -35,6 +37,7 @@ internal static class Json
         options.Encoder = Encoder;
         options.Converters.Add(new Codes());
         options.Converters.Add(new PlainDecimal());
+        options.Converters.Add(new Pair());
         return options;
     }
 
@@ -62,6 +65,43 @@ internal static class Json
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WriteStringValue(Written[Unsafe.BitCast<T, int>(value)]);
+    }
+
+    /// <summary>A text in both languages. Every answer has hundreds, and the general way takes twice as long for each.</summary>
+    private sealed class Pair : JsonConverter<Text>
+    {
+        private static readonly JsonEncodedText Vi = JsonEncodedText.Encode("vi");
+        private static readonly JsonEncodedText En = JsonEncodedText.Encode("en");
+
+        public override Text Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Texts are only written.");
+
+        public override void Write(Utf8JsonWriter writer, Text value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            writer.WriteString(Vi, value.Vi);
+            writer.WriteString(En, value.En);
+            writer.WriteEndObject();
+        }
+    }
+
+    /// <summary>A row of a release: one that stays in memory is written once, any other as it is.</summary>
+    /// <param name="plain">How it is written.</param>
+    internal sealed class Fact<T>(JsonSerializerOptions plain) : JsonConverter<T>
+        where T : class
+    {
+        private readonly JsonTypeInfo<T> _plain = (JsonTypeInfo<T>)plain.GetTypeInfo(typeof(T));
+
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Rows of a release are only written.");
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+        {
+            if (!writer.Options.Indented && KeptFact.Of(value) is { } fact)
+                writer.WriteRawValue(fact.Written ??= JsonSerializer.SerializeToUtf8Bytes(value, _plain), skipInputValidation: true);
+            else
+                JsonSerializer.Serialize(writer, value, _plain);
+        }
     }
 
     /// <summary>A decimal keeps the zeros it was written with (5.520); a figure does not.</summary>

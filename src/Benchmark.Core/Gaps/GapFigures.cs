@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Benchmark.Core.Numbers;
 
 namespace Benchmark.Core.Gaps;
 
@@ -155,10 +156,16 @@ public sealed record NotComputed(string Figure, Reason Reason);
 
 /// <summary>How a figure follows from its inputs.</summary>
 /// <param name="Figure">The path of the figure within the row.</param>
-/// <param name="Formula">The formula in symbols.</param>
-/// <param name="With">The formula with its numbers: an arithmetic expression whose value, rounded, is the result.</param>
+/// <param name="Term">What it is computed by; it is written out only where it is shown, which most answers do not.</param>
 /// <param name="Result">The figure.</param>
-public sealed record Explained(string Figure, string Formula, string With, decimal Result);
+public sealed record Explained(string Figure, [property: JsonIgnore] Term Term, [property: JsonPropertyOrder(1)] decimal Result)
+{
+    /// <summary>The formula in symbols.</summary>
+    public string Formula => Term.Formula;
+
+    /// <summary>The formula with its numbers: an arithmetic expression whose value, rounded, is the result.</summary>
+    public string With => Term.With;
+}
 
 /// <summary>The verdict on a target.</summary>
 public enum Status

@@ -20,7 +20,7 @@ public sealed record GapRow : GapFigures
 
     /// <summary>The id of the row: the target and, where there is one, the series that judges it, joined by a tilde.</summary>
     [JsonPropertyOrder(-1)]
-    public string Id => Series is null ? Target.Id : $"{Target.Id}~{Series}";
+    public string Id => GapPlace.IdOf(Target.Id, Series);
 
     /// <summary>The province.</summary>
     public string Province { get; }

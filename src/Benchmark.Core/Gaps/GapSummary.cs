@@ -32,7 +32,7 @@ public static class GapSummary
         var place = places.Index().ToDictionary(each => each.Item, each => each.Index, StringComparer.Ordinal);
         return
         [
-            .. rows.GroupBy(row => GroupOf(row.Target), StringComparer.Ordinal)
+            .. rows.GroupBy(row => GroupOf(TargetKey.Of(row.Target)), StringComparer.Ordinal)
                 .OrderBy(group => group.Key.Length == 0)
                 .ThenBy(group => place.GetValueOrDefault(group.Key, int.MaxValue))
                 .ThenBy(group => group.Key, StringComparer.Ordinal)
@@ -40,7 +40,7 @@ public static class GapSummary
         ];
 
         // A dictionary has no null for a key; digits stand before the letters of the open horizon.
-        string GroupOf(Target target) => by switch
+        string GroupOf(TargetKey target) => by switch
         {
             GapGrouping.Province => target.Province,
             GapGrouping.Indicator => target.Indicator,

@@ -13,64 +13,120 @@ public static class GapTable
     /// <summary>The rows, ordered by province as asked, indicator, horizon, target and series.</summary>
     public static IReadOnlyList<GapRow> Compute(GapQuestion question)
     {
-        var targets = question.Targets.ToLookup(target => (target.Province, target.Indicator));
-        var observations = question.Observations.ToLookup(observation => (observation.Province, observation.Indicator));
+        var starts = question.Observations.GroupBy(observation => (observation.Province, observation.Indicator, observation.Series))
+            .Select(series => new SeriesStart(series.Key.Province, series.Key.Indicator, series.Key.Series, series.Min(observation => observation.Year)));
+        return Compute(question, PlacesOf(question, [.. question.Targets.Select(TargetKey.Of)], starts));
+    }
+
+    /// <summary>
+    /// Which rows a question has, ordered by province as asked, indicator, horizon, target and series. It takes neither the targets nor the observations of
+    /// the question, so that of many rows only those that are shown need to be read and computed. Statuses are not known yet.
+    /// </summary>
+    /// <param name="question">The question; of its targets and observations nothing is needed.</param>
+    /// <param name="targets">Every target of its provinces and indicators, in any order.</param>
+    /// <param name="starts">Every series that has values in one of its provinces.</param>
+    public static IReadOnlyList<GapPlace> PlacesOf(GapQuestion question, IReadOnlyList<TargetKey> targets, IEnumerable<SeriesStart> starts)
+    {
+        var asked = targets.Where(target => Asked(question, target)).ToLookup(target => (target.Province, target.Indicator));
+        var measured = starts.ToDictionary(start => (start.Province, start.Indicator, start.Series), start => start.FirstYear);
         var indicators = question.Indicators.Where(indicator => question.WithMilestones || indicator.Kind != IndicatorKind.Milestone)
             .OrderBy(indicator => indicator.Id, StringComparer.Ordinal)
             .ToList();
+        var places = new List<GapPlace>();
+        foreach (var province in question.Provinces)
+        {
+            foreach (var indicator in indicators)
+            {
+                foreach (var target in asked[(province.Id, indicator.Id)]
+                    .OrderBy(target => target.Horizon ?? int.MaxValue)
+                    .ThenBy(target => target.Id, StringComparer.Ordinal))
+                {
+                    var before = places.Count;
+                    places.AddRange(JudgesOf(indicator, target, series => measured.TryGetValue((province.Id, indicator.Id, series), out var first)
+                            && IsOfItsOwn(province, first))
+                        .Where(series => IsAsked(question, target, series))
+                        .Select(series => new GapPlace(province, indicator, target, series.Id)));
+                    if (places.Count == before)
+                        places.Add(new GapPlace(province, indicator, target, null));
+                }
+            }
+        }
 
-        return
-        [
-            .. from province in question.Provinces
-               from indicator in indicators
-               let all = targets[(province.Id, indicator.Id)].ToList()
-               where all.Count > 0
-               let measured = YearsOf(province, observations[(province.Id, indicator.Id)])
-               from target in all.Where(target => Asked(question, target))
-                   .OrderBy(target => target.Horizon ?? int.MaxValue)
-                   .ThenBy(target => target.Id, StringComparer.Ordinal)
-               from row in Judge(question, province, indicator, target, all, measured)
-               where question.Statuses?.Contains(row.Status) ?? true
-               select row,
-        ];
+        return places;
+    }
+
+    /// <summary>Some rows of a question.</summary>
+    /// <param name="question">The question; it has at least all targets and observations of the provinces and indicators of these rows.</param>
+    /// <param name="places">Which rows, in the order of <see cref="PlacesOf"/>.</param>
+    public static IReadOnlyList<GapRow> Compute(GapQuestion question, IReadOnlyList<GapPlace> places)
+    {
+        var targets = question.Targets.ToLookup(target => (target.Province, target.Indicator));
+        var observations = question.Observations.ToLookup(observation => (observation.Province, observation.Indicator));
+        var rows = new List<GapRow>(places.Count);
+        // What holds for all targets of an indicator in a province, and for all series that judge one target: their rows stand together.
+        (Province Province, Indicator Indicator, IReadOnlyList<Target> All, ILookup<string, MeasuredYear> Measured)? part = null;
+        (string Target, IReadOnlyList<Series> Judges, IReadOnlyList<GapRow> Rows)? judged = null;
+        foreach (var place in places)
+        {
+            if (part is not { } known || known.Province.Id != place.Province.Id || known.Indicator.Id != place.Indicator.Id)
+            {
+                var key = (place.Province.Id, place.Indicator.Id);
+                part = known = (place.Province, place.Indicator, [.. targets[key]], YearsOf(place.Province, observations[key]));
+                judged = null;
+            }
+
+            if (judged is not { } verdicts || verdicts.Target != place.Target.Id)
+            {
+                var target = known.All.First(each => each.Id == place.Target.Id);
+                IReadOnlyList<Series> judges = [.. JudgesOf(place.Indicator, place.Target, known.Measured.Contains)];
+                // Series that nobody asked for may say otherwise, which is to be known all the same.
+                judged = verdicts = (
+                    target.Id,
+                    judges,
+                    place.Series is null
+                        ? [Row(question, place.Province, place.Indicator, target, known.All, null, [])]
+                        : [.. judges.Select(series =>
+                            Row(question, place.Province, place.Indicator, target, known.All, series, [.. known.Measured[series.Id]]))]);
+            }
+
+            var row = verdicts.Rows.First(each => each.Series == place.Series);
+            if (question.Statuses?.Contains(row.Status) ?? true)
+                rows.Add(place.Series is null ? row : WithDisagreement(row, verdicts.Rows, verdicts.Judges));
+        }
+
+        return rows;
     }
 
     /// <summary>The targets of a question that have no number, and so no row unless they are asked for.</summary>
-    public static IReadOnlyList<Target> Milestones(GapQuestion question)
+    public static IReadOnlyList<TargetKey> Milestones(GapQuestion question) => Milestones(question, [.. question.Targets.Select(TargetKey.Of)]);
+
+    /// <summary>The same of targets that the question need not have.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="targets">Every target of its provinces and indicators.</param>
+    public static IReadOnlyList<TargetKey> Milestones(GapQuestion question, IReadOnlyList<TargetKey> targets)
     {
         var provinces = question.Provinces.Select(province => province.Id).ToHashSet();
         var indicators = question.Indicators.Where(indicator => indicator.Kind == IndicatorKind.Milestone).Select(indicator => indicator.Id).ToHashSet();
-        return [.. question.Targets.Where(target => provinces.Contains(target.Province) && indicators.Contains(target.Indicator) && Asked(question, target))];
+        return [.. targets.Where(target => provinces.Contains(target.Province) && indicators.Contains(target.Indicator) && Asked(question, target))];
     }
 
-    private static bool Asked(GapQuestion question, Target target) =>
+    private static bool Asked(GapQuestion question, TargetKey target) =>
         (question.Standings?.Contains(target.Standing) ?? true)
         && (question.Horizons?.Contains(target.Horizon) ?? true)
         && (question.Documents is null || (target.Document is { } document && question.Documents.Contains(document)));
 
-    private static IEnumerable<GapRow> Judge(
-        GapQuestion question,
-        Province province,
-        Indicator indicator,
-        Target target,
-        IReadOnlyList<Target> all,
-        ILookup<string, MeasuredYear> measured)
-    {
-        var judging = indicator.Series
-            .Where(series => (target.Series is null || target.Series == series.Id) && series.JudgesTargets && measured.Contains(series.Id))
-            .OrderBy(series => series.Id, StringComparer.Ordinal)
-            .ToList();
-        var asked = judging
-            .Where(series => (question.Series?.Contains(series.Id) ?? true) && (!question.PreferredSeriesOnly || series.Preferred || target.Series is not null))
-            .ToList();
-        if (asked.Count == 0)
-            return [Row(question, province, indicator, target, all, null, [])];
-        // Series that nobody asked for may say otherwise, which is to be known all the same.
-        var rows = judging.Select(series => Row(question, province, indicator, target, all, series, [.. measured[series.Id]])).ToList();
-        return rows.Where(row => asked.Exists(series => series.Id == row.Series)).Select(row => WithDisagreement(row, rows, judging));
-    }
+    /// <summary>The series that have values and may judge a target.</summary>
+    private static IEnumerable<Series> JudgesOf(Indicator indicator, TargetKey target, Func<string, bool> hasValues) => indicator.Series
+        .Where(series => (target.Series is null || target.Series == series.Id) && series.JudgesTargets && hasValues(series.Id))
+        .OrderBy(series => series.Id, StringComparer.Ordinal);
 
-    private static GapRow WithDisagreement(GapRow row, IReadOnlyList<GapRow> rows, List<Series> judging)
+    private static bool IsAsked(GapQuestion question, TargetKey target, Series series) =>
+        (question.Series?.Contains(series.Id) ?? true) && (!question.PreferredSeriesOnly || series.Preferred || target.Series is not null);
+
+    // A value measured on a territory that had ended is not its own.
+    private static bool IsOfItsOwn(Province province, int year) => province.ValidTo is null || year <= province.ValidTo.Value.Year;
+
+    private static GapRow WithDisagreement(GapRow row, IReadOnlyList<GapRow> rows, IReadOnlyList<Series> judging)
     {
         // A series without a value that fits has no figures to say anything by.
         var others = rows.Where(other => other.Status != row.Status && (other.Observation is not null || other.Status != Status.NotAssessable)).ToList();
@@ -79,7 +135,7 @@ public static class GapTable
         var judged = others.FindAll(other => other.Status != Status.NotAssessable);
         var said = judged.Count == 0 ? null : Lists.Of([.. judged.Select(other => Words.Say(
             Phrase.SeriesVerdict,
-            ("series", IndicatorName.WithinSentence(judging.Find(series => series.Id == other.Series)!.Name)),
+            ("series", IndicatorName.WithinSentence(judging.First(series => series.Id == other.Series).Name)),
             ("status", StatusText.Of(other.Status))))]);
         var message = said is null ? Words.Say(Phrase.SeriesNoVerdict) : Words.Say(WarningCode.SeriesDisagree, ("verdicts", said));
         var warning = new Warning(WarningCode.SeriesDisagree, message, "status")
@@ -149,8 +205,7 @@ public static class GapTable
 
     /// <summary>What each series measured in a province, year by year.</summary>
     private static ILookup<string, MeasuredYear> YearsOf(Province province, IEnumerable<Observation> observations) => observations
-        // A value measured on a territory that had ended is not its own.
-        .Where(observation => province.ValidTo is null || observation.Year <= province.ValidTo.Value.Year)
+        .Where(observation => IsOfItsOwn(province, observation.Year))
         .GroupBy(observation => (observation.Series, observation.Year))
         .ToLookup(year => year.Key.Series, MeasuredYear.Of);
 

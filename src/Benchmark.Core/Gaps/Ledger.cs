@@ -38,7 +38,7 @@ internal sealed class Ledger
             try
             {
                 var result = Exact.Round(term.Value);
-                _explain.Add(new Explained(figure, term.Formula, term.With, result));
+                _explain.Add(new Explained(figure, term, result));
                 return result;
             }
             catch (ArithmeticException)

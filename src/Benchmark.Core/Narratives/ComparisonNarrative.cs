@@ -67,6 +67,9 @@ public static class ComparisonNarrative
         private readonly List<Province> _milestones;
         private readonly Series? _series;
 
+        // A figure stands in the headline and in every way to say the row.
+        private readonly Dictionary<ComparisonCell, Text> _figures = new(ReferenceEqualityComparer.Instance);
+
         public Telling(Columns shared, ComparisonRow row)
         {
             (_columns, _question, _row, _indicator) = (shared, shared.Question, row, shared.Indicators[row.Indicator.Id]);
@@ -241,6 +244,13 @@ public static class ComparisonNarrative
             : Words.Say(counted, ("count", Text.Same($"{provinces.Count}")));
 
         private Text Figure(Province province, ComparisonCell cell)
+        {
+            if (!_figures.TryGetValue(cell, out var figure))
+                _figures[cell] = figure = Write(province, cell);
+            return figure;
+        }
+
+        private Text Write(Province province, ComparisonCell cell)
         {
             if (cell.Target is { } target)
                 return GoalText.Of(_columns.Targets[target], _measured, province.Kind == ProvinceKind.Country);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Benchmark.Core.Narratives;
 
 /// <summary>Says what is not computed and why.</summary>
@@ -36,9 +38,26 @@ internal static class TechnicalText
         ["weightDraws"] = Phrase.FigureRobustness,
     };
 
+    // The same few figures are missing for the same few reasons in row after row: the sentence is written once. More are not kept than ever occur.
+    private const int MostWritten = 2000;
+    private static readonly ConcurrentDictionary<Missing, Text> Written = [];
+
     /// <summary>The sentence; null when nothing is missing.</summary>
     /// <param name="missing">The paths of figures that are null, each with its reason.</param>
     public static Text? Of(IEnumerable<(string Figure, Reason Reason)> missing)
+    {
+        var key = new Missing([.. missing]);
+        if (key.Entries.Length == 0)
+            return null;
+        if (Written.TryGetValue(key, out var text))
+            return text;
+        text = Write(key.Entries);
+        if (Written.Count < MostWritten)
+            Written.TryAdd(key, text);
+        return text;
+    }
+
+    private static Text Write((string Figure, Reason Reason)[] missing)
     {
         var groups = new List<(Reason Reason, List<Text> Figures)>();
         foreach (var (figure, reason) in missing)
@@ -50,8 +69,6 @@ internal static class TechnicalText
                 groups[at].Figures.Add(said);
         }
 
-        if (groups.Count == 0)
-            return null;
         var parts = new TextBuilder();
         foreach (var (reason, figures) in groups)
         {
@@ -61,6 +78,20 @@ internal static class TechnicalText
         }
 
         return Words.Say(Phrase.NotComputed, ("parts", parts.ToText()));
+    }
+
+    /// <summary>What is missing, equal to the same entries in the same order.</summary>
+    private readonly record struct Missing((string Figure, Reason Reason)[] Entries)
+    {
+        public bool Equals(Missing other) => Entries.AsSpan().SequenceEqual(other.Entries);
+
+        public override int GetHashCode()
+        {
+            var hash = default(HashCode);
+            foreach (var (figure, reason) in Entries)
+                hash.Add(HashCode.Combine(figure, reason));
+            return hash.ToHashCode();
+        }
     }
 
     private static Text Say(string figure) => Words.Say(Figures.TryGetValue(figure, out var phrase) ? phrase : Figures[figure.Split('.', '[')[0]]);

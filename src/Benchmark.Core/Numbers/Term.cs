@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Benchmark.Core.Numbers;
@@ -18,6 +19,11 @@ public abstract class Term
     private const int Negation = 3;
     private const int Exponent = 4;
     private const int Atom = 5;
+
+    private const int UsualLength = 200;
+
+    [ThreadStatic]
+    private static StringBuilder? _written;
 
     private decimal? _value;
 
@@ -95,8 +101,9 @@ public abstract class Term
 
     private string Write(bool symbols)
     {
-        var text = new StringBuilder();
-        Write(text, symbols, Sum, opens: true);
+        // Dozens are written one after the other, each short.
+        var text = _written ??= new StringBuilder(UsualLength);
+        Write(text.Clear(), symbols, Sum, opens: true);
         return text.ToString();
     }
 
@@ -126,7 +133,8 @@ public abstract class Term
 
         private protected override int RankOf(bool symbols) => number < 0 ? Negation : Atom;
 
-        private protected override void WriteOut(StringBuilder text, bool symbols) => text.Append(number < 0 ? "−" : "").Append(Exact.Print(Math.Abs(number)));
+        private protected override void WriteOut(StringBuilder text, bool symbols) => 
+            text.Append(number < 0 ? "−" : "").Append(CultureInfo.InvariantCulture, $"{Exact.Normalize(Math.Abs(number))}");
     }
 
     private sealed class Symbol(string name, Term inner) : Term
@@ -176,7 +184,7 @@ public abstract class Term
         private protected override void WriteOut(StringBuilder text, bool symbols)
         {
             left.Write(text, symbols, RankOf(symbols), opens: true);
-            text.Append(sign is '+' or '−' ? $" {sign} " : $"{sign}");
+            _ = sign is '+' or '−' ? text.Append(' ').Append(sign).Append(' ') : text.Append(sign);
             right.Write(text, symbols, sign switch { '+' => Sum, '−' => Product, _ => Exponent });
         }
     }

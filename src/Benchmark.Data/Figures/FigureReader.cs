@@ -1,10 +1,12 @@
 using System.Data.Common;
 using System.Globalization;
+using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Targets;
 using Benchmark.Data.Releases;
 using Benchmark.Data.Tables;
+using Dapper;
 
 namespace Benchmark.Data.Figures;
 
@@ -73,6 +75,61 @@ internal sealed class FigureReader(Database database, DbConnection connection) :
             indicator,
             cancellation);
 
+    /// <summary>
+    /// The keys of all targets, and the oldest year of every series that has values where there are targets: a look into the index for each series, however
+    /// many values there are.
+    /// </summary>
+    /// <param name="provinces">The provinces; null for all.</param>
+    /// <param name="indicators">The indicators; null for all.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<FigureStore.GapGrounds> GapGroundsAsync(
+        IReadOnlyList<string>? provinces,
+        IReadOnlyList<string>? indicators,
+        CancellationToken cancellation)
+    {
+        var where = $"where 1 = 1{(provinces is null ? "" : " and province in @provinces")}{(indicators is null ? "" : " and indicator in @indicators")}";
+        var parameters = new { provinces, indicators };
+        var keys = await ReaderAsync(
+            $"{_tables} select id, province, indicator, horizon, series, standing, document from target {where}",
+            parameters,
+            cancellation);
+        var targets = await NounRows.ListAsync(
+            keys,
+            row => new TargetKey(
+                row.RequiredCell("id"),
+                row.RequiredCell("province"),
+                row.RequiredCell("indicator"),
+                row.WholeNumber("horizon"),
+                row.OptionalCell("series"),
+                row.Code<Standing>("standing"),
+                row.OptionalCell("document")),
+            cancellation);
+        var years = await ReaderAsync(
+            $"""
+            {_tables}
+            select *
+            from (
+                select judged.province as province, judged.indicator as indicator, series.id as series,
+                    {NounRows.OldestYear("judged.province", "judged.indicator", "series.id")} as first_year
+                from (select distinct province, indicator from target {where}) as judged
+                    join series on series.indicator = judged.indicator
+                where series.judges_targets = 1
+            ) as starts
+            where first_year is not null
+            """,
+            parameters,
+            cancellation);
+        var starts = await NounRows.ListAsync(
+            years,
+            row => new SeriesStart(
+                row.RequiredCell("province"),
+                row.RequiredCell("indicator"),
+                row.RequiredCell("series"),
+                row.WholeNumber("first_year")!.Value),
+            cancellation);
+        return new FigureStore.GapGrounds(targets, starts);
+    }
+
     public void Dispose()
     {
         Forget();
@@ -125,6 +182,9 @@ internal sealed class FigureReader(Database database, DbConnection connection) :
             command.Parameters[number + 1].Value = provinces[number];
         return command.ExecuteReaderAsync(cancellation);
     }
+
+    private Task<DbDataReader> ReaderAsync(string query, object parameters, CancellationToken cancellation) =>
+        connection.ExecuteReaderAsync(new CommandDefinition(query, parameters, _transaction, cancellationToken: cancellation));
 
     private async Task<IReadOnlyList<Observation>> ObservationsAsync(
         string query,

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Benchmark.Core.Gaps;
 using Benchmark.Core.Observations;
+using Benchmark.Core.Releases;
 using Benchmark.Core.Targets;
 using Benchmark.Data.Releases;
 using Benchmark.Data.Tables;
@@ -26,6 +28,11 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
     private readonly ConcurrentBag<FigureReader> _idle = [];
 
     internal sealed record Figures(IReadOnlyList<Target> Targets, IReadOnlyList<Observation> Observations);
+
+    /// <summary>What tells which rows of gaps there are, before anything is judged.</summary>
+    /// <param name="Targets">The keys of the targets.</param>
+    /// <param name="Starts">The series that have values.</param>
+    internal sealed record GapGrounds(IReadOnlyList<TargetKey> Targets, IReadOnlyList<SeriesStart> Starts);
 
     /// <summary>Every target whatever its standing, and the newest revision of every observation.</summary>
     /// <param name="catalog">The catalog of the release.</param>
@@ -52,6 +59,60 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
         Keeps(catalog)
             ? (await KnownAsync(catalog, cancellation)).Of(provinces, indicators, allRevisions: true)
             : await ReadForGapsAsync(catalog, provinces, indicators, cancellation);
+
+    /// <summary>Which gaps there can be: the keys of all targets, and which series have values.</summary>
+    /// <param name="catalog">The catalog of the release.</param>
+    /// <param name="provinces">The provinces; null for all.</param>
+    /// <param name="indicators">The indicators; null for all.</param>
+    /// <param name="cancellation">Canceled when the caller no longer waits.</param>
+    public async ValueTask<GapGrounds> GapGroundsAsync(
+        Catalog.Catalog catalog,
+        IReadOnlyList<string>? provinces,
+        IReadOnlyList<string>? indicators,
+        CancellationToken cancellation)
+    {
+        if (!Keeps(catalog))
+            return await ReadAsync(catalog.Release, reader => reader.GapGroundsAsync(provinces, indicators, cancellation), cancellation);
+        return (await KnownAsync(catalog, cancellation)).GroundsOf(
+            provinces ?? [.. catalog.Provinces.Select(province => province.Id)],
+            indicators ?? [.. catalog.Indicators.Select(indicator => indicator.Id)]);
+    }
+
+    /// <summary>The figures of <see cref="ForGapsAsync"/> of some indicators, each in provinces of its own.</summary>
+    /// <param name="catalog">The catalog of the release.</param>
+    /// <param name="parts">The provinces of each indicator.</param>
+    /// <param name="cancellation">Canceled when the caller no longer waits.</param>
+    public async ValueTask<Figures> ForPartsAsync(
+        Catalog.Catalog catalog,
+        ILookup<string, string> parts,
+        CancellationToken cancellation)
+    {
+        var (targets, observations) = (new List<Target>(), new List<Observation>());
+        if (Keeps(catalog))
+        {
+            var known = await KnownAsync(catalog, cancellation);
+            foreach (var part in parts)
+                known.Add([.. part], [part.Key], allRevisions: true, targets, observations);
+            SortById(targets);
+            return new Figures(targets, observations);
+        }
+
+        return await ReadAsync(
+            catalog.Release,
+            async reader =>
+            {
+                foreach (var part in parts)
+                {
+                    var (provinces, indicator) = (part.ToList(), catalog.FindIndicator(part.Key)!);
+                    targets.AddRange(await reader.TargetsAsync(provinces, indicator, cancellation));
+                    observations.AddRange(await reader.ObservationsAsync(provinces, indicator, cancellation));
+                }
+
+                SortById(targets);
+                return new Figures(targets, observations);
+            },
+            cancellation);
+    }
 
     /// <summary>
     /// As <see cref="ForGapsAsync"/>, of a release that is not asked about again soon: nothing of it is put into memory for others.
@@ -155,6 +216,8 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
             },
             cancellation);
 
+    private static void SortById(List<Target> targets) => targets.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+
     /// <summary>By id.</summary>
     private static async Task<List<Target>> TargetsOfAsync(
         FigureReader reader,
@@ -166,7 +229,7 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
         var targets = new List<Target>();
         foreach (var id in indicators)
             targets.AddRange(await reader.TargetsAsync(provinces, catalog.FindIndicator(id)!, cancellation));
-        targets.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+        SortById(targets);
         return targets;
     }
 
@@ -200,6 +263,8 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
 
         public KnownFigures(List<Target> targets, List<Observation> observations)
         {
+            KeptFact.Keep(targets);
+            KeptFact.Keep(observations);
             var targetsOf = targets.ToLookup(target => (target.Province, target.Indicator));
             var observationsOf = observations.ToLookup(each => (each.Province, each.Indicator));
             var newestOf = Revisions.Newest(observations).ToLookup(each => (each.Province, each.Indicator));
@@ -211,22 +276,59 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
         public Figures Of(IReadOnlyList<string> provinces, IReadOnlyList<string> indicators, bool allRevisions)
         {
             var (targets, observations) = (new List<Target>(), new List<Observation>());
+            Add(provinces, indicators, allRevisions, targets, observations);
+            SortById(targets);
+            return new Figures(targets, observations);
+        }
+
+        public void Add(
+            IReadOnlyList<string> provinces,
+            IReadOnlyList<string> indicators,
+            bool allRevisions,
+            List<Target> targets,
+            List<Observation> observations)
+        {
+            foreach (var known in Of(provinces, indicators))
+            {
+                targets.AddRange(known.Targets);
+                observations.AddRange(allRevisions ? known.Observations : known.Newest);
+            }
+        }
+
+        public GapGrounds GroundsOf(IReadOnlyList<string> provinces, IReadOnlyList<string> indicators)
+        {
+            var (targets, starts) = (new List<TargetKey>(), new List<SeriesStart>());
+            foreach (var known in Of(provinces, indicators))
+            {
+                targets.AddRange(known.Keys);
+                starts.AddRange(known.Starts);
+            }
+
+            return new GapGrounds(targets, starts);
+        }
+
+        private IEnumerable<Known> Of(IReadOnlyList<string> provinces, IReadOnlyList<string> indicators)
+        {
             foreach (var province in provinces)
             {
                 foreach (var indicator in indicators)
                 {
-                    if (!_known.TryGetValue((province, indicator), out var known))
-                        continue;
-                    targets.AddRange(known.Targets);
-                    observations.AddRange(allRevisions ? known.Observations : known.Newest);
+                    if (_known.TryGetValue((province, indicator), out var known))
+                        yield return known;
                 }
             }
-
-            targets.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
-            return new Figures(targets, observations);
         }
 
         /// <summary>What is known of one indicator in one province.</summary>
-        private sealed record Known(Target[] Targets, Observation[] Observations, Observation[] Newest);
+        private sealed record Known(Target[] Targets, Observation[] Observations, Observation[] Newest)
+        {
+            public TargetKey[] Keys { get; } = [.. Targets.Select(TargetKey.Of)];
+
+            public SeriesStart[] Starts { get; } =
+            [
+                .. Newest.GroupBy(observation => observation.Series).Select(series => series.MinBy(observation => observation.Year)!)
+                    .Select(first => new SeriesStart(first.Province, first.Indicator, first.Series, first.Year)),
+            ];
+        }
     }
 }

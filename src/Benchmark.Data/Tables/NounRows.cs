@@ -48,6 +48,11 @@ internal static class NounRows
         $"(select max(latest.year) from observation as latest where latest.province = {province} and latest.indicator = {indicator} and latest.series = "
             + $"{series})";
 
+    /// <summary>The oldest year of a province, an indicator and a series, each as an expression.</summary>
+    public static string OldestYear(string province, string indicator, string series) =>
+        $"(select min(oldest.year) from observation as oldest where oldest.province = {province} and oldest.indicator = {indicator} and oldest.series = "
+            + $"{series})";
+
     /// <summary>The columns of a table, each by its name.</summary>
     public static string Columns(Schema schema) => DataTable.List(schema.TableColumns, DataTable.Of(schema).Name);
 

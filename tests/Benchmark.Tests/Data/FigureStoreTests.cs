@@ -49,6 +49,16 @@ public class FigureStoreTests
 
                 var figures = await kept.ForGapsAsync(catalog, provinces, indicators, cancellation);
                 Same(figures, await read.ForGapsAsync(catalog, provinces, indicators, cancellation));
+                var grounds = await kept.GapGroundsAsync(catalog, provinces, indicators, cancellation);
+                Same(grounds, await read.GapGroundsAsync(catalog, provinces, indicators, cancellation));
+                Assert.Equal(
+                    figures.Observations.GroupBy(each => (each.Province, each.Indicator, each.Series), each => each.Year)
+                        .Select(series => (series.Key, series.Min()))
+                        .Order(),
+                    grounds.Starts.Select(start => ((start.Province, start.Indicator, start.Series), start.FirstYear)).Order());
+                Same(
+                    await kept.ForPartsAsync(catalog, PartsOf(figures), cancellation),
+                    await read.ForPartsAsync(catalog, PartsOf(figures), cancellation));
                 Assert.Equal(await Compared(kept, latest: true), await Compared(read, latest: true));
                 Assert.Equal(await Compared(kept, latest: false), await Compared(read, latest: false));
                 foreach (var series in figures.Observations.GroupBy(each => (each.Indicator, each.Series)))
@@ -117,6 +127,18 @@ public class FigureStoreTests
         Assert.Equal(JsonSerializer.Serialize(expected.Targets, JsonBodies.Writing), JsonSerializer.Serialize(actual.Targets, JsonBodies.Writing));
         Assert.Equal(Written(expected.Observations), Written(actual.Observations));
     }
+
+    private static void Same(FigureStore.GapGrounds expected, FigureStore.GapGrounds actual)
+    {
+        Assert.Equal(
+            expected.Targets.OrderBy(target => target.Id, StringComparer.Ordinal),
+            actual.Targets.OrderBy(target => target.Id, StringComparer.Ordinal));
+        // Read from the file, only series that judge are looked at, and only where there are targets.
+        Assert.Empty(actual.Starts.Except(expected.Starts));
+    }
+
+    private static ILookup<string, string> PartsOf(FigureStore.Figures figures) =>
+        figures.Observations.Select(each => (each.Indicator, each.Province)).Distinct().ToLookup(part => part.Indicator, part => part.Province);
 
     // Their order means nothing.
     private static string Written(IReadOnlyList<Observation> observations) =>

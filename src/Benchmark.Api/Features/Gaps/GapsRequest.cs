@@ -68,33 +68,48 @@ internal abstract record GapsRequest<TTable, TRow> : ListRequest<TTable, TRow>
         UpTo = UpTo.Canonical,
     };
 
+    /// <summary>The provinces asked for.</summary>
+    public IReadOnlyList<Province> Provinces => Province.Count > 0 ? Province : Catalog.Provinces;
+
+    /// <summary>
+    /// The indicators asked for. One that none of the requested series measures has no row: saying that it has no value would be untrue.
+    /// </summary>
+    public IReadOnlyList<Indicator> Indicators => [.. (Indicator.Count > 0 ? Indicator : Catalog.Indicators)
+        .Where(indicator => Series.Count == 0 || indicator.Series.Any(each => Series.Contains(each.Id)))];
+
+    /// <summary>Whether it takes the verdicts of all rows to know which are shown.</summary>
+    public bool NeedsVerdicts => Status.Set is not null || HasValue.IsOn;
+
     /// <summary>Reads what the gaps are computed from.</summary>
-    public Task<GapQuestion> AskAsync(FigureStore store, CancellationToken cancellation)
-    {
-        IReadOnlyList<Province> provinces = Province.Count > 0 ? Province : Catalog.Provinces;
-        // An indicator that none of the requested series measures has no row: saying that it has no value would be untrue.
-        IReadOnlyList<Indicator> measured = [.. (Indicator.Count > 0 ? Indicator : Catalog.Indicators)
-            .Where(indicator => Series.Count == 0 || indicator.Series.Any(each => Series.Contains(each.Id)))];
-        return AskAsync(store, provinces, measured, cancellation);
-    }
+    public Task<GapQuestion> AskAsync(FigureStore store, CancellationToken cancellation) => AskAsync(store, Provinces, Indicators, cancellation);
 
     /// <summary>The same of other provinces and indicators.</summary>
     public async Task<GapQuestion> AskAsync(
         FigureStore store,
         IReadOnlyList<Province> provinces,
         IReadOnlyList<Indicator> indicators,
-        CancellationToken cancellation) =>
-        await this.AskGapsAsync(store, provinces, indicators, cancellation) with
-        {
-            Standings = Standing.Set,
-            Horizons = Horizon.Set,
-            Documents = Document.Filter?.ToHashSet(),
-            Series = Series.Set,
-            Statuses = Status.Set,
-            UpTo = UpTo.Value,
-            Pace = Pace.Model,
-            Thresholds = Thresholds.Set,
-        };
+        CancellationToken cancellation)
+    {
+        var figures = await store.ForGapsAsync(
+            Catalog,
+            [.. provinces.Select(province => province.Id)],
+            [.. indicators.Select(indicator => indicator.Id)],
+            cancellation);
+        return About(provinces, indicators) with { Targets = figures.Targets, Observations = figures.Observations };
+    }
+
+    /// <summary>The question, without the figures it is answered from.</summary>
+    public GapQuestion About(IReadOnlyList<Province> provinces, IReadOnlyList<Indicator> indicators) => this.GapsOf(provinces, indicators, [], []) with
+    {
+        Standings = Standing.Set,
+        Horizons = Horizon.Set,
+        Documents = Document.Filter?.ToHashSet(),
+        Series = Series.Set,
+        Statuses = Status.Set,
+        UpTo = UpTo.Value,
+        Pace = Pace.Model,
+        Thresholds = Thresholds.Set,
+    };
 }
 
 /// <summary>Which rows of gaps are shown.</summary>

@@ -16,6 +16,28 @@ public sealed class ListGapsTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         Assert.Empty((await api.Get("/v1/gaps?province=ha-noi&series=gso-value-added&indicator=grdp-growth")).Items("data"));
     }
 
+    /// <summary>Where verdicts do not decide which rows are shown, only those of a page are computed: they are the same rows.</summary>
+    [Theory]
+    [InlineData("/v1/gaps?")]
+    [InlineData("/v1/gaps?standing=all&series=gso-value-added,mic-estimate&")]
+    [InlineData("/v1/gaps?horizon=2025,2030,open&upTo=2023&trajectory=rows&display=true&")]
+    public async Task A_page_has_the_rows_that_it_would_have_among_all(string path)
+    {
+        var statuses = string.Join(',', (await api.Get("/v1/codes/status")).Items("data.codes").Select(code => code.Text("id")));
+        var whole = (await api.Get($"{path}status={statuses}&limit=1000")).Items("data");
+        var pages = new List<JsonNode>();
+        for (var next = $"{path}limit=7"; next is not null;)
+        {
+            var page = await api.Get(next);
+            Assert.Equal(whole.Count, page.Number("meta.total"));
+            pages.AddRange(page.Items("data"));
+            next = page.Text("links.next");
+        }
+
+        Assert.True(whole.Count > 20);
+        Assert.Equal(whole.Select(row => row.ToJsonString()), pages.Select(row => row.ToJsonString()));
+    }
+
     [Fact]
     public async Task Ha_Noi_missed_about_30_percent_by_the_statistics_office_and_the_ministry_stands_in_a_row_of_its_own()
     {
