@@ -165,6 +165,13 @@ public sealed record Explained(string Figure, [property: JsonIgnore] Term Term, 
 
     /// <summary>The formula with its numbers: an arithmetic expression whose value, rounded, is the result.</summary>
     public string With => Term.With;
+
+    /// <summary>Equal when it says the same.</summary>
+    public bool Equals(Explained? other) =>
+        other is not null && Figure == other.Figure && Result == other.Result && With == other.With && Formula == other.Formula;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Figure, Result);
 }
 
 /// <summary>The verdict on a target.</summary>
