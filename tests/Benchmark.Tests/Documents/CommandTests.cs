@@ -21,6 +21,7 @@ public sealed class CommandTests
         ["BENCHMARK_CAMPAIGN=long dotnet test"] = "takes long, by intent",
         ["dotnet run --configuration Release --project tests/Benchmark.Performance"] = "measures, for ten minutes",
         ["dotnet run -c Release --project tests/Benchmark.Performance -- --against /tmp/before"] = "measures, for ten minutes",
+        ["dotnet run -c Release --project tests/Benchmark.Performance -- hot-loops"] = "measures, for a minute",
         ["dotnet publish src/Benchmark.Api -c Release --use-current-runtime --self-contained false -o /tmp/before"] = "what the measurement is made against",
         ["npm ci"] = "the test of the example installs it elsewhere, so that nothing is written beside the sources",
         ["npm run dev"] = "serves until it is stopped",
