@@ -1,4 +1,4 @@
-namespace Benchmark.Core.Tests;
+namespace Benchmark.Tests.Core;
 
 /// <summary>When a text may be a name, and when it is another one.</summary>
 public sealed class SpellingTests

@@ -21,7 +21,7 @@ public sealed class Spelling
     /// <summary>Reads a text; whatever is no letter and no digit parts words.</summary>
     public static Spelling Of(string text)
     {
-        var (syllables, letters, tones) = (new List<Syllable>(), new List<Letter>(), new StringBuilder());
+        var (syllables, letters) = (new List<Syllable>(), new List<Letter>());
         var whole = text.Normalize(NormalizationForm.FormD);
         for (var index = 0; index < whole.Length; index++)
         {
@@ -30,16 +30,15 @@ public sealed class Spelling
             {
                 if (letters.Count == 0)
                     continue;
-                if (Tones.Contains(letter))
-                    tones.Append(letter);
-                else
-                    letters[^1] = letters[^1] with { Marks = letters[^1].Marks + letter };
+                letters[^1] = Tones.Contains(letter)
+                    ? letters[^1] with { Tones = letters[^1].Tones + letter }
+                    : letters[^1] with { Marks = letters[^1].Marks + letter };
             }
             else if (char.IsLetterOrDigit(letter))
             {
                 var folded = SearchText.Fold(letter.ToString());
                 // A letter that folds to another one is that letter with a stroke.
-                letters.Add(new Letter(folded, folded == char.ToLowerInvariant(letter).ToString() ? "" : "-"));
+                letters.Add(new Letter(folded, folded == char.ToLowerInvariant(letter).ToString() ? "" : "-", ""));
             }
             else
             {
@@ -53,9 +52,8 @@ public sealed class Spelling
         void End()
         {
             if (letters.Count > 0)
-                syllables.Add(new Syllable([.. letters], tones.ToString()));
+                syllables.Add(new Syllable([.. letters]));
             letters.Clear();
-            tones.Clear();
         }
     }
 
@@ -72,32 +70,18 @@ public sealed class Spelling
         if (own.Length == 0 || own != other)
             return false;
         var written = _syllables.SelectMany(syllable => syllable.Letters).ToList();
-        var letters = name._syllables.SelectMany(syllable => syllable.Letters).ToList();
-        if (written.Count != letters.Count || written.Where((letter, index) => !letter.Marks.All(letters[index].Marks.Contains)).Any())
-            return false;
-        // Written in one word a text has all tones at once, in the order of the syllables; apart, each syllable has its own.
-        return _syllables.Count == name._syllables.Count
-            ? _syllables.Zip(name._syllables).All(pair => pair.First.Tones.All(pair.Second.Tones.Contains))
-            : IsWithin(string.Concat(_syllables.Select(each => each.Tones)), string.Concat(name._syllables.Select(each => each.Tones)));
+        // A tone may stand on any letter of its syllable, also where the text has no spaces that would part them.
+        var letters = name._syllables.SelectMany(syllable => syllable.Letters.Select(letter => letter with { Tones = syllable.Tones })).ToList();
+        return written.Count == letters.Count && written.Zip(letters).All(pair =>
+            pair.First.Marks.All(pair.Second.Marks.Contains) && pair.First.Tones.All(pair.Second.Tones.Contains));
     }
 
-    /// <summary>Whether all signs of a text stand in another in the same order.</summary>
-    private static bool IsWithin(string part, string whole)
+    private sealed record Letter(string Folded, string Marks, string Tones);
+
+    private sealed record Syllable(IReadOnlyList<Letter> Letters)
     {
-        var at = 0;
-        foreach (var sign in whole)
-        {
-            if (at < part.Length && part[at] == sign)
-                at++;
-        }
+        public string Tones { get; } = string.Concat(Letters.Select(letter => letter.Tones));
 
-        return at == part.Length;
-    }
-
-    private sealed record Letter(string Folded, string Marks);
-
-    private sealed record Syllable(IReadOnlyList<Letter> Letters, string Tones)
-    {
         public string Folded { get; } = string.Concat(Letters.Select(letter => letter.Folded));
     }
 }

@@ -1,6 +1,6 @@
 using Benchmark.Core.Provinces;
 
-namespace Benchmark.Core.Tests.Provinces;
+namespace Benchmark.Tests.Core.Provinces;
 
 /// <summary>When a text names a province, and when it names a place in it or another one.</summary>
 public sealed class ProvinceSpellingTests
