@@ -24,6 +24,9 @@ internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeR
     /// <summary>Answers. A pure function: the same document has the same answer.</summary>
     public abstract Answer<TData> Answer(TBody body, Catalog catalog);
 
+    /// <summary>Whether an answer may take so much of the processor or of memory that only so many are made at a time.</summary>
+    protected virtual bool IsCostly => true;
+
     /// <summary>Reads the document where it may name a release.</summary>
     protected virtual TBody? ReadBody(JsonFields fields, ComputeRequest request) => ReadBody(fields, request.Catalog);
 
@@ -40,7 +43,7 @@ internal abstract class ComputeEndpoint<TBody, TData> : RequestEndpoint<ComputeR
         if (unreadable is not null)
             return unreadable;
         // Once the body is here: who sends one slowly must not keep the others out.
-        if (await services.GetRequiredService<FileGate>().EnterAsync(HttpContext) is { } full)
+        if (IsCostly && await services.GetRequiredService<FileGate>().EnterAsync(HttpContext) is { } full)
         {
             document!.Dispose();
             return full;

@@ -27,6 +27,9 @@ internal sealed class PostVerify(FigureStore store, Catalogs catalogs) : Compute
 
     public override Answer<Verification> Answer(RequestBody body, Catalog catalog) => throw new NotSupportedException("The answer needs figures.");
 
+    // A text has few figures; and a full collection of the garbage behind each, as behind what is costly, would take longer than the answer.
+    protected override bool IsCostly => false;
+
     protected override RequestBody? ReadBody(JsonFields fields, ComputeRequest request) => RequestBody.Read(fields, request.History);
 
     protected override async ValueTask<(Answer<Verification> Answer, Release Release)> AnswerAsync(
