@@ -70,20 +70,18 @@ public sealed class Spelling
         if (own.Length == 0 || own != other)
             return false;
         var written = _syllables.SelectMany(syllable => syllable.Letters).ToList();
-        var letters = name._syllables.SelectMany(syllable => syllable.Letters).ToList();
-        if (written.Count != letters.Count || written.Where((letter, index) => !letter.Marks.All(letters[index].Marks.Contains)).Any())
-            return false;
-        // A tone may stand on any letter of its syllable, but of no other, also where several are written in one word.
-        var tones = name._syllables.SelectMany(syllable => syllable.Letters.Select(_ => syllable.Tones)).ToList();
-        return written.Index().All(letter => letter.Item.Tones.All(tones[letter.Index].Contains));
+        // A tone may stand on any letter of its syllable, also where the text has no spaces that would part them.
+        var letters = name._syllables.SelectMany(syllable => syllable.Letters.Select(letter => letter with { Tones = syllable.Tones })).ToList();
+        return written.Count == letters.Count && written.Zip(letters).All(pair =>
+            pair.First.Marks.All(pair.Second.Marks.Contains) && pair.First.Tones.All(pair.Second.Tones.Contains));
     }
 
     private sealed record Letter(string Folded, string Marks, string Tones);
 
     private sealed record Syllable(IReadOnlyList<Letter> Letters)
     {
-        public string Folded { get; } = string.Concat(Letters.Select(letter => letter.Folded));
-
         public string Tones { get; } = string.Concat(Letters.Select(letter => letter.Tones));
+
+        public string Folded { get; } = string.Concat(Letters.Select(letter => letter.Folded));
     }
 }
