@@ -14,6 +14,7 @@ public sealed class WordsTests
     {
         var keys = Code.All<Phrase>()
             .Concat(Code.All<Reason>().Select(reason => $"reason.{reason}"))
+            .Concat(Code.All<VerdictReason>().Select(verdict => $"verdict.{verdict}"))
             .Concat(Enum.GetValues<WarningCode>().Except(SaidInPhrases).Select(warning => $"warning.{Code.Of(warning)}"))
             .Order(StringComparer.Ordinal)
             .ToList();
