@@ -39,6 +39,9 @@ public enum VerdictReason
     /// <summary>It was ranked among another number of units.</summary>
     FieldDiffers,
 
+    /// <summary>It was ranked among several numbers of units, and the sentence names none.</summary>
+    FieldMissing,
+
     /// <summary>The indicator is measured in another unit.</summary>
     UnitDiffers,
 

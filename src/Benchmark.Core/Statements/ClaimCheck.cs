@@ -2,6 +2,11 @@ using Benchmark.Core.Indicators;
 
 namespace Benchmark.Core.Statements;
 
+/// <summary>A figure of the row that a claim names.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Replaced">Why it no longer stands; null where it does.</param>
+public sealed record ClaimedRow(StatedRow Row, VerdictReason? Replaced);
+
 /// <summary>Compares a figure with the row that a claim names.</summary>
 public static class ClaimCheck
 {
@@ -11,12 +16,19 @@ public static class ClaimCheck
     /// <param name="unit">Its unit; null where that of the row is meant.</param>
     /// <param name="named">The figures of the row in the release of the claim, the chief one first; none where the row is not there.</param>
     /// <param name="now">The same in the release that is asked about.</param>
-    public static CheckedFigure Check(string claim, decimal value, string? unit, IReadOnlyList<StatedRow> named, IReadOnlyList<StatedRow> now)
+    public static CheckedFigure Check(string claim, decimal value, string? unit, IReadOnlyList<ClaimedRow> named, IReadOnlyList<ClaimedRow> now)
     {
-        var (verdict, reason, row) = Against(value, unit, named);
-        if (verdict is Verdict.Verified or Verdict.Rounded && Against(value, unit, now).Verdict is not (Verdict.Verified or Verdict.Rounded))
-            (verdict, reason) = (Verdict.Stale, VerdictReason.EarlierRelease);
-        return Figure(claim, value, unit, verdict, reason, row);
+        var (verdict, reason, found) = Against(value, unit, named);
+        if (verdict is Verdict.Verified or Verdict.Rounded)
+        {
+            var (verdictNow, _, standing) = Against(value, unit, now);
+            if (verdictNow is not (Verdict.Verified or Verdict.Rounded))
+                (verdict, reason) = (Verdict.Stale, VerdictReason.EarlierRelease);
+            else if ((found?.Replaced ?? standing?.Replaced) is { } replaced)
+                (verdict, reason) = (Verdict.Stale, replaced);
+        }
+
+        return Figure(claim, value, unit, verdict, reason, found?.Row);
     }
 
     /// <summary>A claim of a release that is not there.</summary>
@@ -26,22 +38,30 @@ public static class ClaimCheck
     public static CheckedFigure OfUnknownRelease(string claim, decimal value, string? unit) =>
         Figure(claim, value, unit, Verdict.Unknown, VerdictReason.UnknownRelease, null);
 
-    private static (Verdict Verdict, VerdictReason Reason, StatedRow? Row) Against(decimal value, string? unit, IReadOnlyList<StatedRow> rows)
+    private static (Verdict Verdict, VerdictReason Reason, ClaimedRow? Row) Against(decimal value, string? unit, IReadOnlyList<ClaimedRow> rows)
     {
         if (rows.Count == 0)
             return (Verdict.Unknown, VerdictReason.NoRow, null);
-        if (unit is not null && rows.All(row => row.Unit != unit))
+        if (!rows.Any(IsMeasured))
             return (Verdict.Unknown, VerdictReason.UnitDiffers, rows[0]);
         var numeral = new Numeral(value, value.Scale, null);
-        return rows.Where(row => row.Value is not null && (unit is null || row.Unit == unit))
-            .Select(row =>
+        return rows.Where(each => each.Row.Value is not null && IsMeasured(each))
+            .Select(each =>
             {
+                var row = each.Row;
+                // One figure is not a range, not even where it is an end of it.
+                if (row.High is { } high && high != row.Value)
+                    return (Verdict.Contradicted, VerdictReason.FigureDiffers, each);
                 var isExact = row.Comparator is not null || Unit.KindOf(row.Unit!) is UnitKind.Rank or UnitKind.Class;
                 var (verdict, reason) = StatementCheck.Match(row.Value!.Value, numeral, 1, isExact);
-                return (verdict, reason, (StatedRow?)row);
+                return (verdict, reason, (ClaimedRow?)each);
             })
             .DefaultIfEmpty((Verdict.Unknown, VerdictReason.NoRow, rows[0]))
             .MinBy(found => found.Item1);
+
+        // A rate is one of a year: that may go without saying.
+        bool IsMeasured(ClaimedRow each) => unit is null || each.Row.Unit == unit
+            || (unit == Unit.Percent && each.Row.Unit is { } measured && Unit.KindOf(measured) == UnitKind.Rate);
     }
 
     private static CheckedFigure Figure(string claim, decimal value, string? unit, Verdict verdict, VerdictReason reason, StatedRow? row) => new()

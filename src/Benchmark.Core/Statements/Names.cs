@@ -135,17 +135,47 @@ internal sealed class Names
         {
             var ofProvince = new[] { own.Full.In(language), own.Brief.In(language) };
             var ofCountry = new[] { country.Full.In(language), country.Brief.In(language) };
+            var shapes = Shapes.Both[(int)language];
             foreach (var name in ofProvince.Concat(ofCountry).Append(indicator.Name.In(language)).Distinct())
             {
                 bool? isCountry = ofProvince.Contains(name) == ofCountry.Contains(name) ? null : ofCountry.Contains(name);
-                AddName(new NamedIndicator(indicator, isCountry), string.Join(' ', StatementText.KeysOf(name)), Shapes.Both[(int)language]);
+                var named = new NamedIndicator(indicator, isCountry);
+                var keys = StatementText.KeysOf(name);
+                AddName(named, string.Join(' ', keys), shapes);
+                // The unit behind a name is said by the figure too.
+                if (ofProvince.Concat(ofCountry).Contains(name) && Unit.KindOf(indicator.Unit) == UnitKind.Level && WithoutUnit(keys, shapes) is { } plain)
+                    AddName(named, plain, shapes);
             }
         }
+    }
+
+    private static string? WithoutUnit(string[] keys, Shapes shapes)
+    {
+        string[] lines = ["thousand", "million", "billion", "trillion", "vnd", "usd", "per.person", "per.worker"];
+        var units = lines.SelectMany(shapes.Words).SelectMany(words => words).ToHashSet(StringComparer.Ordinal);
+        var open = keys.Length > 0 && keys[^1] == ")" ? Array.LastIndexOf(keys, "(") : -1;
+        if (open > 0 && keys[(open + 1)..^1] is { Length: > 0 } inner && inner.All(units.Contains))
+            return string.Join(' ', keys[..open]);
+        foreach (var said in shapes.Words("unit-said"))
+        {
+            var at = Array.LastIndexOf(keys, said[0]);
+            if (at > 0 && keys.AsSpan(at).StartsWith(said) && keys[(at + said.Length)..] is { Length: > 0 } behind && behind.All(units.Contains))
+                return string.Join(' ', keys[..at]);
+        }
+
+        return null;
     }
 
     private void AddName(NamedIndicator named, string name, Shapes shapes)
     {
         Add("i", name, named);
+        var same = shapes.Words("also-same").Select(words => $" {string.Join(' ', words)} ").ToList();
+        foreach (var (word, other) in same.SelectMany(word => same.Where(other => other != word).Select(other => (word, other))))
+        {
+            if ($" {name} ".Contains(word, StringComparison.Ordinal))
+                Add("i", $" {name} ".Replace(word, other, StringComparison.Ordinal).Trim(), named);
+        }
+
         Derive("share-name", "also-share", ["a", "b"]);
         Derive("growth-name", "also-growth", ["g"]);
         foreach (var words in named.Indicator.Kind == IndicatorKind.Rank ? shapes.Words("rank-word") : [])
@@ -155,7 +185,6 @@ internal sealed class Names
             if (ranked != name)
                 Add("k", ranked, named);
         }
-
 
         void Derive(string pattern, string others, string[] places)
         {

@@ -124,8 +124,14 @@ internal sealed class SentenceParser
         {
             foreach (var (to, read) in Around(line, at, Kinds))
             {
-                if (((NamedProvince)read).Era == Era.Unsaid)
-                    yield return (to, (NamedProvince)read with { Era = era });
+                var named = (NamedProvince)read;
+                if (named.Era != Era.Unsaid)
+                    continue;
+                // What is said in these words and by a name that only one has is the same.
+                var meant = named.Provinces.Where(province => era == Era.Former
+                    ? province.ValidTo is not null
+                    : province is { ValidFrom: not null, ValidTo: null }).ToList();
+                yield return (to, meant.Count == 1 ? new NamedProvince(meant, Era.Named) : named with { Era = era });
             }
         }
     }

@@ -77,7 +77,12 @@ internal sealed class Shapes
         }
 
         Doubt = [.. Words("doubt").Select(words => string.Join(' ', words))];
-        InWords = [.. Words("in-words").Select(words => string.Join(' ', words))];
+        InWords =
+        [
+            .. from number in Words("in-words")
+               from counted in Words("in-words-counted")
+               select string.Join(' ', number.Concat(counted)),
+        ];
     }
 
     public static IReadOnlyList<Shapes> Both { get; } = [Vietnamese, English];
@@ -89,7 +94,7 @@ internal sealed class Shapes
     /// <summary>What makes the sentences around doubtful.</summary>
     public IReadOnlyList<string> Doubt { get; }
 
-    /// <summary>Numbers in words.</summary>
+    /// <summary>Numbers in words, each with what it counts: by itself such a word is often another.</summary>
     public IReadOnlyList<string> InWords { get; }
 
     /// <summary>The words of a line, each way as its pieces; a place in braces is one piece.</summary>

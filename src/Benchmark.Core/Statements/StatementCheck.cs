@@ -87,7 +87,7 @@ public sealed class StatementCheck(
         if (numbers.Count > 0)
             return numbers.Select(number => Entry(number.Start, number.Length, reason));
         var words = $" {string.Join(' ', pieces.Select(piece => piece.Key))} ";
-        if (span.End != '?' && Shapes.Both.Any(shapes => shapes.InWords.Any(word => words.Contains($" {word} ", StringComparison.Ordinal))))
+        if (span.End != '?' && Shapes.Both.Any(shapes => shapes.InWords.Any(number => words.Contains($" {number} ", StringComparison.Ordinal))))
             reason = VerdictReason.NumberInWords;
         return [Entry(pieces[0].Start, Math.Min(pieces[^1].End - pieces[0].Start, LongestQuote), reason)];
 
@@ -135,7 +135,7 @@ public sealed class StatementCheck(
 
     private IReadOnlyList<CheckedFigure> Judge(Resolved said) => said.Reading.Kind switch
     {
-        ShapeKind.Value => [Figure(said.Reading.Value!, OfYear(said, said.Reading.Value!, said.Reading.Year))],
+        ShapeKind.Value => [Figure(said.Reading.Value!, OfDirection(said))],
         ShapeKind.Latest => [Figure(said.Reading.Value!, Latest(said))],
         ShapeKind.Target or ShapeKind.Goal => [Figure(said.Reading.Value!, Target(said))],
         ShapeKind.Change => [Figure(said.Reading.Value!, Change(said))],
@@ -161,6 +161,23 @@ public sealed class StatementCheck(
         };
     }
 
+    /// <summary>A value, or how much something grew or fell in a year: what fell has a rate below zero.</summary>
+    private Finding OfDirection(Resolved said)
+    {
+        var written = said.Reading.Value!;
+        if (said.Reading.IsUp is not { } isUp)
+            return OfYear(said, written, said.Reading.Year);
+        if (Unit.KindOf(said.Indicator.Unit) != UnitKind.Rate)
+            return Finding.Unknown(VerdictReason.NotUnderstood);
+        var fallen = written with { Low = new Numeral(-written.Low.Value, written.Low.Decimals, -written.Low.Other) };
+        if (!isUp && (written.Comparator is not (null or Comparator.About) || written.IsNearly))
+            return Finding.Unknown(VerdictReason.BoundOnly);
+        var found = OfYear(said, isUp ? written : fallen, said.Reading.Year);
+        return found.Reason == VerdictReason.FigureDiffers && OfYear(said, isUp ? fallen : written, said.Reading.Year) is { Passes: true, Row: { } row }
+            ? new Finding(Verdict.Contradicted, VerdictReason.DirectionDiffers, row)
+            : found;
+    }
+
     private Finding OfYear(Resolved said, WrittenValue written, int? asked)
     {
         if (asked is not { } year)
@@ -169,6 +186,17 @@ public sealed class StatementCheck(
         if (province is null)
             return Finding.Unknown(fault);
         var found = AmongRows(said, written, [.. RowsOf(now, said, province, year)], now.Release);
+        if (found.Verdict != Verdict.Contradicted && found.Reason is not (VerdictReason.NoRow or VerdictReason.FieldDiffers))
+            return found;
+        foreach (var namesake in Namesakes(said.Reading.Province!, province))
+        {
+            var rows = RowsOf(now, said, namesake, year).ToList();
+            if (rows.Count > 0
+                && (AmongRows(said, written, rows, now.Release) is { Passes: true } or { Reason: VerdictReason.FieldMissing }
+                    || (found.Reason == VerdictReason.FieldDiffers && rows.Exists(row => row.FieldSize == written.Field))))
+                return Finding.Unknown(VerdictReason.AmbiguousTerritory);
+        }
+
         if (found.Verdict != Verdict.Contradicted && found.Reason != VerdictReason.NoRow)
             return found;
         foreach (var release in earlier)
@@ -206,6 +234,12 @@ public sealed class StatementCheck(
         if (written.IsCountryWide && judging.Exists(row => row.FieldSize is null))
             return Finding.Unknown(VerdictReason.FieldDiffers);
         var findings = judging.ConvertAll(row => Compare(row, written, said, release));
+        if (written.Field is null
+            && Unit.KindOf(said.Indicator.Unit) == UnitKind.Rank
+            && judging.Select(row => row.FieldSize).Distinct().Count() > 1
+            && findings.Exists(finding => finding.Passes)
+            && !findings.TrueForAll(finding => finding.Passes))
+            return new Finding(Verdict.Unknown, VerdictReason.FieldMissing, findings.Find(finding => finding.Passes)!.Row);
         if (findings.OrderBy(finding => finding.Verdict).FirstOrDefault() is not { } best)
         {
             // What measures something else neither confirms nor refutes.
@@ -288,6 +322,12 @@ public sealed class StatementCheck(
         var found = AmongRows(said, said.Reading.Value!, rows.FindAll(row => row.Year == newest), now.Release);
         if (found.Verdict != Verdict.Contradicted)
             return found;
+        foreach (var namesake in Namesakes(said.Reading.Province, provinces[0]))
+        {
+            if (AmongRows(said, said.Reading.Value!, [.. RowsOf(now, said, namesake, newest)], now.Release).Passes)
+                return Finding.Unknown(VerdictReason.AmbiguousTerritory);
+        }
+
         foreach (var year in rows.Select(row => row.Year).Distinct().OrderDescending().Where(year => year != newest))
         {
             if (AmongRows(said, said.Reading.Value!, rows.FindAll(row => row.Year == year), now.Release) is { Passes: true, Row: { } row })
@@ -342,10 +382,15 @@ public sealed class StatementCheck(
         if (measured.Count == 0)
             return new Finding(Verdict.Unknown, VerdictReason.OtherBasis, Row(due[0], due, province, said.Indicator, figures.Release));
         var ordered = measured.OrderBy(target => target.Standing == Standing.Superseded)
+            .ThenBy(target => target.Adoption is Adoption.Draft or Adoption.Scenario)
             .ThenBy(target => target.Standing)
             .ThenBy(target => target.Id, StringComparer.Ordinal);
         var sameFigure = ordered.Where(target => IsSameFigure(target, written, said.Factor)).ToList();
         var same = sameFigure.Find(target => IsSameBound(target, written, isGoal));
+        var otherBasis = due.Find(target => target.Basis != Basis.AtYear && target.Standing != Standing.Superseded
+            && IsSameFigure(target, written, said.Factor) && (written.Comparator is null || IsSameBound(target, written, isGoal)));
+        if (otherBasis is not null && same is null or { Standing: Standing.Superseded })
+            return new Finding(Verdict.Unknown, VerdictReason.OtherBasis, Row(otherBasis, due, province, said.Indicator, figures.Release));
         if (same is not null)
         {
             var row = Row(same, due, province, said.Indicator, figures.Release);
@@ -383,6 +428,16 @@ public sealed class StatementCheck(
     };
 
     private Finding Change(Resolved said)
+    {
+        var named = said.Reading.Province!;
+        var found = ChangeOf(said);
+        return found.Verdict == Verdict.Contradicted && named.Provinces.Any(province => named.Era == Era.Unsaid && named.Provinces.Count > 1
+            && ChangeOf(said with { Reading = said.Reading with { Province = new NamedProvince([province], Era.Named) } }).Passes)
+            ? Finding.Unknown(VerdictReason.AmbiguousTerritory)
+            : found;
+    }
+
+    private Finding ChangeOf(Resolved said)
     {
         var reading = said.Reading;
         if (Unit.KindOf(said.Indicator.Unit) is UnitKind.Rank or UnitKind.Class)
@@ -468,6 +523,10 @@ public sealed class StatementCheck(
         _ => named.Provinces,
     };
 
+    /// <summary>The others of a name that is said alone.</summary>
+    private static IEnumerable<Province> Namesakes(NamedProvince named, Province chosen) =>
+        named.Era == Era.Unsaid ? named.Provinces.Where(province => province.Id != chosen.Id) : [];
+
     /// <summary>The territory of a name in a year; in the year of a merger a name alone may be either.</summary>
     private static (Province? Province, VerdictReason Fault) InYear(NamedProvince named, int year)
     {
@@ -478,9 +537,17 @@ public sealed class StatementCheck(
     /// <summary>A reason as a sentence.</summary>
     internal static Text Say(VerdictReason reason, StatedRow? row) => Words.Say(
         reason,
-        ("value", row?.Value is { } value ? FigureText.Stated(value) : Text.Same("–")),
+        ("value", ValueOf(row)),
         ("release", Text.Same(row?.Release ?? "–")),
         ("year", Text.Same($"{row?.Year}")));
+
+    private static Text ValueOf(StatedRow? row)
+    {
+        if (row?.Value is not { } value)
+            return Text.Same("–");
+        var low = FigureText.Stated(value);
+        return row.High is { } high && high != value ? new Text($"{low.Vi}–{FigureText.Stated(high).Vi}", $"{low.En}–{FigureText.Stated(high).En}") : low;
+    }
 
     /// <summary>A value as a row to compare with.</summary>
     public static StatedRow Row(Observation row, string release) => new()

@@ -38,6 +38,9 @@ internal sealed class StatementText
     // A point behind one of these ends no sentence, and says nothing.
     private static readonly string[] Abbreviations = ["tp", "tx", "no"];
 
+    private const string BoldMark = "**";
+    private const int MostMarkDigits = 2;
+
     // Two ways to set the tone of one syllable; the older on the left.
     private static readonly (string Older, string Newer)[] Tones =
     [
@@ -68,12 +71,25 @@ internal sealed class StatementText
     private static (List<Piece> Pieces, List<SentenceSpan> Sentences) Cut(string text)
     {
         var (pieces, sentences) = (new List<Piece>(), new List<SentenceSpan>());
-        var (first, spaced) = (0, false);
+        var (first, spaced, isItem, isBold) = (0, false, false, false);
         for (var at = 0; at < text.Length;)
         {
             var letter = Plain(text[at]);
-            if (letter == '\n')
-                End('.', 0);
+            if (letter == '\n' && EndsAt(at))
+                End('.', pieces.Count > first && pieces[^1].IsSign(':') ? 1 : 0);
+            // What marks a line of a list, or emphasizes a sentence, says nothing.
+            if (pieces.Count == first && ListMark(at) is > 0 and var mark)
+            {
+                (at, isItem, spaced) = (at + mark, true, true);
+                continue;
+            }
+
+            if (IsBoldMark(at) && (pieces.Count == first || isBold))
+            {
+                (at, isBold) = (at + BoldMark.Length, !isBold);
+                continue;
+            }
+
             if (char.IsWhiteSpace(letter))
             {
                 spaced = true;
@@ -101,7 +117,8 @@ internal sealed class StatementText
             else
             {
                 at++;
-                var ends = letter is '!' or '?' or '…' || (letter == '.' && (at == text.Length || char.IsWhiteSpace(text[at])));
+                var behind = isBold && IsBoldMark(at) ? at + BoldMark.Length : at;
+                var ends = letter is '!' or '?' or '…' || (letter == '.' && (behind == text.Length || char.IsWhiteSpace(text[behind])));
                 if (letter == '.' && pieces.Count > first && pieces[^1].Kind == PieceKind.Word && Abbreviations.Contains(pieces[^1].Key))
                     continue;
                 Add(PieceKind.Sign, letter.ToString());
@@ -121,8 +138,37 @@ internal sealed class StatementText
 
         bool IsDigit(int place) => char.IsAsciiDigit(Plain(text[place]));
 
+        bool IsBoldMark(int place) => string.CompareOrdinal(text, place, BoldMark, 0, BoldMark.Length) == 0;
+
+        // Lines are broken within sentences too: one ends where it says so, before a blank line, and as an item of a list before the next.
+        bool EndsAt(int place)
+        {
+            if (pieces.Count == first || pieces[^1].IsSign(':'))
+                return true;
+            var next = place + (text[place] == '\r' && place + 1 < text.Length && text[place + 1] == '\n' ? 2 : 1);
+            while (next < text.Length && char.IsWhiteSpace(text[next]) && Plain(text[next]) != '\n')
+                next++;
+            return text[place] == '\u2029' || next == text.Length || Plain(text[next]) == '\n' || (isItem && ListMark(next) > 0);
+        }
+
+        // How long the mark of a list is that stands at the beginning of a line; nought where none does.
+        int ListMark(int place)
+        {
+            var before = place - 1;
+            while (before >= 0 && char.IsWhiteSpace(text[before]) && Plain(text[before]) != '\n')
+                before--;
+            if (before >= 0 && Plain(text[before]) != '\n' && !(isItem && pieces.Count == first && text[before] is '>' or '#'))
+                return 0;
+            var to = place;
+            while (to < text.Length && to - place < MostMarkDigits && char.IsAsciiDigit(text[to]))
+                to++;
+            var isMark = to > place ? to < text.Length && text[to] is '.' or ')' : text[to] is '-' or '*' or '>' or '#' or '•' or '–';
+            return isMark && to + 1 < text.Length && (char.IsWhiteSpace(text[to + 1]) || text[to] is '#' or '>' or '•') ? to + 1 - place : 0;
+        }
+
         void End(char sign, int signs)
         {
+            isItem = false;
             if (pieces.Count - signs > first)
                 sentences.Add(new SentenceSpan(first, pieces.Count - signs - first, sign));
             else if (sign == '?' && sentences.Count > 0)

@@ -25,13 +25,29 @@ public sealed class StatementTests
             Name = new Text("Năng suất lao động", "Labour productivity"),
             UnitName = new Text("triệu đồng/lao động", "million VND per worker"),
         },
-        Nouns.Indicator("place", unit: "rank", direction: Direction.LowerIsBetter) with { Name = new Text("Thứ hạng Xanh", "Green rank") },
+        Nouns.Indicator("per-head", unit: "million-vnd-per-person") with
+        {
+            Name = new Text("GRDP (GDP) bình quân đầu người, tính bằng đồng", "GRDP (GDP) per head, in dong"),
+            Short = new Text("GRDP đầu người (đồng)", "GRDP per head (dong)"),
+            UnitName = new Text("triệu đồng/người", "million VND per person"),
+        },
+        Nouns.Indicator("growth", unit: "percent-per-year") with { Name = new Text("Tốc độ tăng GRDP (GDP)", "GRDP (GDP) growth") },
+        Nouns.Indicator("place", unit: "rank", direction: Direction.LowerIsBetter, series: [Nouns.Series("official"), Nouns.Series("other")]) with
+        {
+            Name = new Text("Thứ hạng Xanh", "Green rank"),
+        },
     ];
 
     private static readonly Observation[] Observations =
     [
         Nouns.Observation("old", 2024, 17.34m), Nouns.Observation("new", 2026, 20.5m), Nouns.Observation("old", 2025, 18m), Nouns.Observation("new", 2025, 19m),
         Nouns.Observation("plain", 2023, 30m, revision: 1), Nouns.Observation("plain", 2023, 31.25m, revision: 2), Nouns.Observation("plain", 2024, 31.75m),
+        Nouns.Observation("plain", 2024, 179.29m, indicator: "per-head"), Nouns.Observation("plain", 2023, -3.61m, indicator: "growth"),
+        Nouns.Observation("plain", 2024, 6.54m, indicator: "growth"), Nouns.Observation("old", 2023, 3m, indicator: "place", fieldSize: 63),
+        Nouns.Observation("new", 2023, 3m, indicator: "place", fieldSize: 34), Nouns.Observation("old", 2022, 7m, indicator: "place", fieldSize: 63),
+        Nouns.Observation("new", 2022, 2m, indicator: "place", fieldSize: 34), Nouns.Observation("new", 2024, 16m),
+        Nouns.Observation("plain", 2022, 1m, indicator: "place", fieldSize: 63),
+        Nouns.Observation("plain", 2022, 4m, series: "other", indicator: "place", fieldSize: 34),
         Nouns.Observation("plain", 2024, 1234.5m, indicator: "output"), Nouns.Observation("plain", 2024, 5m, indicator: "place", fieldSize: 63),
     ];
 
@@ -40,6 +56,8 @@ public sealed class StatementTests
         Nouns.Target("plain", 2030, 40m), Nouns.Target("plain", 2028, 36m, Comparator.MoreThan), Nouns.Target("plain", 2029, 7m, Comparator.Range, high: 7.5m),
         Nouns.Target("plain", 2027, 33m, standing: Standing.Superseded), Nouns.Target("plain", 2027, 34m, document: "later"),
         Nouns.Target("plain", 2026, 10m, Comparator.RankAtMost, indicator: "place", fieldSize: 63, direction: Direction.LowerIsBetter),
+        Nouns.Target("plain", 2033, 8m), Nouns.Target("plain", 2033, 9m, basis: Basis.PeriodAverage, document: "average"),
+        Nouns.Target("plain", 2033, 7m, document: "other", standing: Standing.Alternative),
         Nouns.Target("plain", 2031, 50m, basis: Basis.PeriodAverage), Nouns.Target("plain", 2032, 60m) with { Adoption = Adoption.Draft },
     ];
 
@@ -67,7 +85,53 @@ public sealed class StatementTests
     [InlineData("Năm 2026 kinh tế xanh chiếm 20,5% GRDP Đại Bằng cũ", Verdict.Unknown, VerdictReason.NotOfThisTime)]
     [InlineData("Năm 2024 kinh tế xanh chiếm 31,75% GRDP thành phố Sông Mới", Verdict.Unknown, VerdictReason.NotUnderstood)]
     [InlineData("Năm 2024 kinh tế xanh chiếm 31,75% GRDP tỉnh Sông Mới", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Năm 2024 kinh tế xanh chiếm 16% GRDP Đại Bằng", Verdict.Unknown, VerdictReason.AmbiguousTerritory)]
+    [InlineData("Năm 2024 kinh tế xanh chiếm 15% GRDP Đại Bằng", Verdict.Contradicted, VerdictReason.FigureDiffers)]
+    [InlineData("Đại Bằng xếp thứ 2/34 về Xanh năm 2022.", Verdict.Unknown, VerdictReason.AmbiguousTerritory)]
+    [InlineData("Đại Bằng xếp thứ 7/63 về Xanh năm 2022.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Đại Bằng xếp thứ 7/41 về Xanh năm 2022.", Verdict.Contradicted, VerdictReason.FieldDiffers)]
+    [InlineData("Tỷ trọng kinh tế xanh trong GRDP của Đại Bằng (trước sáp nhập) năm 2025 là 18%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Năm 2025, Đại Bằng (sau sáp nhập) có tỷ trọng kinh tế xanh trong GRDP là 19%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("In 2025, Đại Bằng (before the merger)'s green economy share of GRDP was 18%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("The green economy share of GRDP of Đại Bằng (after the merger) in 2025 was 19%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("The green economy share of GRDP of Đại Bằng (after the merger) in 2025 was 18%.", Verdict.Contradicted, VerdictReason.FigureDiffers)]
+    // Rates that fall, and what is behind them.
+    [InlineData("GRDP của Sông Mới năm 2023 giảm 3,61% so với năm trước.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("In 2023, Sông Mới's GRDP fell by 3.61%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("GRDP của Sông Mới năm 2023 tăng 3,61%.", Verdict.Contradicted, VerdictReason.DirectionDiffers)]
+    [InlineData("Sông Mới's GRDP fell by 6.54% in 2024.", Verdict.Contradicted, VerdictReason.DirectionDiffers)]
+    [InlineData("Sông Mới's GRDP grew by 6.54% in 2024 compared with the year before.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("GRDP năm 2024 của Sông Mới tăng 6,54%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("GRDP năm 2024 của Sông Mới tăng 6,54% so với năm 2010.", Verdict.Unknown, VerdictReason.NotUnderstood)]
+    [InlineData("GRDP năm 2023 của Sông Mới giảm -3,61%.", Verdict.Unknown, VerdictReason.NotUnderstood)]
+    [InlineData("Tốc độ tăng GRDP của Sông Mới năm 2024 ước đạt 6,54%.", Verdict.Verified, VerdictReason.Equal)]
+    // Names without their unit.
+    [InlineData("GRDP bình quân đầu người của Sông Mới năm 2024 đạt 179,29 triệu đồng.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("GRDP đầu người của Sông Mới năm 2024 là 179.290 nghìn đồng.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Sông Mới's GRDP per capita in 2024 was 179.29 million VND.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Sông Mới's GRDP per capita in 2024 was 179.29 billion VND.", Verdict.Contradicted, VerdictReason.FigureDiffers)]
+    [InlineData("Sông Mới's GRDP per capita in 2024 was 179.29 USD.", Verdict.Unknown, VerdictReason.UnitDiffers)]
+    [InlineData("Sông Mới's GRDP in 2024 was 179.29 million VND.", Verdict.Unknown, VerdictReason.NotUnderstood)]
+    // Broken lines, lists and emphasis.
+    [InlineData("GRDP năm 2024 của Sông Mới tăng 6,54%\nđiểm phần trăm", Verdict.Unknown, VerdictReason.NotUnderstood)]
+    [InlineData("GRDP năm 2024 của Sông Mới tăng 6,54%\r\nso với năm 2010", Verdict.Unknown, VerdictReason.NotUnderstood)]
+    [InlineData("Theo lời đồn\nGRDP năm 2024 của Sông Mới tăng 6,54%.", Verdict.Unknown, VerdictReason.NotUnderstood)]
+    [InlineData("Theo lời đồn\n- GRDP năm 2024 của Sông Mới tăng 6,54%.", Verdict.Unknown, VerdictReason.NotUnderstood)]
+    [InlineData("GRDP năm 2024\ncủa Sông Mới tăng 6,54%", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("- GRDP năm 2024 của Sông Mới tăng 6,54%\n- GRDP năm 2023 của Sông Mới giảm 3,61%", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("1. GRDP năm 2024 của Sông Mới tăng 6,54%.\n2. GRDP năm 2023 của Sông Mới giảm 3,61%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("**GRDP năm 2024 của Sông Mới tăng 6,54%.**", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("> **GRDP năm 2024 của Sông Mới tăng 6,54%**.\n\n• GRDP năm 2023 của Sông Mới giảm 3,61%", Verdict.Verified, VerdictReason.Equal)]
+    // Numbers in words, and words that only look so.
+    [InlineData("Trong năm tỷ trọng này không đổi, một trong những nhóm thứ ba.", Verdict.Unknown, VerdictReason.NotUnderstood)]
+    [InlineData("Sông Mới is one of the provinces of the third group.", Verdict.Unknown, VerdictReason.NotUnderstood)]
+    [InlineData("GRDP của Sông Mới tăng sáu phẩy năm phần trăm.", Verdict.Unknown, VerdictReason.NumberInWords)]
+    [InlineData("GRDP of Sông Mới grew by thirty-five percent.", Verdict.Unknown, VerdictReason.NumberInWords)]
     // Scales and places.
+    [InlineData("Sông Mới xếp thứ 1 về Xanh năm 2022.", Verdict.Unknown, VerdictReason.FieldMissing)]
+    [InlineData("Sông Mới xếp thứ 4 về Xanh năm 2022.", Verdict.Unknown, VerdictReason.FieldMissing)]
+    [InlineData("Sông Mới xếp thứ 4/34 về Xanh năm 2022.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Sông Mới xếp thứ 9 về Xanh năm 2022.", Verdict.Contradicted, VerdictReason.FigureDiffers)]
     [InlineData("Năng suất lao động của Sông Mới năm 2024 là 1.234,5 triệu đồng/lao động.", Verdict.Verified, VerdictReason.Equal)]
     [InlineData("Năng suất lao động của Sông Mới năm 2024 là 1,2345 tỷ đồng.", Verdict.Verified, VerdictReason.Equal)]
     [InlineData("Labour productivity in Sông Mới was 1.23 billion VND per worker in 2024.", Verdict.Rounded, VerdictReason.RoundedValue)]
@@ -96,6 +160,10 @@ public sealed class StatementTests
     [InlineData("The green economy share of GRDP of Sông Mới in 2030 was 40%.", Verdict.Unknown, VerdictReason.NoRow)]
     [InlineData("Sông Mới plans to be in the top 10 in Green by 2026.", Verdict.Verified, VerdictReason.Equal)]
     [InlineData("Sông Mới plans to be in the top 10 of 34 in Green by 2026.", Verdict.Unknown, VerdictReason.ComparatorDiffers)]
+    [InlineData("Sông Mới's target for green economy share of GRDP in 2033 is 8%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Sông Mới's target for green economy share of GRDP in 2033 is 7%.", Verdict.Verified, VerdictReason.Equal)]
+    [InlineData("Sông Mới's target for green economy share of GRDP in 2033 is 9%.", Verdict.Unknown, VerdictReason.OtherBasis)]
+    [InlineData("Sông Mới's target for green economy share of GRDP in 2033 is 10%.", Verdict.Contradicted, VerdictReason.FigureDiffers)]
     // Changes.
     [InlineData("Sông Mới's green economy share of GRDP rose by 0.5 percentage points from 2023 to 2024.", Verdict.Verified, VerdictReason.Equal)]
     [InlineData("Song Moi's green economy share of GRDP fell by 0.5 percentage points from 2023 to 2024", Verdict.Contradicted, VerdictReason.DirectionDiffers)]

@@ -3,9 +3,11 @@ using Benchmark.Core.Gaps;
 using Benchmark.Core.Indicators;
 using Benchmark.Core.Narratives;
 using Benchmark.Core.Numbers;
+using Benchmark.Core.Observations;
 using Benchmark.Core.Provinces;
 using Benchmark.Core.Rankings;
 using Benchmark.Core.Statements;
+using Benchmark.Core.Targets;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Figures;
 
@@ -39,7 +41,7 @@ internal sealed class VerifiedRows(FigureStore store, Catalog catalog)
     }
 
     /// <summary>The figures of the row that a claim names, the chief one first; none where there is no such row.</summary>
-    public async Task<IReadOnlyList<StatedRow>> OfClaimAsync(string row, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ClaimedRow>> OfClaimAsync(string row, CancellationToken cancellation)
     {
         if (row.Split('.') is not [var first, var second, ..]
             || catalog.FindProvince(first) is not { } province
@@ -47,13 +49,22 @@ internal sealed class VerifiedRows(FigureStore store, Catalog catalog)
             return [];
         var figures = await store.ForGapsAsync(catalog, [province.Id], [indicator.Id], cancellation);
         if (figures.Observations.FirstOrDefault(each => each.Id == row) is { } observation)
-            return [StatementCheck.Row(observation, Release)];
+            return [Value(observation)];
         if (figures.Targets.FirstOrDefault(each => each.Id == row) is { } target)
-            return target.Low is null ? [] : [StatementCheck.Row(target, figures.Targets, province, indicator, Release)];
+            return target.Low is null ? [] : [Goal(target)];
         if (GapTable.Compute(Question([province], [indicator], figures)).FirstOrDefault(each => each.Id == row) is not { } gap)
             return [];
-        var goal = StatementCheck.Row(gap.Target, figures.Targets, province, indicator, Release);
-        return gap.Observation is { } judged ? [StatementCheck.Row(judged, Release), goal] : [goal];
+        return gap.Observation is { } judged ? [Value(judged), Goal(gap.Target)] : [Goal(gap.Target)];
+
+        ClaimedRow Value(Observation stated) => new(
+            StatementCheck.Row(stated, Release),
+            figures.Observations.Any(other => other.Year == stated.Year && other.Series == stated.Series && other.Revision > stated.Revision)
+                ? VerdictReason.OlderRevision
+                : null);
+
+        ClaimedRow Goal(Target stated) => new(
+            StatementCheck.Row(stated, figures.Targets, province, indicator, Release),
+            stated.Standing == Standing.Superseded ? VerdictReason.SupersededTarget : null);
     }
 
     /// <summary>The sentences that the service writes about what a text names.</summary>

@@ -47,24 +47,25 @@ internal static class StatementFile
             yield break;
         }
 
-        foreach (var row in sentences.Values().Where(row => Fits(kind, catalog.FindIndicator(row.Indicator)!, language)))
+        foreach (var row in sentences.Values().Where(row => Fits(kind, row, catalog.FindIndicator(row.Indicator)!, language)))
         {
             if (sentences.Figures.Observations.Any(other => other.Indicator == row.Indicator && other != row && other.Value == row.Value
                     && (other.Province != row.Province || other.Year != row.Year) && kind != "rank")
                 || sentences.Figures.Targets.Any(target => target.Province == row.Province && target.Indicator == row.Indicator && target.Low == row.Value)
                 || (kind == "rank" && row.FieldSize is null))
                 continue;
-            yield return Write(words, language, sentences, row.Province, row.Indicator, row.Year, sentences.FigureOf(row, language), row.Value, row, random);
+            yield return Write(words, language, sentences, row.Province, row.Indicator, row.Year, sentences.FigureOf(kind == "fall" ? row with { Value = -row.Value } : row, language), row.Value, row, random);
         }
     }
 
     private static bool IsOf(string province, string indicator, Target target) => province == target.Province && indicator == target.Indicator;
 
-    private static bool Fits(string kind, Indicator indicator, Language language) => kind switch
+    private static bool Fits(string kind, Observation row, Indicator indicator, Language language) => kind switch
     {
         "rank" => Unit.KindOf(indicator.Unit) == UnitKind.Rank && Ranked(indicator, language) is not null,
         "share" => Share(indicator, language).Success,
-        "growth" => Growth(indicator, language).Success,
+        "growth" => row.Value > 0 && Growth(indicator, language).Success,
+        "fall" => row.Value < 0 && Growth(indicator, language).Success,
         _ => Unit.KindOf(indicator.Unit) is UnitKind.Share or UnitKind.Rate,
     };
 

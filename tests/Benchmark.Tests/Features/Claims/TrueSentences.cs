@@ -70,6 +70,9 @@ internal sealed class TrueSentences
         .Select(each => each.MaxBy(row => row.Revision)!)
         .Where(row => Catalog.FindIndicator(row.Indicator)!.Series.First(series => series.Id == row.Series) is { JudgesTargets: true, AverageOf: null }
             && IsTold(Catalog.FindProvince(row.Province)!, row.Year)
+            // A place without its field says nothing where there are several fields.
+            && !Figures.Observations.Any(other => (other.Province, other.Indicator, other.Year) == (row.Province, row.Indicator, row.Year)
+                && other.FieldSize != row.FieldSize)
             && IsPlain(Catalog.FindIndicator(row.Indicator)!));
 
     /// <summary>The targets that a plain sentence can give.</summary>

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Benchmark.Core.Observations;
+using Benchmark.Core.Targets;
 using Benchmark.Tests.Support;
 
 namespace Benchmark.Tests.Features.Claims;
@@ -107,15 +109,34 @@ public sealed class VerifyTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     [InlineData("/v1/targets?limit=50", "low")]
     public async Task A_claim_agrees_with_its_figure_and_with_no_other(string rows, string field)
     {
-        foreach (var row in (await api.Get(rows)).Items("data").Where(row => row[field] is not null))
+        // What has an end besides is a range: no one figure is it.
+        foreach (var row in (await api.Get(rows)).Items("data").Where(row => row[field] is not null && row["high"] is null))
         {
             var value = row.Number(field)!.Value;
-            foreach (var (figure, verdict) in new[] { (value, "verified"), (value + 0.001m, "contradicted"), (-value - 1, "contradicted") })
+            var stands = row.Text("standing") == "superseded" || await IsReplaced(row.Text("id")!) ? "stale" : "verified";
+            foreach (var (figure, verdict) in new[] { (value, stands), (value + 0.001m, "contradicted"), (-value - 1, "contradicted") })
             {
                 var answer = await Post(new JsonObject { ["claim"] = row.Text("claim"), ["value"] = figure }, 200);
                 Assert.Equal((row.Text("claim"), verdict), (row.Text("claim"), answer.Text("data.verdict")));
                 Assert.Equal(row.Text("id"), answer.Text("data.figures[0].row.id"));
             }
+        }
+    }
+
+    [Fact]
+    public async Task A_claim_of_what_was_replaced_is_stale()
+    {
+        var figures = (await TrueSentences.Of(api)).Figures;
+        var revised = figures.Observations.First(row => figures.Observations.Any(other => IsRevision(other, row)));
+        var superseded = figures.Targets.First(target => target is { Standing: Standing.Superseded, Low: not null, High: null });
+
+        foreach (var (claim, value, reason) in new[]
+        {
+            (revised.Claim, revised.Value, "older-revision"), (superseded.Claim, superseded.Low!.Value, "superseded-target"),
+        })
+        {
+            var answer = await Post(new JsonObject { ["claim"] = claim, ["value"] = value }, 200);
+            Assert.Equal(("stale", reason), (answer.Text("data.verdict"), answer.Text("data.figures[0].reason")));
         }
     }
 
@@ -195,6 +216,15 @@ public sealed class VerifyTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
             body["release"] = before;
             Assert.Equal("verified", (await Post(body, 200, corrected)).Text("data.verdict"));
         }
+    }
+
+    private static bool IsRevision(Observation newer, Observation older) => newer.Revision > older.Revision
+        && (newer.Province, newer.Indicator, newer.Year, newer.Series) == (older.Province, older.Indicator, older.Year, older.Series);
+
+    private async Task<bool> IsReplaced(string id)
+    {
+        var figures = (await TrueSentences.Of(api)).Figures;
+        return figures.Observations.FirstOrDefault(row => row.Id == id) is { } found && figures.Observations.Any(other => IsRevision(other, found));
     }
 
     /// <summary>Half of them plain, half those of the service.</summary>
