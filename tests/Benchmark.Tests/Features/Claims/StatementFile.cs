@@ -54,7 +54,7 @@ internal static class StatementFile
                 || sentences.Figures.Targets.Any(target => target.Province == row.Province && target.Indicator == row.Indicator && target.Low == row.Value)
                 || (kind == "rank" && row.FieldSize is null))
                 continue;
-            yield return Write(words, language, sentences, row.Province, row.Indicator, row.Year, sentences.FigureOf(kind == "fall" ? row with { Value = -row.Value } : row, language), row.Value, row, random);
+            yield return Write(words, language, sentences, row.Province, row.Indicator, row.Year, sentences.FigureOf(row, language), row.Value, row, random);
         }
     }
 
@@ -65,7 +65,6 @@ internal static class StatementFile
         "rank" => Unit.KindOf(indicator.Unit) == UnitKind.Rank && Ranked(indicator, language) is not null,
         "share" => Share(indicator, language).Success,
         "growth" => row.Value > 0 && Growth(indicator, language).Success,
-        "fall" => row.Value < 0 && Growth(indicator, language).Success,
         _ => Unit.KindOf(indicator.Unit) is UnitKind.Share or UnitKind.Rate,
     };
 

@@ -84,6 +84,18 @@ public sealed class VerifyTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         Assert.True(failed.Count == 0, $"{failed.Count} do not pass. {Campaign.Again}\n{string.Join('\n', failed)}");
     }
 
+    [Theory]
+    [InlineData("docs/verify.md")]
+    [InlineData("docs/vi/verify.md")]
+    public async Task The_sentences_of_the_document_pass(string document)
+    {
+        var sentences = File.ReadLines(Path.Combine(Repository.Root, document)).Where(line => line.StartsWith("- “", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(sentences);
+        foreach (var sentence in sentences)
+            Assert.Equal((sentence, "verified"), (sentence, (await Verify(sentence[3..^1])).Text("data.verdict")));
+    }
+
     /// <summary>The worst of the figures is the verdict over all, and each names its row, its release and where it can be read.</summary>
     [Fact]
     public async Task An_answer_says_where_each_figure_stands_and_what_it_is_compared_with()
