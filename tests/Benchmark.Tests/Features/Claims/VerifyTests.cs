@@ -125,7 +125,7 @@ public sealed class VerifyTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         foreach (var row in (await api.Get(rows)).Items("data").Where(row => row[field] is not null && row["high"] is null))
         {
             var value = row.Number(field)!.Value;
-            var stands = row.Text("standing") == "superseded" || await IsReplaced(row.Text("id")!) ? "stale" : "verified";
+            var stands = row["standing"]?.GetValue<string>() == "superseded" || await IsReplaced(row.Text("id")!) ? "stale" : "verified";
             foreach (var (figure, verdict) in new[] { (value, stands), (value + 0.001m, "contradicted"), (-value - 1, "contradicted") })
             {
                 var answer = await Post(new JsonObject { ["claim"] = row.Text("claim"), ["value"] = figure }, 200);
