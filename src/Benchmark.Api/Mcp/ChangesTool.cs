@@ -35,6 +35,14 @@ internal sealed class ChangesTool : Tool
             return;
         }
 
+        if (Parse.Date(since) is { } day && day > call.Catalog.Release.Release.Day())
+        {
+            call.Answer.Refuse(new Missing("since", ErrorCodes.NoReleaseYet.Id, new Text(
+                $"{since} sau bản phát hành {call.Release}, nên chưa có gì để so. Hãy hỏi since là {call.Release}, hoặc một ngày hay bản sớm hơn.",
+                $"{since} is after release {call.Release}, so there is nothing to compare yet. Ask with since {call.Release}, or an earlier day or release.")));
+            return;
+        }
+
         var found = await call.AskAsync(
             "/v1/changes",
             ("since", known.Release.Id),
@@ -43,11 +51,12 @@ internal sealed class ChangesTool : Tool
         if (found is null)
             return;
         call.Answer.MayBeEmpty = true;
+        call.KeepInLink("since", known.Release.Id);
         call.Answer.Items.AddRange(found["data"].Rows().Select(row => RowOf(call, row)));
         call.Bound(found["meta"]!["total"]!.GetValue<int>());
         if (call.Answer.Items.Count == 0)
         {
-            call.Answer.Missing.Add(new Missing("changes", ErrorCodes.NoValues.Id, new Text(
+            call.Answer.Missing.Add(new Missing("changes", Absent.Unchanged, new Text(
                 $"Không có gì thay đổi từ {since} đến {call.Release}.",
                 $"Nothing changed from {since} to {call.Release}.")));
         }

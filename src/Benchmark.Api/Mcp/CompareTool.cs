@@ -8,6 +8,7 @@ namespace Benchmark.Api.Mcp;
 internal sealed class CompareTool : Tool
 {
     private static readonly string PartialField = Code.Of(Reason.PartialField);
+    private static readonly string MilestoneReason = Code.Of(Reason.Milestone);
 
     public override string Name => "compare";
 
@@ -21,15 +22,26 @@ internal sealed class CompareTool : Tool
 
     public override async Task AnswerAsync(ToolCall call)
     {
-        if (call.Provinces(call.All("provinces")) is not { } provinces || call.Indicators(One(call, "indicator")) is not { } indicators
+        var texts = call.All("provinces");
+        if (texts.Count < 2)
+        {
+            call.Answer.Fail(new Missing("provinces", ErrorCodes.OutOfRange.Id, new Text(
+                "So sánh cần ít nhất hai tỉnh, thành phố. Với một tỉnh, hãy dùng observations hoặc targets.",
+                "A comparison takes at least two provinces. For one, use observations or targets.")));
+            return;
+        }
+
+        if (call.Provinces(texts) is not { } provinces || call.Indicators(One(call, "indicator")) is not { } indicators
             || !call.HasSeries(indicators))
         {
             return;
         }
 
-        if (provinces.Count == 0)
+        // Names are resolved in their order, those of provinces first.
+        var repeated = call.Answer.Resolved.Take(texts.Count).GroupBy(each => each.Id).Where(group => group.Count() > 1).ToList();
+        if (repeated.Count > 0)
         {
-            call.Answer.Fail(new Missing("provinces", ErrorCodes.EmptyValue.Id, new Text("Hãy nêu các tỉnh, thành phố.", "Name the provinces.")));
+            call.Answer.Fail(repeated.Select(group => Repeated(group.Key, string.Join(", ", group.Select(each => $"\"{each.Asked.Trim()}\"")))));
             return;
         }
 
@@ -52,6 +64,12 @@ internal sealed class CompareTool : Tool
         if (found is null)
             return;
         var rows = found["data"]!["rows"].Rows().ToList();
+        if (rows.Any(IsMilestone) && !rows.Any(row => row["cells"].Rows().Any(Has)))
+        {
+            call.Answer.Refuse([Absent.Because(indicators[0].Id, MilestoneReason), .. Empty(call, rows, provinces)]);
+            return;
+        }
+
         var noRank = rows.Select(WhyNoRank).OfType<string>().FirstOrDefault();
         if (call.Find("rank") == "true" && noRank is not null)
         {
@@ -84,12 +102,20 @@ internal sealed class CompareTool : Tool
         }
         else
         {
-            call.Answer.Refuse([ObservationsTool.WhyNone(call, provinces.FirstOrDefault(each => each.ValidTo is not null)), .. empty]);
+            call.Answer.Refuse([await ObservationsTool.WhyNoneAsync(call, provinces.FirstOrDefault(each => each.ValidTo is not null)), .. empty]);
         }
     }
 
-    /// <summary>Whether a cell has something.</summary>
-    private static bool Has(JsonNode cell) => cell["value"] is not null || cell["statement"] is not null;
+    private static Missing Repeated(string id, string spellings) => new("provinces", ErrorCodes.RepeatedParameter.Id, new Text(
+        $"{spellings} đều là {id}. Hãy nêu mỗi tỉnh, thành phố một lần.",
+        $"{spellings} are all {id}. Name each province once."));
+
+    /// <summary>Whether a cell has a figure.</summary>
+    private static bool Has(JsonNode cell) => cell["value"] is not null;
+
+    /// <summary>Whether a row says something that is no figure.</summary>
+    private static bool IsMilestone(JsonNode row) =>
+        row["cells"].Rows().Append(row["referenceCell"]).OfType<JsonNode>().Any(cell => !Has(cell) && cell["statement"] is not null);
 
     /// <summary>Why a row has no places; null where it has them, or nothing that could have a place.</summary>
     private static string? WhyNoRank(JsonNode row) => row["cells"].Rows().Any(cell => cell["rank"] is not null || cell["rankSource"] is not null)

@@ -23,7 +23,6 @@ internal sealed class FindTool : Tool
     {
         var words = call.Find("words")!;
         var found = await call.AskAsync("/v1/search", ("q", words), ("type", call.Find("kind")));
-        await call.FindFrontierAsync([], []);
         if (found is null)
             return;
         foreach (var row in found["data"].Rows())
@@ -41,8 +40,13 @@ internal sealed class FindTool : Tool
         }
 
         call.Bound(found["meta"]!["total"]!.GetValue<int>());
-        if (call.Answer.Items.Count == 0)
+        if (call.Answer.Items.Count > 0)
         {
+            await call.FindFrontierAsync([], []);
+        }
+        else
+        {
+            call.Answer.IsOfNothing = true;
             call.Answer.Refuse(new Missing("words", ErrorCodes.UnknownValue.Id, new Text(
                 "Không tìm thấy gì có mọi từ này. Hãy thử ít từ hơn, hoặc tên bằng ngôn ngữ kia.",
                 "Nothing bears all these words. Try fewer of them, or the name in the other language.")));

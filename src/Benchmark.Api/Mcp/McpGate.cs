@@ -64,6 +64,13 @@ internal sealed class McpGate(PublicAddress known, IServer server, Catalogs cata
                 return;
             }
 
+            if (FindNoParameters(message) is { } member)
+            {
+                var wrong = new Text($"{member} không phải kiểu mà giao thức quy định.", $"{member} is not of the type that the protocol says.");
+                await RefuseAsync(http, -32602, wrong, message.GetProperty("id"));
+                return;
+            }
+
             if (await EnterAsync(http) is { } full)
             {
                 await full.ExecuteAsync(http);
@@ -89,17 +96,38 @@ internal sealed class McpGate(PublicAddress known, IServer server, Catalogs cata
             : new("Nội dung phải là một thông điệp JSON-RPC 2.0.", "The body must be a message of JSON-RPC 2.0.");
     }
 
-    /// <summary>Refuses what is no message in the words of the protocol, which its clients read.</summary>
-    private static async Task RefuseAsync(HttpContext http, int code, Text message)
+    /// <summary>The member of a request that is no object, or no text, where the protocol has one; null for none. The library would fail on it.</summary>
+    private static string? FindNoParameters(JsonElement message)
+    {
+        if (!message.TryGetProperty("id", out var id) || id.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)
+            || !message.TryGetProperty("method", out var method) || method.ValueKind != JsonValueKind.String)
+            return null;
+        var needs = method.ValueEquals("tools/call") || method.ValueEquals("prompts/get");
+        if (!message.TryGetProperty("params", out var parameters) || parameters.ValueKind == JsonValueKind.Null)
+            return needs ? "params" : null;
+        if (parameters.ValueKind != JsonValueKind.Object)
+            return "params";
+        if (!needs)
+            return null;
+        if (!parameters.TryGetProperty("name", out var name) || name.ValueKind != JsonValueKind.String)
+            return "params.name";
+        return parameters.TryGetProperty("arguments", out var arguments) && arguments.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null)
+            ? "params.arguments"
+            : null;
+    }
+
+    /// <summary>Refuses what is no message, or no request, in the words of the protocol, which its clients read.</summary>
+    private static async Task RefuseAsync(HttpContext http, int code, Text message, JsonElement? id = null)
     {
         var language = Negotiation.LanguageOf(http.Request);
-        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        // A request that can be told from others is answered as such.
+        http.Response.StatusCode = id is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
         http.Response.ContentType = "application/json";
         http.Response.Headers.CacheControl = "no-store";
         var answer = new JsonObject
         {
             ["jsonrpc"] = "2.0",
-            ["id"] = null,
+            ["id"] = id is { } given ? JsonNode.Parse(given.GetRawText()) : null,
             ["error"] = new JsonObject { ["code"] = code, ["message"] = message.In(language) },
         };
         await http.Response.WriteAsync(McpJson.Write(answer), http.RequestAborted);

@@ -33,7 +33,7 @@ internal sealed class NameResolver(Catalog catalog)
     {
         var asked = text.Trim();
         if (catalog.FindProvince(asked) is { } exact)
-            return new(exact, null);
+            return on is { } its && !exact.ExistedOn(its) ? new(null, NotThere([exact], its)) : new(exact, null);
         var bearers = catalog.MatchProvince(asked, null).Candidates.Where(province => ProvinceSpelling.Fits(asked, province)).ToList();
         var meant = on is { } day ? bearers.FindAll(province => province.ExistedOn(day)) : bearers;
         // The units of those years; one whose years are over is still the only one of its name.
@@ -41,6 +41,8 @@ internal sealed class NameResolver(Catalog catalog)
             meant = bearers.FindAll(province => Overlaps(province, years));
         if (meant.Count == 1)
             return new(meant[0], null);
+        if (on is { } then && meant.Count == 0 && bearers.Count > 0)
+            return new(null, NotThere(bearers, then));
         if (meant.Count > 1 || bearers.Count > 0)
         {
             var choices = meant.Count > 1 ? meant : bearers;
@@ -125,6 +127,28 @@ internal sealed class NameResolver(Catalog catalog)
 
     private static string Listed(IReadOnlyList<ProblemOption> options, Language language) =>
         string.Join("; ", options.Select(option => $"{option.Id} – {option.Name.In(language)}"));
+
+    /// <summary>That units did not exist on a day, with those that had their territory then.</summary>
+    private Missing NotThere(IReadOnlyList<Province> units, DateOnly day)
+    {
+        // A territory may have been merged, or made of others, more than once.
+        var (seen, next) = (units.Select(unit => unit.Id).ToHashSet(), new Queue<Province>(units));
+        var there = new List<Province>();
+        while (next.TryDequeue(out var unit))
+        {
+            if (unit.ExistedOn(day))
+            {
+                there.Add(unit);
+                continue;
+            }
+
+            var others = unit.ValidTo < day ? new[] { unit.Successor }.OfType<string>() : unit.Predecessors;
+            foreach (var other in others.Where(seen.Add).Select(catalog.FindProvince).OfType<Province>())
+                next.Enqueue(other);
+        }
+
+        return Absent.Unit(units, day, there);
+    }
 
     private IEnumerable<string> Searched(string asked, SearchType type) =>
         catalog.Search.Find(asked).Where(hit => hit.Entry.Type == type).Take(Suggestions).Select(hit => hit.Entry.Id);

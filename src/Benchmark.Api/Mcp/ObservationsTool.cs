@@ -45,21 +45,21 @@ internal sealed class ObservationsTool : Tool
         var total = found["meta"]!["total"]!.GetValue<int>();
         call.Bound(total);
         if (call.Answer.Items.Count == 0)
-            call.Answer.Refuse(WhyNone(call, Only(provinces)));
+            call.Answer.Refuse(await WhyNoneAsync(call, Only(provinces)));
         else if (provinces.Count == 1 && indicators.Count == 1 && total <= ToolAnswer.MostItems)
-            NameGaps(call, provinces[0]);
+            await NameGapsAsync(call, provinces[0]);
     }
 
     /// <summary>Why there are no values.</summary>
-    public static Missing WhyNone(ToolCall call, Province? province)
+    public static async Task<Missing> WhyNoneAsync(ToolCall call, Province? province)
     {
         var years = call.Years();
         return province is { ValidTo: not null } && years is not null && province.EndedBefore(years.From)
             ? Absent.Unit(province, province.Successor is { } successor ? call.Catalog.FindProvince(successor) : null)
-            : Absent.Value(call.Find("year") ?? "value", call.Answer.Frontier.Year);
+            : Absent.Value(call.Find("year") ?? "value", call.Answer.Frontier.Year, await call.FindFirstYearAsync());
     }
 
-    private static void NameGaps(ToolCall call, Province province)
+    private static async Task NameGapsAsync(ToolCall call, Province province)
     {
         if (call.Years() is not { } years || years.To - years.From >= MostYearsNamed)
             return;
@@ -69,7 +69,7 @@ internal sealed class ObservationsTool : Tool
         if (ended.Count > 0)
             call.Answer.Missing.Add(Absent.Unit(province, province.Successor is { } next ? call.Catalog.FindProvince(next) : null));
         if (missing.Count > ended.Count)
-            call.Answer.Missing.Add(Absent.Value(string.Join(", ", missing.Except(ended)), call.Answer.Frontier.Year));
+            call.Answer.Missing.Add(Absent.Value(string.Join(", ", missing.Except(ended)), call.Answer.Frontier.Year, await call.FindFirstYearAsync()));
     }
 
     private static JsonObject RowOf(ToolCall call, JsonNode row) => ToolAnswer.Row(

@@ -68,6 +68,9 @@ internal sealed class ToolAnswer
     /// <summary>Whether no rows are an answer too.</summary>
     public bool MayBeEmpty { get; set; }
 
+    /// <summary>Whether nothing was found that figures could be of, so that there is no newest year of it.</summary>
+    public bool IsOfNothing { get; set; }
+
     /// <summary>The release; null where none was reached.</summary>
     public string? Release { get; set; }
 

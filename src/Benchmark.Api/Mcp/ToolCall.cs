@@ -39,6 +39,9 @@ internal sealed class ToolCall(
 
     private readonly NameResolver _names = new(catalog);
 
+    // What the frontier is of, as parameters.
+    private IReadOnlyList<(string Name, string? Value)> _subject = [];
+
     /// <summary>The catalog of the release.</summary>
     public Catalog Catalog => catalog;
 
@@ -66,6 +69,9 @@ internal sealed class ToolCall(
     /// <summary>The years that an argument names: null for none, and for the newest.</summary>
     public YearRange? Years() => Find("year") is { } text && text != Parse.LatestYear ? Parse.Years(text) : null;
 
+    /// <summary>The years whose units are meant: those of the values, else that of the targets.</summary>
+    private YearRange? YearsOfNames() => Years() ?? (Find("horizon") is { } horizon && horizon != Parse.OpenHorizon ? Parse.Years(horizon) : null);
+
     /// <summary>Whether the arguments are of the right form; what is not is reported.</summary>
     public bool HasForm()
     {
@@ -90,7 +96,7 @@ internal sealed class ToolCall(
 
     /// <summary>The provinces that texts name; null where one of them is refused, which is reported.</summary>
     public IReadOnlyList<Province>? Provinces(IReadOnlyList<string> texts) =>
-        Resolve(texts, text => _names.Province(text, Years(), Parse.Date(Find("on"))));
+        Resolve(texts, text => _names.Province(text, YearsOfNames(), Parse.Date(Find("on"))));
 
     /// <summary>The indicators that texts name; null where one of them is refused, which is reported.</summary>
     public IReadOnlyList<Indicator>? Indicators(IReadOnlyList<string> texts) => Resolve(texts, _names.Indicator);
@@ -159,12 +165,10 @@ internal sealed class ToolCall(
         }
 
         var (some, others) = (string.Join(',', provinces.Distinct()), string.Join(',', indicators.Distinct()));
+        _subject = [("province", some.Length == 0 ? null : some), ("indicator", others.Length == 0 ? null : others), ("series", Find("series"))];
         var found = await FollowAsync(
             "/v1/observations",
-            [
-                ("province", some.Length == 0 ? null : some), ("indicator", others.Length == 0 ? null : others), ("series", Find("series")),
-                ("year", Parse.LatestYear), ("sort", "-year"), ("limit", "10"), ("release", Release),
-            ]);
+            [.. _subject, ("year", Parse.LatestYear), ("sort", "-year"), ("limit", "10"), ("release", Release)]);
         var rows = (found.Envelope is { } envelope ? NodeOf(envelope)["data"] : null).Rows().ToList();
         if (rows.Count == 0)
             return;
@@ -176,6 +180,16 @@ internal sealed class ToolCall(
         answer.Frontier = (newest, series.TextOf("series"));
         if (isOfAll)
             Newest.AddOrUpdate(catalog, answer.Frontier);
+    }
+
+    /// <summary>The first year that is known of what the frontier is of, where years before it are asked about; null otherwise.</summary>
+    public async Task<int?> FindFirstYearAsync()
+    {
+        if (Years() is not { } years || answer.Frontier.Year is null)
+            return null;
+        var found = await FollowAsync("/v1/observations", [.. _subject, ("sort", "year"), ("limit", "1"), ("release", Release)]);
+        var first = (found.Envelope is { } envelope ? NodeOf(envelope)["data"] : null).Rows().FirstOrDefault()?["year"]!.GetValue<int>();
+        return first > years.From ? first : null;
     }
 
     /// <summary>Says that there are more rows than are given.</summary>
@@ -204,6 +218,15 @@ internal sealed class ToolCall(
         answer.Link = Whole(permanent);
         var title = LinkTitles.Of(route, permanent, catalog, sources);
         answer.Cite = new Citation(address, permanent, title, known.Publisher, catalog.Release.Release, sources).Sentence().In(Language);
+    }
+
+    /// <summary>Keeps a parameter in the link though it is what the API takes where it is left out: a reader sees what was asked.</summary>
+    public void KeepInLink(string name, string value)
+    {
+        if (answer.Link is not { } link || link.Contains($"{name}=", StringComparison.Ordinal))
+            return;
+        answer.Link = $"{link}{(link.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
+        answer.Cite = answer.Cite?.Replace(link, answer.Link, StringComparison.Ordinal);
     }
 
     /// <summary>Cites a link that is followed first: what it shows, with the sources of the answer.</summary>

@@ -146,7 +146,7 @@ internal sealed class ToolList(OwnLinks links, Catalogs catalogs, PublicAddress 
         if (!answer.IsRefused)
             await tool.AnswerAsync(call);
         // What could not be resolved has a frontier all the same: that of everything.
-        if (answer.Frontier.Year is null && !answer.IsError)
+        if (answer.Frontier.Year is null && !answer.IsError && !answer.IsOfNothing)
             await call.FindFrontierAsync([], []);
         return answer;
     }

@@ -56,7 +56,15 @@ internal sealed class VerifyTool : Tool
         await call.FindFrontierAsync(
             [.. rows.Select(row => row.TextOf("province")).OfType<string>()],
             [.. rows.Select(row => row.TextOf("indicator")).OfType<string>()]);
-        await call.CiteAsync(rows.Select(row => row.TextOf("link")).FirstOrDefault(link => link is not null) ?? $"/v1/releases/{call.Release}", sources);
+        // A link shows one row: where there are others, or none, the release is cited, and nothing is linked that shows something else.
+        var links = rows.Select(row => row.TextOf("link")).OfType<string>().Distinct().ToList();
+        var isWhole = links.Count == 1;
+        await call.CiteAsync(isWhole ? links[0] : $"/v1/releases/{call.Release}", sources);
+        if (!isWhole)
+            call.Answer.Link = null;
+        // What is missing says why of each, without the figure of the row.
+        if (figures.All(figure => figure.TextOf("verdict") == Unknown))
+            call.Answer.Refuse();
         if (figures.Count == 0)
         {
             call.Answer.Refuse(new Missing("text", ErrorCodes.NoValues.Id, new Text(

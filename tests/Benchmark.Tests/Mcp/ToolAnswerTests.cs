@@ -204,7 +204,8 @@ public sealed class ToolAnswerTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     [InlineData("targets", """{"province":"x","horizon":"soon"}""", "not-a-horizon", null)]
     [InlineData("compare", """{"provinces":"x","indicator":"y"}""", "not-a-list", null)]
     [InlineData("compare", """{"provinces":["x"],"indicator":"y","rank":"yes"}""", "unknown-value", null)]
-    [InlineData("compare", """{"provinces":[],"indicator":"y"}""", null, null)]
+    [InlineData("compare", """{"provinces":[],"indicator":"y"}""", "out-of-range", null)]
+    [InlineData("compare", """{"provinces":["x"],"indicator":"y"}""", "out-of-range", null)]
     [InlineData("gap", """{"province":"x"}""", "required", null)]
     [InlineData("find", "{}", "required", null)]
     [InlineData("find", """{"words":"x","kind":"provinces"}""", "unknown-value", "province")]
@@ -259,18 +260,33 @@ public sealed class ToolAnswerTests(BenchmarkApi api) : IClassFixture<BenchmarkA
     }
 
     [Fact]
-    public async Task A_sentence_that_is_not_understood_has_a_row_that_says_so()
+    public async Task A_sentence_that_is_not_understood_is_no_answer()
     {
         var row = (await McpSample.ReadAsync(api)).Observations[0];
         var (answer, isError) = await Call("verify", new JsonObject { ["text"] = "Somewhere something was perhaps 17.3% of it.", ["language"] = "en" });
-        var item = Assert.Single(answer.Items("items"));
 
         Assert.False(isError);
-        Assert.Equal("unknown", item.Text("verdict"));
-        Assert.Null(item["value"]);
-        Assert.NotNull(answer["cite"]);
+        AssertRefused(answer);
+        Assert.Null(answer["link"]);
         Assert.NotNull(answer["frontier"]!["newestYear"]);
-        Assert.Equal(item.Text("reason"), answer.Text("missing[0].reason"));
+        Assert.Single(answer.Items("missing"));
+
+        // Beside a figure that is judged one that is not has a row that says so.
+        var sample = await McpSample.ReadAsync(api);
+        JsonNode? some = null;
+        foreach (var told in sample.Observations.Where(each => each.Text("unit") == "percent" && each["value"] is not null))
+        {
+            var text = $"{Told(sample, told)} Somewhere something was 17.3%.";
+            some = (await Call("verify", new JsonObject { ["text"] = text, ["language"] = "en" })).Answer;
+            if (some["answered"]!.GetValue<bool>())
+                break;
+        }
+
+        Assert.True(some!["answered"]!.GetValue<bool>(), some.ToJsonString());
+        var item = Assert.Single(some.Items("items"), each => each.Text("verdict") == "unknown");
+        Assert.Null(item["value"]);
+        Assert.Equal(item.Text("reason"), some.Text("missing[0].reason"));
+        Assert.Contains("/v1/observations", some.Text("link"), StringComparison.Ordinal);
 
         var (both, isWrong) = await Call("verify", new JsonObject { ["text"] = "x 1", ["claim"] = row.Text("claim"), ["value"] = 1 });
         Assert.True(isWrong);
@@ -301,6 +317,8 @@ public sealed class ToolAnswerTests(BenchmarkApi api) : IClassFixture<BenchmarkA
 
         Assert.False(isError);
         AssertRefused(answer);
+        Assert.Null(answer["frontier"]!["newestYear"]);
+        Assert.Null(answer["frontier"]!["series"]);
     }
 
     [Fact]
@@ -346,6 +364,13 @@ public sealed class ToolAnswerTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         Assert.True(none["answered"]!.GetValue<bool>());
         Assert.Empty(none.Items("items"));
         Assert.StartsWith("Nothing changed", none.Text("missing[0].say"), StringComparison.Ordinal);
+        Assert.Equal("unchanged", none.Text("missing[0].reason"));
+        foreach (var (answer, since) in new[] { (between, first), (none, second) })
+        {
+            Assert.Contains($"since={since}", answer.Text("link"), StringComparison.Ordinal);
+            Assert.Contains(answer.Text("link")!, answer.Text("cite"), StringComparison.Ordinal);
+            Assert.Equal(answer.Items("items").Count, (await there.Get(new Uri(answer.Text("link")!).PathAndQuery)).Number("meta.total"));
+        }
 
         var (reverse, _) = await McpClient.CallAsync(there.Client, "changes", new JsonObject { ["since"] = second, ["release"] = first });
         AssertRefused(reverse);
@@ -411,6 +436,167 @@ public sealed class ToolAnswerTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         Assert.Equal(indicator.Text("id"), answer.Text("resolved[0].id"));
     }
 
+    [Fact]
+    public async Task Changes_after_the_newest_release_are_no_answer()
+    {
+        var sample = await McpSample.ReadAsync(api);
+        foreach (var (since, reason) in new[] { ("2999-01-01", "no-release-yet"), ("2999-01-01.1", "unknown-release") })
+        {
+            var (answer, isError) = await Call("changes", new JsonObject { ["since"] = since });
+
+            Assert.False(isError);
+            AssertRefused(answer);
+            Assert.Equal(reason, answer.Text("missing[0].reason"));
+            Assert.Contains(sample.Release, answer.Text("missing[0].say"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_day_on_which_a_unit_was_not_there_is_refused_with_the_units_that_were()
+    {
+        var sample = await McpSample.ReadAsync(api);
+        foreach (var old in sample.Ended)
+        {
+            var after = DateOnly.Parse(old.Text("validTo")!, CultureInfo.InvariantCulture).AddDays(1);
+            var (answer, isError) = await Call("targets", new JsonObject { ["province"] = old.Text("id"), ["on"] = Written(after) });
+            Assert.False(isError);
+            AssertRefused(answer);
+            Assert.Equal("ended-province", answer.Text("missing[0].reason"));
+            Assert.Contains(old.Text("successor"), answer.Items("missing[0].options").Select(option => option.Text("id")));
+
+            var (own, _) = await Call("targets", new JsonObject { ["province"] = old.Text("id"), ["on"] = Written(after.AddDays(-1)) });
+            Assert.Equal(old.Text("id"), own.Text("resolved[0].id"));
+        }
+
+        foreach (var province in sample.Provinces.Where(each => each["validFrom"] is not null))
+        {
+            var before = Written(DateOnly.Parse(province.Text("validFrom")!, CultureInfo.InvariantCulture).AddDays(-1));
+            var (answer, _) = await Call("observations", new JsonObject { ["province"] = province.Text("id"), ["on"] = before });
+            AssertRefused(answer);
+            Assert.Equal("ended-province", answer.Text("missing[0].reason"));
+        }
+
+        // A name that one unit alone bears is no exception.
+        var single = sample.Ended.FirstOrDefault(each => sample.Provinces.Count(other => other.Text("name.vi") == each.Text("name.vi")) == 1);
+        if (single is not null)
+        {
+            var (named, _) = await Call("gap", new JsonObject
+            {
+                ["province"] = single.Text("name.vi"), ["indicator"] = sample.Indicators[0].Text("id"), ["on"] = $"{McpSample.EndOf(single) + 1}-01-01",
+            });
+            AssertRefused(named);
+            Assert.Equal("ended-province", named.Text("missing[0].reason"));
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_to_ask_for_the_year_that_was_asked_about()
+    {
+        var sample = await McpSample.ReadAsync(api);
+        var other = sample.Provinces.First(each => each["validTo"] is null && each.Text("kind") != "country").Text("id")!;
+        foreach (var province in sample.Ended)
+        {
+            var end = McpSample.EndOf(province)!.Value;
+            foreach (var year in new[] { end, end + 1 })
+            {
+                var (answer, _) = await Call("compare", new JsonObject
+                {
+                    ["provinces"] = new JsonArray(province.Text("id"), other),
+                    ["indicator"] = sample.Observations[0].Text("indicator"),
+                    ["year"] = year,
+                    ["rank"] = true,
+                    ["language"] = "en",
+                });
+                Assert.All(
+                    answer.Items("missing").Where(missing => missing.Text("reason") == "ended-province"),
+                    missing => Assert.DoesNotContain($"for {year} or earlier", missing.Text("say"), StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_horizon_tells_which_unit_a_name_means()
+    {
+        var sample = await McpSample.ReadAsync(api);
+        var shared = sample.Provinces.GroupBy(province => province.Text("name.vi")!).First(group => group.Count() > 1);
+        var old = shared.Single(province => province["validTo"] is not null);
+        var end = McpSample.EndOf(old)!.Value;
+        foreach (var tool in new[] { "targets", "gap" })
+        {
+            foreach (var (horizon, expected) in new[] { (end - 1, old.Text("id")!), (end + 5, shared.Single(each => each != old).Text("id")!) })
+                Assert.Equal(expected, (await Ask(tool, horizon)).Text("resolved[0].id"));
+            foreach (var horizon in new JsonNode[] { end, "open" })
+                Assert.Equal("ambiguous-province", (await Ask(tool, horizon)).Text("missing[0].reason"));
+        }
+
+        async Task<JsonNode> Ask(string tool, JsonNode horizon) => (await Call(tool, new JsonObject
+        {
+            ["province"] = shared.Key, ["indicator"] = sample.Targets[0].Text("indicator"), ["horizon"] = horizon.DeepClone(),
+        })).Answer;
+    }
+
+    [Fact]
+    public async Task A_unit_that_is_named_twice_is_not_compared_with_itself()
+    {
+        var sample = await McpSample.ReadAsync(api);
+        var province = sample.Provinces.First(each => each.Text("kind") != "country"
+            && sample.Provinces.Count(other => other.Text("name.en") == each.Text("name.en")) == 1);
+        var other = sample.Provinces.First(each => each != province && each.Text("kind") != "country").Text("id")!;
+        foreach (var more in new string[][] { [], [other] })
+        {
+            var (answer, _) = await Call("compare", new JsonObject
+            {
+                ["provinces"] = new JsonArray([province.Text("id"), .. more.Select(each => JsonValue.Create(each)), province.Text("name.en")]),
+                ["indicator"] = sample.Observations[0].Text("indicator"),
+            });
+
+            AssertRefused(answer);
+            Assert.Equal("repeated-parameter", answer.Text("missing[0].reason"));
+            foreach (var spelling in new[] { province.Text("id")!, province.Text("name.en")! })
+                Assert.Contains($"\"{spelling}\"", answer.Text("missing[0].say"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Milestones_have_no_figures_to_compare()
+    {
+        var sample = await McpSample.ReadAsync(api);
+        var milestones = sample.Indicators.Where(each => each.Text("kind") == "milestone").Select(each => each.Text("id")).ToHashSet();
+        var target = sample.Targets.First(each => milestones.Contains(each.Text("indicator")));
+        var other = sample.Provinces.First(each => each.Text("id") != target.Text("province") && each.Text("kind") != "country").Text("id")!;
+        foreach (var rank in new[] { false, true })
+        {
+            var (answer, isError) = await Call("compare", new JsonObject
+            {
+                ["provinces"] = new JsonArray(target.Text("province"), other), ["indicator"] = target.Text("indicator"), ["rank"] = rank,
+            });
+
+            Assert.False(isError);
+            AssertRefused(answer);
+            Assert.Equal("milestone", answer.Text("missing[0].reason"));
+        }
+    }
+
+    [Fact]
+    public async Task Years_before_the_data_are_answered_with_the_first_year_known()
+    {
+        var sample = await McpSample.ReadAsync(api);
+        var row = sample.Observations.First(each => each["value"] is not null);
+        var first = sample.Observations
+            .Where(each => each.Text("province") == row.Text("province") && each.Text("indicator") == row.Text("indicator"))
+            .Min(each => each["year"]!.GetValue<int>());
+        foreach (var year in new[] { $"{first - 2}", $"{first - 2}..{first}" })
+        {
+            var (answer, _) = await Call("observations", new JsonObject
+            {
+                ["province"] = row.Text("province"), ["indicator"] = row.Text("indicator"), ["year"] = year, ["language"] = "en",
+            });
+
+            Assert.Contains(answer.Items("missing"), missing =>
+                missing.Text("reason") == "no-observation" && missing.Text("say")!.Contains($"first year with one is {first}", StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>Asserts that there is no answer, no row, and no number but the year of the frontier.</summary>
     internal static void AssertRefused(JsonNode answer)
     {
@@ -454,6 +640,16 @@ public sealed class ToolAnswerTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         }
 
         throw new InvalidOperationException("The sample has no such rows.");
+    }
+
+    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A sentence that tells a value.</summary>
+    private static string Told(McpSample sample, JsonNode row)
+    {
+        var province = sample.Provinces.Single(each => each.Text("id") == row.Text("province"));
+        var indicator = sample.Indicators.Single(each => each.Text("id") == row.Text("indicator"));
+        return $"{indicator.Text("name.en")} of {province.Text("name.en")} in {row["year"]} was {row["value"]!.ToJsonString()}%.";
     }
 
     private async Task<string> IndicatorOf(string series, string indicator) =>

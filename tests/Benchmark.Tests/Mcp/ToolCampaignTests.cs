@@ -36,7 +36,8 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
             if (answer["answered"]!.GetValue<bool>())
             {
                 Assert.False(isError, what);
-                Assert.True(answer["cite"] is not null && answer["link"] is not null, what);
+                // A text may have figures of several rows, which no link shows together.
+                Assert.True(answer["cite"] is not null && (tool == "verify" || answer["link"] is not null), what);
                 answered++;
             }
             else
@@ -130,13 +131,14 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
             var (answer, isError) = await McpClient.CallAsync(api.Client, tool, arguments);
             var what = $"{tool} {arguments.ToJsonString()}: {answer.ToJsonString()}\n{Campaign.Again}";
             Assert.False(isError, what);
-            if (answer["link"] is null)
-                continue;
             if (tool == "verify")
             {
                 compared += await CompareVerdicts(arguments, answer, what);
                 continue;
             }
+
+            if (answer["link"] is null)
+                continue;
 
             var rest = await api.Get(new Uri(answer.Text("link")!).PathAndQuery);
             Assert.Equal(answer.Text("release"), rest.Text("meta.release"));
@@ -159,6 +161,12 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(response.IsSuccessStatusCode, $"{text}\n{what}");
         var figures = JsonNode.Parse(text)!.Items("data.figures");
+
+        if (!answer["answered"]!.GetValue<bool>())
+        {
+            Assert.All(figures, figure => Assert.Equal("unknown", figure.Text("verdict")));
+            return 0;
+        }
 
         Assert.Equal(
             figures.Select(figure => $"{figure.Text("quote")} {figure.Text("verdict")} {figure["row"]?["id"]} {figure["row"]?["value"]?.ToJsonString()}"),
@@ -183,7 +191,7 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
             .Select(row => $"{row.Text("id")}={row["gap"]!["value"]?.ToJsonString()}")],
         "compare" => [.. rest.Items("data.rows")
             .SelectMany(row => row.Items("cells").Append(row["referenceCell"]).OfType<JsonNode>())
-            .Where(cell => cell["value"] is not null || cell["statement"] is not null)
+            .Where(cell => cell["value"] is not null)
             .Select(cell => $"{cell.Text("province")}={cell["value"]?.ToJsonString()}/{cell["rank"]?.ToJsonString()}/{cell.Text("claim")}")],
         _ => [.. rest.Items("data").Select(row =>
             $"{row.Text("id")}={row.Items("fields").FirstOrDefault(field => field.Text("field") == "value")?["new"]?.ToJsonString()}")],
@@ -194,6 +202,7 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
     {
         var known = new List<string> { answer.Text("release") ?? "" };
         known.AddRange(arguments.Select(each => each.Value).SelectMany(each => each is JsonArray list ? list.Select(one => $"{one}") : [$"{each}"]));
+        known.AddRange(answer.Items("missing").Select(missing => missing.Text("what")!));
         known.AddRange(answer["resolved"]!.AsArray().SelectMany(each => new[] { each!.Text("label")!, each!.Text("id")! }));
         foreach (var missing in answer.Items("missing"))
             known.AddRange((missing["options"] as JsonArray ?? []).SelectMany(option => new[] { option!.Text("label")!, option!.Text("id")! }));
@@ -222,7 +231,7 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
                     ? ("observations", new JsonObject { ["province"] = province, ["indicator"] = indicator, ["year"] = newest + 1 + _random.Next(30) })
                     : ("compare", new JsonObject
                     {
-                        ["provinces"] = new JsonArray(province), ["indicator"] = indicator, ["year"] = newest + 1 + _random.Next(30),
+                        ["provinces"] = new JsonArray(province, Other(sample, province!)), ["indicator"] = indicator, ["year"] = newest + 1 + _random.Next(30),
                     });
             case "missing series":
                 var others = sample.Indicators.Where(each => each.Text("id") != indicator).SelectMany(each => each.Items("series"))
@@ -232,7 +241,7 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
                 var arguments = new JsonObject { ["indicator"] = indicator, ["series"] = Pick(others) };
                 var tool = Pick("observations", "gap", "compare");
                 if (tool == "compare")
-                    arguments["provinces"] = new JsonArray(province);
+                    arguments["provinces"] = new JsonArray(province, Other(sample, province!));
                 else
                     arguments["province"] = province;
                 return (tool, arguments);
@@ -363,7 +372,7 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
             {
                 ["provinces"] = new JsonArray([.. sample.Provinces.Where(each => each.Text("kind") != "country")
                     .OrderBy(_ => _random.Next())
-                    .Take(1 + _random.Next(6))
+                    .Take(2 + _random.Next(5))
                     .Select(each => JsonValue.Create(each.Text("id")))]),
                 ["indicator"] = row.Text("indicator"),
             },
@@ -415,6 +424,10 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
                 return ($"{Pick("Bắc", "Nam", "quận", "huyện", "North", "old")} {name}", false);
         }
     }
+
+    /// <summary>The id of another unit.</summary>
+    private string Other(McpSample sample, string province) =>
+        Pick(sample.Provinces.Where(each => each.Text("id") != province && each.Text("kind") != "country").ToList()).Text("id")!;
 
     private static bool WasThere(JsonNode province, int year) =>
         (province.Text("validFrom") is not { } from || int.Parse(from[..4], CultureInfo.InvariantCulture) <= year)

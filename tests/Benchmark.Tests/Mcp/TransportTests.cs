@@ -192,6 +192,42 @@ public sealed class TransportTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
         Assert.Contains("observations", unknown.Text("error.message"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("tools/call", "[]", "params")]
+    [InlineData("tools/call", "\"x\"", "params")]
+    [InlineData("tools/call", "7", "params")]
+    [InlineData("tools/call", "null", "params")]
+    [InlineData("tools/call", "{}", "params.name")]
+    [InlineData("tools/call", """{"name":7}""", "params.name")]
+    [InlineData("tools/call", """{"name":"find","arguments":[]}""", "params.arguments")]
+    [InlineData("tools/call", """{"name":"find","arguments":"words"}""", "params.arguments")]
+    [InlineData("tools/call", """{"name":"find","arguments":true}""", "params.arguments")]
+    [InlineData("prompts/get", """{"name":"check-a-claim","arguments":7}""", "params.arguments")]
+    [InlineData("tools/list", "[]", "params")]
+    public async Task Parameters_of_another_type_are_named(string method, string parameters, string member)
+    {
+        foreach (var id in new[] { "7", "\"x\"" })
+        {
+            var message = $$"""{"jsonrpc":"2.0","id":{{id}},"method":"{{method}}","params":{{parameters}}}""";
+            var (status, answer, _) = await McpClient.SendAsync(api.Client, message);
+
+            Assert.Equal(HttpStatusCode.OK, status);
+            Assert.Equal(id, answer!["id"]!.ToJsonString());
+            Assert.Equal(-32602, answer.Number("error.code"));
+            Assert.StartsWith($"{member} ", answer.Text("error.message"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Parameters_that_are_null_are_left_out()
+    {
+        Assert.NotNull((await McpClient.SendAsync(api.Client, List)).Answer!["result"]);
+        var (_, answer, _) = await McpClient.SendAsync(
+            api.Client,
+            """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"find","arguments":null}}""");
+        Assert.True(answer!["result"]!["isError"]!.GetValue<bool>());
+    }
+
     [Fact]
     public async Task A_client_may_ask_only_so_often()
     {
