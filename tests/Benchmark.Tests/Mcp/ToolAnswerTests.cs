@@ -52,7 +52,10 @@ public sealed class ToolAnswerTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         var year = row["year"]!.GetValue<int>();
         var (answer, _) = await Call("observations", new JsonObject
         {
-            ["province"] = row.Text("province"), ["indicator"] = row.Text("indicator"), ["year"] = $"{year}..{year + 2}", ["language"] = "en",
+            ["province"] = row.Text("province"),
+            ["indicator"] = row.Text("indicator"),
+            ["year"] = $"{year}..{year + 2}",
+            ["language"] = "en",
         });
 
         Assert.True(answer["answered"]!.GetValue<bool>());
@@ -69,7 +72,9 @@ public sealed class ToolAnswerTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         {
             var (answer, isError) = await Call("observations", new JsonObject
             {
-                ["province"] = province.Text("id"), ["year"] = McpSample.EndOf(province) + 1, ["language"] = "en",
+                ["province"] = province.Text("id"),
+                ["year"] = McpSample.EndOf(province) + 1,
+                ["language"] = "en",
             });
             var missing = answer.Items("missing").Single();
 
@@ -168,7 +173,10 @@ public sealed class ToolAnswerTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         {
             var (answer, _) = await Call(tool, new JsonObject
             {
-                ["province"] = target.Text("province"), ["indicator"] = target.Text("indicator"), ["horizon"] = 2099, ["language"] = "en",
+                ["province"] = target.Text("province"),
+                ["indicator"] = target.Text("indicator"),
+                ["horizon"] = 2099,
+                ["language"] = "en",
             });
 
             AssertRefused(answer);
@@ -482,7 +490,9 @@ public sealed class ToolAnswerTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         {
             var (named, _) = await Call("gap", new JsonObject
             {
-                ["province"] = single.Text("name.vi"), ["indicator"] = sample.Indicators[0].Text("id"), ["on"] = $"{McpSample.EndOf(single) + 1}-01-01",
+                ["province"] = single.Text("name.vi"),
+                ["indicator"] = sample.Indicators[0].Text("id"),
+                ["on"] = $"{McpSample.EndOf(single) + 1}-01-01",
             });
             AssertRefused(named);
             Assert.Equal("ended-province", named.Text("missing[0].reason"));
@@ -531,7 +541,9 @@ public sealed class ToolAnswerTests(BenchmarkApi api) : IClassFixture<BenchmarkA
 
         async Task<JsonNode> Ask(string tool, JsonNode horizon) => (await Call(tool, new JsonObject
         {
-            ["province"] = shared.Key, ["indicator"] = sample.Targets[0].Text("indicator"), ["horizon"] = horizon.DeepClone(),
+            ["province"] = shared.Key,
+            ["indicator"] = sample.Targets[0].Text("indicator"),
+            ["horizon"] = horizon.DeepClone(),
         })).Answer;
     }
 
@@ -568,7 +580,9 @@ public sealed class ToolAnswerTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         {
             var (answer, isError) = await Call("compare", new JsonObject
             {
-                ["provinces"] = new JsonArray(target.Text("province"), other), ["indicator"] = target.Text("indicator"), ["rank"] = rank,
+                ["provinces"] = new JsonArray(target.Text("province"), other),
+                ["indicator"] = target.Text("indicator"),
+                ["rank"] = rank,
             });
 
             Assert.False(isError);
@@ -589,7 +603,10 @@ public sealed class ToolAnswerTests(BenchmarkApi api) : IClassFixture<BenchmarkA
         {
             var (answer, _) = await Call("observations", new JsonObject
             {
-                ["province"] = row.Text("province"), ["indicator"] = row.Text("indicator"), ["year"] = year, ["language"] = "en",
+                ["province"] = row.Text("province"),
+                ["indicator"] = row.Text("indicator"),
+                ["year"] = year,
+                ["language"] = "en",
             });
 
             Assert.Contains(answer.Items("missing"), missing =>

@@ -231,7 +231,9 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
                     ? ("observations", new JsonObject { ["province"] = province, ["indicator"] = indicator, ["year"] = newest + 1 + _random.Next(30) })
                     : ("compare", new JsonObject
                     {
-                        ["provinces"] = new JsonArray(province, Other(sample, province!)), ["indicator"] = indicator, ["year"] = newest + 1 + _random.Next(30),
+                        ["provinces"] = new JsonArray(province, Other(sample, province!)),
+                        ["indicator"] = indicator,
+                        ["year"] = newest + 1 + _random.Next(30),
                     });
             case "missing series":
                 var others = sample.Indicators.Where(each => each.Text("id") != indicator).SelectMany(each => each.Items("series"))
@@ -249,7 +251,9 @@ public sealed partial class ToolCampaignTests(BenchmarkApi api) : IClassFixture<
                 var ended = Pick(sample.Ended);
                 return ("observations", new JsonObject
                 {
-                    ["province"] = ended.Text("id"), ["indicator"] = indicator, ["year"] = McpSample.EndOf(ended) + 1 + _random.Next(20),
+                    ["province"] = ended.Text("id"),
+                    ["indicator"] = indicator,
+                    ["year"] = McpSample.EndOf(ended) + 1 + _random.Next(20),
                 });
             case "ambiguous name":
                 var shared = Pick(sample.Provinces.GroupBy(each => each.Text("name.vi")!).Where(group => group.Count() > 1).ToList());
