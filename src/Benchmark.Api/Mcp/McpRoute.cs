@@ -1,8 +1,8 @@
 using System.Reflection;
 using Benchmark.Api.Http;
+using Microsoft.AspNetCore.Routing.Patterns;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Benchmark.Api.Mcp;
 

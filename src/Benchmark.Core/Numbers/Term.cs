@@ -133,7 +133,7 @@ public abstract class Term
 
         private protected override int RankOf(bool symbols) => number < 0 ? Negation : Atom;
 
-        private protected override void WriteOut(StringBuilder text, bool symbols) => 
+        private protected override void WriteOut(StringBuilder text, bool symbols) =>
             text.Append(number < 0 ? "−" : "").Append(CultureInfo.InvariantCulture, $"{Exact.Normalize(Math.Abs(number))}");
     }
 
