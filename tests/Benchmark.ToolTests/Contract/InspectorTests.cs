@@ -15,12 +15,13 @@ public sealed class InspectorTests(InspectorTests.Inspector inspector) : IClassF
     {
         var row = (await Api("/v1/observations?limit=1")).Items("data")[0];
         var target = (await Api("/v1/targets?limit=1")).Items("data")[0];
+        var other = (await Api("/v1/provinces?kind=province&limit=2")).Items("data").First(each => each.Text("id") != row.Text("province"));
         var calls = new Dictionary<string, string[]>
         {
             ["find"] = [$"words={row.Text("province")}"],
             ["targets"] = [$"province={target.Text("province")}", $"indicator={target.Text("indicator")}"],
             ["observations"] = [$"province={row.Text("province")}", $"indicator={row.Text("indicator")}", $"year={row["year"]}"],
-            ["compare"] = [$"provinces=[\"{row.Text("province")}\"]", $"indicator={row.Text("indicator")}"],
+            ["compare"] = [$"provinces=[\"{row.Text("province")}\",\"{other.Text("id")}\"]", $"indicator={row.Text("indicator")}"],
             ["gap"] = [$"province={target.Text("province")}", $"indicator={target.Text("indicator")}"],
             ["changes"] = [$"since={(await Api("/v1/releases/latest")).Text("data.id")}"],
             ["verify"] = [$"claim={row.Text("claim")}", $"value={row["value"]!.ToJsonString()}"],
