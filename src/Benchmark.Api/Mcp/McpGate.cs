@@ -96,21 +96,29 @@ internal sealed class McpGate(PublicAddress known, IServer server, Catalogs cata
             : new("Nội dung phải là một thông điệp JSON-RPC 2.0.", "The body must be a message of JSON-RPC 2.0.");
     }
 
+    // The methods whose parameters name what is asked for, and the member that does.
+    private static readonly Dictionary<string, string> Needed = new(StringComparer.Ordinal)
+    {
+        ["tools/call"] = "name",
+        ["prompts/get"] = "name",
+        ["resources/read"] = "uri",
+    };
+
     /// <summary>The member of a request that is no object, or no text, where the protocol has one; null for none. The library would fail on it.</summary>
     private static string? FindNoParameters(JsonElement message)
     {
         if (!message.TryGetProperty("id", out var id) || id.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)
             || !message.TryGetProperty("method", out var method) || method.ValueKind != JsonValueKind.String)
             return null;
-        var needs = method.ValueEquals("tools/call") || method.ValueEquals("prompts/get");
+        var needed = Needed.GetValueOrDefault(method.GetString()!);
         if (!message.TryGetProperty("params", out var parameters) || parameters.ValueKind == JsonValueKind.Null)
-            return needs ? "params" : null;
+            return needed is null ? null : "params";
         if (parameters.ValueKind != JsonValueKind.Object)
             return "params";
-        if (!needs)
+        if (needed is null)
             return null;
-        if (!parameters.TryGetProperty("name", out var name) || name.ValueKind != JsonValueKind.String)
-            return "params.name";
+        if (!parameters.TryGetProperty(needed, out var name) || name.ValueKind != JsonValueKind.String)
+            return $"params.{needed}";
         return parameters.TryGetProperty("arguments", out var arguments) && arguments.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null)
             ? "params.arguments"
             : null;

@@ -73,7 +73,8 @@ internal static class McpRoute
             CallToolHandler = async (call, cancellation) => await services.GetRequiredService<ToolList>().CallAsync(http, call.Params!, outage, cancellation),
             ListResourcesHandler = static (_, _) => ValueTask.FromResult(ResourceList.List()),
             ListResourceTemplatesHandler = static (_, _) => ValueTask.FromResult(ResourceList.ListTemplates()),
-            ReadResourceHandler = async (read, cancellation) => await services.GetRequiredService<ResourceList>().ReadAsync(read.Params!.Uri, cancellation),
+            ReadResourceHandler = async (read, cancellation) =>
+                await services.GetRequiredService<ResourceList>().ReadAsync(read.Params!.Uri, http.Request.PathBase.Value ?? "", cancellation),
             ListPromptsHandler = static (_, _) => ValueTask.FromResult(PromptList.List()),
             GetPromptHandler = static (get, _) => ValueTask.FromResult(PromptList.Get(get.Params!)),
         };

@@ -54,9 +54,13 @@ internal sealed class ResourceList(OwnLinks links, PublicAddress known, JsonSeri
     };
 
     /// <summary>Reads a resource.</summary>
-    public async Task<ReadResourceResult> ReadAsync(string uri, CancellationToken cancellation)
+    /// <param name="uri">The address of the resource.</param>
+    /// <param name="prefix">What every own path of it begins with; empty for nothing.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<ReadResourceResult> ReadAsync(string uri, string prefix, CancellationToken cancellation)
     {
-        if (PathOf(uri) is not { } path || await links.FollowAsync(path, "", cancellation, publisher: known.Publisher) is not { Envelope: { } envelope })
+        if (PathOf(uri) is not { } path
+            || await links.FollowAsync(path, "", cancellation, prefix, known.Publisher) is not { Envelope: { } envelope })
             throw new McpProtocolException($"There is no resource \"{uri}\".", McpErrorCode.ResourceNotFound);
         var text = JsonSerializer.Serialize(envelope, json.GetTypeInfo(envelope.GetType()));
         return new ReadResourceResult { Contents = [new TextResourceContents { Uri = uri, MimeType = MediaType, Text = text }] };

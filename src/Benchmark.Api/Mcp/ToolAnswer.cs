@@ -22,7 +22,7 @@ internal sealed record Missing(string What, string Reason, Text Say)
     public int? Total { get; init; }
 
     /// <summary>What is wrong with a request.</summary>
-    public static Missing Of(Fault fault, Func<string, string> nameOf) => new(nameOf(fault.Parameter), fault.Code.Id, fault.Message)
+    public static Missing Of(Fault fault) => new(fault.Parameter, fault.Code.Id, fault.Message)
     {
         Options = fault.Options.Count > 0 ? fault.Options : [.. fault.DidYouMean.Select(each => new ProblemOption(each, Text.Same(each), null))],
     };

@@ -274,7 +274,7 @@ internal sealed class ToolCall(
     {
         IReadOnlyList<Missing> reasons = problem.Faults.Count == 0
             ? [new Missing("request", problem.Kind.Slug, problem.Detail)]
-            : [.. problem.Faults.Select(fault => Missing.Of(fault, static name => name))];
+            : [.. problem.Faults.Select(Missing.Of)];
         if (problem.Faults.Count > 0 && problem.Faults.All(fault => IsAbsence(fault.Code)))
             answer.Refuse(reasons);
         else

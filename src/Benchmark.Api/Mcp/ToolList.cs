@@ -132,7 +132,7 @@ internal sealed class ToolList(OwnLinks links, Catalogs catalogs, PublicAddress 
         if (arguments.Faults.Count > 0)
         {
             answer.Release = history[^1].Release.Id;
-            return answer.Fail(arguments.Faults.Select(fault => Missing.Of(fault, static name => name)));
+            return answer.Fail(arguments.Faults.Select(Missing.Of));
         }
 
         // Where there is no such release, what is known today is said all the same.

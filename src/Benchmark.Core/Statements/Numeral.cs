@@ -8,7 +8,8 @@ namespace Benchmark.Core.Statements;
 /// <param name="Other">What it is to readers of the other language; null where it can be read in one way only.</param>
 public readonly record struct Numeral(decimal Value, int Decimals, decimal? Other)
 {
-    private const int MostDigits = 18;
+    // Sixteen, times the largest multiple that a text can write (10^12), still fit a decimal; a longer number is not read.
+    private const int MostDigits = 16;
     private const int Group = 3;
 
     /// <summary>Reads digits with their separators; null for what is no number: a date, a version, a number with zeros before it.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Benchmark.Core.Statements;
 
 /// <summary>A sentence that the service writes about a row.</summary>
@@ -48,8 +46,10 @@ internal static class OwnSentences
         for (var number = 0; number < found.Pieces.Count; number++)
         {
             var (piece, expected) = (text.Pieces[at + number], found.Pieces[number]);
+            // The sign stands by itself, close before its number.
+            var isNegative = number > 0 && found.Pieces[number - 1].IsSign('-') && !expected.IsSpaced;
             if (IsFigure(expected))
-                figures.Add(Figure(text, piece, expected, found.Sentence.Row, found.Language));
+                figures.Add(Figure(text, piece, expected, isNegative ? -1 : 1, found.Sentence.Row, found.Language));
         }
 
         return figures.Count == 0 ? null : new Found(at + found.Pieces.Count, figures);
@@ -76,25 +76,27 @@ internal static class OwnSentences
         return end == text.Pieces.Count || text.Sentences.Any(sentence => sentence.First + sentence.Count == end) ? equal : null;
     }
 
-    private static CheckedFigure Figure(StatementText text, Piece piece, Piece expected, StatedRow row, Core.Language.Language language)
+    private static CheckedFigure Figure(
+        StatementText text,
+        Piece piece,
+        Piece expected,
+        int sign,
+        StatedRow row,
+        Core.Language.Language language)
     {
         var isSame = piece.Key == expected.Key;
-        var value = Numeral.Read(expected.Key, language)?.Value;
+        var stated = row with { Value = sign * Numeral.Read(expected.Key, language)?.Value };
         var reason = isSame ? VerdictReason.OwnSentence : VerdictReason.FigureDiffers;
         return new CheckedFigure
         {
             Start = piece.Start,
             Length = piece.Length,
             Quote = text.Text.Substring(piece.Start, piece.Length),
-            Value = Numeral.Read(piece.Key, language)?.Value,
+            Value = sign * Numeral.Read(piece.Key, language)?.Value,
             Verdict = isSame ? Verdict.Verified : Verdict.Contradicted,
             Reason = reason,
-            Why = Words.Say(
-                reason,
-                ("value", Text.Same(expected.Key)),
-                ("release", Text.Same(row.Release)),
-                ("year", Text.Same(row.Year?.ToString(CultureInfo.InvariantCulture) ?? ""))),
-            Row = row with { Value = value },
+            Why = StatementCheck.Say(reason, stated),
+            Row = stated,
         };
     }
 }

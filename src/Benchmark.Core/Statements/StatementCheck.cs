@@ -39,9 +39,7 @@ public sealed class StatementCheck(
             if (OwnSentences.Find(statement.Text, sentence.Span.First, own) is { } match)
             {
                 behind = match.To;
-                found.AddRange(match.Figures);
-                if (EndOf(match.To) == '?')
-                    found = [.. found.Select(figure => figure.Start >= statement.Text.Pieces[sentence.Span.First].Start ? Asked(figure) : figure)];
+                found.AddRange(EndOf(match.To) == '?' ? match.Figures.Select(Asked) : match.Figures);
                 continue;
             }
 
@@ -253,8 +251,8 @@ public sealed class StatementCheck(
             .FirstOrDefault(row => Compare(row, written, said, release).Passes);
         if (replaced is not null)
             return new Finding(Verdict.Stale, VerdictReason.OlderRevision, Row(replaced, release));
-        return newest.Exists(row => !judging.Contains(row) && IsOfField(row) && Compare(row, written, said, release).Passes)
-            ? new Finding(Verdict.Unknown, VerdictReason.OtherSeries, Row(newest.First(row => !judging.Contains(row)), release))
+        return newest.Find(row => !judging.Contains(row) && IsOfField(row) && Compare(row, written, said, release).Passes) is { } other
+            ? new Finding(Verdict.Unknown, VerdictReason.OtherSeries, Row(other, release))
             : findings[0];
 
         Finding OfOtherField(Observation row, bool isKnown) =>

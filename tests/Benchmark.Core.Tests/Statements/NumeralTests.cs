@@ -37,6 +37,7 @@ public sealed class NumeralTests
     [InlineData("00.5")]
     [InlineData("12,34.5")]
     [InlineData("1.2345.678")]
+    [InlineData("12345678901234567")]
     [InlineData("1234567890123456789")]
     public void What_is_no_number_is_not_read(string digits)
     {

@@ -203,6 +203,8 @@ public sealed class TransportTests(BenchmarkApi api) : IClassFixture<BenchmarkAp
     [InlineData("tools/call", """{"name":"find","arguments":"words"}""", "params.arguments")]
     [InlineData("tools/call", """{"name":"find","arguments":true}""", "params.arguments")]
     [InlineData("prompts/get", """{"name":"check-a-claim","arguments":7}""", "params.arguments")]
+    [InlineData("resources/read", "null", "params")]
+    [InlineData("resources/read", """{"uri":7}""", "params.uri")]
     [InlineData("tools/list", "[]", "params")]
     public async Task Parameters_of_another_type_are_named(string method, string parameters, string member)
     {
