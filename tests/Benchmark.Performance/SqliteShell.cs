@@ -60,6 +60,9 @@ internal static class SqliteShell
         shell.StandardInput.Close();
         read.Wait();
         shell.WaitForExit();
+        // A shell that refuses the script would seem very fast.
+        if (shell.ExitCode != 0)
+            throw new InvalidOperationException("sqlite3 failed.");
         return Stopwatch.GetElapsedTime(start);
     }
 

@@ -36,19 +36,19 @@ internal sealed record FieldsParameter<TTable, TRow>(FieldSelection? Value) : IP
         if (!reading.IsGiven)
             return new((FieldSelection?)null);
         IReadOnlyList<string> names = [.. TTable.ColumnsOf(reading.Catalog).Select(column => column.Name)];
-        var hasLists = !reading.Format.IsMadeOf<Table>();
+        var isJson = !reading.Format.IsMadeOf<Table>();
         var (paths, columns) = (new List<string>(), new List<string>());
         foreach (var path in reading.Given)
         {
             var meant = names.Where(name => FieldSelection.Means(path, name)).ToList();
-            if (meant.Count == 0 && !hasLists && TTable.InJsonAlone.Contains(path))
+            if (meant.Count == 0 && !isJson && TTable.InJsonAlone.Contains(path))
             {
                 reading.Refuse(Fault.NotApplicable(
                     "",
                     path,
                     new Text($"\"{path}\" chỉ có trong JSON, không có trong bảng.", $"\"{path}\" is in JSON alone, not in tables.")));
             }
-            else if (meant.Count == 0 && !(hasLists && TTable.InJsonAlone.Contains(path)))
+            else if (meant.Count == 0 && !(isJson && TTable.InJsonAlone.Contains(path)))
             {
                 reading.Refuse(
                     path,

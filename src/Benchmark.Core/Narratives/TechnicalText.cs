@@ -38,7 +38,7 @@ internal static class TechnicalText
         ["weightDraws"] = Phrase.FigureRobustness,
     };
 
-    // The same few figures are missing for the same few reasons in row after row: the sentence is written once. More are not kept than ever occur.
+    // The same few figures are missing for the same few reasons in row after row: the sentence is written once. No more are kept, whatever is asked.
     private const int MostWritten = 2000;
     private static readonly ConcurrentDictionary<Missing, Text> Written = [];
 

@@ -31,6 +31,11 @@ public sealed class StatementTests
             Short = new Text("GRDP đầu người (đồng)", "GRDP per head (dong)"),
             UnitName = new Text("triệu đồng/người", "million VND per person"),
         },
+        Nouns.Indicator("income", unit: "usd-per-person") with
+        {
+            Name = new Text("Thu nhập bình quân", "Mean income"),
+            UnitName = new Text("USD/người", "USD per person"),
+        },
         Nouns.Indicator("growth", unit: "percent-per-year") with { Name = new Text("Tốc độ tăng GRDP (GDP)", "GRDP (GDP) growth") },
         Nouns.Indicator("place", unit: "rank", direction: Direction.LowerIsBetter, series: [Nouns.Series("official"), Nouns.Series("other")]) with
         {
@@ -49,6 +54,7 @@ public sealed class StatementTests
         Nouns.Observation("plain", 2022, 1m, indicator: "place", fieldSize: 63),
         Nouns.Observation("plain", 2022, 4m, series: "other", indicator: "place", fieldSize: 34),
         Nouns.Observation("plain", 2024, 1234.5m, indicator: "output"), Nouns.Observation("plain", 2024, 5m, indicator: "place", fieldSize: 63),
+        Nouns.Observation("plain", 2024, 8000m, indicator: "income"),
     ];
 
     private static readonly Target[] Targets =
@@ -210,6 +216,14 @@ public sealed class StatementTests
             }
         }
     }
+
+    /// <summary>The longest number in the largest multiple is still computed with; what is longer is not read.</summary>
+    [Theory]
+    [InlineData(16, Verdict.Contradicted)]
+    [InlineData(17, Verdict.Unknown)]
+    [InlineData(18, Verdict.Unknown)]
+    public void The_largest_figures_are_judged(int digits, Verdict verdict) =>
+        Assert.Equal(verdict, StatementCheck.Worst(Check($"The mean income of Sông Mới in 2024 was {new string('9', digits)} trillion USD.")));
 
     // The first is short enough for one sentence to be tried in every way.
     [Theory]

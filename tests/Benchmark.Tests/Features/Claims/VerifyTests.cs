@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Benchmark.Core.Observations;
@@ -11,26 +10,6 @@ namespace Benchmark.Tests.Features.Claims;
 public sealed class VerifyTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
 {
     private static readonly int Sentences = Campaign.Cases(usually: 300, whenLong: 5000);
-
-    /// <summary>The largest number that is read, in the largest multiple that can be written, of every indicator: answered, and not verified.</summary>
-    [Fact]
-    public async Task The_largest_figures_are_answered()
-    {
-        var province = (await api.Get("/v1/provinces?limit=1")).Text("data[0].name.en");
-        foreach (var indicator in (await api.Get("/v1/indicators?limit=1000")).Items("data"))
-        {
-            foreach (var digits in new[] { new string('9', 16), new string('9', 18) })
-            {
-                using var answer = await api.Client.PostAsJsonAsync(
-                    "/v1/verify",
-                    new { text = $"The {indicator.Text("name.en")} of {province} in 2024 was {digits} trillion USD." },
-                    TestContext.Current.CancellationToken);
-
-                Assert.Equal(200, (int)answer.StatusCode);
-                Assert.DoesNotContain("verified", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-            }
-        }
-    }
 
     [Theory]
     [InlineData("vi")]

@@ -19,10 +19,12 @@ public sealed class ListGapsTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
     /// <summary>Where verdicts do not decide which rows are shown, only those of a page are computed: they are the same rows.</summary>
     [Theory]
     [InlineData("/v1/gaps?")]
-    [InlineData("/v1/gaps?standing=all&series=gso-value-added,mic-estimate&")]
+    [InlineData("/v1/gaps?standing=all&series={series}&")]
     [InlineData("/v1/gaps?horizon=2025,2030,open&upTo=2023&trajectory=rows&display=true&")]
     public async Task A_page_has_the_rows_that_it_would_have_among_all(string path)
     {
+        if (path.Contains("{series}", StringComparison.Ordinal))
+            path = path.Replace("{series}", await TwoSeries(), StringComparison.Ordinal);
         var statuses = string.Join(',', (await api.Get("/v1/codes/status")).Items("data.codes").Select(code => code.Text("id")));
         var whole = (await api.Get($"{path}status={statuses}&limit=1000")).Items("data");
         var pages = new List<JsonNode>();
@@ -37,6 +39,12 @@ public sealed class ListGapsTests(BenchmarkApi api) : IClassFixture<BenchmarkApi
         Assert.True(whole.Count > 20);
         Assert.Equal(whole.Select(row => row.ToJsonString()), pages.Select(row => row.ToJsonString()));
     }
+
+    /// <summary>The series of the indicator that is measured in most ways.</summary>
+    private async Task<string> TwoSeries() => string.Join(',', (await api.Get("/v1/indicators?limit=1000")).Items("data")
+        .MaxBy(indicator => indicator.Items("series").Count)!
+        .Items("series")
+        .Select(series => series.Text("id")));
 
     [Fact]
     public async Task Ha_Noi_missed_about_30_percent_by_the_statistics_office_and_the_ministry_stands_in_a_row_of_its_own()
