@@ -108,7 +108,9 @@ internal sealed class MetricsServer : IAsyncDisposable
         _meter.CreateObservableGauge("benchmark.files.free", () => gate.Statistics.CurrentAvailablePermits, description: "Free places for large answers.");
         _meter.CreateObservableGauge("benchmark.files.waiting", () => gate.Statistics.CurrentQueuedCount, description: "Large answers that wait for a place.");
         _meter.CreateObservableCounter("benchmark.files.admitted", () => gate.Statistics.TotalSuccessfulLeases, description: "Large answers that got a place.");
-        _meter.CreateObservableGauge("benchmark.disk.free", () => database.FreeBytes, "By", "What is free where the database is.");
+        // Of a database on another machine nothing is known.
+        if (database.FreeBytes is not null)
+            _meter.CreateObservableGauge("benchmark.disk.free", () => database.FreeBytes ?? 0, "By", "What is free where the database is.");
         _meter.CreateObservableGauge("benchmark.hooks", () => sender.Counts.Hooks, description: "Hooks that are there.");
         _meter.CreateObservableGauge(
             "benchmark.hooks.disabled",

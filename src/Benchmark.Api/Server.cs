@@ -13,6 +13,7 @@ using Benchmark.Data.Figures;
 using Benchmark.Data.Hooks;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
+using Benchmark.Data.Migrations;
 using Benchmark.Data.Releases;
 using FastEndpoints;
 
@@ -24,6 +25,7 @@ internal static class Server
     public static WebApplication Build(
         Settings settings,
         Database database,
+        Migrator migrator,
         Importer importer,
         Reverter reverter,
         Catalogs catalogs,
@@ -44,6 +46,7 @@ internal static class Server
         builder.Logging.AddFilter("ModelContextProtocol", LogLevel.None);
         builder.Services
             .AddSingleton(database)
+            .AddSingleton(migrator)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(catalogs)
             .AddSingleton(new AnswerCache(catalogs.PublishedAsync, catalogs.Published))
@@ -62,13 +65,14 @@ internal static class Server
             .AddSingleton<ChangeStore>()
             .AddSingleton<RowHistory>()
             .AddSingleton(reverter)
-            .AddSingleton<KeyStore>()
-            .AddSingleton<SourceRights>()
-            .AddSingleton<ImportStore>()
+            // What decides about writing is asked of the database itself, which a replica follows.
+            .AddSingleton(new KeyStore(database.Primary, TimeProvider.System))
+            .AddSingleton(new SourceRights(database.Primary))
+            .AddSingleton(new ImportStore(database.Primary))
             .AddSingleton<ImportGate>()
             .AddSingleton(settings.Hooks)
             .AddSingleton(HookNetwork.Machine)
-            .AddSingleton<HookStore>()
+            .AddSingleton(new HookStore(database.Primary, TimeProvider.System))
             .AddSingleton<HookSender>()
             .AddHostedService(_ => errands)
             .AddSingleton(settings.Limits)

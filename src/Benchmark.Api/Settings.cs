@@ -9,6 +9,7 @@ using Benchmark.Api.Http;
 using Benchmark.Api.Logs;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Releases;
+using Benchmark.Data.Dialects;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Keys;
 
@@ -48,8 +49,13 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
 
     private static IReadOnlyList<string> HookVerbs => ["hooks add", "hooks list", "hooks remove", "hooks test", "hooks replay"];
 
-    public static readonly Setting Database = new("--database", "file", "The database file, created when it does not exist.")
+    public static readonly Setting Database = new(
+        "--database",
+        "file",
+        "The database: a file of SQLite, created when it does not exist, or the address of one of PostgreSQL, such as postgres://user@host/name; its password "
+            + "stands in PGPASSWORD, or in a file that PGPASSFILE names.")
     {
+        Fault = Dialect.FaultOf,
         Variable = "BENCHMARK_DATABASE",
         Default = "data/benchmark.db",
         Verbs =
@@ -57,6 +63,23 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
             "serve", "migrate", "import", "revert", "withdraw", "export", "backup", "restore", "verify", "keys add", "keys list", "keys revoke", .. HookVerbs,
         ],
     };
+
+    public static readonly Setting ReadDatabase = new(
+        "--read-database",
+        "address",
+        "A replica of the PostgreSQL database, to read from: then the database itself is needed by those alone who publish, and by hooks.")
+    {
+        Variable = "BENCHMARK_READ_DATABASE",
+        Verbs = ["serve"],
+        IsTakenByAll = true,
+        Fault = Dialect.FaultOfReplica,
+    };
+
+    public static readonly Setting ReadConnections = Limit(
+        "--read-connections",
+        "The most connections by which this server reads from PostgreSQL at once; requests wait for a free one.",
+        20,
+        most: 1000);
 
     public static readonly Setting PublicUrlSetting = new(
         "--public-url",
@@ -414,7 +437,7 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     /// <summary>Every setting.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        Database, PublicUrlSetting, TrustedProxySetting, PublisherSetting, ContactSetting, BulkFolderSetting, UrlsSetting, .. OfLimits,
+        Database, ReadDatabase, ReadConnections, PublicUrlSetting, TrustedProxySetting, PublisherSetting, ContactSetting, BulkFolderSetting, UrlsSetting, .. OfLimits,
         HookRetries, HookSeconds, LogLevelSetting, LogFormat, MetricsUrl,
         Author, Lang, Reason, ReasonEn, Replace, DryRun, Strict, Merge, IfRelease, .. OfTables, Undo, Release,
         Name, Province, Scope, Expires, AllowPrivate, AllowHttp,

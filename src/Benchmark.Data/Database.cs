@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Benchmark.Core.Schemas;
 
 namespace Benchmark.Data;
 
@@ -6,27 +7,51 @@ namespace Benchmark.Data;
 /// A database. A dialect defines what differs from one kind to the other: how it is opened, what its transactions and faults are called, the words of SQL that
 /// are its own. Everything else is written once.
 /// </summary>
-/// <param name="path">What it is called at the terminal.</param>
-internal abstract class Database(string path)
+/// <param name="name">What it is called at the terminal.</param>
+internal abstract class Database(string name)
 {
-    public string Path => path;
+    /// <summary>What it is called at the terminal: its file, or its address without a password.</summary>
+    public string Name => name;
 
-    /// <summary>Whether there is one; an empty file is none.</summary>
-    public abstract bool Exists { get; }
+    /// <summary>What files and folders that belong to it are named after.</summary>
+    public abstract string Stem { get; }
+
+    /// <summary>
+    /// Whether several programs serve from it. Its schema is then brought forward by the verb alone: programs of before may go on reading meanwhile.
+    /// </summary>
+    public abstract bool IsShared { get; }
+
+    /// <summary>The database itself, where this one may be a copy of it that follows and can only be read.</summary>
+    public virtual Database Primary => this;
+
+    /// <summary>The tools of its operators that copy it; null where this program does.</summary>
+    public virtual BackupTools? Tools => null;
+
+    /// <summary>The folder of its migrations.</summary>
+    public abstract string Scripts { get; }
 
     /// <summary>What stands behind the columns of every table.</summary>
     public abstract string TableOptions { get; }
 
-    /// <summary>How often another file was found in the place of the one before.</summary>
+    /// <summary>How often another database was found in the place of the one before.</summary>
     public abstract int Openings { get; }
 
     /// <summary>An expression that has another value when the whole content was replaced, whatever the newest release is.</summary>
     public abstract string SchemaMark { get; }
 
+    /// <summary>Whether statements stay prepared when their connection is given back; otherwise who asks often keeps the connection.</summary>
+    public abstract bool KeepsStatements { get; }
+
+    /// <summary>How many bytes may still be written where it is; 0 where that is gone, null where this machine cannot know.</summary>
+    public abstract long? FreeBytes { get; }
+
+    /// <summary>Whether there is one; an empty one is none.</summary>
+    public abstract ValueTask<bool> ExistsAsync(CancellationToken cancellation);
+
     /// <summary>A connection that can change nothing; requests use no other.</summary>
     public abstract ValueTask<DbConnection> OpenForReadingAsync(CancellationToken cancellation);
 
-    /// <summary>A connection for migrations and keys; makes the database where there is none.</summary>
+    /// <summary>A connection for migrations and keys; makes the database where there is none and the dialect can.</summary>
     public abstract ValueTask<DbConnection> OpenForWritingAsync(CancellationToken cancellation);
 
     /// <summary>Begins a transaction that sees one state throughout and waits for no other.</summary>
@@ -38,14 +63,19 @@ internal abstract class Database(string path)
     /// <summary>Translates an error code of the database into a sentence.</summary>
     public abstract StorageFault FaultOf(DbException exception);
 
-    /// <summary>A query as a table of a statement, under a name that hides the table; conditions must reach the tables behind it.</summary>
-    public abstract string View(string name, string query);
-
     /// <summary>A table itself, where a view hides it.</summary>
     public abstract string Own(string table);
 
-    /// <summary>An object of JSON.</summary>
+    /// <summary>That a value is one of a list.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="list">The name of the parameter that is the list, with its sign. It must be an array.</param>
+    public abstract string IsIn(string value, string list);
+
+    /// <summary>An object of JSON, as text.</summary>
     public abstract string Json(IEnumerable<(string Key, string Value)> fields);
+
+    /// <summary>The type of a column that holds what a field says.</summary>
+    public abstract string TypeOf(FieldType type);
 
     /// <summary>A connection with tables of its own that no other connection sees: an import gathers its rows there.</summary>
     public abstract ValueTask<DbConnection> OpenStagingAsync(CancellationToken cancellation);
@@ -63,8 +93,8 @@ internal abstract class Database(string path)
     /// <summary>Whether a row that was written through a staging connection refers to one that is not there.</summary>
     public abstract Task<bool> HasDanglingReferencesAsync(DbConnection staging, CancellationToken cancellation);
 
-    /// <summary>Refuses to write through a staging connection into a file that is no longer the database.</summary>
-    /// <exception cref="StorageFault">Another file, or none, stands in its place.</exception>
+    /// <summary>Refuses to write through a staging connection into what is no longer the database.</summary>
+    /// <exception cref="StorageFault">Another one, or none, stands in its place.</exception>
     public abstract void ThrowIfMoved(DbConnection staging);
 
     /// <summary>What is done when an import was committed.</summary>
@@ -84,46 +114,17 @@ internal abstract class Database(string path)
     /// <summary>The rows that refer to rows that are not there: the table and what it refers to.</summary>
     public abstract IEnumerable<(string Table, string Parent)> FindDanglingReferences(DbConnection connection);
 
-    /// <summary>Writes what the database holds at this moment into a new file. Readers and writers do not wait for it.</summary>
-    public abstract Task CopyToAsync(string file, CancellationToken cancellation);
+    /// <summary>Checks every page once, where there are pages and that does not take long. The program does so at its start and relies on it afterwards.</summary>
+    /// <exception cref="StorageFault">It is damaged.</exception>
+    public abstract Task CheckPagesAsync(CancellationToken cancellation);
 
-    /// <summary>A database in a file that <see cref="CopyToAsync"/> wrote.</summary>
-    public abstract Database Copy(string file);
+    /// <summary>Waits for news of releases until it is canceled; ends at once where there are none and a look now and then is all there is.</summary>
+    /// <param name="heard">What is done when something was published or withdrawn.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public abstract Task ListenAsync(Action heard, CancellationToken cancellation);
 
-    /// <summary>Makes a copy that was just written a database like every other, in one file that is on the disk.</summary>
-    public abstract Task SealAsync(CancellationToken cancellation);
-
-    /// <summary>The files that a database in a file consists of while it is open: its own first.</summary>
-    public static IReadOnlyList<string> FilesOf(string path) => [path, $"{path}-wal", $"{path}-shm"];
-
-    /// <summary>Deletes every row of some tables, where there are such tables, so that nothing of them is left in the file.</summary>
-    public abstract Task EraseAsync(IReadOnlyList<string> tables, CancellationToken cancellation);
-
-    /// <summary>Replaces the whole content with that of another database, in one step for everybody who reads it.</summary>
-    public abstract Task TakeOverAsync(Database other, CancellationToken cancellation);
-
-    /// <summary>How many bytes may still be written where it is; 0 where that is gone.</summary>
-    public abstract long FreeBytes { get; }
-
-    /// <summary>Checks every page once, where that does not take long. The program does so at its start and relies on it afterwards.</summary>
-    /// <exception cref="StorageFault">A page is broken.</exception>
-    public async Task CheckPagesAsync(CancellationToken cancellation)
-    {
-        if (!Exists)
-            return;
-        if (await ReadAsync(connection => FindBrokenPageAsync(connection, cancellation), cancellation) is { } finding)
-        {
-            throw new StorageFault(
-                StorageFaultKind.Damaged,
-                $"The database {Path} is damaged ({finding}); nothing was changed. Restore a backup: restore <file>.");
-        }
-    }
-
-    /// <summary>What is broken in the database itself, whatever its schema; empty when nothing is.</summary>
-    /// <param name="most">The most findings that are returned.</param>
-    /// <param name="cancellation">Canceled when the caller no longer waits.</param>
-    public Task<IReadOnlyList<string>> FindDamageAsync(int most, CancellationToken cancellation) =>
-        ReadAsync(connection => Task.FromResult<IReadOnlyList<string>>([.. FindDamage(connection, most)]), cancellation);
+    /// <summary>Closes what is kept open for the next connection.</summary>
+    public abstract void Close();
 
     /// <summary>Reads; a failure becomes a <see cref="StorageFault"/>.</summary>
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation)
@@ -155,7 +156,7 @@ internal abstract class Database(string path)
         {
             await using var connection = await OpenForWritingAsync(cancellation);
             var result = await write(connection);
-            await EmptyLogAsync(connection);
+            await SettleWritingAsync(connection);
             return result;
         }
         catch (DbException exception)
@@ -172,11 +173,8 @@ internal abstract class Database(string path)
             yield return row.Current;
     }
 
-    /// <summary>Moves what was committed from a log into the file, as far as readers allow: a log that is left over must not meet another file.</summary>
-    protected abstract Task EmptyLogAsync(DbConnection connection);
-
-    /// <summary>The fault of a broken page; null when there is none, or when the database is too large for a check of every page.</summary>
-    protected abstract Task<string?> FindBrokenPageAsync(DbConnection connection, CancellationToken cancellation);
+    /// <summary>What is done when something was written.</summary>
+    protected abstract Task SettleWritingAsync(DbConnection connection);
 
     private bool HasNext<T>(IEnumerator<T> row)
     {

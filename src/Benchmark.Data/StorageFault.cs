@@ -6,6 +6,9 @@ internal enum StorageFaultKind
     /// <summary>Another process is writing.</summary>
     Busy,
 
+    /// <summary>What was read changed meanwhile; reading again helps.</summary>
+    Conflict,
+
     /// <summary>It would have to be written and cannot be.</summary>
     ReadOnly,
 
@@ -43,7 +46,7 @@ internal sealed class StorageFault(StorageFaultKind kind, string message, Except
     public StorageFaultKind Kind => kind;
 
     /// <summary>What the database itself said; the sentence where it said nothing.</summary>
-    public string Detail => InnerException?.Message ?? Message;
+    public string Detail { get; init; } = inner?.Message ?? message;
 
     /// <summary>Whether a file cannot be written.</summary>
     public bool IsUnwritable => kind is StorageFaultKind.ReadOnly or StorageFaultKind.DiskFailed or StorageFaultKind.DiskFull or StorageFaultKind.Unavailable;

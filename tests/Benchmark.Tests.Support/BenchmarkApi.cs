@@ -2,13 +2,12 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Tests.Support;
 
 /// <summary>
-/// The real program on a real SQLite file with the sample, spoken to over HTTP. Each test class has a copy of the file of its own, so classes run side by
-/// side and may change what they like.
+/// The real program on a real database with the sample, spoken to over HTTP. Each test class has a copy of its own, so classes run side by side and may change
+/// what they like.
 /// </summary>
 public sealed class BenchmarkApi : IDisposable
 {
@@ -17,17 +16,18 @@ public sealed class BenchmarkApi : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("benchmark-").FullName;
     private readonly Program _program;
     private readonly Lazy<HttpClient> _client;
+    private readonly bool _isOwn;
 
     public BenchmarkApi()
         : this(null, [])
     {
-        CopyTemplate();
     }
 
     private BenchmarkApi(string? database, IReadOnlyList<(string Name, string Value)> settings)
     {
-        Database = database ?? Path.Combine(_folder, "benchmark.db");
-        _program = new Program(Database, settings);
+        _isOwn = database is null;
+        Database = database ?? TestDatabase.Copy(Template.Value, Path.Combine(_folder, "benchmark.db"));
+        _program = new Program(Database, settings.Any(setting => setting.Name == "bulk-folder") ? settings : [.. settings, ("bulk-folder", BulkFolder)]);
         // The program starts when it is first asked for something.
         _client = new(() => _program.CreateDefaultClient(new CatalogueCheck()));
     }
@@ -36,24 +36,12 @@ public sealed class BenchmarkApi : IDisposable
     public static BenchmarkApi On(string database, params IReadOnlyList<(string Name, string Value)> settings) => new(database, settings);
 
     /// <summary>One that was given settings, by their names on the command line without the hyphens.</summary>
-    public static BenchmarkApi With(params IReadOnlyList<(string Name, string Value)> settings)
-    {
-        var api = new BenchmarkApi(null, settings);
-        api.CopyTemplate();
-        return api;
-    }
-
-    private void CopyTemplate()
-    {
-        using var template = new SqliteConnection($"Data Source={Template.Value};Mode=ReadOnly;Pooling=False");
-        template.Open();
-        using var command = template.CreateCommand();
-        command.CommandText = "vacuum into $copy";
-        command.Parameters.AddWithValue("$copy", Database);
-        command.ExecuteNonQuery();
-    }
+    public static BenchmarkApi With(params IReadOnlyList<(string Name, string Value)> settings) => new(null, settings);
 
     public string Database { get; }
+
+    /// <summary>Where it makes the files of whole releases.</summary>
+    public string BulkFolder => Path.Combine(_folder, "bulk");
 
     public HttpClient Client => _client.Value;
 
@@ -64,7 +52,9 @@ public sealed class BenchmarkApi : IDisposable
         if (_client.IsValueCreated)
             Client.Dispose();
         _program.Dispose();
-        SqliteConnection.ClearAllPools();
+        TestDatabase.Close();
+        if (_isOwn)
+            TestDatabase.Remove(Database);
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -127,12 +117,16 @@ public sealed class BenchmarkApi : IDisposable
 
     private static string MakeTemplate()
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("benchmark-template-").FullName, "benchmark.db");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        var folder = Directory.CreateTempSubdirectory("benchmark-template-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var path = TestDatabase.At(Path.Combine(folder, "benchmark.db"));
         // The template is made as every database is: by starting the program on nothing.
-        using var program = new Program(path, []);
-        using var client = program.CreateClient();
-        SqliteConnection.ClearAllPools();
+        using (var program = new Program(path, []))
+        {
+            using var client = program.CreateClient();
+        }
+
+        TestDatabase.Close();
         return path;
     }
 

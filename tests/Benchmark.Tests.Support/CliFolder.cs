@@ -6,10 +6,14 @@ internal sealed class CliFolder : IDisposable
     // So that a folder made read-only by a test can be removed.
     private const UnixFileMode Everything = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    private readonly Lazy<string> _database;
+
+    public CliFolder() => _database = new(() => TestDatabase.At(At("data/benchmark.db")));
+
     public string Path { get; } = Directory.CreateTempSubdirectory("benchmark-test-").FullName;
 
-    /// <summary>The database that the program uses when nothing else is said.</summary>
-    public string Database => At("data/benchmark.db");
+    /// <summary>The database that the program uses when nothing else is said; where the tests run on PostgreSQL, an empty one that has to be named.</summary>
+    public string Database => _database.Value;
 
     /// <summary>The program that is run: the one the tests were built with, unless a test has a copy of its own.</summary>
     public string Program { get; init; } = CliProgram.Built;
@@ -88,6 +92,8 @@ internal sealed class CliFolder : IDisposable
 
     public void Dispose()
     {
+        if (_database.IsValueCreated)
+            TestDatabase.Remove(_database.Value);
         if (!OperatingSystem.IsWindows())
         {
             var real = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };

@@ -1,7 +1,5 @@
 using Benchmark.Data.Checks;
-using Benchmark.Data.Dialects;
 using Benchmark.Data.Migrations;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Tests.Support;
 
@@ -12,9 +10,9 @@ internal static class CliVerify
     /// <returns>The checksums of its releases, oldest first.</returns>
     public static IReadOnlyList<string> AssertSound(string path)
     {
-        var database = new SqliteDatabase(path);
+        var database = TestDatabase.Of(path);
         var report = Wait.Here(new Verification(database, new Migrator(database, TimeProvider.System)).RunAsync(), () => $"The check of {path} does not end.");
-        SqliteConnection.ClearAllPools();
+        TestDatabase.Close();
         Assert.Empty(report.Findings);
         return [.. report.Releases.Select(release => release.Checksum)];
     }

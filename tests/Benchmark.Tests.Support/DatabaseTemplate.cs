@@ -1,3 +1,6 @@
+using System.Data.Common;
+using System.Globalization;
+using Benchmark.Data;
 using Benchmark.Data.Dialects;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Migrations;
@@ -13,14 +16,37 @@ public sealed class DatabaseTemplate : IDisposable
     public DatabaseTemplate() => DatabaseFile.Import(_folder.Database, CliProgram.Seed);
 
     /// <summary>Puts a copy at a path.</summary>
-    public void CopyTo(string path) => File.Copy(_folder.Database, path);
-
-    /// <summary>Puts a copy into an open database, in place of what it holds.</summary>
-    public void CopyTo(SqliteConnection connection)
+    public void CopyTo(string path)
     {
-        using var template = DatabaseFile.Open(_folder.Database);
-        template.BackupDatabase(connection);
+        if (Dialect.IsShared(path))
+            DatabaseFile.Import(path, CliProgram.Seed);
+        else
+            File.Copy(_folder.Database, path);
     }
+
+    /// <summary>A connection to a copy that is gone when it is closed: one in memory, or a transaction that nobody ends.</summary>
+    public DbConnection OpenCopy()
+    {
+        if (TestDatabase.IsPostgres)
+        {
+            var changed = TestDatabase.Open(_folder.Database);
+            DatabaseFile.Execute(changed, "begin");
+            return changed;
+        }
+
+        var copy = new SqliteConnection("Data Source=:memory:;Foreign Keys=True;Pooling=False");
+        copy.Open();
+        using var template = DatabaseFile.Open(_folder.Database);
+        template.BackupDatabase(copy);
+        return copy;
+    }
+
+    /// <summary>What the program makes of an error of the database.</summary>
+    internal StorageFault FaultOf(DbException exception) => TestDatabase.Of(_folder.Database).FaultOf(exception);
+
+    /// <summary>The rows that refer to rows that are not there.</summary>
+    public IEnumerable<(string Table, string Parent)> FindDanglingReferences(DbConnection connection) =>
+        TestDatabase.Of(_folder.Database).FindDanglingReferences(connection);
 
     public void Dispose() => _folder.Dispose();
 }
@@ -39,12 +65,12 @@ internal static class DatabaseFile
     /// <summary>Runs statements.</summary>
     public static void Execute(string path, string sql)
     {
-        using var connection = Open(path);
+        using var connection = TestDatabase.Open(path);
         Execute(connection, sql);
     }
 
     /// <summary>Runs statements.</summary>
-    public static int Execute(SqliteConnection connection, string sql)
+    public static int Execute(DbConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -54,20 +80,20 @@ internal static class DatabaseFile
     /// <summary>The rows of a query, each as text.</summary>
     public static IReadOnlyList<string> Query(string path, string sql)
     {
-        using var connection = Open(path);
+        using var connection = TestDatabase.Open(path);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
         while (reader.Read())
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? "" : reader.GetString(column))));
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture))));
         return rows;
     }
 
     /// <summary>Takes a data set into a database, which is made where there is none, or throws with every problem in the message.</summary>
     public static void Import(string database, string set, Text? reason = null)
     {
-        var file = new SqliteDatabase(database);
+        var file = TestDatabase.Of(database);
         var migrator = new Migrator(file, TimeProvider.System);
         var importer = new Importer(file, migrator, TimeProvider.System);
         try
@@ -81,7 +107,7 @@ internal static class DatabaseFile
         finally
         {
             // So that the file can be copied as it lies there.
-            SqliteConnection.ClearAllPools();
+            TestDatabase.Close();
         }
     }
 

@@ -54,6 +54,11 @@ internal static class Wait
         }
     }
 
+    /// <summary>Waits without giving the thread away, as <see cref="Here{T}"/> does.</summary>
+    public static void Here(Task task, Func<string> failure) => Here(
+        task.ContinueWith(static done => done.IsFaulted ? throw done.Exception.InnerException! : true, TaskScheduler.Default),
+        failure);
+
     /// <summary>As <see cref="For{T}"/>, where nothing can be awaited, as in a constructor.</summary>
     public static T Here<T>(Task<T> task, Func<string> failure)
     {

@@ -1,6 +1,5 @@
 using Benchmark.Data;
 using Benchmark.Data.Imports;
-using Benchmark.Data.Migrations;
 
 namespace Benchmark.Api.Commands;
 
@@ -31,7 +30,7 @@ internal sealed class Export()
         await ThrowIfNotUpToDateAsync(stores);
         var releases = await stores.Releases.ListAsync(CancellationToken.None);
         if (releases.Count == 0)
-            throw new StorageFault(StorageFaultKind.Unsuitable, $"The database {database.Path} holds no release yet; nothing was written.");
+            throw new StorageFault(StorageFaultKind.Unsuitable, $"The database {database.Name} holds no release yet; nothing was written.");
         if ((id is null ? releases[^1] : releases.FirstOrDefault(each => each.Release.Id == id)) is not { } release)
             return Releases.Unknown(id!, releases);
 
@@ -39,7 +38,7 @@ internal sealed class Export()
         {
             throw new StorageFault(
                 StorageFaultKind.Damaged,
-                $"The rows of {database.Path} are not those that release {release.Release.Id} was made of; nothing was written. See verify.");
+                $"The rows of {database.Name} are not those that release {release.Release.Id} was made of; nothing was written. See verify.");
         }
 
         await OutputFailure.GuardAsync(folder, () => ReleaseExport.WriteAsync(database, release, folder, shell.Progress, CancellationToken.None));
@@ -52,14 +51,14 @@ internal sealed class Export()
     private static async Task ThrowIfNotUpToDateAsync(Stores stores)
     {
         var database = stores.Database;
-        if (!database.Exists)
-            throw new StorageFault(StorageFaultKind.Unsuitable, $"There is no database {database.Path}; nothing was written.");
+        if (!await database.ExistsAsync(CancellationToken.None))
+            throw new StorageFault(StorageFaultKind.Unsuitable, $"There is no database {database.Name}; nothing was written.");
         await database.CheckPagesAsync(CancellationToken.None);
         if (!await stores.Migrator.IsUpToDateAsync(CancellationToken.None))
         {
             throw new StorageFault(
                 StorageFaultKind.Unsuitable,
-                $"The schema of {database.Path} is older than {Migrator.SchemaVersion}; nothing was written. Run migrate first.");
+                $"The schema of {database.Name} is older than {stores.Migrator.SchemaVersion}; nothing was written. Run migrate first.");
         }
     }
 }

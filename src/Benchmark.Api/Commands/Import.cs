@@ -4,7 +4,7 @@ using Benchmark.Core.DataSets;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Schemas;
 using Benchmark.Data;
-using Benchmark.Data.Dialects;
+using Benchmark.Data.Dialects.Sqlite;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Releases;
 
@@ -66,8 +66,8 @@ internal sealed class Import() : VerbCommand(
         await stores.GuardAsync(async () =>
         {
             await stores.Database.CheckPagesAsync(CancellationToken.None);
-            if (stores.Database.Exists)
-                await stores.MigrateAsync(shell.Output);
+            if (await stores.Database.ExistsAsync(CancellationToken.None))
+                await stores.EnsureAsync(shell.Output);
             var outcome = IsTable(given) ? await RunTableAsync(given, options, stores, shell) : await RunAsync(given.Operand, options, stores, shell);
             shell.Progress?.Clear();
             Describe(outcome, options, stores.Database, language, shell.Output);
@@ -80,7 +80,7 @@ internal sealed class Import() : VerbCommand(
     {
         try
         {
-            var outcome = options.DryRun && !stores.Database.Exists
+            var outcome = options.DryRun && !await stores.Database.ExistsAsync(CancellationToken.None)
                 ? await ImportIntoNothingAsync(path, options, shell.Progress)
                 : await stores.ImportAsync(path, options, shell.Progress);
             Log(outcome, options, shell);
@@ -96,11 +96,11 @@ internal sealed class Import() : VerbCommand(
     /// <summary>Imports a table of JSON-stat, and says first what comes of its cells.</summary>
     private static async Task<ImportOutcome> RunTableAsync(Given given, ImportOptions options, Stores stores, Shell shell)
     {
-        if (!stores.Database.Exists)
+        if (!await stores.Database.ExistsAsync(CancellationToken.None))
         {
             throw new StorageFault(
                 StorageFaultKind.Unsuitable,
-                $"There is no database {stores.Database.Path} whose provinces and indicators a table could name.");
+                $"There is no database {stores.Database.Name} whose provinces and indicators a table could name.");
         }
 
         var terms = new StatTerms(
@@ -166,14 +166,14 @@ internal sealed class Import() : VerbCommand(
     {
         if (outcome.Release is not { } made)
         {
-            output.WriteLine($"{database.Path} holds this content already, as release {outcome.Newest!.Release.Id}; nothing was changed.");
+            output.WriteLine($"{database.Name} holds this content already, as release {outcome.Newest!.Release.Id}; nothing was changed.");
             return;
         }
 
         var content = $"release {made.Release.Id}: {made.Counts.Targets} targets, {made.Counts.Observations} observations.";
         output.WriteLine(options.DryRun
-            ? $"{database.Path} would hold {content} This was a dry run; nothing was changed."
-            : $"{database.Path} now holds {content}");
+            ? $"{database.Name} would hold {content} This was a dry run; nothing was changed."
+            : $"{database.Name} now holds {content}");
         foreach (var noun in Enum.GetValues<Noun>())
         {
             var (inserts, changes, deletions) = (made.Changes.Inserts.Of(noun), made.Changes.Changes.Of(noun), made.Changes.Deletions.Of(noun));

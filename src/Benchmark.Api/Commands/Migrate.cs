@@ -1,5 +1,3 @@
-using Benchmark.Data.Migrations;
-
 namespace Benchmark.Api.Commands;
 
 /// <summary>The verb <c>migrate</c>.</summary>
@@ -15,8 +13,8 @@ internal sealed class Migrate() : VerbCommand("migrate", "Bring the schema of th
             await stores.Database.CheckPagesAsync(CancellationToken.None);
             var ran = await stores.MigrateAsync(shell.Output);
             shell.Output.WriteLine(ran.Count == 0
-                ? $"{stores.Database.Path} is up to date at {Migrator.SchemaVersion}."
-                : $"{stores.Database.Path}: ran {string.Join(", ", ran)}.");
+                ? $"{stores.Database.Name} is up to date at {stores.Migrator.SchemaVersion}."
+                : $"{stores.Database.Name}: ran {string.Join(", ", ran)}.");
         });
         return ExitCode.Done;
     }

@@ -21,10 +21,10 @@ internal static class Releases
     /// <exception cref="StorageFault">There is none.</exception>
     public static async Task CheckAsync(Stores stores, TextWriter output)
     {
-        if (!stores.Database.Exists)
-            throw new StorageFault(StorageFaultKind.Unsuitable, $"There is no database {stores.Database.Path}; nothing was changed.");
+        if (!await stores.Database.ExistsAsync(CancellationToken.None))
+            throw new StorageFault(StorageFaultKind.Unsuitable, $"There is no database {stores.Database.Name}; nothing was changed.");
         await stores.Database.CheckPagesAsync(CancellationToken.None);
-        await stores.MigrateAsync(output);
+        await stores.EnsureAsync(output);
     }
 
     /// <summary>The sentence that says that there is no such release.</summary>

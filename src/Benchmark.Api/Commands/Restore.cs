@@ -1,6 +1,6 @@
 using Benchmark.Data;
 using Benchmark.Data.Checks;
-using Benchmark.Data.Dialects;
+using Benchmark.Data.Dialects.Sqlite;
 using Benchmark.Data.Hooks;
 using Benchmark.Data.Migrations;
 
@@ -19,16 +19,17 @@ internal sealed class Restore() : VerbCommand(
     protected override async Task<int> WorkAsync(Given given, Shell shell)
     {
         var stores = Stores.Of(given);
-        var database = stores.Database;
+        if (stores.Database is not SqliteDatabase database)
+            throw Tools.Refusal(stores.Database, tools => tools.Restore(given.Operand));
         var backup = new SqliteDatabase(given.Operand);
-        if (!backup.Exists)
+        if (!await backup.ExistsAsync(CancellationToken.None))
             throw Refusal(backup, "there is no such file");
         if (Path.GetFullPath(backup.Path) == Path.GetFullPath(database.Path))
             throw Refusal(backup, "it is the database itself");
-        var beside = Database.FilesOf(backup.Path).Skip(1).Where(file => !File.Exists(file)).ToList();
+        var beside = SqliteDatabase.FilesOf(backup.Path).Skip(1).Where(file => !File.Exists(file)).ToList();
         try
         {
-            await stores.GuardAsync(() => RestoreAsync(stores, backup, shell));
+            await stores.GuardAsync(() => RestoreAsync(stores, database, backup, shell));
         }
         catch (StorageFault fault) when (fault.Kind == StorageFaultKind.Damaged && fault.Message.Contains(backup.Path, StringComparison.Ordinal))
         {
@@ -45,23 +46,23 @@ internal sealed class Restore() : VerbCommand(
         return ExitCode.Done;
     }
 
-    private static async Task RestoreAsync(Stores stores, SqliteDatabase backup, Shell shell)
+    private static async Task RestoreAsync(Stores stores, SqliteDatabase database, SqliteDatabase backup, Shell shell)
     {
-        var database = stores.Database;
         await backup.CheckPagesAsync(CancellationToken.None);
+        var newest = stores.Migrator.SchemaVersion;
         var version = await new Migrator(backup, TimeProvider.System).FindVersionAsync(CancellationToken.None) ?? throw Refusal(backup, "it is empty");
         await TemporaryCopy.UseAsync(backup, database.Path, async copy =>
         {
             var report = await CheckAsync(backup, copy, shell.Progress);
             shell.Progress?.Clear();
             // Subscribers are those of the database that is replaced, wherever the copy comes from.
-            await HookStore.EraseAsync(copy, CancellationToken.None);
+            await copy.EraseAsync(HookStore.Tables, CancellationToken.None);
             var kept = await PutAsync(database, copy);
             shell.Output.WriteLine(
                 $"{database.Path} now holds the content of {backup.Path}: its newest release is {report.Releases[^1].Release.Id}, the last of "
                 + $"{report.Releases.Count}.");
-            if (version != Migrator.SchemaVersion)
-                shell.Output.WriteLine($"Its schema was brought from {version} to {Migrator.SchemaVersion}; the backup stays as it is.");
+            if (version != newest)
+                shell.Output.WriteLine($"Its schema was brought from {version} to {newest}; the backup stays as it is.");
             if (kept is not null)
                 shell.Output.WriteLine($"What was there before is kept in {kept}.");
             await stores.SayWhetherClockIsBehindAsync(shell.Errors);
@@ -69,7 +70,7 @@ internal sealed class Restore() : VerbCommand(
     }
 
     /// <summary>Checks everything about the backup, on a copy, so that the backup itself is not written.</summary>
-    private static async Task<VerificationReport> CheckAsync(Database backup, Database copy, IProgress<Advance>? progress)
+    private static async Task<VerificationReport> CheckAsync(SqliteDatabase backup, SqliteDatabase copy, IProgress<Advance>? progress)
     {
         var migrator = new Migrator(copy, TimeProvider.System);
         await migrator.MigrateAsync(CancellationToken.None);
@@ -80,12 +81,12 @@ internal sealed class Restore() : VerbCommand(
     }
 
     /// <returns>Where what was there before is kept; null where there was nothing.</returns>
-    private static async Task<string?> PutAsync(Database database, Database copy)
+    private static async Task<string?> PutAsync(SqliteDatabase database, SqliteDatabase copy)
     {
-        if (!database.Exists)
+        if (!await database.ExistsAsync(CancellationToken.None))
         {
             await copy.SealAsync(CancellationToken.None);
-            foreach (var left in Database.FilesOf(database.Path).Skip(1))
+            foreach (var left in SqliteDatabase.FilesOf(database.Path).Skip(1))
                 File.Delete(left);
             File.Move(copy.Path, database.Path, overwrite: true);
             return null;
@@ -118,19 +119,19 @@ internal sealed class Restore() : VerbCommand(
     }
 
     /// <summary>A damaged file can neither be read nor written as a database: the files themselves change places.</summary>
-    private static async Task PutInPlaceOfDamagedAsync(Database database, Database copy, string kept)
+    private static async Task PutInPlaceOfDamagedAsync(SqliteDatabase database, SqliteDatabase copy, string kept)
     {
         await copy.SealAsync(CancellationToken.None);
         File.Copy(database.Path, kept);
-        var log = Database.FilesOf(database.Path)[1];
+        var log = SqliteDatabase.FilesOf(database.Path)[1];
         if (File.Exists(log))
-            File.Copy(log, Database.FilesOf(kept)[1]);
+            File.Copy(log, SqliteDatabase.FilesOf(kept)[1]);
         // First: the log of the damaged file must never be taken for that of the good one.
-        foreach (var left in Database.FilesOf(database.Path).Skip(1))
+        foreach (var left in SqliteDatabase.FilesOf(database.Path).Skip(1))
             File.Delete(left);
         File.Move(copy.Path, database.Path, overwrite: true);
     }
 
-    private static StorageFault Refusal(Database backup, string reason) =>
+    private static StorageFault Refusal(SqliteDatabase backup, string reason) =>
         new(StorageFaultKind.Unsuitable, $"The backup {backup.Path} cannot be restored: {reason}. Nothing was changed.");
 }

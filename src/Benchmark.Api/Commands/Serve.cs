@@ -4,6 +4,7 @@ using Benchmark.Api.Logs;
 using Benchmark.Core.DataSets;
 using Benchmark.Data;
 using Benchmark.Data.Catalog;
+using Benchmark.Data.Dialects;
 using Benchmark.Data.Figures;
 using Benchmark.Data.Imports;
 
@@ -19,6 +20,7 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
 
     protected override async Task<int> WorkAsync(Given given, Shell shell)
     {
+        var stores = Stores.Of(given);
         var publicUrl = given.Value(Settings.PublicUrlSetting);
         var settings = new Settings(
             given.Value(Settings.UrlsSetting),
@@ -28,17 +30,16 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
             [.. HostOptions.SelectMany(given.OfHost)])
         {
             Contact = given.Find(Settings.ContactSetting) is { } contact ? Settings.ContactOf(contact) : null,
-            BulkFolder = given.Find(Settings.BulkFolderSetting) ?? $"{given.Value(Settings.Database)}-bulk",
+            BulkFolder = given.Find(Settings.BulkFolderSetting) ?? $"{stores.Database.Stem}-bulk",
             Log = new LogSettings(LogSettings.Levels[given.Value(Settings.LogLevelSetting)], given.Value(Settings.LogFormat) == LogSettings.Json),
             Hooks = Settings.HooksOf(given.Value),
         }.WithLimits(given.Value);
-        var stores = Stores.Of(given);
         var catalogs = new Catalogs(stores.Releases, new CatalogStore(stores.Database), TimeProvider.System, stores.Migrator.ThrowIfOutdatedAsync);
         var figures = new FigureStore(stores.Database);
         var errands = new Errands();
         _ = Task.Run(WarmUp.LearnJson);
         // The server is put together while the database is prepared: both take about as long, and neither needs the other.
-        var building = Task.Run(() => Server.Build(settings, stores.Database, stores.Importer, stores.Reverter, catalogs, figures, errands));
+        var building = Task.Run(() => Server.Build(settings, stores.Database, stores.Migrator, stores.Importer, stores.Reverter, catalogs, figures, errands));
         await stores.PrepareAsync(shell.Output);
         await stores.SayWhetherClockIsBehindAsync(shell.Errors);
         // What goes wrong here goes wrong again for the first request, which reports it.
@@ -60,7 +61,16 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
                 + $"with --urls{(HasMetrics(given) ? " or --metrics-url" : "")}.");
             return ExitCode.Listening;
         }
+        finally
+        {
+            stores.Database.Close();
+        }
     }
+
+    public override string? FaultOf(Given given) =>
+        given.Said(Settings.ReadDatabase) is not null && !Dialect.IsShared(given.Value(Settings.Database))
+            ? $"{Settings.ReadDatabase.Name} is a replica of PostgreSQL, so {Settings.Database.Name} must be the address of one too."
+            : null;
 
     private static bool HasMetrics(Given given) => given.Value(Settings.MetricsUrl) != Settings.NoMetrics;
 
@@ -80,6 +90,7 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
         errands.Begin(cancellation => SayWhetherSeedDiffersAsync(stores, output, cancellation));
         // Not before it listens: whoever is told of a release asks for it at once.
         errands.Begin(app.Services.GetRequiredService<HookSender>().RunAsync);
+        errands.Begin(cancellation => stores.Database.ListenAsync(app.Services.GetRequiredService<Catalogs>().Hear, cancellation));
     }
 
     private static async Task SayWhetherSeedDiffersAsync(Stores stores, TextWriter output, CancellationToken cancellation)

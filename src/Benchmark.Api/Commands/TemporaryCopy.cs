@@ -1,4 +1,5 @@
 using Benchmark.Data;
+using Benchmark.Data.Dialects.Sqlite;
 
 namespace Benchmark.Api.Commands;
 
@@ -11,7 +12,7 @@ internal static class TemporaryCopy
     /// <param name="use">What is done with the copy.</param>
     /// <exception cref="OutputFailure">It cannot be written.</exception>
     /// <exception cref="StorageFault">The database cannot be read.</exception>
-    public static async Task UseAsync(Database database, string file, Func<Database, Task> use)
+    public static async Task UseAsync(SqliteDatabase database, string file, Func<SqliteDatabase, Task> use)
     {
         var full = Path.GetFullPath(file);
         var making = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}");
@@ -22,24 +23,24 @@ internal static class TemporaryCopy
                 Directory.CreateDirectory(Path.GetDirectoryName(full)!);
                 return database.CopyToAsync(making, CancellationToken.None);
             });
-            await use(database.Copy(making));
+            await use(new SqliteDatabase(making));
         }
         finally
         {
-            foreach (var part in Database.FilesOf(making))
+            foreach (var part in SqliteDatabase.FilesOf(making))
                 File.Delete(part);
         }
     }
 
     /// <summary>Gives a copy its name.</summary>
-    public static Task NameAsync(Database copy, string file) => OutputFailure.GuardAsync(file, async () =>
+    public static Task NameAsync(SqliteDatabase copy, string file) => OutputFailure.GuardAsync(file, async () =>
     {
         await copy.SealAsync(CancellationToken.None);
         File.Move(copy.Path, Path.GetFullPath(file), overwrite: false);
     });
 
     /// <summary>A name beside a database that is not taken: what it is called, why it is kept, and since when.</summary>
-    public static string NameBeside(Database database, string why)
+    public static string NameBeside(SqliteDatabase database, string why)
     {
         var name = $"{database.Path}.{why}-{TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}";
         return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? name : $"{name}-{number}").First(each => !Path.Exists(each));

@@ -11,8 +11,8 @@ internal sealed class Verify() : VerbCommand("verify", "Check the file, every ru
     protected override async Task<int> WorkAsync(Given given, Shell shell)
     {
         var stores = Stores.Of(given);
-        if (!stores.Database.Exists)
-            throw new StorageFault(StorageFaultKind.Unsuitable, $"There is no database {stores.Database.Path}.");
+        if (!await stores.Database.ExistsAsync(CancellationToken.None))
+            throw new StorageFault(StorageFaultKind.Unsuitable, $"There is no database {stores.Database.Name}.");
         var report = await stores.GuardReadingAsync(() => new Verification(stores.Database, stores.Migrator, shell.Progress).RunAsync());
         shell.Progress?.Clear();
         foreach (var what in report.Checked)
@@ -22,8 +22,8 @@ internal sealed class Verify() : VerbCommand("verify", "Check the file, every ru
         if (report.Findings.Count > 0)
             return ExitCode.Unsound;
         shell.Output.WriteLine(report.Releases is [.., var newest]
-            ? $"{stores.Database.Path} is sound. Its newest release is {newest.Release.Id}, the last of {report.Releases.Count}."
-            : $"{stores.Database.Path} is sound and holds no release.");
+            ? $"{stores.Database.Name} is sound. Its newest release is {newest.Release.Id}, the last of {report.Releases.Count}."
+            : $"{stores.Database.Name} is sound and holds no release.");
         return ExitCode.Done;
     }
 }

@@ -3,7 +3,10 @@ using Benchmark.Data.Catalog;
 
 namespace Benchmark.Api.Features;
 
-/// <summary>An import may be committed between reading the catalog and reading the figures; then both are read again, once.</summary>
+/// <summary>
+/// An import may be committed between reading the catalog and reading the figures, and a replica may take away what is being read; then both are read again,
+/// once.
+/// </summary>
 internal static class ReadAgain
 {
     public static IApplicationBuilder UseReadAgain(this IApplicationBuilder app, Catalogs catalogs) => app.Use(async (http, next) =>
@@ -12,11 +15,13 @@ internal static class ReadAgain
         {
             await next(http);
         }
-        catch (ReleaseChanged) when (!http.Response.HasStarted)
+        catch (Exception exception) when (!http.Response.HasStarted && IsOver(exception))
         {
             catalogs.Forget();
             http.Response.Clear();
             await next(http);
         }
     });
+
+    private static bool IsOver(Exception exception) => exception is ReleaseChanged or StorageFault { Kind: StorageFaultKind.Conflict };
 }

@@ -11,6 +11,9 @@ namespace Benchmark.Core.DataSets;
 /// </summary>
 public static class DataChecksum
 {
+    /// <summary>What stands between two cells of a canonical row: the unit separator of ASCII, which no text has.</summary>
+    public const char Separator = '\u001f';
+
     private static readonly IReadOnlyList<Column> ObservationColumns = InOrder(ObservationSchema.Instance.FileColumns);
 
     /// <summary>
@@ -80,7 +83,7 @@ public static class DataChecksum
         {
             var (name, index) = columns[number];
             if (cells[index].Length > 0)
-                text.Append(text.Length > 0 ? "\u001f" : "").Append(name).Append('=').Append(cells[index]);
+                (text.Length > 0 ? text.Append(Separator) : text).Append(name).Append('=').Append(cells[index]);
             if (number < leadingColumns)
                 leading = text.Length;
         }

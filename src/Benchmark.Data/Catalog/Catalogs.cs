@@ -107,6 +107,9 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
         _olderGate.Dispose();
     }
 
+    /// <summary>Makes the next request look at the database, however short the last look is ago.</summary>
+    public void Hear() => Volatile.Write(ref _checkedAt, 0);
+
     /// <summary>Makes the next request reload the catalog: the database holds other releases than are known here.</summary>
     public void Forget() => Interlocked.Increment(ref _forgets);
 

@@ -35,7 +35,7 @@ internal sealed class Verification(Database database, Migrator migrator, IProgre
         {
             throw new StorageFault(
                 StorageFaultKind.Unsuitable,
-                $"The database {database.Path} is empty or its schema is older than {Migrator.SchemaVersion}; nothing was changed. Run migrate or import, then "
+                $"The database {database.Name} is empty or its schema is older than {migrator.SchemaVersion}; nothing was changed. Run migrate or import, then "
                     + "verify.");
         }
 
@@ -101,7 +101,7 @@ internal sealed class Verification(Database database, Migrator migrator, IProgre
         {
             Dictionary<int, int> PerRelease(string sql) => connection.Query<(int Release, int Rows)>(sql).ToDictionary(row => row.Release, row => row.Rows);
             var every = $"select {DataTable.List(table.Key)}, since from {table.Name} union all select {DataTable.List(table.Key)}, since from {table.History}";
-            var begun = PerRelease($"select since, count(*) from ({every}) group by since");
+            var begun = PerRelease($"select since, count(*) from ({every}) as every_row group by since");
             var ended = PerRelease($"select until, count(*) from {table.History} group by until");
             var changed =
                 PerRelease($"select past.until, count(*) from {table.History} as past join ({every}) as next on {table.SameKey("past", "next")} and next.since "

@@ -12,7 +12,7 @@ internal sealed class CoverageStore(Database database)
         CancellationToken cancellation) =>
         QueryAsync<CoverageRow, IndicatorCoverage>(
             release,
-            """
+            $"""
             select indicator.id as Indicator,
                 (select count(*) from target where target.indicator = indicator.id) as Targets,
                 coalesce(measured.observations, 0) as Observations,
@@ -23,11 +23,11 @@ internal sealed class CoverageStore(Database database)
                 left join (
                     select indicator, count(*) as observations, count(distinct province) as provinces, min(year) as first_year, max(year) as last_year
                     from observation
-                    where indicator in @indicators
+                    where {database.IsIn("indicator", "@Indicators")}
                     group by indicator) as measured on measured.indicator = indicator.id
-            where indicator.id in @indicators
+            where {database.IsIn("indicator.id", "@Indicators")}
             """,
-            new { indicators },
+            new { Indicators = indicators.ToArray() },
             row => row.Indicator,
             row => new IndicatorCoverage
             {
@@ -66,7 +66,7 @@ internal sealed class CoverageStore(Database database)
                 union all
                 select source, 0, count(*) from observation group by source
                 union all
-                select second_source, 0, count(*) from observation where second_source is not null group by second_source)
+                select second_source, 0, count(*) from observation where second_source is not null group by second_source) as counted
             group by source
             """,
             null,

@@ -87,8 +87,10 @@ internal sealed class FigureReader(Database database, DbConnection connection) :
         IReadOnlyList<string>? indicators,
         CancellationToken cancellation)
     {
-        var where = $"where 1 = 1{(provinces is null ? "" : " and province in @provinces")}{(indicators is null ? "" : " and indicator in @indicators")}";
-        var parameters = new { provinces, indicators };
+        var where = "where 1 = 1"
+            + (provinces is null ? "" : $" and {database.IsIn("province", "@Provinces")}")
+            + (indicators is null ? "" : $" and {database.IsIn("indicator", "@Indicators")}");
+        var parameters = new { Provinces = provinces?.ToArray(), Indicators = indicators?.ToArray() };
         var keys = await ReaderAsync(
             $"{_tables} select id, province, indicator, horizon, series, standing, document from target {where}",
             parameters,

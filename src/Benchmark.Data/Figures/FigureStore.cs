@@ -141,11 +141,11 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
                     {snapshot.Tables}
                     select {NounRows.ObservationColumns}
                     from {NounRows.ObservationTables}
-                    where observation.province in @provinces and observation.indicator = @indicator
+                    where {database.IsIn("observation.province", "@Provinces")} and observation.indicator = @indicator
                         and {NounRows.IsNewest("observation")}
                     {NounRows.ObservationOrder}
                     """,
-                    new { provinces, indicator },
+                    new { Provinces = provinces.ToArray(), indicator },
                     cancellation);
                 return await NounRows.ListAsync(reader, NounRows.ObservationOf(release.ChecksumOfClaims), cancellation);
             },
@@ -241,7 +241,10 @@ internal sealed class FigureStore(Database database, int mostKept = FigureStore.
             if (!_idle.TryTake(out reader))
                 reader = new FigureReader(database, await database.OpenForReadingAsync(cancellation));
             var found = await reader.ReadAsync(release, read, cancellation);
-            _idle.Add(reader);
+            if (database.KeepsStatements)
+                reader.Dispose();
+            else
+                _idle.Add(reader);
             return found;
         }
         catch (Exception exception)

@@ -28,15 +28,21 @@ internal sealed class ObservationStore(Database database)
             $"observation.year = {NounRows.NewestYear("observation.province", "observation.indicator", "observation.series")}";
 
         /// <summary>The conditions.</summary>
-        public string Where => string.Concat(
+        public string Where(Database database) => string.Concat(
             "where 1 = 1",
-            Provinces is null ? "" : " and observation.province in @Provinces",
-            Indicators is null ? "" : " and observation.indicator in @Indicators",
-            Years is null ? "" : Latest ? $" and (observation.year in @Years or {IsLatest})" : " and observation.year in @Years",
-            Series is null ? "" : " and observation.series in @Series",
+            Provinces is null ? "" : $" and {database.IsIn("observation.province", "@Provinces")}",
+            Indicators is null ? "" : $" and {database.IsIn("observation.indicator", "@Indicators")}",
+            Years is null ? "" : $" and ({database.IsIn("observation.year", "@Years")}{(Latest ? $" or {IsLatest}" : "")})",
+            Series is null ? "" : $" and {database.IsIn("observation.series", "@Series")}",
             AllVintages ? "" : $" and {NounRows.IsNewest("observation")}");
 
-        public DynamicParameters Parameters => new(new { Provinces, Indicators, Years, Series });
+        public DynamicParameters Parameters => new(new
+        {
+            Provinces = Provinces?.ToArray(),
+            Indicators = Indicators?.ToArray(),
+            Years = Years?.ToArray(),
+            Series = Series?.ToArray(),
+        });
     }
 
     /// <summary>The place of an observation in the order they are listed in.</summary>
@@ -53,7 +59,7 @@ internal sealed class ObservationStore(Database database)
             release,
             async snapshot =>
             {
-                var where = selection.Where;
+                var where = selection.Where(database);
                 var parameters = selection.Parameters;
                 parameters.AddDynamicParams(new
                 {
@@ -97,7 +103,7 @@ internal sealed class ObservationStore(Database database)
             snapshot,
             selection,
             await snapshot.Connection.ExecuteScalarAsync<int>(
-                $"{snapshot.Tables} select count(*) from observation {selection.Where}",
+                $"{snapshot.Tables} select count(*) from observation {selection.Where(database)}",
                 selection.Parameters,
                 cancellation)),
         cancellation);
@@ -105,7 +111,7 @@ internal sealed class ObservationStore(Database database)
     /// <summary>The observations of a selection, all of one state of the data, which stays open until this is disposed of.</summary>
     internal sealed class Reading(Database database, LoadedRelease release, Snapshot snapshot, Selection selection, int total) : IDisposable
     {
-        private readonly string _where = selection.Where;
+        private readonly string _where = selection.Where(database);
 
         /// <summary>How many there are.</summary>
         public int Total => total;

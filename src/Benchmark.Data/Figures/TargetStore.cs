@@ -17,13 +17,13 @@ internal sealed class TargetStore(Database database)
         IReadOnlyList<string>? Documents)
     {
         /// <summary>The conditions, each behind an "and".</summary>
-        public string Conditions => string.Concat(
-            Provinces is null ? "" : " and province in @Provinces",
-            Indicators is null ? "" : " and indicator in @Indicators",
-            Horizons is null ? "" : " and (horizon in @Years or (@Open and horizon is null))",
-            Comparators is null ? "" : " and comparator in @Comparators",
-            Standings is null ? "" : " and standing in @Standings",
-            Documents is null ? "" : " and document in @Documents");
+        public string Conditions(Database database) => string.Concat(
+            Provinces is null ? "" : $" and {database.IsIn("province", "@Provinces")}",
+            Indicators is null ? "" : $" and {database.IsIn("indicator", "@Indicators")}",
+            Horizons is null ? "" : $" and ({database.IsIn("horizon", "@Years")} or (@Open and horizon is null))",
+            Comparators is null ? "" : $" and {database.IsIn("comparator", "@Comparators")}",
+            Standings is null ? "" : $" and {database.IsIn("standing", "@Standings")}",
+            Documents is null ? "" : $" and {database.IsIn("document", "@Documents")}");
     }
 
     /// <summary>A page of targets by id, how many there are in all, and whether more follow.</summary>
@@ -38,16 +38,16 @@ internal sealed class TargetStore(Database database)
             release,
             async snapshot =>
             {
-                var conditions = selection.Conditions;
+                var conditions = selection.Conditions(database);
                 var parameters = new
                 {
-                    selection.Provinces,
-                    selection.Indicators,
-                    Years = selection.Horizons?.OfType<int>(),
+                    Provinces = selection.Provinces?.ToArray(),
+                    Indicators = selection.Indicators?.ToArray(),
+                    Years = selection.Horizons?.OfType<int>().ToArray(),
                     Open = selection.Horizons?.Contains(null),
-                    Comparators = selection.Comparators?.Select(Code.Of),
-                    Standings = selection.Standings?.Select(Code.Of),
-                    selection.Documents,
+                    Comparators = selection.Comparators?.Select(Code.Of).ToArray(),
+                    Standings = selection.Standings?.Select(Code.Of).ToArray(),
+                    Documents = selection.Documents?.ToArray(),
                     After = after,
                     Limit = limit + 1,
                 };

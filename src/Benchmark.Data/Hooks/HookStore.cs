@@ -22,8 +22,8 @@ internal sealed class HookStore(Database database, TimeProvider clock)
     // A test that was not taken is over: whoever made it was told, and nobody misses anything.
     private static readonly string IsGivenUp = $"dead_at is not null and type <> '{EventKind.Tested.Type}'";
 
-    // Referring tables first.
-    private static readonly string[] Tables = ["delivery", "hook"];
+    /// <summary>Its tables, referring ones first.</summary>
+    public static IReadOnlyList<string> Tables { get; } = ["delivery", "hook"];
 
     /// <summary>Makes a hook, which is told of every release from now on.</summary>
     /// <returns>Its id, and its secret, which is shown nowhere else from now on.</returns>
@@ -37,7 +37,7 @@ internal sealed class HookStore(Database database, TimeProvider clock)
                 insert into hook (id, url, secret, allows_private, allows_http, created_at)
                 values (@id, @url, @secret, @allowsPrivate, @allowsHttp, @createdAt)
                 """,
-                new { id, url, secret, allowsPrivate, allowsHttp, createdAt = Now() },
+                new { id, url, secret, allowsPrivate = allowsPrivate ? 1 : 0, allowsHttp = allowsHttp ? 1 : 0, createdAt = Now() },
                 cancellation),
             cancellation);
         return (id, secret);
@@ -120,7 +120,7 @@ internal sealed class HookStore(Database database, TimeProvider clock)
                 var releases = await ReleaseStore.ListAsync(connection, cancellation);
                 var wanted = releases.FirstOrDefault(each => each.Release.Id == release) ?? throw new ReleaseRefusal(ReleaseRefusalKind.Unknown, releases);
                 // One that was published before the hook was made is put behind the others.
-                await Outbox.PublishAsync(connection, wanted, id, cancellation);
+                await Outbox.PublishAsync(database, connection, wanted, id, cancellation);
             }
 
             var sent = await connection.ExecuteAsync(
@@ -221,9 +221,6 @@ internal sealed class HookStore(Database database, TimeProvider clock)
             return true;
         },
         cancellation);
-
-    /// <summary>Takes all hooks out of a copy of a database that others may read.</summary>
-    public static Task EraseAsync(Database copy, CancellationToken cancellation) => copy.EraseAsync(Tables, cancellation);
 
     /// <summary>
     /// Puts the hooks of a database, with all that they were told and have to be told of releases that stay, into one that is to take its place and

@@ -56,19 +56,20 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         if (changes.Tables.Count == 0)
             ThrowIfAny(changes.Problems);
         // What comes over HTTP goes into the database that was served, not into a new one in its place.
-        if (options.Journal is not null && !database.Exists)
-            throw new StorageFault(StorageFaultKind.Missing, $"There is no database {database.Path} any more; nothing was changed.");
-        if (database.Exists)
-            await migrator.MigrateAsync(cancellation);
-        var (newest, frame) = database.Exists
+        var exists = await database.ExistsAsync(cancellation);
+        if (options.Journal is not null && !exists)
+            throw new StorageFault(StorageFaultKind.Missing, $"There is no database {database.Name} any more; nothing was changed.");
+        if (exists)
+            await migrator.EnsureAsync(cancellation);
+        var (newest, frame) = exists
             ? await database.ReadOneStateAsync(connection => ReadWhatIsThereAsync(connection, changes.IsWhole, cancellation), cancellation)
             : (null, DataFrame.Empty);
         if (newest is not null && options.OnlyIfEmpty)
             return new ImportOutcome(null, newest);
 
         await using var staging = await Staging.OpenAsync(database, cancellation);
-        await using var existing = changes.Merges && database.Exists ? await database.OpenForReadingAsync(cancellation) : null;
-        var reader = new ChangeReader(changes, frame, ExistedBefore, name => existing is null ? null : FindObservation(existing, name));
+        await using var existing = changes.Merges && exists ? await database.OpenForReadingAsync(cancellation) : null;
+        var reader = new ChangeReader(changes, frame, (noun, id) => exists && ExistedBefore(noun, id), name => existing is null ? null : FindObservation(existing, name));
         await staging.AddAsync(reader.Observations(), rows => progress?.Report(new Advance("observations read", rows, null)), cancellation);
         reader.CheckUnique(staging.Repeated());
         // The set beside the program is loaded whatever the clock says: a machine without one begins in 1970.
@@ -86,7 +87,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         await staging.AddAsync(reader.Frame, cancellation);
 
         // A set that has problems leaves no database behind where there was none.
-        await migrator.MigrateAsync(cancellation);
+        await migrator.EnsureAsync(cancellation);
         await database.AttachAsync(staging.Connection, cancellation);
         return await ApplyAsync(staging.Connection, changes, reader, options, newest, progress, CancellationToken.None);
     }
@@ -108,8 +109,6 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
     // Asked for in the middle of reading rows, of the few ids that are deleted and are not there.
     private bool ExistedBefore(Noun noun, string id)
     {
-        if (!database.Exists)
-            return false;
         var table = DataTable.Of(noun);
         var statement = $"select exists (select 1 from {table.History} where {string.Join(" || '/' || ", table.Key)} = @id)";
         var none = CancellationToken.None;
@@ -214,7 +213,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
             results,
             made);
         ThrowIfAny(changes.Problems);
-        await ReleaseStore.AddAsync(connection, release, cancellation);
+        await ReleaseStore.AddAsync(database, connection, release, cancellation);
         var (rows, count) = options.OnlyIfEmpty ? ([], 0) : await new ChangeStore(database).ListAsync(connection, number, MostRows, cancellation);
         var outcome = new ImportOutcome(release, newest)
         {

@@ -22,11 +22,11 @@ internal sealed class Reverter(Database database, Migrator migrator, Importer im
     /// <exception cref="StorageFault">The database cannot be used.</exception>
     public async Task<ImportOutcome> RunAsync(string id, string? newest, ImportOptions options, CancellationToken cancellation)
     {
-        if (!database.Exists)
-            throw new StorageFault(StorageFaultKind.Missing, $"There is no database {database.Path}; nothing was changed.");
         try
         {
-            await migrator.MigrateAsync(cancellation);
+            if (!await database.ExistsAsync(cancellation))
+                throw new StorageFault(StorageFaultKind.Missing, $"There is no database {database.Name}; nothing was changed.");
+            await migrator.EnsureAsync(cancellation);
             await using var staging = await Staging.OpenAsync(database, cancellation);
             await database.AttachAsync(staging.Connection, cancellation);
             // Once it writes, it runs to its end.
@@ -66,12 +66,12 @@ internal sealed class Reverter(Database database, Migrator migrator, Importer im
             {
                 throw new StorageFault(
                     StorageFaultKind.Damaged,
-                    $"The rows of {database.Path} are not those that release {id} was made of; nothing was changed. See verify.");
+                    $"The rows of {database.Name} are not those that release {id} was made of; nothing was changed. See verify.");
             }
 
             var named = importer.NameRelease(null, options, releases, new ImportProblems());
             release = new LoadedRelease(number, named, wanted.Checksum, wanted.Counts, made);
-            await ReleaseStore.AddAsync(connection, release, cancellation);
+            await ReleaseStore.AddAsync(database, connection, release, cancellation);
             if (await database.HasDanglingReferencesAsync(connection, cancellation))
                 throw new ImportFailure([], ImportFaults.BrokenRule("a row refers to one that is not there"));
         }

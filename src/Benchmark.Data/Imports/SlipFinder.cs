@@ -3,6 +3,7 @@ using Benchmark.Core.DataSets;
 using Benchmark.Core.Schemas;
 using Benchmark.Core.Targets;
 using Benchmark.Data.Tables;
+using Dapper;
 
 namespace Benchmark.Data.Imports;
 
@@ -59,23 +60,12 @@ internal sealed class SlipFinder(DbConnection connection, int release, ChangeRea
         connection.QueryAsync<string>(sql, new { release }, cancellation);
 
     // Asked for the few targets that come in with an import.
-    private decimal? NewestValue(Target target)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            select value from observation where province = @province and indicator = @indicator and (@series is null or series = @series)
-            order by year desc, revision desc limit 1
-            """;
-        foreach (var (name, value) in new[] { ("@province", target.Province), ("@indicator", target.Indicator), ("@series", target.Series) })
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, (object?)value ?? DBNull.Value);
-            command.Parameters.Add(parameter);
-        }
-
-        return command.ExecuteScalar() is double newest ? (decimal)newest : null;
-    }
+    private decimal? NewestValue(Target target) => connection.ExecuteScalar<double?>(
+        """
+        select value from observation where province = @Province and indicator = @Indicator and (@Series is null or series = @Series)
+        order by year desc, revision desc limit 1
+        """,
+        new { target.Province, target.Indicator, target.Series }) is { } newest ? (decimal)newest : null;
 
     /// <summary>The ranges of the series that the import brings values of, as they were before it.</summary>
     private async Task<Dictionary<(string Indicator, string Series), ValueRange>> RangesBeforeAsync(CancellationToken cancellation)
@@ -85,7 +75,7 @@ internal sealed class SlipFinder(DbConnection connection, int release, ChangeRea
             select indicator, series, count(*), min(value), max(value) from (
                 select indicator, series, value from observation where since < @release and {SeriesOfImport}
                 union all
-                select indicator, series, value from observation_history where until = @release and {SeriesOfImport})
+                select indicator, series, value from observation_history where until = @release and {SeriesOfImport}) as compared
             group by indicator, series having count(*) >= {Plausibility.FewestValues}
             """,
             new { release },

@@ -27,15 +27,15 @@ internal sealed class Staging : IAsyncDisposable
     {
         var staging = new Staging(database, await database.OpenStagingAsync(cancellation));
         foreach (var table in DataTable.All)
-            await staging.Connection.ExecuteAsync($"create table {NameOf(table)} ({Columns(table)}, line)", null, cancellation);
-        await staging.Connection.ExecuteAsync($"create table deletion ({Keys(DataTable.Observation)})", null, cancellation);
+            await staging.Connection.ExecuteAsync($"create table {NameOf(table)} ({Columns(database, table, table.Columns)}, line {database.TypeOf(FieldType.WholeNumber)})", null, cancellation);
+        await staging.Connection.ExecuteAsync($"create table deletion ({Columns(database, DataTable.Observation, DataTable.Observation.Key)})", null, cancellation);
         return staging;
     }
 
     /// <summary>Adds the rows of a frame.</summary>
     public async Task AddAsync(DataFrame frame, CancellationToken cancellation)
     {
-        await using var transaction = await _database.BeginWritingAsync(Connection, cancellation);
+        await using var transaction = await Connection.BeginTransactionAsync(cancellation);
         Add(SourceSchema.Instance, frame.Sources);
         Add(ProvinceSchema.Instance, frame.Provinces);
         Add(ThemeSchema.Instance, frame.Themes);
@@ -51,7 +51,7 @@ internal sealed class Staging : IAsyncDisposable
     /// <param name="cancellation">Canceled when the caller no longer waits.</param>
     public async Task AddAsync(IEnumerable<Read<Observation>> observations, Action<long>? progress, CancellationToken cancellation)
     {
-        await using var transaction = await _database.BeginWritingAsync(Connection, cancellation);
+        await using var transaction = await Connection.BeginTransactionAsync(cancellation);
         Add(DataTable.Observation, observations.Select((row, index) =>
         {
             if (index > 0 && index % Advance.Step == 0)
@@ -105,16 +105,8 @@ internal sealed class Staging : IAsyncDisposable
         cancellation);
 
     // Of the types that the tables have: SQLite looks up a number by an index only where it is stored as one.
-    private static string Keys(DataTable table) =>
-        string.Join(", ", table.Columns.Where(table.Key.Contains).Select(column => $"{DataTable.NameOf(column)} {TypeOf(table, column)}"));
-
-    private static string Columns(DataTable table) =>
-        string.Join(
-            ", ",
-            table.Columns.Select(column => $"{DataTable.NameOf(column)}{(table.Key.Contains(column) ? $" {TypeOf(table, column)}" : "")}"));
-
-    private static string TypeOf(DataTable table, string column) =>
-        table.Schema.StoredFields.Single(field => field.Column == column).Type == FieldType.WholeNumber ? "integer" : "text";
+    private static string Columns(Database database, DataTable table, IEnumerable<string> columns) =>
+        string.Join(", ", columns.Select(column => $"{DataTable.NameOf(column)} {database.TypeOf(table.TypeOf(column))}"));
 
     private void Add<T>(Schema<T> schema, IEnumerable<T> items) => Add(DataTable.Of(schema), items.Select(schema.Store));
 

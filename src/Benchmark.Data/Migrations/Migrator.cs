@@ -9,34 +9,53 @@ namespace Benchmark.Data.Migrations;
 /// <summary>Brings the schema forward, script by script, and refuses what it does not know.</summary>
 internal sealed class Migrator(Database database, TimeProvider clock)
 {
-    private const string ResourcePrefix = "migrations/sqlite/";
+    // A script of such a name only adds: programs of before go on reading, and what they do not know they do not miss.
+    private const string Addition = "_add_";
 
-    private static readonly List<Script> Scripts = ReadScripts();
+    private readonly List<Script> _scripts = ReadScripts(database.Scripts);
 
     /// <summary>The name of the newest script, which is the version of the schema.</summary>
-    public static string SchemaVersion => Scripts[^1].Name;
+    public string SchemaVersion => _scripts[^1].Name;
 
     /// <summary>Whether every script has run. Reads only.</summary>
     /// <exception cref="StorageFault">The file is of another program, newer than this program, or was migrated by other scripts.</exception>
     public async Task<bool> IsUpToDateAsync(CancellationToken cancellation) =>
-        database.Exists && (await database.ReadAsync(connection => PendingAsync(connection, cancellation), cancellation)).Count == 0;
+        await database.ExistsAsync(cancellation)
+        && (await database.ReadAsync(connection => PendingAsync(connection, isRead: false, cancellation), cancellation)).Count == 0;
 
-    /// <summary>Refuses a database that is not at the schema of this program. Reads only.</summary>
-    /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>, or the schema is older.</exception>
+    /// <summary>Refuses a database that this program cannot read. Reads only.</summary>
+    /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>, or the schema is older; a newer one may be read where it only adds.</exception>
     public async Task ThrowIfOutdatedAsync(CancellationToken cancellation)
     {
-        if (await database.ReadAsync(connection => PendingAsync(connection, cancellation), cancellation) is { Count: > 0 })
-            throw Unsuitable($"The file {database.Path} is empty or its schema is older than {SchemaVersion}. Run migrate, or start the server anew.");
+        if (await database.ReadAsync(connection => PendingAsync(connection, isRead: true, cancellation), cancellation) is { Count: > 0 })
+            throw Unsuitable($"The database {database.Name} is empty or its schema is older than {SchemaVersion}. Run migrate, or start the server anew.");
     }
 
     /// <summary>The name of the newest script that has run; null when none has. Reads only.</summary>
     /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>.</exception>
     public async Task<string?> FindVersionAsync(CancellationToken cancellation)
     {
-        if (!database.Exists)
+        if (!await database.ExistsAsync(cancellation))
             return null;
-        var pending = await database.ReadAsync(connection => PendingAsync(connection, cancellation), cancellation);
-        return pending.Count == Scripts.Count ? null : Scripts.Last(script => !pending.Contains(script)).Name;
+        var pending = await database.ReadAsync(connection => PendingAsync(connection, isRead: false, cancellation), cancellation);
+        return pending.Count == _scripts.Count ? null : _scripts.Last(script => !pending.Contains(script)).Name;
+    }
+
+    /// <summary>
+    /// Makes the schema of a database that is to be written the one of this program. The older one of a database that others serve from stays: it is for its
+    /// operator to say when.
+    /// </summary>
+    /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>, or the schema of a shared database is older.</exception>
+    public async Task EnsureAsync(CancellationToken cancellation)
+    {
+        if (database.IsShared && await FindVersionAsync(cancellation) is { } version && version != SchemaVersion)
+        {
+            throw Unsuitable(
+                $"The schema of the database {database.Name} is {version}, older than {SchemaVersion}; nothing was changed. Run migrate when every program that "
+                    + "serves from it may go on with the new one.");
+        }
+
+        await MigrateAsync(cancellation);
     }
 
     /// <summary>Runs what has not run yet, all or nothing, and returns what it ran.</summary>
@@ -49,7 +68,7 @@ internal sealed class Migrator(Database database, TimeProvider clock)
     {
         await database.PrepareAsync(connection, cancellation);
         await using var transaction = await database.BeginWritingAsync(connection, cancellation);
-        var pending = await PendingAsync(connection, cancellation);
+        var pending = await PendingAsync(connection, isRead: false, cancellation);
         await connection.ExecuteAsync(
             $"""
             create table if not exists schema_migration (
@@ -73,40 +92,47 @@ internal sealed class Migrator(Database database, TimeProvider clock)
         return [.. pending.Select(script => script.Name)];
     }
 
-    private async Task<List<Script>> PendingAsync(DbConnection connection, CancellationToken cancellation)
+    /// <param name="connection">The connection.</param>
+    /// <param name="isRead">Whether the database is only read: then it may be newer by what only adds.</param>
+    /// <param name="cancellation">Ends it.</param>
+    private async Task<List<Script>> PendingAsync(DbConnection connection, bool isRead, CancellationToken cancellation)
     {
         var tables = await database.TablesOfAsync(connection, cancellation);
         if (tables.Count > 0 && !tables.Contains("schema_migration"))
-            throw Unsuitable($"The file {database.Path} is the database of another program; nothing was changed. Name another file with --database.");
+            throw Unsuitable($"The database {database.Name} is one of another program; nothing was changed. Name another one with --database.");
 
         var applied = tables.Count == 0
             ? []
             : (await connection.QueryAsync<Journal>("select name as Name, checksum as Checksum from schema_migration", null, cancellation))
                 .ToDictionary(entry => entry.Name, entry => entry.Checksum);
-        if (applied.Keys.Except(Scripts.Select(script => script.Name)).Order(StringComparer.Ordinal).LastOrDefault() is { } unknown)
+        var newer = applied.Keys.Except(_scripts.Select(script => script.Name));
+        if (newer.Where(name => !isRead || !IsAddition(name)).Order(StringComparer.Ordinal).LastOrDefault() is { } unknown)
         {
-            throw Unsuitable($"The database {database.Path} has a newer schema ({unknown}) than this program knows ({SchemaVersion}); nothing was changed. Use "
+            throw Unsuitable($"The database {database.Name} has a newer schema ({unknown}) than this program knows ({SchemaVersion}); nothing was changed. Use "
                 + "the newer program.");
         }
 
-        if (Scripts.FirstOrDefault(script => applied.TryGetValue(script.Name, out var checksum) && checksum != script.Checksum) is { } edited)
+        if (_scripts.FirstOrDefault(script => applied.TryGetValue(script.Name, out var checksum) && checksum != script.Checksum) is { } edited)
         {
-            throw Unsuitable($"The migration {edited.Name} is not the one that the database {database.Path} was made with; nothing was changed. A released "
+            throw Unsuitable($"The migration {edited.Name} is not the one that the database {database.Name} was made with; nothing was changed. A released "
                 + "script is never edited: add a new one.");
         }
 
-        return [.. Scripts.Where(script => !applied.ContainsKey(script.Name))];
+        return [.. _scripts.Where(script => !applied.ContainsKey(script.Name))];
     }
+
+    private static bool IsAddition(string name) =>
+        name.Length > 4 && name[..4].All(char.IsAsciiDigit) && name[4..].StartsWith(Addition, StringComparison.Ordinal);
 
     private static StorageFault Unsuitable(string message) => new(StorageFaultKind.Unsuitable, message);
 
-    private static List<Script> ReadScripts()
+    private static List<Script> ReadScripts(string folder)
     {
         var assembly = Assembly.GetExecutingAssembly();
         return
         [
             .. assembly.GetManifestResourceNames()
-                .Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+                .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
                 .Select(name =>
                 {
@@ -114,7 +140,7 @@ internal sealed class Migrator(Database database, TimeProvider clock)
                     // A checkout may turn the line ends; that is no edit.
                     var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
                     var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
-                    return new Script(name[ResourcePrefix.Length..^".sql".Length], sql, checksum);
+                    return new Script(name[folder.Length..^".sql".Length], sql, checksum);
                 }),
         ];
     }

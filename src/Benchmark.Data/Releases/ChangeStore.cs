@@ -65,12 +65,16 @@ internal sealed class ChangeStore(Database database)
     }
 
     /// <summary>The provinces whose rows a release touched, by id, also within the transaction that makes it.</summary>
-    public static async Task<IReadOnlyList<string>> ProvincesAsync(DbConnection connection, int release, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> ProvincesAsync(
+        Database database,
+        DbConnection connection,
+        int release,
+        CancellationToken cancellation)
     {
         var selection = new Selection(release - 1, release, null, null, null, null);
-        var rows = Union(selection, (table, _, row) => $"{ProvinceOf(table, row)} as province");
+        var rows = Union(database, selection, (table, _, row) => $"{ProvinceOf(table, row)} as province");
         return [.. await connection.QueryAsync<string>(
-            $"select distinct province from ({rows}) where province is not null order by province",
+            $"select distinct province from ({rows}) as touched where province is not null order by province",
             ParametersOf(selection),
             cancellation)];
     }
@@ -103,6 +107,7 @@ internal sealed class ChangeStore(Database database)
             async snapshot =>
             {
                 var rows = Union(
+                    database,
                     selection,
                     (table, number, row) =>
                     {
@@ -113,7 +118,7 @@ internal sealed class ChangeStore(Database database)
                     });
                 var counts = await snapshot.Connection.QueryAsync<CountRow>(
                     $"""
-                    select release as Release, noun as Noun, action as Action, count(*) as Count from ({rows})
+                    select release as Release, noun as Noun, action as Action, count(*) as Count from ({rows}) as changed
                     where release is not null
                     group by release, noun, action
                     order by release, noun, action
@@ -147,7 +152,7 @@ internal sealed class ChangeStore(Database database)
 
             select release as Release, noun as Noun, key as Key, id as Id, province as Province, indicator as Indicator, source as Source, new as New,
                 old as Old
-            from ({Rows(selection)})
+            from ({Rows(selection)}) as changed
             where @FromStart or (release, noun, id) > (@AfterRelease, @AfterNoun, @AfterId)
             order by release, noun, id
             limit @Limit;
@@ -163,13 +168,13 @@ internal sealed class ChangeStore(Database database)
     {
         selection.After,
         selection.To,
-        Provinces = selection.Provinces ?? [],
-        Indicators = selection.Indicators ?? [],
+        Provinces = selection.Provinces?.ToArray() ?? [],
+        Indicators = selection.Indicators?.ToArray() ?? [],
     });
 
-    private static string Count(Selection selection) => $"select count(*) from ({Union(selection, (_, _, _) => "1")})";
+    private string Count(Selection selection) => $"select count(*) from ({Union(database, selection, (_, _, _) => "1 as one")}) as changed";
 
-    private string Rows(Selection selection) => Union(selection, (table, release, row) =>
+    private string Rows(Selection selection) => Union(database, selection, (table, release, row) =>
     {
         var (isNew, old) = (row == "begun", row == "begun" ? "ended" : row);
         string Json(string of) => database.Json(ChangedFields.Of(table).Select(field => (field.Column!, DataTable.NameOf(field.Column!, of))));
@@ -182,15 +187,15 @@ internal sealed class ChangeStore(Database database)
     });
 
     /// <summary>A statement over every table that can hold such changes; none can where filters contradict each other.</summary>
-    private static string Union(Selection selection, Func<DataTable, string, string, string> columns)
+    private static string Union(Database database, Selection selection, Func<DataTable, string, string, string> columns)
     {
         var parts = new List<string>();
         bool Wants(ChangeAction action) => selection.Actions?.Contains(action) ?? true;
         foreach (var table in DataTable.All.Where(table => selection.Nouns?.Contains(table.Noun) ?? true))
         {
             var (provinces, indicators) = (
-                Condition(ProvinceOf(table, "begun"), selection.Provinces, "@Provinces"),
-                Condition(IndicatorOf(table, "begun"), selection.Indicators, "@Indicators"));
+                Condition(database, ProvinceOf(table, "begun"), selection.Provinces, "@Provinces"),
+                Condition(database, IndicatorOf(table, "begun"), selection.Indicators, "@Indicators"));
             if (provinces is null || indicators is null)
                 continue;
             var conditions = $"{provinces}{indicators}";
@@ -226,17 +231,19 @@ internal sealed class ChangeStore(Database database)
         }
 
         return parts.Count == 0
-            ? "select null as release, null as noun, null as key, null as id, null as province, null as indicator, null as source, null as new, null as old, "
-                + "null as action"
-                + " where 1 = 0"
+            ? """
+                select cast(null as integer) as release, cast(null as integer) as noun, null as key, null as id, null as province, null as indicator,
+                    null as source, null as new, null as old, cast(null as integer) as action
+                where 1 = 0
+                """
             : string.Join("\nunion all\n", parts);
     }
 
     /// <summary>
     /// The condition of a filter; empty when nothing is filtered, null when the table has no such column, so that nothing in it can be meant.
     /// </summary>
-    private static string? Condition(string column, IReadOnlyList<string>? wanted, string parameter) =>
-        wanted is null ? "" : column == "null" ? null : $" and {column} in {parameter}";
+    private static string? Condition(Database database, string column, IReadOnlyList<string>? wanted, string parameter) =>
+        wanted is null ? "" : column == "null" ? null : $" and {database.IsIn(column, parameter)}";
 
     private static string ProvinceOf(DataTable table, string row) =>
         table.Noun == Core.Schemas.Noun.Province ? $"{row}.id" : table.Columns.Contains("province") ? $"{row}.province" : "null";

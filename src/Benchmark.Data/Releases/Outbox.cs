@@ -16,7 +16,12 @@ internal static class Outbox
     public static string Write(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Tells every subscriber, or one, of a release that was published.</summary>
-    public static async Task PublishAsync(DbConnection connection, LoadedRelease release, string? hook, CancellationToken cancellation)
+    public static async Task PublishAsync(
+        Database database,
+        DbConnection connection,
+        LoadedRelease release,
+        string? hook,
+        CancellationToken cancellation)
     {
         if (!await HasHooksAsync(connection, cancellation))
             return;
@@ -24,7 +29,7 @@ internal static class Outbox
             "select id from release where number = @number",
             new { number = release.Number - 1 },
             cancellation);
-        var provinces = await ChangeStore.ProvincesAsync(connection, release.Number, cancellation);
+        var provinces = await ChangeStore.ProvincesAsync(database, connection, release.Number, cancellation);
         var (id, at) = (release.Release.Id, release.Release.PublishedAt);
         var data = new ReleasePublished(
             id,

@@ -33,7 +33,7 @@ internal sealed class ReleaseStore(Database database)
         async connection => await connection.QuerySingleOrDefaultAsync<string>(
             $"""
             select number || ' ' || id || ' ' || checksum || ' ' || {database.SchemaMark} || ' '
-                || coalesce((select group_concat(number || ' ' || withdrawn_at) from release where withdrawn_at is not null), '')
+                || coalesce((select string_agg(number || ' ' || withdrawn_at, ',' order by number) from release where withdrawn_at is not null), '')
             from release
             order by number desc
             limit 1
@@ -89,7 +89,7 @@ internal sealed class ReleaseStore(Database database)
     }
 
     /// <summary>Records a release whose rows are in place, and that its subscribers are to be told of it.</summary>
-    public static async Task AddAsync(DbConnection connection, LoadedRelease release, CancellationToken cancellation)
+    public static async Task AddAsync(Database database, DbConnection connection, LoadedRelease release, CancellationToken cancellation)
     {
         await connection.ExecuteAsync(
             """
@@ -127,7 +127,7 @@ internal sealed class ReleaseStore(Database database)
                 Deletions = release.Changes.Deletions.Of(noun),
             }),
             cancellation);
-        await Outbox.PublishAsync(connection, release, null, cancellation);
+        await Outbox.PublishAsync(database, connection, release, null, cancellation);
     }
 
     private sealed record ReleaseRow

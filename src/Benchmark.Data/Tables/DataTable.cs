@@ -14,6 +14,8 @@ internal sealed record DataTable(Schema Schema)
 
     public static readonly DataTable Observation = Of(Noun.Observation);
 
+    private readonly Dictionary<string, FieldType> _types = Schema.StoredFields.ToDictionary(field => field.Column!, field => field.Type, StringComparer.Ordinal);
+
     /// <summary>What a row is.</summary>
     public Noun Noun { get; } = Schema.Noun!.Value;
 
@@ -29,6 +31,9 @@ internal sealed record DataTable(Schema Schema)
 
     /// <summary>Every column but the releases between which a row holds.</summary>
     public IReadOnlyList<string> Columns => Schema.TableColumns;
+
+    /// <summary>What a column holds.</summary>
+    public FieldType TypeOf(string column) => _types[column];
 
     public static DataTable Of(Noun noun) => All[(int)noun];
 
@@ -56,11 +61,12 @@ internal sealed record DataTable(Schema Schema)
     /// <summary>That two tables name the same row.</summary>
     public string SameKey(string one, string other) => string.Join(" and ", Key.Select(column => $"{one}.{column} = {other}.{column}"));
 
-    private string ReadAsOf(Database database, string release) => database.View(
-        Name,
+    // "Not materialized" lets conditions reach both tables behind the name.
+    private string ReadAsOf(Database database, string release) =>
         $"""
-        select {List(Columns)} from {database.Own(Name)} as present where {Holds("present", release)}
-        union all
-        select {List(Columns)} from {History} as past where {Held("past", release)}
-        """);
+        {Name} as not materialized (
+            select {List(Columns)} from {database.Own(Name)} as present where {Holds("present", release)}
+            union all
+            select {List(Columns)} from {History} as past where {Held("past", release)})
+        """;
 }

@@ -94,9 +94,8 @@ internal sealed class TableReader(DbConnection connection, string tables, Action
     private IEnumerable<string> CanonicalObservations()
     {
         // The database sorts by all that stands before the first number. Rows alike up to there are few, and sorted here. Each part begins with the letter that
-        // stands between them, also the first: that is the same for all rows and changes no order. Only SQLite calls it char; PostgreSQL calls it chr, and
-        // needs a collation that sorts by bytes.
-        var leading = string.Join(" || ", DataChecksum.LeadingColumns.Select(column => $"coalesce(char(31) || '{column}=' || {column}, '')"));
+        // stands between them, also the first: that is the same for all rows and changes no order.
+        var leading = string.Join(" || ", DataChecksum.LeadingColumns.Select(column => $"coalesce('{DataChecksum.Separator}{column}=' || {column}, '')"));
         var alike = new List<string>();
         var (first, length) = ("", 0);
         foreach (var observation in Observations($"order by {leading}"))

@@ -5,11 +5,9 @@ using Benchmark.Core.Numbers;
 using Benchmark.Core.Observations;
 using Benchmark.Data;
 using Benchmark.Data.Catalog;
-using Benchmark.Data.Dialects;
 using Benchmark.Data.Figures;
 using Benchmark.Data.Releases;
 using Benchmark.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Tests.Data;
 
@@ -27,7 +25,7 @@ public class FigureStoreTests
         CliSeed.NextRelease(next);
         CliSeed.Replace(next, "observations.csv", ",17.34,", ",18,");
         DatabaseFile.Import(folder.Database, next);
-        var database = new SqliteDatabase(folder.Database);
+        var database = TestDatabase.Of(folder.Database);
         var catalogs = new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System);
         var (kept, read) = (new FigureStore(database), new FigureStore(database, mostKept: 0));
         var random = Campaign.Generator();
@@ -97,7 +95,7 @@ public class FigureStoreTests
     {
         using var folder = new CliFolder();
         DatabaseFile.Import(folder.Database, CliProgram.Seed);
-        var database = new SqliteDatabase(folder.Database);
+        var database = TestDatabase.Of(folder.Database);
         var catalog =
             await new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System).CurrentAsync(TestContext.Current.CancellationToken);
         var store = new FigureStore(database, mostKept);
@@ -114,11 +112,7 @@ public class FigureStoreTests
 
         void Rename(string statement)
         {
-            using var connection = new SqliteConnection($"Data Source={folder.Database};Pooling=False");
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = statement;
-            command.ExecuteNonQuery();
+            DatabaseFile.Execute(folder.Database, statement);
         }
     }
 

@@ -1,10 +1,11 @@
-using Benchmark.Data.Dialects;
+using Benchmark.Data.Dialects.Sqlite;
 using Benchmark.Data.Migrations;
 using Benchmark.Tests.Support;
 
 namespace Benchmark.Tests.Data;
 
 /// <summary>A database that is there already keeps working with every program that comes after.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Sqlite)]
 public class MigratorTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>
 {
     // Source: the table schema_migration of a database that the verb migrate of commit 15a7adb made.

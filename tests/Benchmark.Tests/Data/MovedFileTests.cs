@@ -1,5 +1,5 @@
 using Benchmark.Data;
-using Benchmark.Data.Dialects;
+using Benchmark.Data.Dialects.Sqlite;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Migrations;
 using Benchmark.Tests.Support;
@@ -8,6 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace Benchmark.Tests.Data;
 
 /// <summary>What becomes of an import whose file is replaced in the middle of it: it is never acknowledged, and the new file is left alone.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Sqlite)]
 public sealed class MovedFileTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>
 {
     [Theory]

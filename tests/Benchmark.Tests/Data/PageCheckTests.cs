@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Benchmark.Api.Commands;
 using Benchmark.Core.DataSets;
-using Benchmark.Data.Dialects;
+using Benchmark.Data.Dialects.Sqlite;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Migrations;
 using Benchmark.Tests.Support;
@@ -9,6 +9,7 @@ using Benchmark.Tests.Support;
 namespace Benchmark.Tests.Data;
 
 /// <summary>Every page is looked at when the program starts, and not again by each import that is posted to it.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Sqlite)]
 public class PageCheckTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>
 {
     [Fact]

@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Benchmark.Core.Claims;
 using Benchmark.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmark.Tests.Features;
 
@@ -287,12 +286,5 @@ public sealed class CacheTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         return response.StatusCode;
     }
 
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={api.Database};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    private void Execute(string sql) => DatabaseFile.Execute(api.Database, sql);
 }

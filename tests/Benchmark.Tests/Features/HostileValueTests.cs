@@ -43,11 +43,16 @@ public sealed class HostileValueTests(BenchmarkApi api) : IClassFixture<Benchmar
 
     private void Set(string id, string statement)
     {
-        using var connection = DatabaseFile.Open(api.Database);
+        using var connection = TestDatabase.Open(api.Database);
         using var command = connection.CreateCommand();
-        command.CommandText = "update target set statement_vi = $statement where id = $id";
-        command.Parameters.AddWithValue("$statement", statement);
-        command.Parameters.AddWithValue("$id", id);
+        command.CommandText = "update target set statement_vi = @statement where id = @id";
+        foreach (var (name, value) in new[] { ("@statement", statement), ("@id", id) })
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
         command.ExecuteNonQuery();
     }
 }

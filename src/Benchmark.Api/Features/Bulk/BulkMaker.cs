@@ -3,7 +3,7 @@ using Benchmark.Api.Formats;
 using Benchmark.Api.Http;
 using Benchmark.Core.Schemas;
 using Benchmark.Data;
-using Benchmark.Data.Dialects;
+using Benchmark.Data.Dialects.Sqlite;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Releases;
 

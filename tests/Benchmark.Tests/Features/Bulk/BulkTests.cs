@@ -162,13 +162,13 @@ public sealed class BulkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         }
 
         // Of an older release the tables are as they were then, and are made again by the same bytes.
-        var kept = Directory.GetDirectories($"{there.Database}-bulk").Select(Path.GetFileName).ToList();
+        var kept = Directory.GetDirectories(there.BulkFolder).Select(Path.GetFileName).ToList();
         Assert.Equal(4, kept.Count);
         Assert.DoesNotContain(kept, folder => folder!.StartsWith(releases[0], StringComparison.Ordinal));
         var csv = await there.Download($"/v1/bulk/csv.zip?release={releases[0]}");
         Assert.Equal(first[0], Convert.ToHexStringLower(SHA256.HashData(csv)));
         Assert.Equal(first[2], Convert.ToHexStringLower(SHA256.HashData(await there.Download($"/v1/bulk/benchmark.sqlite?release={releases[0]}"))));
-        Assert.Equal(4, Directory.GetDirectories($"{there.Database}-bulk").Length);
+        Assert.Equal(4, Directory.GetDirectories(there.BulkFolder).Length);
         using var archive = new ZipArchive(new MemoryStream(csv));
         Assert.Equal(await there.Download($"/v1/observations?format=csv&release={releases[0]}&vintage=all"), await Read(archive.GetEntry("observations.csv")!));
     }
@@ -183,7 +183,7 @@ public sealed class BulkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
         var both = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => (number % 2 == 0 ? first : second).Download("/v1/bulk/benchmark.sqlite")));
 
         Assert.All(both, bytes => Assert.Equal(both[0], bytes));
-        Assert.Single(Directory.GetDirectories($"{first.Database}-bulk"));
+        Assert.Single(Directory.GetDirectories(first.BulkFolder));
     }
 
     [Fact]
@@ -191,14 +191,14 @@ public sealed class BulkTests(BenchmarkApi api) : IClassFixture<BenchmarkApi>
     {
         using var there = new BenchmarkApi();
         // As a maker leaves it that is killed: not under a name that is looked for.
-        var half = Directory.CreateDirectory(Path.Combine($"{there.Database}-bulk", ".2026-11-21.1-0123456789ab.killed"));
+        var half = Directory.CreateDirectory(Path.Combine(there.BulkFolder, ".2026-11-21.1-0123456789ab.killed"));
         await File.WriteAllTextAsync(Path.Combine(half.FullName, "csv.zip"), "half", TestContext.Current.CancellationToken);
 
         Assert.Equal(3, (await there.Get("/v1/bulk")).Items("data").Count);
 
         Assert.False(half.Exists && Directory.Exists(half.FullName));
         // And what somebody deleted by hand is made again.
-        var made = Directory.GetDirectories($"{there.Database}-bulk").Single();
+        var made = Directory.GetDirectories(there.BulkFolder).Single();
         File.Delete(Path.Combine(made, "csv.zip"));
         using var archive = new ZipArchive(new MemoryStream(await there.Download("/v1/bulk/csv.zip")));
         Assert.Equal(5, archive.Entries.Count);

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Benchmark.Tests.Features.Hooks;
 
 /// <summary>Hooks stay with their database: no copy that goes elsewhere has them, and what is restored from one keeps those that were there.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Sqlite)]
 public sealed class HookCopyTests : IDisposable
 {
     private readonly CliFolder _folder = new();

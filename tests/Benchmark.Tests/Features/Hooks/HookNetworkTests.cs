@@ -5,7 +5,6 @@ using Benchmark.Api.Hooks;
 using Benchmark.Api.Http;
 using Benchmark.Api.Logs;
 using Benchmark.Data.Catalog;
-using Benchmark.Data.Dialects;
 using Benchmark.Data.Hooks;
 using Benchmark.Data.Releases;
 using Benchmark.Tests.Support;
@@ -33,7 +32,7 @@ public sealed class HookNetworkTests : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        TestDatabase.Close();
         _folder.Dispose();
     }
 
@@ -200,7 +199,7 @@ public sealed class HookNetworkTests : IDisposable
 
     private Running Sender(Func<string, IPAddress[]> resolve, Func<IPEndPoint, CancellationToken, Task<Stream>> connect)
     {
-        var database = new SqliteDatabase(_folder.Database);
+        var database = TestDatabase.Of(_folder.Database);
         var catalogs = new Catalogs(new ReleaseStore(database), new CatalogStore(database), TimeProvider.System);
         return new Running(catalogs, new HookSender(
             new HookStore(database, TimeProvider.System),

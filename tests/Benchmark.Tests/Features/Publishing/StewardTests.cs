@@ -10,10 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Benchmark.Tests.Features.Publishing;
 
 /// <summary>The everyday changes of a steward over HTTP, on a copy of the data of its own each.</summary>
-public sealed class StewardTests(DatabaseTemplate template) : IClassFixture<DatabaseTemplate>, IDisposable
+public sealed class StewardTests
 {
-    private readonly CliFolder _folder = new();
-
     public static TheoryData<string> Changes() => [.. StewardChanges.All.Keys];
 
     [Theory]
@@ -272,8 +270,6 @@ public sealed class StewardTests(DatabaseTemplate template) : IClassFixture<Data
         }
     }
 
-    public void Dispose() => _folder.Dispose();
-
     private static string Flag(bool flag) => flag ? "true" : "false";
 
     private static JsonObject Merge(string? ifRelease, string field, JsonNode? value, string reason = "Why")
@@ -293,12 +289,7 @@ public sealed class StewardTests(DatabaseTemplate template) : IClassFixture<Data
         return body;
     }
 
-    private BenchmarkApi Start()
-    {
-        var path = _folder.At($"{Guid.NewGuid():N}.db");
-        template.CopyTo(path);
-        return BenchmarkApi.On(path);
-    }
+    private static BenchmarkApi Start() => new();
 
     private static async Task<HttpRequestMessage> Message(BenchmarkApi api, string path, HttpMethod? method = null)
     {

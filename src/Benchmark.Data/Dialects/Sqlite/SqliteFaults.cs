@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
-namespace Benchmark.Data.Dialects;
+namespace Benchmark.Data.Dialects.Sqlite;
 
 /// <summary>The faults of a SQLite file; only this class knows its codes (https://www.sqlite.org/rescode.html).</summary>
 internal partial class SqliteDatabase

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
-namespace Benchmark.Data.Dialects;
+namespace Benchmark.Data.Dialects.Sqlite;
 
 /// <summary>
 /// Tables in a SQLite file of their own, for readers who want to ask them questions. The same tables make the same bytes. It is a new file: nothing of the

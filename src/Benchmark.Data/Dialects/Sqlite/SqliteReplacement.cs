@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace Benchmark.Data.Dialects;
+namespace Benchmark.Data.Dialects.Sqlite;
 
 /// <summary>How it is noticed that another file stands at the path than the one that is open.</summary>
 internal partial class SqliteDatabase
@@ -53,6 +53,8 @@ internal partial class SqliteDatabase
         _reading = ReadingOf(Path);
         Interlocked.Increment(ref _openings);
     }
+
+    public override void Close() => CloseKept();
 
     private void CloseKept()
     {

@@ -1,8 +1,9 @@
 using System.Data.Common;
+using Benchmark.Core.Schemas;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace Benchmark.Data.Dialects;
+namespace Benchmark.Data.Dialects.Sqlite;
 
 /// <summary>A SQLite file; the only place that opens one.</summary>
 internal partial class SqliteDatabase(string path) : Database(path)
@@ -18,9 +19,22 @@ internal partial class SqliteDatabase(string path) : Database(path)
     private int _openings;
     private volatile bool _wasOpened;
 
-    public override bool Exists => File.Exists(Path) && new FileInfo(Path).Length > 0;
+    /// <summary>Its file.</summary>
+    public string Path => Name;
 
-    public override long FreeBytes
+    public override string Stem => Path;
+
+    public override bool IsShared => false;
+
+    public override string Scripts => "migrations/sqlite/";
+
+    public override bool KeepsStatements => false;
+
+    public override ValueTask<bool> ExistsAsync(CancellationToken cancellation) => ValueTask.FromResult(Exists);
+
+    private bool Exists => File.Exists(Path) && new FileInfo(Path).Length > 0;
+
+    public override long? FreeBytes
     {
         get
         {
@@ -83,10 +97,16 @@ internal partial class SqliteDatabase(string path) : Database(path)
     public override ValueTask<DbTransaction> BeginWritingAsync(DbConnection connection, CancellationToken cancellation) =>
         ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
-    // "Not materialized" lets conditions reach both tables behind the view.
-    public override string View(string name, string query) => $"{name} as not materialized ({query})";
-
     public override string Own(string table) => $"main.{table}";
+
+    public override string IsIn(string value, string list) => $"{value} in {list}";
+
+    public override string TypeOf(FieldType type) => type switch
+    {
+        FieldType.WholeNumber or FieldType.Flag => "integer",
+        FieldType.Number => "real",
+        _ => "text",
+    };
 
     public override string Json(IEnumerable<(string Key, string Value)> fields) =>
         $"json_object({string.Join(", ", fields.Select(field => $"'{field.Key}', {field.Value}"))})";
@@ -105,13 +125,36 @@ internal partial class SqliteDatabase(string path) : Database(path)
     public override IEnumerable<(string Table, string Parent)> FindDanglingReferences(DbConnection connection) =>
         connection.Query<(string Table, long? Row, string Parent, int Key)>("pragma foreign_key_check", buffered: false).Select(row => (row.Table, row.Parent));
 
-    public override Task CopyToAsync(string file, CancellationToken cancellation)
+    public override async Task CheckPagesAsync(CancellationToken cancellation)
+    {
+        if (!Exists)
+            return;
+        if (await ReadAsync(connection => FindBrokenPageAsync(connection, cancellation), cancellation) is { } finding)
+        {
+            throw new StorageFault(
+                StorageFaultKind.Damaged,
+                $"The database {Path} is damaged ({finding}); nothing was changed. Restore a backup: restore <file>.");
+        }
+    }
+
+    // The file is looked at by every request, so that there is nothing to wait for.
+    public override Task ListenAsync(Action heard, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>What is broken in the file itself, whatever its schema; empty when nothing is.</summary>
+    /// <param name="most">The most findings that are returned.</param>
+    /// <param name="cancellation">Canceled when the caller no longer waits.</param>
+    public Task<IReadOnlyList<string>> FindDamageAsync(int most, CancellationToken cancellation) =>
+        ReadAsync(connection => Task.FromResult<IReadOnlyList<string>>([.. FindDamage(connection, most)]), cancellation);
+
+    /// <summary>Writes what the database holds at this moment into a new file. Readers and writers do not wait for it.</summary>
+    public Task CopyToAsync(string file, CancellationToken cancellation)
     {
         CreateFile(file);
         return ReadAsync(connection => connection.ExecuteAsync("vacuum into @file", new { file }, cancellation), cancellation);
     }
 
-    public override Task EraseAsync(IReadOnlyList<string> tables, CancellationToken cancellation) => WriteAsync(
+    /// <summary>Deletes every row of some tables, where there are such tables, so that nothing of them is left in the file.</summary>
+    public Task EraseAsync(IReadOnlyList<string> tables, CancellationToken cancellation) => WriteAsync(
         async connection =>
         {
             // What is deleted is otherwise still to be read in the pages that it leaves.
@@ -123,8 +166,9 @@ internal partial class SqliteDatabase(string path) : Database(path)
         },
         cancellation);
 
+    /// <summary>Replaces the whole content with that of another database, in one step for everybody who reads it.</summary>
     // In the file as it is, so that neither a running server nor a command has another one open. The log of the old content cannot be taken for the new one's.
-    public override Task TakeOverAsync(Database other, CancellationToken cancellation) => WriteAsync(
+    public Task TakeOverAsync(SqliteDatabase other, CancellationToken cancellation) => WriteAsync(
         async connection =>
         {
             await using var source = (SqliteConnection)await other.OpenForReadingAsync(cancellation);
@@ -134,9 +178,11 @@ internal partial class SqliteDatabase(string path) : Database(path)
         },
         cancellation);
 
-    public override Database Copy(string file) => new SqliteDatabase(file);
+    /// <summary>The files that a database in a file consists of while it is open: its own first.</summary>
+    public static IReadOnlyList<string> FilesOf(string path) => [path, $"{path}-wal", $"{path}-shm"];
 
-    public override async Task SealAsync(CancellationToken cancellation)
+    /// <summary>Makes a copy that was just written a database like every other, in one file that is on the disk.</summary>
+    public async Task SealAsync(CancellationToken cancellation)
     {
         CloseFiles();
         // A copy starts without write-ahead logging. Closing the last connection that writes leaves one file.
@@ -146,7 +192,8 @@ internal partial class SqliteDatabase(string path) : Database(path)
         file.Flush(flushToDisk: true);
     }
 
-    protected override async Task EmptyLogAsync(DbConnection connection)
+    // A log that is left over must not meet another file, so what was committed is moved into the file, as far as readers allow.
+    protected override async Task SettleWritingAsync(DbConnection connection)
     {
         try
         {
@@ -158,7 +205,8 @@ internal partial class SqliteDatabase(string path) : Database(path)
         }
     }
 
-    protected override async Task<string?> FindBrokenPageAsync(DbConnection connection, CancellationToken cancellation)
+    /// <summary>The fault of a broken page; null when there is none, or when the file is too large for a check of every page.</summary>
+    protected virtual async Task<string?> FindBrokenPageAsync(DbConnection connection, CancellationToken cancellation)
     {
         var length = new FileInfo(Path).Length;
         // SQLite writes whole pages, and reads what is missing of the last one as zeros.

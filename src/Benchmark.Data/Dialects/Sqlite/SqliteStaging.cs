@@ -3,7 +3,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace Benchmark.Data.Dialects;
+namespace Benchmark.Data.Dialects.Sqlite;
 
 /// <summary>How the rows of an import come into a SQLite file: through a database of their own, which the file is attached to.</summary>
 internal partial class SqliteDatabase
