@@ -96,6 +96,14 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Makes one that follows another a server that is written itself.</summary>
     public void Promote() => Run("pg_ctl", "-D", Data, "-w", "-t", "60", "promote");
 
+    /// <summary>Lets one of its users in with a password alone.</summary>
+    public void AskForPasswords(string user)
+    {
+        var file = Path.Combine(Data, "pg_hba.conf");
+        File.WriteAllText(file, $"host all {user} 127.0.0.1/32 scram-sha-256\n{File.ReadAllText(file)}");
+        Execute("postgres", "select pg_reload_conf()");
+    }
+
     /// <summary>Runs a program of PostgreSQL.</summary>
     /// <returns>What it printed.</returns>
     public string Run(string program, params IReadOnlyList<string> arguments)

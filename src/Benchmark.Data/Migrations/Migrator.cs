@@ -1,18 +1,27 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Benchmark.Data.Migrations;
 
 /// <summary>Brings the schema forward, script by script, and refuses what it does not know.</summary>
-internal sealed class Migrator(Database database, TimeProvider clock)
+internal sealed class Migrator
 {
     // A script of such a name only adds: programs of before go on reading, and what they do not know they do not miss.
     private const string Addition = "_add_";
 
-    private readonly List<Script> _scripts = ReadScripts(database.Scripts);
+    private readonly Database _database;
+    private readonly TimeProvider _clock;
+    private readonly IReadOnlyList<MigrationScript> _scripts;
+
+    /// <summary>Runs the scripts that come with the program.</summary>
+    public Migrator(Database database, TimeProvider clock)
+        : this(database, clock, MigrationScript.Of(database.Scripts))
+    {
+    }
+
+    /// <summary>Runs the scripts of another version of the program.</summary>
+    public Migrator(Database database, TimeProvider clock, IReadOnlyList<MigrationScript> scripts) =>
+        (_database, _clock, _scripts) = (database, clock, scripts);
 
     /// <summary>The name of the newest script, which is the version of the schema.</summary>
     public string SchemaVersion => _scripts[^1].Name;
@@ -20,24 +29,27 @@ internal sealed class Migrator(Database database, TimeProvider clock)
     /// <summary>Whether every script has run. Reads only.</summary>
     /// <exception cref="StorageFault">The file is of another program, newer than this program, or was migrated by other scripts.</exception>
     public async Task<bool> IsUpToDateAsync(CancellationToken cancellation) =>
-        await database.ExistsAsync(cancellation)
-        && (await database.ReadAsync(connection => PendingAsync(connection, isRead: false, cancellation), cancellation)).Count == 0;
+        await _database.ExistsAsync(cancellation)
+        && (await _database.ReadAsync(connection => PendingAsync(connection, isRead: false, cancellation), cancellation)).Count == 0;
 
     /// <summary>Refuses a database that this program cannot read. Reads only.</summary>
     /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>, or the schema is older; a newer one may be read where it only adds.</exception>
     public async Task ThrowIfOutdatedAsync(CancellationToken cancellation)
     {
-        if (await database.ReadAsync(connection => PendingAsync(connection, isRead: true, cancellation), cancellation) is { Count: > 0 })
-            throw Unsuitable($"The database {database.Name} is empty or its schema is older than {SchemaVersion}. Run migrate, or start the server anew.");
+        if (await _database.ReadAsync(connection => PendingAsync(connection, isRead: true, cancellation), cancellation) is { Count: > 0 })
+        {
+            throw Unsuitable(
+                $"The database {_database.Name} is empty or its schema is older than {SchemaVersion}. Run migrate{(_database.IsShared ? "" : ", or start the server anew")}.");
+        }
     }
 
     /// <summary>The name of the newest script that has run; null when none has. Reads only.</summary>
     /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>.</exception>
     public async Task<string?> FindVersionAsync(CancellationToken cancellation)
     {
-        if (!await database.ExistsAsync(cancellation))
+        if (!await _database.ExistsAsync(cancellation))
             return null;
-        var pending = await database.ReadAsync(connection => PendingAsync(connection, isRead: false, cancellation), cancellation);
+        var pending = await _database.ReadAsync(connection => PendingAsync(connection, isRead: false, cancellation), cancellation);
         return pending.Count == _scripts.Count ? null : _scripts.Last(script => !pending.Contains(script)).Name;
     }
 
@@ -48,10 +60,10 @@ internal sealed class Migrator(Database database, TimeProvider clock)
     /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>, or the schema of a shared database is older.</exception>
     public async Task EnsureAsync(CancellationToken cancellation)
     {
-        if (database.IsShared && await FindVersionAsync(cancellation) is { } version && version != SchemaVersion)
+        if (_database.IsShared && await FindVersionAsync(cancellation) is { } version && version != SchemaVersion)
         {
             throw Unsuitable(
-                $"The schema of the database {database.Name} is {version}, older than {SchemaVersion}; nothing was changed. Run migrate when every program that "
+                $"The schema of the database {_database.Name} is {version}, older than {SchemaVersion}; nothing was changed. Run migrate when every program that "
                     + "serves from it may go on with the new one.");
         }
 
@@ -62,12 +74,12 @@ internal sealed class Migrator(Database database, TimeProvider clock)
     /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation) =>
         // Checked before it is opened for writing: a file that is refused stays as it is to the byte, and one that is up to date may be read-only.
-        await IsUpToDateAsync(cancellation) ? [] : await database.WriteAsync(connection => MigrateAsync(connection, cancellation), cancellation);
+        await IsUpToDateAsync(cancellation) ? [] : await _database.WriteAsync(connection => MigrateAsync(connection, cancellation), cancellation);
 
     private async Task<IReadOnlyList<string>> MigrateAsync(DbConnection connection, CancellationToken cancellation)
     {
-        await database.PrepareAsync(connection, cancellation);
-        await using var transaction = await database.BeginWritingAsync(connection, cancellation);
+        await _database.PrepareAsync(connection, cancellation);
+        await using var transaction = await _database.BeginWritingAsync(connection, cancellation);
         var pending = await PendingAsync(connection, isRead: false, cancellation);
         await connection.ExecuteAsync(
             $"""
@@ -75,7 +87,7 @@ internal sealed class Migrator(Database database, TimeProvider clock)
                 name text not null primary key,
                 checksum text not null,
                 applied_at text not null
-            ) {database.TableOptions}
+            ) {_database.TableOptions}
             """,
             null,
             cancellation);
@@ -84,7 +96,7 @@ internal sealed class Migrator(Database database, TimeProvider clock)
             await connection.ExecuteAsync(script.Sql, null, cancellation);
             await connection.ExecuteAsync(
                 "insert into schema_migration (name, checksum, applied_at) values (@Name, @Checksum, @AppliedAt)",
-                new { script.Name, script.Checksum, AppliedAt = clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) },
+                new { script.Name, script.Checksum, AppliedAt = _clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) },
                 cancellation);
         }
 
@@ -95,11 +107,11 @@ internal sealed class Migrator(Database database, TimeProvider clock)
     /// <param name="connection">The connection.</param>
     /// <param name="isRead">Whether the database is only read: then it may be newer by what only adds.</param>
     /// <param name="cancellation">Ends it.</param>
-    private async Task<List<Script>> PendingAsync(DbConnection connection, bool isRead, CancellationToken cancellation)
+    private async Task<List<MigrationScript>> PendingAsync(DbConnection connection, bool isRead, CancellationToken cancellation)
     {
-        var tables = await database.TablesOfAsync(connection, cancellation);
+        var tables = await _database.TablesOfAsync(connection, cancellation);
         if (tables.Count > 0 && !tables.Contains("schema_migration"))
-            throw Unsuitable($"The database {database.Name} is one of another program; nothing was changed. Name another one with --database.");
+            throw Unsuitable($"The database {_database.Name} is one of another program; nothing was changed. Name another one with --database.");
 
         var applied = tables.Count == 0
             ? []
@@ -108,13 +120,13 @@ internal sealed class Migrator(Database database, TimeProvider clock)
         var newer = applied.Keys.Except(_scripts.Select(script => script.Name));
         if (newer.Where(name => !isRead || !IsAddition(name)).Order(StringComparer.Ordinal).LastOrDefault() is { } unknown)
         {
-            throw Unsuitable($"The database {database.Name} has a newer schema ({unknown}) than this program knows ({SchemaVersion}); nothing was changed. Use "
+            throw Unsuitable($"The database {_database.Name} has a newer schema ({unknown}) than this program knows ({SchemaVersion}); nothing was changed. Use "
                 + "the newer program.");
         }
 
         if (_scripts.FirstOrDefault(script => applied.TryGetValue(script.Name, out var checksum) && checksum != script.Checksum) is { } edited)
         {
-            throw Unsuitable($"The migration {edited.Name} is not the one that the database {database.Name} was made with; nothing was changed. A released "
+            throw Unsuitable($"The migration {edited.Name} is not the one that the database {_database.Name} was made with; nothing was changed. A released "
                 + "script is never edited: add a new one.");
         }
 
@@ -125,27 +137,6 @@ internal sealed class Migrator(Database database, TimeProvider clock)
         name.Length > 4 && name[..4].All(char.IsAsciiDigit) && name[4..].StartsWith(Addition, StringComparison.Ordinal);
 
     private static StorageFault Unsuitable(string message) => new(StorageFaultKind.Unsuitable, message);
-
-    private static List<Script> ReadScripts(string folder)
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        return
-        [
-            .. assembly.GetManifestResourceNames()
-                .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(name =>
-                {
-                    using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
-                    // A checkout may turn the line ends; that is no edit.
-                    var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
-                    var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
-                    return new Script(name[folder.Length..^".sql".Length], sql, checksum);
-                }),
-        ];
-    }
-
-    private sealed record Script(string Name, string Sql, string Checksum);
 
     private sealed record Journal
     {

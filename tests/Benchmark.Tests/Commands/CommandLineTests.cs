@@ -15,6 +15,11 @@ public sealed class CommandLineTests : IDisposable
             "localhost",
             "http://127.0.0.1:0",
             "There is no listening on \"localhost\": an address of --urls is like http://localhost:5000, or http://127.0.0.1:0 for any free port."),
+        ["BENCHMARK_READ_DATABASE"] = (
+            "postgres://benchmark:secret@replica/benchmark",
+            "postgres://benchmark@replica/benchmark",
+            "The address of the database holds a password, which others can read there: leave it out, and set PGPASSWORD, or PGPASSFILE with a file."),
+        ["BENCHMARK_READ_CONNECTIONS"] = ("1001", "20", "\"1001\" is no limit for --read-connections: one is a whole number from 1 to 1000."),
         ["BENCHMARK_PUBLIC_URL"] = (
             "benchmark.example",
             "https://benchmark.example",
@@ -203,6 +208,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    [Trait(TestDatabase.Trait, TestDatabase.Sqlite)]
     public async Task A_file_behind_a_verb_that_takes_none_may_be_meant_as_the_database()
     {
         await File.WriteAllTextAsync(_folder.Database, "", TestContext.Current.CancellationToken);

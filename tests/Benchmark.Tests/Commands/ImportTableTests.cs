@@ -72,7 +72,7 @@ public sealed class ImportTableTests : IDisposable
             var newest = DatabaseFile.Query(
                 _database,
                 $"""
-                select cast(value as text), certainty, source, vintage from observation
+                select value, certainty, source, vintage from observation
                 where province = '{_provinces[cell / Years]["id"]}' and indicator = '{_indicator["id"]}' and series = '{_series["id"]}'
                     and year = {FirstYear + (cell % Years)} order by revision desc limit 1
                 """);
@@ -368,7 +368,7 @@ public sealed class ImportTableTests : IDisposable
     private static decimal Index(int cell) => 103m + (((cell * 37) % 600) / 100m) + ((cell % 3) * 0.001m);
 
     private static string Grown(int cell) =>
-        decimal.Round(Index(cell) - 100, 2, MidpointRounding.AwayFromZero).ToString("0.0#", CultureInfo.InvariantCulture);
+        decimal.Round(Index(cell) - 100, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
 
     private JsonObject Table() => new()
     {

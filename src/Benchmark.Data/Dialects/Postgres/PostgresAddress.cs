@@ -52,8 +52,12 @@ internal sealed record PostgresAddress
     /// <exception cref="FormatException">It is no such address; the message says why.</exception>
     public static PostgresAddress Of(string place)
     {
-        if (!Uri.TryCreate(place, UriKind.Absolute, out var address) || !Schemes.Contains(address.Scheme) || address.Fragment.Length > 0)
+        if (!Uri.TryCreate(place, UriKind.Absolute, out var address) || !Schemes.Contains(address.Scheme) || !place.Contains("://", StringComparison.Ordinal)
+            || address.Fragment.Length > 0)
+        {
             throw new FormatException($"The address of the database is none of PostgreSQL: one is like {Example}.");
+        }
+
         var user = address.UserInfo.Split(':', 2);
         if (user.Length > 1)
         {

@@ -55,7 +55,8 @@ internal sealed partial class PostgresDatabase
         PostgresErrorCodes.UndefinedTable => StorageFaultKind.Unsuitable,
         // Connections (08), authorization (28), resources (53), the operator or a restart (57).
         _ when state[..2] is "08" or "28" or "53" or "57" => StorageFaultKind.Unavailable,
-        _ when state[..2] == "23" => StorageFaultKind.BrokenRule,
+        // A value that a column cannot hold (22), and one that it must not (23).
+        _ when state[..2] is "22" or "23" => StorageFaultKind.BrokenRule,
         _ => StorageFaultKind.Other,
     };
 }

@@ -68,7 +68,8 @@ public sealed class HookTests : IDisposable
     {
         await using var receiver = await new HookReceiver().Start();
         await _scene.Hook(receiver.Url);
-        var file = Path.Combine(Path.GetDirectoryName(_api.Database)!, "provinces.csv");
+        using var folder = new CliFolder();
+        var file = folder.At("provinces.csv");
         await File.WriteAllLinesAsync(
             file,
             ["id,name_vi,name_en,aliases,kind,region_vi,region_en,gso,iso,valid_from,valid_to,successor,headline,source,note_vi,note_en",
