@@ -437,7 +437,8 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
     /// <summary>Every setting.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        Database, ReadDatabase, ReadConnections, PublicUrlSetting, TrustedProxySetting, PublisherSetting, ContactSetting, BulkFolderSetting, UrlsSetting, .. OfLimits,
+        Database, ReadDatabase, ReadConnections,
+        PublicUrlSetting, TrustedProxySetting, PublisherSetting, ContactSetting, BulkFolderSetting, UrlsSetting, .. OfLimits,
         HookRetries, HookSeconds, LogLevelSetting, LogFormat, MetricsUrl,
         Author, Lang, Reason, ReasonEn, Replace, DryRun, Strict, Merge, IfRelease, .. OfTables, Undo, Release,
         Name, Province, Scope, Expires, AllowPrivate, AllowHttp,

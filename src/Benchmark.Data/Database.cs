@@ -114,7 +114,9 @@ internal abstract class Database(string name)
     /// <summary>The rows that refer to rows that are not there: the table and what it refers to.</summary>
     public abstract IEnumerable<(string Table, string Parent)> FindDanglingReferences(DbConnection connection);
 
-    /// <summary>Checks every page once, where there are pages and that does not take long. The program does so at its start and relies on it afterwards.</summary>
+    /// <summary>
+    /// Checks every page once, where there are pages and that does not take long. The program does so at its start and relies on it afterwards.
+    /// </summary>
     /// <exception cref="StorageFault">It is damaged.</exception>
     public abstract Task CheckPagesAsync(CancellationToken cancellation);
 

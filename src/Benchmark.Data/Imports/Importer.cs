@@ -69,7 +69,11 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
 
         await using var staging = await Staging.OpenAsync(database, cancellation);
         await using var existing = changes.Merges && exists ? await database.OpenForReadingAsync(cancellation) : null;
-        var reader = new ChangeReader(changes, frame, (noun, id) => exists && ExistedBefore(noun, id), name => existing is null ? null : FindObservation(existing, name));
+        var reader = new ChangeReader(
+            changes,
+            frame,
+            (noun, id) => exists && ExistedBefore(noun, id),
+            name => existing is null ? null : FindObservation(existing, name));
         await staging.AddAsync(reader.Observations(), rows => progress?.Report(new Advance("observations read", rows, null)), cancellation);
         reader.CheckUnique(staging.Repeated());
         // The set beside the program is loaded whatever the clock says: a machine without one begins in 1970.

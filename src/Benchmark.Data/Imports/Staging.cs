@@ -27,8 +27,13 @@ internal sealed class Staging : IAsyncDisposable
     {
         var staging = new Staging(database, await database.OpenStagingAsync(cancellation));
         foreach (var table in DataTable.All)
-            await staging.Connection.ExecuteAsync($"create table {NameOf(table)} ({Columns(database, table, table.Columns)}, line {database.TypeOf(FieldType.WholeNumber)})", null, cancellation);
-        await staging.Connection.ExecuteAsync($"create table deletion ({Columns(database, DataTable.Observation, DataTable.Observation.Key)})", null, cancellation);
+        {
+            var columns = $"{Columns(database, table, table.Columns)}, line {database.TypeOf(FieldType.WholeNumber)}";
+            await staging.Connection.ExecuteAsync($"create table {NameOf(table)} ({columns})", null, cancellation);
+        }
+
+        var key = Columns(database, DataTable.Observation, DataTable.Observation.Key);
+        await staging.Connection.ExecuteAsync($"create table deletion ({key})", null, cancellation);
         return staging;
     }
 

@@ -38,8 +38,8 @@ internal sealed class Migrator
     {
         if (await _database.ReadAsync(connection => PendingAsync(connection, isRead: true, cancellation), cancellation) is { Count: > 0 })
         {
-            throw Unsuitable(
-                $"The database {_database.Name} is empty or its schema is older than {SchemaVersion}. Run migrate{(_database.IsShared ? "" : ", or start the server anew")}.");
+            var other = _database.IsShared ? "" : ", or start the server anew";
+            throw Unsuitable($"The database {_database.Name} is empty or its schema is older than {SchemaVersion}. Run migrate{other}.");
         }
     }
 
@@ -63,8 +63,8 @@ internal sealed class Migrator
         if (_database.IsShared && await FindVersionAsync(cancellation) is { } version && version != SchemaVersion)
         {
             throw Unsuitable(
-                $"The schema of the database {_database.Name} is {version}, older than {SchemaVersion}; nothing was changed. Run migrate when every program that "
-                    + "serves from it may go on with the new one.");
+                $"The schema of the database {_database.Name} is {version}, older than {SchemaVersion}; nothing was changed. Run migrate: programs of before "
+                    + "then read on where it only adds, and write no more.");
         }
 
         await MigrateAsync(cancellation);
@@ -120,8 +120,9 @@ internal sealed class Migrator
         var newer = applied.Keys.Except(_scripts.Select(script => script.Name));
         if (newer.Where(name => !isRead || !IsAddition(name)).Order(StringComparer.Ordinal).LastOrDefault() is { } unknown)
         {
-            throw Unsuitable($"The database {_database.Name} has a newer schema ({unknown}) than this program knows ({SchemaVersion}); nothing was changed. Use "
-                + "the newer program.");
+            throw Unsuitable(
+                $"The database {_database.Name} has a newer schema ({unknown}) than this program knows ({SchemaVersion}); nothing was changed. Use the newer "
+                    + "program.");
         }
 
         if (_scripts.FirstOrDefault(script => applied.TryGetValue(script.Name, out var checksum) && checksum != script.Checksum) is { } edited)

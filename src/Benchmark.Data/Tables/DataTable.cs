@@ -14,7 +14,8 @@ internal sealed record DataTable(Schema Schema)
 
     public static readonly DataTable Observation = Of(Noun.Observation);
 
-    private readonly Dictionary<string, FieldType> _types = Schema.StoredFields.ToDictionary(field => field.Column!, field => field.Type, StringComparer.Ordinal);
+    private readonly Dictionary<string, FieldType> _types =
+        Schema.StoredFields.ToDictionary(field => field.Column!, field => field.Type, StringComparer.Ordinal);
 
     /// <summary>What a row is.</summary>
     public Noun Noun { get; } = Schema.Noun!.Value;

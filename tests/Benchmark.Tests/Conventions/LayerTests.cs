@@ -54,8 +54,10 @@ public sealed partial class LayerTests
     private const string StoredHooks = $"{Data}.Hooks";
     private const string Checks = $"{Data}.Checks";
     private const string Dialects = $"{Data}.Dialects";
+    private const string Sqlite = $"{Dialects}.Sqlite";
+    private const string Postgres = $"{Dialects}.Postgres";
     private static readonly string[] AllOfData =
-        [Data, StoredTables, StoredReleases, StoredCatalog, Migrations, Figures, Imports, Keys, StoredHooks, Checks, Dialects];
+        [Data, StoredTables, StoredReleases, StoredCatalog, Migrations, Figures, Imports, Keys, StoredHooks, Checks, Dialects, Sqlite, Postgres];
 
     /// <summary>The table: each layer, and all that it may use. A folder of Features is a layer of its own.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -82,11 +84,13 @@ public sealed partial class LayerTests
         [StoredCatalog] = [Data, StoredTables, StoredReleases, .. AllOfCore],
         [StoredReleases] = [Data, StoredTables, .. AllOfCore],
         [StoredTables] = [Data, .. AllOfCore],
-        [Dialects] = [Data],
+        [Dialects] = [Data, Sqlite, Postgres],
+        [Sqlite] = [Data, Schemas],
+        [Postgres] = [Data, Schemas],
         [Migrations] = [Data],
         [Keys] = [Data, Schemas, Language],
         [StoredHooks] = [Data, StoredReleases, Releases],
-        [Data] = [],
+        [Data] = [Schemas],
         [Language] = [],
         [Numbers] = [Language],
         [Schemas] = [Language, Numbers],
@@ -176,7 +180,7 @@ public sealed partial class LayerTests
         var known = typeof(Benchmark.Data.Database).Assembly.GetReferencedAssemblies()
             .Select(assembly => assembly.Name!)
             .Where(name => !name.StartsWith("System.", StringComparison.Ordinal));
-        Assert.Subset(new HashSet<string> { Core, "CsvHelper", "Dapper", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core" }, known.ToHashSet());
+        Assert.Subset(new HashSet<string> { Core, "CsvHelper", "Dapper", "Microsoft.Data.Sqlite", "Npgsql", "SQLitePCLRaw.core" }, known.ToHashSet());
         Holds(DataTypes
             .Should()
             .NotHaveDependencyOnAny("Microsoft.AspNetCore", "Microsoft.Extensions", "System.Net", "System.Console", "System.Text.Json.Serialization")
@@ -186,7 +190,7 @@ public sealed partial class LayerTests
     [Fact]
     public void Only_Data_knows_the_database() => Holds(ApiTypes
         .Should()
-        .NotHaveDependencyOnAny("Microsoft.Data.Sqlite", "SQLitePCL", "Dapper", "System.Data.IDbConnection", "System.Data.Common.DbConnection")
+        .NotHaveDependencyOnAny("Microsoft.Data.Sqlite", "SQLitePCL", "Npgsql", "Dapper", "System.Data.IDbConnection", "System.Data.Common.DbConnection")
         .GetResult());
 
     [Fact]
@@ -194,8 +198,23 @@ public sealed partial class LayerTests
         .That()
         .DoNotResideInNamespace(Dialects)
         .Should()
-        .NotHaveDependencyOnAny("Microsoft.Data.Sqlite", "SQLitePCL")
+        .NotHaveDependencyOnAny("Microsoft.Data.Sqlite", "SQLitePCL", "Npgsql", Sqlite, Postgres)
         .GetResult());
+
+    [Theory]
+    [InlineData(Postgres, @"\b(?:pragma|glob|rowid|sqlite_\w+|json_object|group_concat|vacuum into|attach database|insert or)\b|\bchar\(")]
+    [InlineData(Sqlite, @"\w::\w|\b(?:ilike|pg_\w+|any\(|json_build_object|regclass|chr\(|listen|notify|set local|set constraints|copy \w+ from)")]
+    public void SQL_of_one_engine_stands_in_its_dialect_alone(string other, string words)
+    {
+        var wrong = CompiledCode.Texts
+            .Where(each => CompiledCode.NamespaceOf(each.Type) is var from && from.StartsWith(Data, StringComparison.Ordinal)
+                && (!from.StartsWith(Dialects, StringComparison.Ordinal) || from == other))
+            .Where(each => Regex.IsMatch(each.Text, words, RegexOptions.IgnoreCase))
+            .Select(each => $"{each.Type.Name}: {each.Text}")
+            .ToList();
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
 
     [Fact]
     public void Http_uses_no_noun() => Holds(ApiTypes

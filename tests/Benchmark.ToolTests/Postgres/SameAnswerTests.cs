@@ -36,7 +36,8 @@ public sealed partial class SameAnswerTests(TwoDatabases two) : IClassFixture<Tw
                     query.Add($"{name}={value()}");
             }
 
-            string Some(IReadOnlyList<string> ids, int most) => string.Join(',', Enumerable.Range(0, random.Next(1, most + 1)).Select(_ => ids[random.Next(ids.Count)]));
+            string Some(IReadOnlyList<string> ids, int most) =>
+                string.Join(',', Enumerable.Range(0, random.Next(1, most + 1)).Select(_ => ids[random.Next(ids.Count)]));
             var isOne = list.EndsWith("/rankings", StringComparison.Ordinal) || list.Contains("/charts/", StringComparison.Ordinal);
             Add("province", () => Some(provinces, isOne ? 2 : 5), isOne ? 1 : 0.7);
             Add("indicator", () => Some(indicators, isOne ? 1 : 5), isOne ? 1 : 0.7);
