@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # How fast an import is, beside the sqlite3 shell importing the same file into an equal table with equal indexes, in one run.
-#   tests/import-speed.sh [observations, 1000000 by default]
+# With the address of a PostgreSQL whose user may make databases, the same there beside psql.
+#   tests/import-speed.sh [observations, 1000000 by default] [postgres://user@host:port/postgres]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 count=${1:-1000000}
+server=${2:-}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 database="$folder/benchmark.db"
@@ -102,3 +104,28 @@ if [[ $found != "$rows" ]]; then
 fi
 
 awk -v ours="$ours" -v shell="$(cat "$folder/seconds")" 'BEGIN { printf "The import takes %.1f times as long as the shell.\n", ours / shell }'
+
+if [[ -z $server ]]; then
+    exit 0
+fi
+
+name=benchmark_speed
+address="${server%/*}/$name"
+psql --quiet --dbname "$server" --command "drop database if exists $name with (force)" --command "create database $name encoding 'UTF8' template template0"
+run import seed --database "$address"
+timed "on PostgreSQL" dotnet src/Benchmark.Api/bin/Release/net10.0/Benchmark.Api.dll import "$folder/set" --database "$address" --reason "How fast" > "$folder/log"
+tail -n 1 "$folder/log"
+ours=$(cat "$folder/seconds")
+found=$(psql --quiet --tuples-only --no-align --dbname "$address" --command "select count(*) from observation where indicator ~ '^speed-'")
+if [[ $found != "$rows" ]]; then
+    echo "The import took $found of $rows rows." >&2
+    exit 1
+fi
+
+# With the same key, constraints and indexes, as above without references.
+psql --quiet --dbname "$address" --command "create table copied (like observation including all)"
+columns="province, indicator, year, series, revision, value, vintage, certainty, source, second_source, note_vi, note_en"
+timed "psql" psql --quiet --dbname "$address" --command "\\copy copied ($columns) from '$file' (format csv, header)" > "$folder/log"
+tail -n 1 "$folder/log"
+awk -v ours="$ours" -v shell="$(cat "$folder/seconds")" 'BEGIN { printf "The import takes %.1f times as long as psql.\n", ours / shell }'
+psql --quiet --dbname "$server" --command "drop database $name with (force)"

@@ -22,15 +22,15 @@ internal static class Outage
         {
             StorageFaultKind.Missing => (
                 ErrorCodes.DatabaseMissing,
-                new Text("Tệp cơ sở dữ liệu không còn ở chỗ của nó.", "The file of the database is not in its place any more.")),
+                new Text("Cơ sở dữ liệu không còn ở chỗ của nó.", "The database is not in its place any more.")),
             StorageFaultKind.Unsuitable => (
                 ErrorCodes.DatabaseUnsuitable,
                 new Text(
-                    "Tệp ở chỗ của cơ sở dữ liệu không phải tệp mà chương trình này phục vụ được: trống, của chương trình khác hoặc của phiên bản khác.",
-                    "The file in the place of the database is none that this program serves: it is empty, of another program, or of another version.")),
+                    "Ở chỗ của cơ sở dữ liệu không phải thứ mà chương trình này phục vụ được: trống, của chương trình khác hoặc của phiên bản khác.",
+                    "What stands in the place of the database is nothing that this program serves: it is empty, of another program, or of another version.")),
             StorageFaultKind.Damaged => (
                 ErrorCodes.DatabaseDamaged,
-                new Text("Tệp cơ sở dữ liệu bị hỏng.", "The file of the database is damaged.")),
+                new Text("Cơ sở dữ liệu bị hỏng.", "The database is damaged.")),
             StorageFaultKind.Busy => (
                 ErrorCodes.DatabaseLocked,
                 new Text("Một chương trình khác đang khóa cơ sở dữ liệu.", "Another program has locked the database.")),

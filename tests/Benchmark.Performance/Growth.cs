@@ -22,13 +22,13 @@ internal static class Growth
     /// <summary>Measures every request on every set.</summary>
     public static IReadOnlyList<GrowthRow> Measure(PublishedApi api, IReadOnlyList<SyntheticSet> sets, double seconds, CancellationToken stop)
     {
-        var starts = StartUp.Measure(StartUp.Comparison, stop, [.. sets.Select(set => (Func<ServerProcess>)(() => api.Start(set.Path)))]);
+        var starts = StartUp.Measure(StartUp.Comparison, stop, [.. sets.Select(set => (Func<ServerProcess>)(() => api.Start(set.Address)))]);
         var servers = new List<ServerProcess>();
         try
         {
             foreach (var set in sets)
             {
-                servers.Add(api.Start(set.Path));
+                servers.Add(api.Start(set.Address));
                 servers[^1].WaitFor(StartUp.Ready, stop);
             }
 

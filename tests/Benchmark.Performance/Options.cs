@@ -16,6 +16,9 @@ internal sealed record Options
     /// <summary>The sizes of the synthetic sets, in observations, the smallest first.</summary>
     public IReadOnlyList<int> Sizes { get; private init; } = [10_000, 1_000_000, 10_000_000];
 
+    /// <summary>The address of a PostgreSQL whose user may make databases, to measure the growth there too; null for SQLite alone.</summary>
+    public string? Postgres { get; private init; }
+
     /// <summary>The parts that are wanted; empty for all.</summary>
     public IReadOnlyList<string> Only { get; private init; } = [];
 
@@ -70,6 +73,8 @@ internal sealed record Options
                   --seconds <n>         How long each measurement takes, for each of the two servers. Default: {defaults.Seconds}
                   --sizes <n,n,…>       The sizes of the synthetic sets, in observations. Default: {string.Join(',', defaults.Sizes)}
 
+                  --postgres <address>  Measure the growth on this PostgreSQL too, as a user who may make databases: postgres://user@host:port/postgres
+
                 Against an earlier build: does the API answer the same, and as fast? Exit code 1 when an answer differs; speed is only told.
 
                   --against <folder>    The earlier build, published.
@@ -107,6 +112,9 @@ internal sealed record Options
                     break;
                 case "--sizes" when values.All(size => int.TryParse(size, out var rows) && SyntheticData.CanHave(rows)):
                     options = options with { Sizes = [.. values.Select(int.Parse).Distinct().Order()] };
+                    break;
+                case "--postgres" when Uri.TryCreate(value, UriKind.Absolute, out var server) && server.Scheme == "postgres":
+                    options = options with { Postgres = value };
                     break;
                 case "--only":
                     options = options with { Only = values };

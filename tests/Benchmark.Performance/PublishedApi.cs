@@ -30,8 +30,11 @@ internal sealed class PublishedApi(string folder)
     public ServerProcess Start(string database) =>
         ServerProcess.Start(
             Path.Combine(folder, Assembly),
-            Path.GetDirectoryName(database)!,
+            FolderOf(database),
             address => ["--database", database, "--urls", address]);
+
+    /// <summary>Makes the tables of a database.</summary>
+    public Task Migrate(string database, CancellationToken stop) => Run(database, stop, "migrate");
 
     /// <summary>Imports a data set into a database, which it makes when there is none.</summary>
     public Task Import(string dataSet, string database, CancellationToken stop) => Run(database, stop, "import", dataSet);
@@ -41,11 +44,14 @@ internal sealed class PublishedApi(string folder)
         // The key is the last word.
         (await Run(database, stop, "keys", "add", "--name", "Probe", "--province", "all", "--scope", "data:write")).Split().Last(word => word.Length > 0);
 
+    // Of an address there is none.
+    private static string FolderOf(string database) => Path.GetDirectoryName(database) is { } folder && Directory.Exists(folder) ? folder : Path.GetTempPath();
+
     private async Task<string> Run(string database, CancellationToken stop, params string[] verb)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(stop);
         time.CancelAfter(LongestVerb);
-        var start = ServerProcess.Describe(Path.Combine(folder, Assembly), Path.GetDirectoryName(database)!, [.. verb, "--database", database]);
+        var start = ServerProcess.Describe(Path.Combine(folder, Assembly), FolderOf(database), [.. verb, "--database", database]);
         using var process = Process.Start(start)!;
         try
         {

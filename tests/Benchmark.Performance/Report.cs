@@ -66,7 +66,7 @@ internal static class Report
                 $"   {loads.Percentile(50),8:0.00} {loads.Percentile(99),8:0.00} {Ratio(rows, row, index),6:0.00}");
             Console.WriteLine(
                 $"  {row.Set.Observations,12:N0} {row.FileLength / Megabyte,9:N1} {row.StartMilliseconds,9:N0} {row.Memory.Now / Megabyte,8:N0}"
-                + string.Concat(figures) + Unexpected(row.Loads.Sum(loads => loads.Sum(load => load.Unexpected))));
+                + string.Concat(figures) + (row.Set.IsFile ? "" : "   on PostgreSQL") + Unexpected(row.Loads.Sum(loads => loads.Sum(load => load.Unexpected))));
         }
     }
 

@@ -95,13 +95,23 @@ internal sealed class Run(Options options, CancellationToken stop)
         var sets = new List<SyntheticSet>();
         foreach (var size in options.Sizes)
             Report.Part($"Synthetic set of {size:N0} observations", () => sets.Add(SyntheticData.Create(seed, folder.At($"{size}.db"), size, stop)));
+        if (options.Postgres is { } server)
+        {
+            foreach (var set in sets.ToList())
+            {
+                var name = $"The same {set.Observations:N0} on PostgreSQL";
+                Report.Part(name, () => sets.Add(PostgresCopy.Make(api, set, server, stop).GetAwaiter().GetResult()));
+            }
+        }
+
         Report.Part($"Growth, 1 connection, {options.Seconds} s for each request and set", () =>
         {
             var rows = Growth.Measure(api, sets, options.Seconds, stop);
             Report.Growth(rows);
-            if (sets.Count > 1)
-                _growth = Enumerable.Range(0, Performance.Growth.Steady).Max(request => Report.Ratio(rows, rows[^1], request));
-            _provinceMilliseconds = rows[^1].Loads[^1].Percentile(50);
+            var ofFiles = rows.Where(row => row.Set.IsFile).ToList();
+            if (ofFiles.Count > 1)
+                _growth = Enumerable.Range(0, Performance.Growth.Steady).Max(request => Report.Ratio(rows, ofFiles[^1], request));
+            _provinceMilliseconds = ofFiles[^1].Loads[^1].Percentile(50);
         });
     }
 

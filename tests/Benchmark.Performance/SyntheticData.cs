@@ -151,6 +151,12 @@ internal static class SyntheticData
 /// <param name="Indicators">The indicators that have them.</param>
 internal sealed record SyntheticSet(string Path, int Observations, IReadOnlyList<string> Provinces, IReadOnlyList<string> Indicators)
 {
+    /// <summary>Where it is served from: the file, or the address of a copy.</summary>
+    public string Address { get; init; } = Path;
+
+    /// <summary>Whether it is served from the file.</summary>
+    public bool IsFile => Address == Path;
+
     /// <summary>Three provinces and three indicators.</summary>
     public Selections Threes() => new([.. Selections.Dimension.Groups("province", Provinces, 3), .. Selections.Dimension.Groups("indicator", Indicators, 3)]);
 

@@ -8,6 +8,9 @@ internal static class DocumentedVerb
     /// <summary>Whether a command runs the program.</summary>
     public static bool Is(ShellCommand command) => command.Call.Take(Start.Length).SequenceEqual(Start);
 
+    /// <summary>Whether what a command names is an address of PostgreSQL.</summary>
+    public static bool IsOfPostgres(ShellCommand command) => command.Words.Any(word => word.Contains("postgres://", StringComparison.Ordinal));
+
     /// <summary>Whether a command copies, moves or removes files.</summary>
     public static bool IsOfFiles(ShellCommand command) => command.Call is ["cp" or "mv" or "rm", ..];
 

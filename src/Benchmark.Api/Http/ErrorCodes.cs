@@ -420,20 +420,20 @@ internal static class ErrorCodes
 
     public static readonly ErrorCode DatabaseMissing = New(
         "database-missing",
-        "Tệp cơ sở dữ liệu đã bị chuyển đi hoặc bị xóa.",
-        "The file of the database was moved or deleted.",
+        "Cơ sở dữ liệu đã bị chuyển đi hoặc bị xóa.",
+        "The database was moved or deleted.",
         ProblemKind.DatabaseUnavailable);
 
     public static readonly ErrorCode DatabaseUnsuitable = New(
         "database-unsuitable",
-        "Tệp ở chỗ của cơ sở dữ liệu không phải tệp mà chương trình này phục vụ được.",
-        "The file in the place of the database is none that this program serves.",
+        "Ở chỗ của cơ sở dữ liệu không phải thứ mà chương trình này phục vụ được.",
+        "What stands in the place of the database is nothing that this program serves.",
         ProblemKind.DatabaseUnavailable);
 
     public static readonly ErrorCode DatabaseDamaged = New(
         "database-damaged",
-        "Tệp cơ sở dữ liệu bị hỏng.",
-        "The file of the database is damaged.",
+        "Cơ sở dữ liệu bị hỏng.",
+        "The database is damaged.",
         ProblemKind.DatabaseUnavailable);
 
     public static readonly ErrorCode DatabaseLocked = New(

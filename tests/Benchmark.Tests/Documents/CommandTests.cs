@@ -10,6 +10,7 @@ public sealed class CommandTests
 {
     private const string RunsRecipe = "ClientTests run it against a server of their own";
     private const string IsPortalDay = "PortalDayTests run it against a server of their own";
+    private const string IsOfPostgres = "Postgres/DocumentTests run it on a server of their own";
     private const string MakesClient = "makes a client, as the tests of tools do with the same versions";
 
     // By hand, and why. A command that is no longer in a document has to go from here.
@@ -43,6 +44,10 @@ public sealed class CommandTests
         ["dotnet run chart.cs http://localhost:5000 en viet-nam"] = RunsRecipe,
         ["bash mirror.sh http://localhost:5000 mirror"] = IsPortalDay,
         ["node receive.mjs http://localhost:5000 mirror 8080"] = IsPortalDay,
+        ["createdb --host db.example --username benchmark --encoding UTF8 benchmark"] = IsOfPostgres,
+        ["export BENCHMARK_DATABASE=postgres://benchmark@db.example/benchmark PGPASSFILE=/etc/benchmark/pgpass"] = IsOfPostgres,
+        ["pg_dump --format=custom --no-owner --file=benchmark.dump postgres://benchmark@db.example/benchmark"] = IsOfPostgres,
+        ["pg_restore --clean --if-exists --single-transaction --no-owner --dbname=postgres://benchmark@db.example/benchmark benchmark.dump"] = IsOfPostgres,
         ["docker build --tag benchmark ."] = "needs a container engine",
         ["docker run --rm --publish 8080:8080 --volume benchmark:/data benchmark"] = "needs a container engine",
     };
