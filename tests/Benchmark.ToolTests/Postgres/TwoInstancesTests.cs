@@ -205,6 +205,37 @@ public class TwoInstancesTests(PostgresSample sample, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_database_that_hangs_is_said_to_be_gone_in_time_and_all_goes_on_when_it_does()
+    {
+        await using var cluster = await Cluster.Start(sample.Copy());
+        var key = await cluster.Key();
+        await using var readers = await Readers.Begin(cluster.Gateway.BaseAddress!, AtOnce, await Addresses.Many(cluster.Gateway));
+        await readers.Got(200);
+
+        TimeSpan[] looks;
+        await sample.Server.Hang();
+        try
+        {
+            looks = await Task.WhenAll(cluster.Instances.Select(instance => NotReady(instance, readers)));
+        }
+        finally
+        {
+            await sample.Server.Hang(isOver: true);
+        }
+
+        var on = readers.Now;
+        await Wait.Out(Healing + TimeSpan.FromSeconds(2));
+        var reads = await readers.End();
+        var well = reads.Where(read => read.Outcome != Outcome.Right).Select(read => read.Began + read.Taken - on).DefaultIfEmpty().Max();
+        output.WriteLine($"{Counts(reads)}; the longest took {reads.Max(read => read.Taken).TotalSeconds:F1} s. Not ready within {Milliseconds(looks)}. "
+            + $"All is well {Math.Max(0, well.TotalSeconds):F1} s after it goes on.");
+        Assert.DoesNotContain(reads, read => read.Outcome is Outcome.Wrong or Outcome.Cut);
+        Assert.InRange(well, TimeSpan.MinValue, Healing);
+        var posted = await Posted.New(cluster.One.Client, key, "later");
+        output.WriteLine($"Seen at the other after {(await Cluster.Seen(cluster.Two, posted.Release)).TotalMilliseconds:F0} ms.");
+    }
+
+    [Fact]
     public async Task Each_release_is_told_once_and_after_a_restart_of_the_database_too()
     {
         await using var cluster = await Cluster.Start(sample.Copy(), "--hook-seconds", "2");
