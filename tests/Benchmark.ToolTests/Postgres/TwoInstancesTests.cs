@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Benchmark.Tests.Support;
 
@@ -15,6 +16,9 @@ public class TwoInstancesTests(PostgresSample sample, ITestOutputHelper output)
 
     // Readiness waits 5 seconds for a database; the rest is for a busy machine.
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(6);
+
+    // Source: docs/operators.md (a server that is asked to end does so within 10 seconds); the rest is for a busy machine.
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(13);
 
     [Fact]
     public async Task A_release_of_one_is_answered_by_the_other_within_a_second()
@@ -233,6 +237,39 @@ public class TwoInstancesTests(PostgresSample sample, ITestOutputHelper output)
         Assert.InRange(well, TimeSpan.MinValue, Healing);
         var posted = await Posted.New(cluster.One.Client, key, "later");
         output.WriteLine($"Seen at the other after {(await Cluster.Seen(cluster.Two, posted.Release)).TotalMilliseconds:F0} ms.");
+    }
+
+    [Fact]
+    public async Task An_instance_ends_in_time_though_its_database_hangs()
+    {
+        var database = sample.Copy();
+        using var folder = new CliFolder();
+        await using var instance = await folder.Serve("--database", database);
+        await instance.Get("/v1/comparisons");
+        using var client = new HttpClient { BaseAddress = instance.Client.BaseAddress };
+
+        await sample.Server.Hang();
+        var began = Stopwatch.GetTimestamp();
+        CliResult result;
+        try
+        {
+            // Longer than it takes until somebody looks.
+            await Wait.Out(TimeSpan.FromSeconds(2));
+            var asked = client.GetAsync(new Uri("/v1/gaps", UriKind.Relative), TestContext.Current.CancellationToken);
+            await Wait.Out(TimeSpan.FromSeconds(1));
+            began = Stopwatch.GetTimestamp();
+            result = await instance.Stop();
+            await asked.ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+        finally
+        {
+            await sample.Server.Hang(isOver: true);
+        }
+
+        var taken = Stopwatch.GetElapsedTime(began);
+        output.WriteLine($"Ended after {taken.TotalSeconds:F1} s with {result.ExitCode}. {result.Errors}");
+        Assert.Equal(0, result.ExitCode);
+        Assert.InRange(taken, TimeSpan.Zero, LongestEnd);
     }
 
     [Fact]
