@@ -6,6 +6,9 @@ namespace Benchmark.Api;
 /// </summary>
 internal sealed class Errands : IHostedService, IDisposable
 {
+    // Far longer than anything needs but what waits for a database that hangs.
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource _ends = new();
     private readonly CancellationToken _end;
     private readonly Lock _lock = new();
@@ -28,17 +31,16 @@ internal sealed class Errands : IHostedService, IDisposable
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        List<Task> begun;
+        List<Task> ending;
         lock (_lock)
         {
-            // A host that is stopped from two sides asks twice.
+            ending = [.. _begun];
+            // A host that is stopped from two sides asks twice. What is told may first ask a database that hangs, so it is told on another thread.
             if (!_end.IsCancellationRequested)
-                _ends.Cancel();
-            begun = [.. _begun];
+                ending.Add(_ends.CancelAsync());
         }
 
-        foreach (var errand in begun)
-            await errand.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(ending).WaitAsync(LongestEnd, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose() => _ends.Dispose();

@@ -93,6 +93,13 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Stops it, as an operator does or as a failure of the machine does.</summary>
     public void Stop(bool isCrash = false) => Run("pg_ctl", "-D", Data, "-m", isCrash ? "immediate" : "fast", "-w", "-t", "60", "stop");
 
+    /// <summary>Lets it answer no more without ending anything, as a machine that hangs does, or go on.</summary>
+    public Task Hang(bool isOver = false)
+    {
+        var first = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
+        return Wait.ForCommand("sh", "-c", $"kill -{(isOver ? "CONT" : "STOP")} {first} $(ps -o pid= --ppid {first})");
+    }
+
     /// <summary>Makes one that follows another a server that is written itself.</summary>
     public void Promote() => Run("pg_ctl", "-D", Data, "-w", "-t", "60", "promote");
 

@@ -6,6 +6,7 @@ using Benchmark.Api.Logs;
 using Benchmark.Data;
 using Benchmark.Data.Catalog;
 using Benchmark.Data.Hooks;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Hooks;
 
@@ -98,10 +99,24 @@ internal sealed class HookSender(
                 await Task.Delay(Moment, clock, _end);
             if (!await HoldAsync())
                 return;
-            // Whoever is told of a release asks for it at once.
-            await catalogs.LookAsync(_end);
+            if (!await IsServedAsync())
+                return;
             await RecordAsync(next, await AttemptAsync(next));
         }
+    }
+
+    /// <summary>
+    /// Whether this server answers from all that was published: whoever is told of a release asks for it at once, and what the server reads from may have it a
+    /// moment later.
+    /// </summary>
+    private async Task<bool> IsServedAsync()
+    {
+        var published = await store.ReleasesAsync(_end);
+        await catalogs.LookAsync(_end);
+        var served = (await catalogs.HistoryAsync(_end)).Select(StateOf).ToHashSet();
+        return published.All(release => served.Contains(StateOf(release)));
+
+        static (string Key, DateTimeOffset? WithdrawnAt) StateOf(LoadedRelease release) => (release.Key, release.Withdrawn?.At);
     }
 
     private async Task<Attempt> AttemptAsync(Waiting waiting)

@@ -87,14 +87,7 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
     public async Task<LoadedRelease> LookAsync(CancellationToken cancellation)
     {
         await _gate.WaitAsync(cancellation);
-        try
-        {
-            return (await LookUnguardedAsync(cancellation)).Newest.Release;
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        return (await LookAndLeaveAsync().WaitAsync(cancellation)).Newest.Release;
     }
 
     /// <summary>The catalog as it was last read, without a look at the database: what is computed on a caller's own figures needs none.</summary>
@@ -137,27 +130,23 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
             await _gate.WaitAsync(cancellation);
         }
 
-        try
-        {
-            return await LookUnguardedAsync(cancellation);
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        return await LookAndLeaveAsync().WaitAsync(cancellation);
     }
 
-    /// <summary>Looks, while the gate is held.</summary>
-    private async Task<State> LookUnguardedAsync(CancellationToken cancellation)
+    /// <summary>
+    /// Looks, while the gate is held, and gives it free. The look is for everybody, so who no longer waits does not end it; and of a database that hangs, the
+    /// end of a look has to be waited for too.
+    /// </summary>
+    private async Task<State> LookAndLeaveAsync()
     {
         Volatile.Write(ref _checkedAt, clock.GetTimestamp());
         try
         {
             if (check is not null)
-                await check(cancellation);
-            var mark = await releases.FindMarkAsync(cancellation) ?? throw NoRelease();
+                await check(CancellationToken.None);
+            var mark = await releases.FindMarkAsync(CancellationToken.None) ?? throw NoRelease();
             if (_state is not { } before || !IsGood(before) || mark != before.Mark)
-                _state = await LoadAsync(mark, cancellation);
+                _state = await LoadAsync(mark);
             _failure = null;
             return _state!;
         }
@@ -166,6 +155,10 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
             _failure = fault;
             throw;
         }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     // A failure of its own for each request: one that is thrown twice would be written to by two.
@@ -173,14 +166,14 @@ internal sealed class Catalogs(ReleaseStore releases, CatalogStore store, TimePr
 
     private static StorageFault NoRelease() => new(StorageFaultKind.Unsuitable, "The database holds no release.");
 
-    private async Task<State> LoadAsync(string mark, CancellationToken cancellation)
+    private async Task<State> LoadAsync(string mark)
     {
         // Counted first: what is forgotten while this is read is read once more.
         var forgets = Volatile.Read(ref _forgets);
-        var history = await releases.ListAsync(cancellation);
+        var history = await releases.ListAsync(CancellationToken.None);
         return history.Count == 0
             ? throw NoRelease()
-            : new State([.. history.Select(release => release.Release)], history, await store.LoadAsync(history[^1], cancellation), forgets, mark);
+            : new State([.. history.Select(release => release.Release)], history, await store.LoadAsync(history[^1], CancellationToken.None), forgets, mark);
     }
 
     private sealed record State(IReadOnlyList<Release> Releases, IReadOnlyList<LoadedRelease> History, Catalog Newest, int Forgets, string Mark);

@@ -144,6 +144,10 @@ internal sealed class HookStore(Database database, TimeProvider clock)
         async connection => (await FirstsAsync(connection, hook, cancellation)).SingleOrDefault(),
         cancellation);
 
+    /// <summary>The releases of which hooks are told, oldest first. A server that reads from a replica may know less for a moment.</summary>
+    public Task<IReadOnlyList<LoadedRelease>> ReleasesAsync(CancellationToken cancellation) =>
+        database.ReadOneStateAsync(connection => ReleaseStore.ListAsync(connection, cancellation), cancellation);
+
     /// <summary>What an operator wants to know of all hooks.</summary>
     public Task<HookCounts> CountAsync(CancellationToken cancellation) => database.ReadAsync(
         async connection => (await connection.QuerySingleOrDefaultAsync<HookCounts>(
