@@ -20,10 +20,11 @@ units=$(awk -F, 'NR > 1 && $0 !~ /,[0-9]{4}-[0-9]{2}-[0-9]{2},[0-9]{4}-[0-9]{2}-
 source=$(awk -F, 'NR == 2 { print $1 }' seed/sources.csv)
 second=$(awk -F, 'NR == 3 { print $1 }' seed/sources.csv)
 mkdir "$folder/set"
-header() { head -n 1 "seed/$1.csv"; }
-header indicators > "$folder/set/indicators.csv"
-header series > "$folder/set/series.csv"
-header observations > "$folder/set/observations.csv"
+# The columns up to the last note: those that came later need not be there.
+header() { head -n 1 "seed/$1.csv" | sed 's/,note_en,.*/,note_en/' > "$folder/set/$1.csv"; }
+header indicators
+header series
+header observations
 awk -v count="$count" -v units="$units" -v source="$source" -v second="$second" -v folder="$folder/set" '
     BEGIN {
         places = split(units, unit, "\n")

@@ -30,7 +30,8 @@ internal static class PostgresCopy
         // References are looked at when all rows are there.
         await using (var transaction = await to.BeginTransactionAsync(stop))
         {
-            foreach (var table in await List(from, "select name from sqlite_schema where type = 'table' and name not in ('schema_migration', 'hook_lease')", stop))
+            const string tables = "select name from sqlite_schema where type = 'table' and name not in ('schema_migration', 'hook_lease')";
+            foreach (var table in await List(from, tables, stop))
                 await Copy(from, to, table, stop);
             await transaction.CommitAsync(stop);
         }

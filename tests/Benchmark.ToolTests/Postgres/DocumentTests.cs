@@ -7,7 +7,8 @@ public sealed class DocumentTests
 {
     private const string Host = "db.example";
 
-    public static TheoryData<string> Documents => [.. MarkdownFile.All.Where(file => Commands(file).Any(DocumentedVerb.IsOfPostgres)).Select(file => file.Path)];
+    public static TheoryData<string> Documents =>
+        [.. MarkdownFile.All.Where(file => Commands(file).Any(DocumentedVerb.IsOfPostgres)).Select(file => file.Path)];
 
     [Theory]
     [MemberData(nameof(Documents))]

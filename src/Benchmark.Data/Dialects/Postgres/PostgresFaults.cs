@@ -22,7 +22,8 @@ internal sealed partial class PostgresDatabase
                 StorageFaultKind.Damaged => $"The database {Name} is damaged; nothing was changed. Restore a backup with pg_restore.",
                 StorageFaultKind.DiskFull => $"The disk of the database {Name} is full; nothing was changed.",
                 // What PostgreSQL says of it names the user and the host, and never a password.
-                StorageFaultKind.Unavailable => $"The database {Name} cannot be reached: {Reason(exception)}. Nothing was changed.",
+                // It does not say that nothing was changed: a connection may end when a commit is done and before that is said.
+                StorageFaultKind.Unavailable => $"The database {Name} cannot be reached: {Reason(exception)}.",
                 _ => $"The database {Name} cannot be used ({Reason(exception)}); nothing was changed.",
             },
             exception)
