@@ -135,7 +135,7 @@ internal sealed record Settings(string Urls, string? PublicUrl, string Publisher
         "--bulk-folder",
         "folder",
         $"Where the files of whole releases are made and kept, those of {BulkFiles.MostReleases} releases at most; otherwise a folder beside the database, "
-            + "named after it.")
+            + "named after it, and data/<name>-bulk for PostgreSQL.")
     {
         Variable = "BENCHMARK_BULK_FOLDER",
         Verbs = ["serve"],

@@ -24,6 +24,9 @@ internal abstract class Database(string name)
     /// <summary>The database itself, where this one may be a copy of it that follows and can only be read.</summary>
     public virtual Database Primary => this;
 
+    /// <summary>The same, for looks that must not wait until others have read.</summary>
+    public virtual Database ForLooks => this;
+
     /// <summary>The tools of its operators that copy it; null where this program does.</summary>
     public virtual BackupTools? Tools => null;
 
@@ -98,7 +101,9 @@ internal abstract class Database(string name)
     public abstract void ThrowIfMoved(DbConnection staging);
 
     /// <summary>What is done when an import was committed.</summary>
-    public abstract Task SettleAsync(DbConnection staging);
+    /// <param name="staging">The connection.</param>
+    /// <param name="rows">How many rows it changed.</param>
+    public abstract Task SettleAsync(DbConnection staging, int rows);
 
     /// <summary>The tables there are, the journal of the migrations among them.</summary>
     public abstract Task<IReadOnlySet<string>> TablesOfAsync(DbConnection connection, CancellationToken cancellation);

@@ -8,12 +8,12 @@ internal sealed class CliFolder : IDisposable
 
     private readonly Lazy<string> _database;
 
-    public CliFolder() => _database = new(() => TestDatabase.At(At("data/benchmark.db")));
+    public CliFolder() => _database = new(() => TestDatabase.At(""));
 
     public string Path { get; } = Directory.CreateTempSubdirectory("benchmark-test-").FullName;
 
     /// <summary>The database that the program uses when nothing else is said; where the tests run on PostgreSQL, an empty one that has to be named.</summary>
-    public string Database => _database.Value;
+    public string Database => TestDatabase.IsPostgres ? _database.Value : At("data/benchmark.db");
 
     /// <summary>The program that is run: the one the tests were built with, unless a test has a copy of its own.</summary>
     public string Program { get; init; } = CliProgram.Built;

@@ -59,7 +59,7 @@ internal static class TestDatabase
     public static DbConnection Open(string place) => Dialect.IsShared(place) ? PostgresServer.Open(place) : DatabaseFile.Open(place);
 
     /// <summary>The database at a place, as the program sees it.</summary>
-    public static Database Of(string place) => Dialect.Of(place, null, connections: 10);
+    public static Database Of(string place) => Dialect.Of(place);
 
     /// <summary>Closes what is kept open for the next connection.</summary>
     public static void Close()

@@ -7,6 +7,8 @@ using Benchmark.Data.Catalog;
 using Benchmark.Data.Dialects;
 using Benchmark.Data.Figures;
 using Benchmark.Data.Imports;
+using Benchmark.Data.Migrations;
+using Benchmark.Data.Releases;
 
 namespace Benchmark.Api.Commands;
 
@@ -20,7 +22,8 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
 
     protected override async Task<int> WorkAsync(Given given, Shell shell)
     {
-        var stores = Stores.Of(given);
+        var stores = Stores.ToServe(given);
+        var looked = stores.Database.ForLooks;
         var publicUrl = given.Value(Settings.PublicUrlSetting);
         var settings = new Settings(
             given.Value(Settings.UrlsSetting),
@@ -34,7 +37,11 @@ internal sealed class Serve() : VerbCommand("serve", "Serve the API (the default
             Log = new LogSettings(LogSettings.Levels[given.Value(Settings.LogLevelSetting)], given.Value(Settings.LogFormat) == LogSettings.Json),
             Hooks = Settings.HooksOf(given.Value),
         }.WithLimits(given.Value);
-        var catalogs = new Catalogs(stores.Releases, new CatalogStore(stores.Database), TimeProvider.System, stores.Migrator.ThrowIfOutdatedAsync);
+        var catalogs = new Catalogs(
+            new ReleaseStore(looked),
+            new CatalogStore(looked),
+            TimeProvider.System,
+            new Migrator(looked, TimeProvider.System).ThrowIfOutdatedAsync);
         var figures = new FigureStore(stores.Database);
         var errands = new Errands();
         _ = Task.Run(WarmUp.LearnJson);

@@ -37,7 +37,10 @@ internal sealed class Stores
     public Reverter Reverter { get; }
 
     /// <summary>Those of the database that a verb was given.</summary>
-    public static Stores Of(Given given) => new(Dialect.Of(
+    public static Stores Of(Given given) => new(Dialect.Of(given.Value(Settings.Database)));
+
+    /// <summary>Those of the database that is served, which a replica may follow.</summary>
+    public static Stores ToServe(Given given) => new(Dialect.Of(
         given.Value(Settings.Database),
         given.Find(Settings.ReadDatabase),
         int.Parse(given.Value(Settings.ReadConnections), CultureInfo.InvariantCulture)));

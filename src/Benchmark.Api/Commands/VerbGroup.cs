@@ -18,6 +18,8 @@ internal abstract class VerbGroup : Command
     {
         var stores = Stores.Of(given);
         await stores.PrepareAsync(shell.Output);
+        // What is made or changed here is written.
+        await stores.EnsureAsync(shell.Output);
         return stores.Database;
     }
 

@@ -15,7 +15,7 @@ internal static class ReadAgain
         {
             await next(http);
         }
-        catch (Exception exception) when (!http.Response.HasStarted && IsOver(exception))
+        catch (Exception exception) when (!http.Response.HasStarted && IsOver(exception, http.Request))
         {
             catalogs.Forget();
             http.Response.Clear();
@@ -23,5 +23,8 @@ internal static class ReadAgain
         }
     });
 
-    private static bool IsOver(Exception exception) => exception is ReleaseChanged or StorageFault { Kind: StorageFaultKind.Conflict };
+    // The body of what is posted is read already.
+    private static bool IsOver(Exception exception, HttpRequest request) =>
+        exception is ReleaseChanged
+        || (exception is StorageFault { Kind: StorageFaultKind.Conflict } && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)));
 }

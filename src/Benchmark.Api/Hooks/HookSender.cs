@@ -100,7 +100,12 @@ internal sealed class HookSender(
             if (!await HoldAsync())
                 return;
             if (!await IsServedAsync())
+            {
+                // Another server may know more.
+                await store.LetGoAsync(_holder, _end);
                 return;
+            }
+
             await RecordAsync(next, await AttemptAsync(next));
         }
     }

@@ -39,7 +39,8 @@ internal static class Paging
         try
         {
             var parts = JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor)));
-            if (parts is not { Length: >= 3 } || parts.Any(part => part is null))
+            // No key has a control character, and not every database takes one.
+            if (parts is not { Length: >= 3 } || parts.Any(part => part is null || part.Any(char.IsControl)))
                 return null;
             // A cursor of before has no checksum, so it is of no release there is.
             var release = parts[0].Split(';');

@@ -83,7 +83,14 @@ internal sealed class HookStore(Database database, TimeProvider clock)
     /// <summary>Removes a hook, with all that it was to be told.</summary>
     /// <returns>Whether there was such a hook.</returns>
     public Task<bool> RemoveAsync(string id, CancellationToken cancellation) => database.WriteAsync(
-        async connection => await connection.ExecuteAsync("delete from hook where id = @id", new { id }, cancellation) > 0,
+        async connection =>
+        {
+            // An import that goes on may be about to tell it of its release.
+            await using var transaction = await database.BeginWritingAsync(connection, cancellation);
+            var removed = await connection.ExecuteAsync("delete from hook where id = @id", new { id }, cancellation) > 0;
+            await transaction.CommitAsync(cancellation);
+            return removed;
+        },
         cancellation);
 
     /// <summary>Puts an event that only tries the hook behind all that wait.</summary>

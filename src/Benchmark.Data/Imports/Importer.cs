@@ -149,6 +149,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
         CancellationToken cancellation)
     {
         await using var transaction = await database.BeginWritingAsync(connection, cancellation);
+        await migrator.ThrowIfMovedOnAsync(connection, cancellation);
         if ((await ReleaseStore.FindNewestAsync(connection, cancellation))?.Key != newest?.Key)
             throw new ReleaseChanged();
         if (options.OnlyAfter is { } wanted && (newest is null || !wanted(newest.Release.Id)))
@@ -234,7 +235,7 @@ internal sealed class Importer(Database database, Migrator migrator, TimeProvide
 
         database.ThrowIfMoved(connection);
         await transaction.CommitAsync(cancellation);
-        await database.SettleAsync(connection);
+        await database.SettleAsync(connection, made.Inserts.Sum() + made.Changes.Sum() + made.Deletions.Sum());
         return outcome;
     }
 

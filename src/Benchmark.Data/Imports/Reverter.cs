@@ -42,6 +42,7 @@ internal sealed class Reverter(Database database, Migrator migrator, Importer im
     {
         var connection = staging.Connection;
         await using var transaction = await database.BeginWritingAsync(connection, cancellation);
+        await migrator.ThrowIfMovedOnAsync(connection, cancellation);
         var releases = await ReleaseStore.ListAsync(connection, cancellation);
         var wanted = releases.FirstOrDefault(each => each.Release.Id == id) ?? throw new ReleaseRefusal(ReleaseRefusalKind.Unknown, releases);
         if (wanted.Withdrawn is not null)
@@ -86,7 +87,7 @@ internal sealed class Reverter(Database database, Migrator migrator, Importer im
             await ImportStore.AddAsync(connection, journal, release?.Number, cancellation);
         database.ThrowIfMoved(connection);
         await transaction.CommitAsync(cancellation);
-        await database.SettleAsync(connection);
+        await database.SettleAsync(connection, made.Inserts.Sum() + made.Changes.Sum() + made.Deletions.Sum());
         return outcome;
     }
 }

@@ -26,15 +26,16 @@ internal sealed class Staging : IAsyncDisposable
     public static async Task<Staging> OpenAsync(Database database, CancellationToken cancellation)
     {
         var staging = new Staging(database, await database.OpenStagingAsync(cancellation));
-        foreach (var table in DataTable.All)
+        try
         {
-            var columns = $"{Columns(database, table, table.Columns)}, line {database.TypeOf(FieldType.WholeNumber)}";
-            await staging.Connection.ExecuteAsync($"create table {NameOf(table)} ({columns})", null, cancellation);
+            await staging.MakeTablesAsync(cancellation);
+            return staging;
         }
-
-        var key = Columns(database, DataTable.Observation, DataTable.Observation.Key);
-        await staging.Connection.ExecuteAsync($"create table deletion ({key})", null, cancellation);
-        return staging;
+        catch
+        {
+            await staging.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Adds the rows of a frame.</summary>
@@ -103,6 +104,18 @@ internal sealed class Staging : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
+
+    private async Task MakeTablesAsync(CancellationToken cancellation)
+    {
+        foreach (var table in DataTable.All)
+        {
+            var columns = $"{Columns(_database, table, table.Columns)}, line {_database.TypeOf(FieldType.WholeNumber)}";
+            await Connection.ExecuteAsync($"create table {NameOf(table)} ({columns})", null, cancellation);
+        }
+
+        var key = Columns(_database, DataTable.Observation, DataTable.Observation.Key);
+        await Connection.ExecuteAsync($"create table deletion ({key})", null, cancellation);
+    }
 
     private Task<int> IndexObservationsAsync(CancellationToken cancellation) => Connection.ExecuteAsync(
         $"create index staged_observation_key on staged_observation ({DataTable.List(DataTable.Observation.Key)}, line)",

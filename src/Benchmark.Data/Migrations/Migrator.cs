@@ -70,6 +70,17 @@ internal sealed class Migrator
         await MigrateAsync(cancellation);
     }
 
+    /// <summary>
+    /// Refuses to write into a database that others serve from where one of them has brought its schema forward meanwhile. Asked by the one who writes, whom
+    /// nobody can overtake any more.
+    /// </summary>
+    /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>.</exception>
+    public async Task ThrowIfMovedOnAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        if (_database.IsShared)
+            await PendingAsync(connection, isRead: false, cancellation);
+    }
+
     /// <summary>Runs what has not run yet, all or nothing, and returns what it ran.</summary>
     /// <exception cref="StorageFault">As for <see cref="IsUpToDateAsync"/>.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation) =>
@@ -111,7 +122,7 @@ internal sealed class Migrator
     {
         var tables = await _database.TablesOfAsync(connection, cancellation);
         if (tables.Count > 0 && !tables.Contains("schema_migration"))
-            throw Unsuitable($"The database {_database.Name} is one of another program; nothing was changed. Name another one with --database.");
+            throw Unsuitable($"What is in the place of {_database.Name} is the database of another program; nothing was changed. Name another one with --database.");
 
         var applied = tables.Count == 0
             ? []

@@ -3,6 +3,7 @@ using Benchmark.Core.Indicators;
 using Benchmark.Core.Observations;
 using Benchmark.Core.Schemas;
 using Benchmark.Core.Targets;
+using Dapper;
 
 namespace Benchmark.Data.Tables;
 
@@ -88,11 +89,20 @@ internal static class NounRows
     /// <summary>The rows of a reader, which is closed when all are read; each is read when it is asked for.</summary>
     public static IEnumerable<T> Read<T>(DbDataReader reader, Func<StoredRow, T> read)
     {
-        using (reader)
+        var isRead = false;
+        try
         {
             var row = new StoredRow(reader);
             while (reader.Read())
                 yield return read(row);
+            isRead = true;
+        }
+        finally
+        {
+            // Closing a reader reads all that is left, which may be millions that nobody wants any more.
+            if (!isRead)
+                (reader as IWrappedDataReader)?.Command.Cancel();
+            reader.Dispose();
         }
     }
 

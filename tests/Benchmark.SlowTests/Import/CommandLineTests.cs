@@ -9,7 +9,8 @@ public class CommandLineTests
 {
     private const string AddressHint = "an address of --urls is like http://localhost:5000, or http://127.0.0.1:0 for any free port.";
     private const string Options =
-        "There are --database, --public-url, --trusted-proxy, --publisher, --contact, --bulk-folder, --urls, --cells, --connections, --header-seconds, "
+        "There are --database, --read-database, --read-connections, --public-url, --trusted-proxy, --publisher, --contact, --bulk-folder, --urls, --cells, "
+            + "--connections, --header-seconds, "
         + "--body-seconds, --compute-body-bytes, --import-body-bytes, --files, --requests-per-minute, --refused-keys-per-minute, --hook-retries, "
         + "--hook-seconds, --log-level, --log-format, --metrics-url, --author, --lang, --reason, --reason-en, --replace, --dry-run, --strict, --merge, "
         + "--if-release, --map, --source, --sources, --certainty, --vintage, --undo, --release, --name, --province, --scope, --expires, --allow-private, "

@@ -44,7 +44,7 @@ public sealed class CommandTests
         ["dotnet run chart.cs http://localhost:5000 en viet-nam"] = RunsRecipe,
         ["bash mirror.sh http://localhost:5000 mirror"] = IsPortalDay,
         ["node receive.mjs http://localhost:5000 mirror 8080"] = IsPortalDay,
-        ["createdb --host db.example --username benchmark --encoding UTF8 benchmark"] = IsOfPostgres,
+        ["createdb --host db.example --username benchmark --encoding UTF8 --template template0 benchmark"] = IsOfPostgres,
         ["export BENCHMARK_DATABASE=postgres://benchmark@db.example/benchmark PGPASSFILE=/etc/benchmark/pgpass"] = IsOfPostgres,
         ["pg_dump --format=custom --no-owner --file=benchmark.dump postgres://benchmark@db.example/benchmark"] = IsOfPostgres,
         ["pg_restore --clean --if-exists --single-transaction --no-owner --dbname=postgres://benchmark@db.example/benchmark benchmark.dump"] = IsOfPostgres,

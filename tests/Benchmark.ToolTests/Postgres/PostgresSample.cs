@@ -2,8 +2,8 @@ using Benchmark.Tests.Support;
 
 namespace Benchmark.ToolTests.Postgres;
 
-/// <summary>Tests with servers of PostgreSQL. They run one after the other: they measure times, and stop the server that they share.</summary>
-[CollectionDefinition(Name)]
+/// <summary>Tests with servers of PostgreSQL. They run one after the other, beside no other: they measure times, and stop the server that they share.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class PostgresTests : ICollectionFixture<PostgresSample>
 {
     public const string Name = "PostgreSQL";

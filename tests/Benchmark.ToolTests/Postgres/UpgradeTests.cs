@@ -44,9 +44,30 @@ public sealed class UpgradeTests : IDisposable
         var import = await _folder.Run("import", ImportSets.Many(_folder, 3), "--database", _database);
         Assert.Equal(4, import.ExitCode);
         Assert.Contains("newer schema (0999_add_note)", import.Errors, StringComparison.Ordinal);
+        var key = await _folder.Run("keys", "add", "--name", "Portal", "--province", "all", "--scope", "data:write", "--database", _database);
+        Assert.Equal(4, key.ExitCode);
         Assert.Equal(["1"], DatabaseFile.Query(_database, "select count(*) from release"));
         await using var second = await _folder.Serve("--database", _database);
         Assert.Equal("ready", (await second.Get("/health/ready")).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task An_import_that_waits_while_the_schema_is_brought_forward_is_refused()
+    {
+        await using var holder = PostgresServer.Open(_database);
+        // The lock of the one who writes, as a migration holds it.
+        DatabaseFile.Execute(holder, "begin; select pg_advisory_xact_lock(7234019118)");
+        await using var import = _folder.Start("import", ImportSets.Many(_folder, 3), "--database", _database);
+        await Wait.Until(
+            () => DatabaseFile.Query(_database, "select 1 from pg_locks where locktype = 'advisory' and not granted").Count > 0,
+            () => "The import does not wait.");
+        DatabaseFile.Execute(holder, "insert into schema_migration (name, checksum, applied_at) values ('0999_add_note', '', ''); commit");
+
+        var result = await import.Ended();
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains("newer schema (0999_add_note)", result.Errors, StringComparison.Ordinal);
+        Assert.Equal(["1"], DatabaseFile.Query(_database, "select count(*) from release"));
     }
 
     [Fact]

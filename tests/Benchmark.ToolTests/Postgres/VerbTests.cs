@@ -66,6 +66,8 @@ public sealed class VerbTests(TwoDatabases two) : IClassFixture<TwoDatabases>
     [InlineData("postgresql://127.0.0.1/benchmark?password=" + Secret, "and by nothing else")]
     [InlineData("postgres://127.0.0.1/benchmark?sslmode=perhaps", "value of sslmode")]
     [InlineData("postgres:benchmark", "none of PostgreSQL")]
+    [InlineData("Host=db;Password=" + Secret, "neither a file nor an address")]
+    [InlineData("jdbc:postgresql://benchmark:" + Secret + "@127.0.0.1/benchmark", "neither a file nor an address")]
     public async Task An_address_that_cannot_be_used_is_refused_and_not_repeated(string address, string because)
     {
         using var folder = new CliFolder { Variables = { ["BENCHMARK_DATABASE"] = address } };

@@ -23,7 +23,7 @@ internal sealed record PostgresAddress
 
     private PostgresAddress(string name, string database, NpgsqlConnectionStringBuilder settings) => (Name, Database, Settings) = (name, database, settings);
 
-    /// <summary>The address without anything secret.</summary>
+    /// <summary>The address, in which nothing is secret.</summary>
     public string Name { get; }
 
     /// <summary>The name of the database.</summary>
@@ -78,7 +78,7 @@ internal sealed record PostgresAddress
             settings.Username = Uri.UnescapeDataString(user[0]);
         foreach (var part in address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
             Apply(settings, part);
-        return new PostgresAddress(address.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Query, UriFormat.UriEscaped), database, settings);
+        return new PostgresAddress(address.GetComponents(UriComponents.AbsoluteUri, UriFormat.UriEscaped), database, settings);
     }
 
     private static void Apply(NpgsqlConnectionStringBuilder settings, string part)

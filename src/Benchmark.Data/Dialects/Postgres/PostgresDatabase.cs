@@ -21,35 +21,52 @@ internal sealed partial class PostgresDatabase : Database
     private const int SecondsBetweenSigns = 15;
     private const int MostPrepared = 200;
 
+    // Keys, hooks and imports write, few at a time.
+    private const int MostWriting = 10;
+
+    // The look for new releases and that of readiness.
+    private const int ConnectionsForLooks = 2;
+
+    // A machine that vanishes must not hold the lock of the one who writes: PostgreSQL notices within a minute, and a client that went within a second.
+    private const string NoticesAbsence =
+        "-c tcp_keepalives_idle=20 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c client_connection_check_interval=1s";
+
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
 
     private readonly PostgresAddress _address;
     private readonly NpgsqlDataSource _reading;
     private readonly NpgsqlDataSource _writing;
+    private readonly Lazy<PostgresDatabase> _primary;
+    private readonly Lazy<PostgresDatabase> _forLooks;
 
     /// <param name="address">Where it is.</param>
     /// <param name="replica">Where what follows it can be read; null to read the database itself.</param>
-    /// <param name="connections">The most connections that read.</param>
-    public PostgresDatabase(PostgresAddress address, PostgresAddress? replica, int connections)
+    /// <param name="connections">The most connections that read; null for a command, which may read as long as it takes.</param>
+    public PostgresDatabase(PostgresAddress address, PostgresAddress? replica, int? connections)
         : base(address.Name)
     {
         _address = address;
-        _writing = NpgsqlDataSource.Create(Common(address, CommandTimeout: 0));
-        var reading = Common(replica ?? address, SecondsToRead);
+        _primary = new(() => replica is null ? this : new PostgresDatabase(address, null, connections));
+        _forLooks = new(() => new PostgresDatabase(address, replica, ConnectionsForLooks));
+        var writing = ToWrite(address);
+        writing.MaxPoolSize = MostWriting;
+        _writing = NpgsqlDataSource.Create(writing);
+        var reading = Common(replica ?? address, connections is null ? 0 : SecondsToRead);
         reading.Options = "-c default_transaction_read_only=on";
-        reading.MaxPoolSize = connections;
+        reading.MaxPoolSize = connections ?? MostWriting;
         reading.MaxAutoPrepare = MostPrepared;
         // Nothing that lasts longer than a transaction is set on these, so nothing needs to be set back.
         reading.NoResetOnClose = true;
         _reading = NpgsqlDataSource.Create(reading);
-        Primary = replica is null ? this : new PostgresDatabase(address, null, connections);
     }
 
     public override string Stem => $"data/{string.Concat(_address.Database.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))}";
 
     public override bool IsShared => true;
 
-    public override Database Primary { get; }
+    public override Database Primary => _primary.Value;
+
+    public override Database ForLooks => _forLooks.Value;
 
     public override BackupTools Tools => new(
         file => $"pg_dump --format=custom --no-owner --file={file} \"{Name}\"",
@@ -149,7 +166,7 @@ internal sealed partial class PostgresDatabase : Database
     public override async Task ListenAsync(Action heard, CancellationToken cancellation)
     {
         // Of the database itself: what follows it hears nothing.
-        var settings = Common(_address, CommandTimeout: 0);
+        var settings = Common(_address, commandTimeout: 0);
         settings.Pooling = false;
         settings.KeepAlive = SecondsBetweenSigns;
         while (true)
@@ -176,18 +193,30 @@ internal sealed partial class PostgresDatabase : Database
     {
         _reading.Dispose();
         _writing.Dispose();
-        if (Primary != this)
-            Primary.Close();
+        foreach (var other in new[] { _primary, _forLooks }.Where(other => other.IsValueCreated && other.Value != this))
+            other.Value.Close();
     }
 
     protected override Task SettleWritingAsync(DbConnection connection) => Task.CompletedTask;
 
-    private static NpgsqlConnectionStringBuilder Common(PostgresAddress address, int CommandTimeout)
+    private static NpgsqlConnectionStringBuilder ToWrite(PostgresAddress address)
+    {
+        var settings = Common(address, commandTimeout: 0);
+        settings.Options = NoticesAbsence;
+        return settings;
+    }
+
+    private static NpgsqlConnectionStringBuilder Common(PostgresAddress address, int commandTimeout)
     {
         var settings = address.Settings;
         settings.ApplicationName = "benchmark";
         settings.Timeout = SecondsToConnect;
-        settings.CommandTimeout = CommandTimeout;
+        settings.CommandTimeout = commandTimeout;
+        // Wherever a role or a database looks first, the tables are there.
+        settings.SearchPath = "public";
+        settings.TcpKeepAlive = true;
+        settings.TcpKeepAliveTime = SecondsBetweenSigns;
+        settings.TcpKeepAliveInterval = SecondsBetweenSigns;
         return settings;
     }
 

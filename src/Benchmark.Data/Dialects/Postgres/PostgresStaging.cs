@@ -7,13 +7,15 @@ namespace Benchmark.Data.Dialects.Postgres;
 /// <summary>How the rows of an import come into a PostgreSQL database: through temporary tables of a connection, copied in binary.</summary>
 internal sealed partial class PostgresDatabase
 {
+    private const int ManyRows = 10_000;
+
     /// <summary>New tables are temporary ones, and hide none of the database: they have names of their own.</summary>
     public override async ValueTask<DbConnection> OpenStagingAsync(CancellationToken cancellation)
     {
-        var settings = Common(_address, CommandTimeout: 0);
+        var settings = ToWrite(_address);
         // Its tables end with it.
         settings.Pooling = false;
-        settings.Options = "-c search_path=pg_temp,public";
+        settings.SearchPath = "pg_temp,public";
         var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(cancellation);
         return connection;
@@ -53,16 +55,18 @@ internal sealed partial class PostgresDatabase
         // What is connected to stays what it is.
     }
 
-    // Otherwise the first questions about a large import are planned for the tables of before.
-    public override async Task SettleAsync(DbConnection staging)
+    // Otherwise the first questions about a large import are planned for the tables of before. PostgreSQL looks at its tables by itself within a minute.
+    public override async Task SettleAsync(DbConnection staging, int rows)
     {
+        if (rows < ManyRows)
+            return;
         try
         {
             await staging.ExecuteAsync("analyze (skip_locked)", null, CancellationToken.None);
         }
         catch (NpgsqlException)
         {
-            // What was committed stays, and PostgreSQL looks at its tables by itself within a minute.
+            // What was committed stays.
         }
     }
 

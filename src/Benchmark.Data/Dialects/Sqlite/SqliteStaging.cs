@@ -40,7 +40,7 @@ internal partial class SqliteDatabase
         (await staging.QueryAsync("pragma data.foreign_key_check")).Any();
 
     // Leaves one file that can be copied or put on a read-only volume as it is.
-    public override async Task SettleAsync(DbConnection staging)
+    public override async Task SettleAsync(DbConnection staging, int rows)
     {
         await staging.ExecuteAsync("pragma data.wal_checkpoint(truncate)");
         // Committed into a file that nobody reads any more: whoever sent it must not believe that it is published.
