@@ -122,7 +122,10 @@ internal sealed class Migrator
     {
         var tables = await _database.TablesOfAsync(connection, cancellation);
         if (tables.Count > 0 && !tables.Contains("schema_migration"))
-            throw Unsuitable($"What is in the place of {_database.Name} is the database of another program; nothing was changed. Name another one with --database.");
+        {
+            throw Unsuitable(
+                $"What is in the place of {_database.Name} is the database of another program; nothing was changed. Name another one with --database.");
+        }
 
         var applied = tables.Count == 0
             ? []
