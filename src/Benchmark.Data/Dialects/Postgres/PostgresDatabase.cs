@@ -184,6 +184,8 @@ internal sealed partial class PostgresDatabase : Database
             }
             catch (NpgsqlException)
             {
+                // What ended this connection ended those that are kept too, and nobody should find that out by a request.
+                GiveUp();
                 await Task.Delay(BetweenAttempts, cancellation);
             }
         }
@@ -193,8 +195,20 @@ internal sealed partial class PostgresDatabase : Database
     {
         _reading.Dispose();
         _writing.Dispose();
-        foreach (var other in new[] { _primary, _forLooks }.Where(other => other.IsValueCreated && other.Value != this))
-            other.Value.Close();
+        foreach (var other in Others)
+            other.Close();
+    }
+
+    private IEnumerable<PostgresDatabase> Others =>
+        new[] { _primary, _forLooks }.Where(other => other.IsValueCreated && other.Value != this).Select(other => other.Value);
+
+    /// <summary>Gives up the connections that are kept for the next request.</summary>
+    private void GiveUp()
+    {
+        _reading.Clear();
+        _writing.Clear();
+        foreach (var other in Others)
+            other.GiveUp();
     }
 
     protected override Task SettleWritingAsync(DbConnection connection) => Task.CompletedTask;
