@@ -102,7 +102,7 @@ public class KillTests(PostgresSample sample, ITestOutputHelper output)
 
             var what = $"{(int)status}, {(now == before ? "that of before" : "the next one")}";
             counts[what] = counts.GetValueOrDefault(what) + 1;
-            await Wait.Until(async () => (await Ready(server)) == HttpStatusCode.OK, () => $"The server never recovers: {server.Output}{server.Errors}");
+            await Wait.Until(async () => (await Status(server, "/health/ready")) == HttpStatusCode.OK, () => $"The server never recovers: {server.Output}{server.Errors}");
             // Sent again under the same Idempotency-Key, the rows are there once, whatever became of them at first.
             (status, text, _) = await Send(server, key, made);
             Assert.True(status == HttpStatusCode.Created, text);
@@ -119,6 +119,34 @@ public class KillTests(PostgresSample sample, ITestOutputHelper output)
         Assert.Equal(
             [$"{made * Rows}"],
             DatabaseFile.Query(database, "select count(*) from observation where indicator = 'grdp-growth' and series = 'many'"));
+    }
+
+    // A restart or an operator ends them, and so may a machine between; several rounds follow at once, before anything that listens has come back.
+    [Fact]
+    public async Task Connections_that_end_while_nobody_uses_them_fail_no_request()
+    {
+        using var folder = new CliFolder();
+        var database = sample.Copy();
+        Assert.Equal(0, (await folder.Run("import", ImportSets.Many(folder, Rows), "--database", database)).ExitCode);
+        var key = await Cluster.Key(folder, database);
+        await using var server = await folder.Serve("--database", database);
+        await using var connection = PostgresServer.Open(database);
+
+        for (var round = 1; round <= 12; round++)
+        {
+            // Several at once are kept for the next ones then.
+            var lists = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Status(server, $"/v1/observations?limit={(round * 10) + number}")));
+            Assert.All(lists, status => Assert.Equal(HttpStatusCode.OK, status));
+            EndAll(connection);
+            if (round % 3 == 0)
+            {
+                var (status, text, _) = await Send(server, key, round / 3);
+                Assert.True(status == HttpStatusCode.Created, text);
+            }
+            else
+                Assert.Equal(HttpStatusCode.OK, await Status(server, round % 3 == 1 ? "/health/ready" : $"/v1/changes?limit={round}"));
+            Assert.Equal(HttpStatusCode.OK, await Status(server, $"/v1/targets?limit={round}"));
+        }
     }
 
     /// <summary>
@@ -172,9 +200,9 @@ public class KillTests(PostgresSample sample, ITestOutputHelper output)
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), answer.Headers.RetryAfter?.Delta);
     }
 
-    private static async Task<HttpStatusCode> Ready(CliProcess server)
+    private static async Task<HttpStatusCode> Status(CliProcess server, string path)
     {
-        using var answer = await server.Client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await server.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
         return answer.StatusCode;
     }
 

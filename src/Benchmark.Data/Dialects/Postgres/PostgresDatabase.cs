@@ -88,9 +88,9 @@ internal sealed partial class PostgresDatabase : Database
     public override async ValueTask<bool> ExistsAsync(CancellationToken cancellation) =>
         (await ReadAsync(connection => TablesOfAsync(connection, cancellation), cancellation)).Count > 0;
 
-    public override async ValueTask<DbConnection> OpenForReadingAsync(CancellationToken cancellation) => await _reading.OpenConnectionAsync(cancellation);
+    public override ValueTask<DbConnection> OpenForReadingAsync(CancellationToken cancellation) => OpenAsync(_reading, cancellation);
 
-    public override async ValueTask<DbConnection> OpenForWritingAsync(CancellationToken cancellation) => await _writing.OpenConnectionAsync(cancellation);
+    public override ValueTask<DbConnection> OpenForWritingAsync(CancellationToken cancellation) => OpenAsync(_writing, cancellation);
 
     public override ValueTask<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellation) =>
         connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
@@ -184,8 +184,6 @@ internal sealed partial class PostgresDatabase : Database
             }
             catch (NpgsqlException)
             {
-                // What ended this connection ended those that are kept too, and nobody should find that out by a request.
-                GiveUp();
                 await Task.Delay(BetweenAttempts, cancellation);
             }
         }
@@ -195,23 +193,38 @@ internal sealed partial class PostgresDatabase : Database
     {
         _reading.Dispose();
         _writing.Dispose();
-        foreach (var other in Others)
-            other.Close();
-    }
-
-    private IEnumerable<PostgresDatabase> Others =>
-        new[] { _primary, _forLooks }.Where(other => other.IsValueCreated && other.Value != this).Select(other => other.Value);
-
-    /// <summary>Gives up the connections that are kept for the next request.</summary>
-    private void GiveUp()
-    {
-        _reading.Clear();
-        _writing.Clear();
-        foreach (var other in Others)
-            other.GiveUp();
+        foreach (var other in new[] { _primary, _forLooks }.Where(other => other.IsValueCreated && other.Value != this))
+            other.Value.Close();
     }
 
     protected override Task SettleWritingAsync(DbConnection connection) => Task.CompletedTask;
+
+    /// <summary>
+    /// A connection that answers. One that was kept may have been ended meanwhile, by a restart or an operator, and nobody should find that out by a request:
+    /// it is asked first, which is one way there and back.
+    /// </summary>
+    private static async ValueTask<DbConnection> OpenAsync(NpgsqlDataSource source, CancellationToken cancellation)
+    {
+        var kept = await source.OpenConnectionAsync(cancellation);
+        try
+        {
+            await using var sign = new NpgsqlCommand("select 1", kept) { CommandTimeout = SecondsToConnect };
+            await sign.ExecuteScalarAsync(cancellation);
+            return kept;
+        }
+        catch (NpgsqlException exception) when (KindOf(exception) == StorageFaultKind.Unavailable && exception.InnerException is not TimeoutException)
+        {
+            // What is broken is not kept again. Those beside it were ended with it.
+            await kept.DisposeAsync();
+            source.Clear();
+            return await source.OpenConnectionAsync(cancellation);
+        }
+        catch
+        {
+            await kept.DisposeAsync();
+            throw;
+        }
+    }
 
     private static NpgsqlConnectionStringBuilder ToWrite(PostgresAddress address)
     {

@@ -9,9 +9,6 @@ internal sealed partial class PostgresDatabase
     public override StorageFault FaultOf(DbException exception)
     {
         var kind = KindOf(exception);
-        // One that was lost is seldom alone. Where all are taken, none was.
-        if (kind == StorageFaultKind.Unavailable && exception.InnerException is not TimeoutException)
-            GiveUp();
         return new StorageFault(
             kind,
             kind switch
