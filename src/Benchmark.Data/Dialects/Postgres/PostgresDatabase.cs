@@ -208,7 +208,7 @@ internal sealed partial class PostgresDatabase : Database
         var kept = await source.OpenConnectionAsync(cancellation);
         try
         {
-            await using var sign = new NpgsqlCommand("select 1", kept) { CommandTimeout = SecondsToConnect };
+            await using var sign = new NpgsqlCommand("select 1", kept);
             await sign.ExecuteScalarAsync(cancellation);
             return kept;
         }
