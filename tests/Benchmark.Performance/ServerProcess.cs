@@ -44,7 +44,10 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>How a program is started, with nothing from the settings of the one who runs this.</summary>
     public static ProcessStartInfo Describe(string assembly, string folder, IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(DotNet.Host, [assembly, .. arguments])
+        // What was published with a copy of .NET is started by itself.
+        var isWhole = Directory.EnumerateFiles(Path.GetDirectoryName(assembly)!, "*hostfxr*").Any();
+        var (program, first) = isWhole ? (Path.ChangeExtension(assembly, OperatingSystem.IsWindows() ? "exe" : null), Array.Empty<string>()) : (DotNet.Host, [assembly]);
+        var start = new ProcessStartInfo(program, [.. first, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

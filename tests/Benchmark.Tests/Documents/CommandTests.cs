@@ -32,6 +32,7 @@ public sealed class CommandTests
         ["dotnet stryker --mutate Gaps/**/*.cs --mutate Comparisons/**/*.cs"] = "takes up to an hour",
         ["dotnet publish src/Benchmark.Api --configuration Release --use-current-runtime --self-contained false --output /opt/benchmark"] =
             "writes beside the system",
+        ["dotnet publish src/Benchmark.Api --configuration Release -p:PublishProfile=composite --output /opt/benchmark"] = "writes beside the system",
         ["systemd-analyze verify /etc/systemd/system/benchmark.service"] = "needs systemd",
         ["sudo -u benchmark /opt/benchmark/Benchmark.Api verify --database /var/lib/benchmark/benchmark.db"] = "needs a user of the system",
         ["npx openapi-typescript@7.13.0 http://localhost:5000/openapi/v1.json -o schema.d.ts"] = MakesClient,
