@@ -46,8 +46,8 @@ internal sealed class ServerProcess : IDisposable
     {
         // What was published with a copy of .NET is started by itself.
         var isWhole = Directory.EnumerateFiles(Path.GetDirectoryName(assembly)!, "*hostfxr*").Any();
-        var (program, first) = isWhole ? (Path.ChangeExtension(assembly, OperatingSystem.IsWindows() ? "exe" : null), Array.Empty<string>()) : (DotNet.Host, [assembly]);
-        var start = new ProcessStartInfo(program, [.. first, .. arguments])
+        var own = Path.ChangeExtension(assembly, OperatingSystem.IsWindows() ? "exe" : null);
+        var start = new ProcessStartInfo(isWhole ? own : DotNet.Host, isWhole ? arguments : [assembly, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

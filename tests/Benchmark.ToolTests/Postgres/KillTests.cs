@@ -102,7 +102,9 @@ public class KillTests(PostgresSample sample, ITestOutputHelper output)
 
             var what = $"{(int)status}, {(now == before ? "that of before" : "the next one")}";
             counts[what] = counts.GetValueOrDefault(what) + 1;
-            await Wait.Until(async () => (await Status(server, "/health/ready")) == HttpStatusCode.OK, () => $"The server never recovers: {server.Output}{server.Errors}");
+            await Wait.Until(
+                async () => await Status(server, "/health/ready") == HttpStatusCode.OK,
+                () => $"The server never recovers: {server.Output}{server.Errors}");
             // Sent again under the same Idempotency-Key, the rows are there once, whatever became of them at first.
             (status, text, _) = await Send(server, key, made);
             Assert.True(status == HttpStatusCode.Created, text);
