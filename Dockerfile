@@ -9,7 +9,7 @@ WORKDIR /build
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/Benchmark.Core/Benchmark.Core.csproj src/Benchmark.Core/
 COPY src/Benchmark.Data/Benchmark.Data.csproj src/Benchmark.Data/
-COPY src/Benchmark.Api/Benchmark.Api.csproj src/Benchmark.Api/
+COPY src/Benchmark.Api/Benchmark.Api.csproj src/Benchmark.Api/Runtime.props src/Benchmark.Api/
 RUN dotnet restore src/Benchmark.Api --use-current-runtime
 
 COPY migrations migrations

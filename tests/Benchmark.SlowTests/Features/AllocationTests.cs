@@ -5,8 +5,8 @@ using Benchmark.Tests.Support;
 namespace Benchmark.SlowTests.Features;
 
 /// <summary>
-/// What an answer allocates, which is a sixth of what a cold one costs (docs/performance.md), and unlike time is the same on every machine. A budget leaves a
-/// quarter of room above what was measured; who needs more says so there.
+/// What an answer allocates, which unlike time is the same on every machine (docs/performance.md). A budget leaves a quarter of room above what was measured;
+/// who needs more says so there.
 /// </summary>
 public sealed partial class AllocationTests : IAsyncDisposable
 {
@@ -62,7 +62,7 @@ public sealed partial class AllocationTests : IAsyncDisposable
     private async Task<Uri> Start()
     {
         _program = await _folder.Serve("--metrics-url", "http://127.0.0.1:0");
-        return new Uri(AddressPattern().Match(_program.Output).Groups[1].Value);
+        return MetricsTests.AddressOf(_program);
     }
 
     /// <summary>The ids with the most figures.</summary>
@@ -104,9 +104,6 @@ public sealed partial class AllocationTests : IAsyncDisposable
         var text = await client.GetStringAsync(metrics, TestContext.Current.CancellationToken);
         return double.Parse(AllocatedPattern().Match(text).Groups[1].Value, CultureInfo.InvariantCulture);
     }
-
-    [GeneratedRegex(@"Metrics at (\S+)")]
-    private static partial Regex AddressPattern();
 
     [GeneratedRegex(@"(?m)^dotnet_gc_heap_total_allocated_bytes_total\S* (\S+)")]
     private static partial Regex AllocatedPattern();

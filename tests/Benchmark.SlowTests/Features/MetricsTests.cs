@@ -23,7 +23,7 @@ public partial class MetricsTests
     {
         using var folder = new CliFolder();
         await using var program = await folder.Serve("--metrics-url", "http://127.0.0.1:0");
-        var address = new Uri(AddressPattern().Match(program.Output).Groups[1].Value);
+        var address = AddressOf(program);
         using var client = new HttpClient();
         async Task<string[]> Series() => [.. (await client.GetStringAsync(address, TestContext.Current.CancellationToken))
             .Split('\n')
@@ -81,6 +81,9 @@ public partial class MetricsTests
         Assert.Equal(5, second.ExitCode);
         Assert.Contains("--metrics-url", Assert.Single(second.ErrorLines), StringComparison.Ordinal);
     }
+
+    /// <summary>Where a program that was asked to serves its metrics.</summary>
+    internal static Uri AddressOf(CliProcess program) => new(AddressPattern().Match(program.Output).Groups[1].Value);
 
     private static IEnumerable<string> Own(IEnumerable<string> series) =>
         series.Where(each => NameOf(each) is var name && (

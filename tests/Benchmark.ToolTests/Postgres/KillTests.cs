@@ -65,9 +65,7 @@ public class KillTests(PostgresSample sample, ITestOutputHelper output)
         output.WriteLine(Campaign.Again);
         var random = Campaign.Generator();
         using var folder = new CliFolder();
-        var database = sample.Copy();
-        Assert.Equal(0, (await folder.Run("import", ImportSets.Many(folder, Rows), "--database", database)).ExitCode);
-        var key = await Cluster.Key(folder, database);
+        var (database, key) = await Prepare(folder);
         await using var server = await folder.Serve("--database", database);
         await using var connection = PostgresServer.Open(database);
         var began = Stopwatch.GetTimestamp();
@@ -128,9 +126,7 @@ public class KillTests(PostgresSample sample, ITestOutputHelper output)
     public async Task Connections_that_end_while_nobody_uses_them_fail_no_request()
     {
         using var folder = new CliFolder();
-        var database = sample.Copy();
-        Assert.Equal(0, (await folder.Run("import", ImportSets.Many(folder, Rows), "--database", database)).ExitCode);
-        var key = await Cluster.Key(folder, database);
+        var (database, key) = await Prepare(folder);
         await using var server = await folder.Serve("--database", database);
         await using var connection = PostgresServer.Open(database);
 
@@ -187,6 +183,14 @@ public class KillTests(PostgresSample sample, ITestOutputHelper output)
         Assert.True(result.ExitCode == 0, result.Errors);
         Assert.NotEmpty(result.Output);
         return (old, CliVerify.AssertSound(database), whole, writing);
+    }
+
+    /// <summary>A database with the first of the rows that are sent, and a key to send more.</summary>
+    private async Task<(string Database, string Key)> Prepare(CliFolder folder)
+    {
+        var database = sample.Copy();
+        Assert.Equal(0, (await folder.Run("import", ImportSets.Many(folder, Rows), "--database", database)).ExitCode);
+        return (database, await Cluster.Key(folder, database));
     }
 
     /// <summary>Sends rows that follow those that were sent before.</summary>

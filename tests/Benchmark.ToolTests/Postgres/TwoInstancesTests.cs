@@ -15,7 +15,7 @@ public class TwoInstancesTests(PostgresSample sample, ITestOutputHelper output)
     private static readonly TimeSpan Healing = TimeSpan.FromSeconds(5);
 
     // Readiness waits 5 seconds for a database; the rest is for a busy machine.
-    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(6);
 
     // Source: docs/operators.md (a server that is asked to end does so within 10 seconds); the rest is for a busy machine.
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(13);
